@@ -1,0 +1,1 @@
+"""Helpers of the course Numbers on the Record: one module, one idea."""
