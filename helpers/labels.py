@@ -1,0 +1,35 @@
+"""Words in two languages for tables, charts, widgets and the report, from ``labels.csv``."""
+
+import csv
+from functools import cache
+
+from helpers.files import ROOT
+
+LANGUAGES = ("en", "zh")
+
+
+@cache
+def _labels():
+    with (ROOT / "helpers" / "labels.csv").open(encoding="utf-8", newline="") as file:
+        return {row["key"]: row for row in csv.DictReader(file)}
+
+
+def label(key, language="en"):
+    """Return the word for `key` in `language` (``en`` or ``zh``).
+
+    Raises
+    ------
+    KeyError
+        If ``labels.csv`` has no such key or no such language.
+
+    Examples
+    --------
+    >>> label("kind.count", "en"), label("kind.count", "zh")
+    ('count', '數量')
+    """
+    if language not in LANGUAGES:
+        raise KeyError(f"No labels in language {language!r}. Use one of: {', '.join(LANGUAGES)}.")
+    row = _labels().get(key)
+    if row is None:
+        raise KeyError(f"helpers/labels.csv has no row with the key {key!r}. Add one.")
+    return row[language]
