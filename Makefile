@@ -1,0 +1,61 @@
+# Two commands do everything: `make course` and `make test`. Needs Python 3.11 or later, git and make.
+PYTHON ?= python3
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+# Byte code makes every kernel start faster, so it is written even where the environment says not to.
+export PYTHONDONTWRITEBYTECODE :=
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: course lab test lint notebooks lock clean help
+
+help:
+	@echo "make course     set up, then run the ten notebooks on the course's article into output/"
+	@echo "make lab        set up, then open JupyterLab on the first notebook"
+	@echo "make test       set up, then run every test"
+	@echo "make notebooks  run the notebooks in place and store what they show"
+	@echo "make lint       check the style of code and notebooks"
+	@echo "make lock       renew the locked requirements (needs uv)"
+	@echo "make clean      remove the environment, the results and all caches"
+
+course: .venv/course.done
+	$(BIN)/python -m helpers run
+
+lab: .venv/course.done
+	$(BIN)/jupyter lab notebooks/00_start_here.ipynb
+
+test: .venv/test.done
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+
+lint: .venv/test.done
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+notebooks: .venv/test.done
+	$(BIN)/python -m helpers store
+
+lock:
+	uv pip compile pyproject.toml --universal --generate-hashes -q -o requirements.lock
+	uv pip compile pyproject.toml --extra test -c requirements.lock --universal --generate-hashes -q -o requirements-test.lock
+
+clean:
+	rm -rf .venv output .pytest_cache .ruff_cache .hypothesis *.egg-info
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+# A stamp file stands for each finished installation: a second run installs nothing.
+.venv/bin/python .venv/Scripts/python:
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or later is needed, this is ' + sys.version.split()[0] + '. Name another one: make course PYTHON=python3.12')"
+	$(PYTHON) -m venv .venv
+
+.venv/course.done: requirements.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --quiet --require-hashes -r requirements.lock
+	$(PIP) install --quiet --no-deps -e .
+	touch $@
+
+.venv/test.done: requirements-test.lock .venv/course.done
+	$(PIP) install --quiet --require-hashes -r requirements-test.lock
+	touch $@

@@ -1,0 +1,166 @@
+"""Every notebook keeps to the anatomy that a class relies on. nbval runs and compares them; this reads them."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import papermill
+import pytest
+
+from helpers.files import ROOT
+
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+PARAMETERS = {"article": "", "coding": "", "checks": "", "language": "en", "output": ""}
+NAMES = [
+    "00_start_here",
+    "01_read_the_source",
+    "02_extract_the_numbers",
+    "03_tabulate",
+    "04_check_the_arithmetic",
+    "05_find_the_limits",
+    "06_draw_the_charts",
+    "07_explore",
+    "08_write_the_story",
+    "09_another_article",
+]
+
+each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+
+
+def read(path):
+    return nbformat.read(path, as_version=4)
+
+
+def code_cells(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+
+
+def tags(cell):
+    return cell.metadata.get("tags", [])
+
+
+def prose(notebook):
+    return "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+
+
+def test_all_ten_are_there():
+    assert [path.stem for path in NOTEBOOKS] == NAMES
+
+
+@each_notebook
+def test_stored_executed_in_order_without_an_error(path):
+    """nbval compares nothing where nothing is stored, so everything must be."""
+    cells = code_cells(read(path))
+    assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
+    assert [cell.source for cell in cells for out in cell.outputs if out.output_type == "error"] == []
+    assert any(cell.outputs for cell in cells)
+
+
+@each_notebook
+def test_the_same_five_parameters(path):
+    found = papermill.inspect_notebook(path)
+    assert {name: eval(p["default"], {}) for name, p in found.items()} == PARAMETERS
+
+
+@each_notebook
+def test_valid_and_clean(path):
+    notebook = read(path)
+    nbformat.validate(notebook)
+    stored = nbformat.writes(notebook)
+    assert re.findall(r"/(?:home|root|tmp|Users|work)/\w+|[A-Z]:\\\\Users", stored) == []
+    assert re.findall(r"object at 0x|ipykernel_\d", stored) == []
+    assert "widgets" not in notebook.metadata
+    assert not [c for c in notebook.cells if "execution" in c.metadata], "stored with timings"
+
+
+@each_notebook
+def test_nothing_that_can_hang(path):
+    source = "\n".join(cell.source for cell in code_cells(read(path)))
+    assert re.findall(r"\binteract(?:ive|_manual)?\(|\bOutput\(", source) == []
+
+
+@each_notebook
+def test_short_steps(path):
+    """One action a cell. The parameters, the imports and exercises that hold a sheet to fill are longer."""
+    cells = [
+        c
+        for c in code_cells(read(path))
+        if "parameters" not in tags(c) and not c.source.startswith(("from", "import"))
+    ]
+    lengths = [len([line for line in cell.source.splitlines() if line.strip()]) for cell in cells]
+    assert max(lengths) <= 16
+    assert sum(length <= 5 for length in lengths) >= 0.8 * len(lengths)
+
+
+@each_notebook
+def test_anatomy(path):
+    text = prose(read(path))
+    assert text.startswith("# ")
+    assert re.search(r"\d+ minutes", text)
+    for part in (
+        "question",
+        "Objectives",
+        "Needs",
+        "Predict",
+        "Exercise",
+        "Key points",
+        "Discuss",
+        "Diary",
+        "Next",
+    ):
+        assert re.search(part, text, re.I), f"{path.stem} has no part called {part!r}"
+
+
+@each_notebook
+def test_prose_holds_only_numbers_that_the_article_prints(path):
+    """Any other number is computed and printed by code, so that no typed number can go stale."""
+    text = prose(read(path))
+    article = "\n".join(
+        (ROOT / "data" / name).read_text(encoding="utf-8") for name in ("article.txt", "article.en.txt")
+    )
+    text = re.sub(r"```.*?```|`[^`]*`|\]\([^)]*\)|https?://\S+", " ", text, flags=re.S)
+    text = re.sub(
+        r"\b\d\d_\w+|\bnotebooks? \d\d(?:(?:, | and | to )\d\d)*|\b\d+ minutes|^\s*\d+\.\s|\|\s*\d+\s*\|",
+        " ",
+        text,
+        flags=re.M | re.I,
+    )
+    text = re.sub(
+        r"\b(?:Exercises? )?\d\.\d+\b(?=[ :.,*)]|$)", lambda m: " " if "xercise" in m[0] else m[0], text
+    )
+    printed = set(re.findall(r"\d+(?:[.,]\d+)*", article)) | {
+        number.replace(",", "") for number in re.findall(r"\d+(?:[.,]\d+)*", article)
+    }
+    typed = set(re.findall(r"\d+(?:[.,]\d+)*", text))
+    assert sorted(n for n in typed if n not in printed and n.replace(",", "") not in printed) == []
+
+
+@each_notebook
+def test_course_cells_hold_nothing_that_other_cells_need(path):
+    """The runner drops the cells tagged `course` for another article; what is left must stand by itself."""
+    cells = code_cells(read(path))
+    assigned = re.compile(r"^(\w+)(?:, (\w+))*\s*=[^=]", re.M)
+    names = lambda chosen: {
+        name for cell in chosen for match in assigned.finditer(cell.source) for name in match.groups() if name
+    }  # noqa: E731
+    course = [cell for cell in cells if "course" in tags(cell)]
+    others = [cell for cell in cells if "course" not in tags(cell)]
+    only_course = names(course) - names(others)
+    used = {name for name in only_course for cell in others if re.search(rf"\b{name}\b", cell.source)}
+    assert used == set()
+
+
+@each_notebook
+def test_solutions_are_folded_and_overwrite_no_answer(path):
+    cells = [cell for cell in code_cells(read(path)) if "solution" in tags(cell)]
+    assert cells, "no exercise has a solution"
+    for cell in cells:
+        assert cell.metadata.get("jupyter", {}).get("source_hidden") is True
+        assert re.findall(r"^(\w+)\s*=[^=]", cell.source, re.M), cell.source
+        assert all(name.startswith("solution") for name in re.findall(r"^(\w+)\s*=[^=]", cell.source, re.M))
+
+
+@each_notebook
+def test_links_lead_to_files(path):
+    links = re.findall(r"\]\(([^)#:]+)\)", prose(read(path)))
+    assert [link for link in links if not (Path(path).parent / link).exists()] == []
