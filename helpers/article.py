@@ -1,0 +1,251 @@
+"""One article: its text exactly as read, its paragraphs, and where it comes from."""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+
+from helpers.files import ROOT, resolve, shown
+
+COURSE_ARTICLE = "data/article.txt"
+SENTENCE_END = "。！？!?…．；;﹔：:，,、"
+QUOTES_AND_BRACKETS = "”’」』）)》\"'"
+HEADING_LENGTH = 20
+SUBHEADING_LENGTH = 40
+
+_DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)")
+_TITLE = re.compile(r"^(?:原標題|原标题|標題|标题|題目|题目|Title)\s*[:：]\s*([^\r\n]+)", re.MULTILINE)
+_NUMBERED_HEADING = re.compile(r"^(?:#{1,4}\s|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])")
+_WEB_PAGE = re.compile(rb"^\s*(?:<!doctype\s+html|<html|<head|<\?xml)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph; ``article.text[start:end] == text``, without the indent."""
+
+    start: int
+    end: int
+    text: str
+    section: int
+    heading: bool
+    english: str = ""
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article as read; offsets count the code points of ``text``."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    metadata: dict
+    sha256: str
+    name: str
+    course: bool
+
+
+def read_article(source=""):
+    """Read a plain-text article in UTF-8; nothing in it is changed.
+
+    The bytes are decoded and nothing else: no newline is translated and no character is folded,
+    so that every offset counts code points of the text as it was saved.
+
+    Parameters
+    ----------
+    source : str or Path
+        A text file; a relative path counts from the repository's root. Empty: the course's own.
+
+    Returns
+    -------
+    Article
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If there is no such file, or no text in it that can be read; the message says what to do.
+
+    Examples
+    --------
+    >>> article = read_article()
+    >>> first = article.paragraphs[0]
+    >>> article.text[first.start:first.end] == first.text
+    True
+    """
+    path = resolve(source or COURSE_ARTICLE)
+    data = _bytes_of(path)
+    text = _decode(data, path)
+    sha256 = hashlib.sha256(data).hexdigest()
+    course = path == ROOT / COURSE_ARTICLE or sha256 == _hash_of_the_original()
+    metadata = {
+        "title": _title(text),
+        "date": _publication_date(text),
+        "file": shown(path),
+        "bytes": len(data),
+        "characters": len(text),
+        "byte_order_mark": text.startswith("\ufeff"),
+    }
+    return Article(text, _paragraphs(text, path), metadata, sha256, _name(path, sha256, course), course)
+
+
+def companion(article, name, given=""):
+    """Return the path of a file that goes with `article`, or None.
+
+    A path that is `given` wins. Without one, the course's own file serves the course article alone.
+
+    Examples
+    --------
+    >>> companion(read_article(), "coding.csv").name
+    'coding.csv'
+    """
+    if given:
+        return resolve(given)
+    return ROOT / "data" / name if article.course else None
+
+
+def results_folder(article, output=""):
+    """Return the folder for the results of `article`; none is made.
+
+    Examples
+    --------
+    >>> results_folder(read_article()).relative_to(ROOT).as_posix()
+    'output/article'
+    """
+    return resolve(output) if output else ROOT / "output" / article.name
+
+
+def _bytes_of(path):
+    if path.is_dir():
+        raise ValueError(f"{shown(path)} is a folder. Give the path of one text file.")
+    if not path.exists():
+        raise FileNotFoundError(
+            f"There is no file {shown(path)}. Check the spelling; a relative path counts from the course's folder."
+        )
+    data = path.read_bytes()
+    if not data.removeprefix(b"\xef\xbb\xbf").strip():
+        raise ValueError(f"{shown(path)} is empty. Save the article's text in it and try again.")
+    if _WEB_PAGE.match(data.removeprefix(b"\xef\xbb\xbf")):
+        raise ValueError(
+            f"{shown(path)} is a web page, not plain text. Copy the article's text into a file, "
+            "save it as UTF-8 and give that file."
+        )
+    return data
+
+
+def _decode(data, path):
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        guess = _likely_encoding(data)
+        looks = f" It looks like {guess}." if guess else " It may be no text at all."
+        raise ValueError(
+            f"{shown(path)} is not UTF-8 text (byte {error.start} does not fit).{looks} "
+            "Open it in a text editor, save it as UTF-8 and try again."
+        ) from None
+
+
+def _likely_encoding(data):
+    """Name the encoding whose reading has the most of the commonest Chinese characters."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    common = set("的一是在不了有人這这中大國国為为上個个年月日我他到說说們们以會会")
+    best, most = "", 0
+    for encoding, name in (
+        ("gb18030", "GB 18030 (also called GBK)"),
+        ("big5", "Big5"),
+        ("utf-16-le", "UTF-16"),
+    ):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        found = sum(character in common for character in text)
+        if found > most:
+            best, most = name, found
+    return best
+
+
+def _hash_of_the_original():
+    """Return the checksum that data/datapackage.json records for the original, or ""."""
+    package = ROOT / "data" / "datapackage.json"
+    if not package.exists():
+        return ""
+    sources = json.loads(package.read_text(encoding="utf-8")).get("sources", [])
+    return next((source["sha256"] for source in sources if "sha256" in source), "")
+
+
+def _name(path, sha256, course):
+    name = re.sub(r"\W+", "-", path.stem).strip("-_") or "text"
+    # Only the course's own text is called "article": another article.txt must not share its results.
+    return f"{name}-{sha256[:8]}" if name == "article" and not course else name
+
+
+def _lines(text):
+    """Yield start, end and text of each line that has one, without the white space around it."""
+    for match in re.finditer(r"[^\r\n]+", text):
+        line = match.group().strip(" \t\u3000\u00a0\ufeff")
+        if line:
+            start = match.start() + match.group().index(line)
+            yield start, start + len(line), line
+
+
+def _ends_like_a_sentence(line):
+    return line.rstrip(QUOTES_AND_BRACKETS).endswith(tuple(SENTENCE_END))
+
+
+def _heading_flags(lines):
+    """Say of each line whether it is a section heading.
+
+    A heading is a short line that ends like no sentence and stands between two that do, ends in a
+    dash (強隊伍——) or starts with a number in the manner of 一、; a short line of the same kind
+    right after a heading belongs to it.
+    """
+    body = [number for number, line in enumerate(lines) if _ends_like_a_sentence(line)]
+    flags = []
+    for number, line in enumerate(lines):
+        plain = not _ends_like_a_sentence(line)
+        between = bool(body) and body[0] < number < body[-1]
+        dash = line.endswith("——") and len(line) <= HEADING_LENGTH
+        follows = bool(flags) and flags[-1] and len(line) <= SUBHEADING_LENGTH
+        short = len(line) <= HEADING_LENGTH or (follows and len(line) <= SUBHEADING_LENGTH)
+        flags.append(plain and short and (between or dash or bool(_NUMBERED_HEADING.match(line)) or follows))
+    return flags
+
+
+def _paragraphs(text, path):
+    lines = list(_lines(text))
+    flags = _heading_flags([line for _, _, line in lines])
+    english = _english(path, len(lines))
+    paragraphs, section = [], 0
+    for number, ((start, end, line), heading) in enumerate(zip(lines, flags, strict=True)):
+        if heading and not (number and flags[number - 1]):
+            section += 1
+        paragraphs.append(Paragraph(start, end, line, section, heading, english[number]))
+    return tuple(paragraphs)
+
+
+def _english(path, count):
+    """Return the paragraphs of NAME.en.txt beside NAME.txt if they keep step, else empty ones."""
+    beside = path.with_name(f"{path.stem}.en.txt")
+    if not beside.exists():
+        return [""] * count
+    lines = [line for _, _, line in _lines(beside.read_bytes().decode("utf-8"))]
+    return lines if len(lines) == count else [""] * count
+
+
+def _title(text):
+    """Return the title where the text states one (原標題:…), else its first line if it reads like one."""
+    stated = _TITLE.search(text)
+    if stated:
+        return stated.group(1).strip()
+    first = next((line for _, _, line in _lines(text)), "")
+    return first if len(first) <= SUBHEADING_LENGTH and not _ends_like_a_sentence(first) else ""
+
+
+def _publication_date(text):
+    """Return the ISO day of a dateline: a full date in a short line that is no sentence, else ""."""
+    for _, _, line in _lines(text):
+        match = _DATE.search(line)
+        if match and len(line) <= SUBHEADING_LENGTH and not _ends_like_a_sentence(line):
+            year, month, day = (int(part) for part in match.groups())
+            if 1 <= month <= 12 and 1 <= day <= 31:
+                return f"{year:04d}-{month:02d}-{day:02d}"
+    return ""
