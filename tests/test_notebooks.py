@@ -113,7 +113,7 @@ def test_anatomy(path):
 
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-# Digits that are no claim about the world: code, links, names of notebooks, minutes, exercises, list and table numbers.
+# Digits that claim nothing: code, links, names of notebooks, minutes, exercises, list and table numbers.
 FURNITURE = re.compile(
     r"```.*?```|`[^`]*`|\]\([^)]*\)|https?://\S+|\d\d_\w+|notebooks? \d\d(?:(?:, | and | to )\d\d)*"
     r"|\d+ minutes|exercises? \d\.\d+|^\s*\d+\. |\|\s*\d+\s*(?=\|)",
@@ -131,7 +131,7 @@ def test_prose_holds_only_numbers_that_the_article_prints(path):
 
 
 def names(cells, context):
-    """Return the names that cells bind (``ast.Store``) or read (``ast.Load``), those of comprehensions aside."""
+    """Return the names that cells bind (``ast.Store``) or read (``ast.Load``), comprehensions aside."""
     nodes = [node for cell in cells for node in ast.walk(ast.parse(cell.source))]
     local = {
         node.target.id for node in nodes if isinstance(node, ast.comprehension) and hasattr(node.target, "id")
