@@ -117,7 +117,8 @@ def _bytes_of(path):
         raise ValueError(f"{shown(path)} is a folder. Give the path of one text file.")
     if not path.exists():
         raise FileNotFoundError(
-            f"There is no file {shown(path)}. Check the spelling; a relative path counts from the course's folder."
+            f"There is no file {shown(path)}. Check the spelling; "
+            "a relative path counts from the course's folder."
         )
     data = path.read_bytes()
     if not data.removeprefix(b"\xef\xbb\xbf").strip():
