@@ -1,0 +1,132 @@
+"""The runner: what runs, what is refused, what fails, and the whole course on other texts."""
+
+import nbformat
+import pytest
+
+from helpers.files import ROOT
+from helpers.runner import _without_paths, run_notebooks
+
+PARAMETERS = 'article = ""\ncoding = ""\nchecks = ""\nlanguage = "en"\noutput = ""'
+NOTHING = {"language": "en", "coding": "", "checks": ""}
+# Own sentences: two numbers, no coding.
+TEXT = "縣圖書館去年借出圖書12000冊。\n\n館員說,今年新增座位35個。\n"
+
+
+def notebook(folder, name, *cells, parameters=PARAMETERS):
+    new = nbformat.v4.new_notebook()
+    new.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    new.cells = [nbformat.v4.new_code_cell(parameters, metadata={"tags": ["parameters"]})]
+    for source, tags in cells:
+        new.cells.append(nbformat.v4.new_code_cell(source, metadata={"tags": tags}))
+    nbformat.write(new, folder / f"{name}.ipynb")
+    return folder / f"{name}.ipynb"
+
+
+def text_file(folder, name, text=TEXT):
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    return str(folder / name)
+
+
+def printed(path):
+    cells = nbformat.read(path, 4).cells
+    return "".join(out.get("text", "") for cell in cells for out in cell.get("outputs", []))
+
+
+def test_passes_fails_and_stalls_side_by_side(tmp_path, capsys):
+    """One run holds all three, since every kernel costs a second."""
+    notebooks = [
+        notebook(tmp_path, "01_good", ("print(language, output)", []), ("print('ours')", ["course"])),
+        notebook(
+            tmp_path, "02_bad", ("from helpers.article import read_article\nread_article('no.txt')", [])
+        ),
+        notebook(tmp_path, "03_slow", ("import time\ntime.sleep(60)", [])),
+    ]
+    article = text_file(tmp_path, "library.txt")
+    given = NOTHING | {"language": "zh"}
+    status = run_notebooks(notebooks, [article], tmp_path / "out", given, timeout=3)
+    out, err = capsys.readouterr()
+    results = tmp_path / "out" / "library" / "notebooks"
+
+    assert status == 1
+    assert "2 of 3 notebooks failed" in out and "library" in out
+    assert "02_bad failed in cell [3]: FileNotFoundError: There is no file no.txt" in err
+    assert "03_slow failed because a cell took longer than 3 seconds" in err
+    assert sorted(path.name for path in results.iterdir()) == [
+        "01_good.ipynb",
+        "02_bad.ipynb",
+        "03_slow.ipynb",
+    ]
+    assert printed(results / "01_good.ipynb").startswith("zh ")
+    assert "ours" not in (results / "01_good.ipynb").read_text(encoding="utf-8")
+    failed = (results / "02_bad.ipynb").read_text(encoding="utf-8")
+    assert "FileNotFoundError" in failed
+    assert str(ROOT) not in err + failed
+    assert '"papermill"' not in failed
+
+
+def test_the_course_article_keeps_its_own_cells(tmp_path):
+    ours = notebook(tmp_path, "01_ours", ("print('ours')", ["course"]))
+    assert run_notebooks([ours], [""], tmp_path / "out", NOTHING) == 0
+    assert printed(tmp_path / "out" / "article" / "notebooks" / "01_ours.ipynb") == "ours\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (None, "There is no file bad.txt"),
+        (b"", "is empty"),
+        ("縣圖書館去年借出圖書12000冊。".encode("gb18030"), "GB 18030"),
+        ("圖書館很安靜。\n".encode(), "number"),
+    ],
+)
+def test_a_bad_article_is_refused_before_any_kernel(tmp_path, capsys, data, words):
+    if data is not None:
+        (tmp_path / "bad.txt").write_bytes(data)
+    broken = notebook(tmp_path, "01_never", ("raise SystemError('a kernel ran')", []))
+    assert run_notebooks([broken], [str(tmp_path / "bad.txt")], tmp_path / "out", NOTHING) == 1
+    err = capsys.readouterr().err
+    assert words in err
+    assert "a kernel ran" not in err
+    assert not (tmp_path / "out").exists()
+
+
+def test_two_files_of_one_stem_and_a_bad_one(tmp_path, capsys):
+    """The bad one is named, the others run, and neither overwrites the other or keeps old results."""
+    articles = [
+        text_file(tmp_path / "a", "story.txt"),
+        text_file(tmp_path / "b", "Story.txt", TEXT + "另有3名志願者。\n"),
+        text_file(tmp_path / "c", "empty.txt", ""),
+        text_file(tmp_path / "a", "story.txt"),
+    ]
+    source = "from helpers.article import read_article\nprint(len(read_article(article).text))"
+    counting = notebook(tmp_path, "01_count", (source, []))
+    assert run_notebooks([counting], articles, tmp_path / "out", NOTHING) == 1
+    assert "empty.txt is empty" in capsys.readouterr().err
+    folders = sorted((tmp_path / "out").iterdir())
+    assert [folder.name[:-8].casefold() for folder in folders] == ["story-", "story-"]
+    counts = {printed(folder / "notebooks" / "01_count.ipynb") for folder in folders}
+    assert counts == {f"{len(TEXT)}\n", f"{len(TEXT) + 9}\n"}
+
+
+def test_results_of_an_earlier_run_are_removed(tmp_path):
+    old = tmp_path / "out" / "library"
+    (old / "charts").mkdir(parents=True)
+    (old / "charts" / "old.svg").write_text("old", encoding="utf-8")
+    (old / "report.html").write_text("old", encoding="utf-8")
+    (old / "notes.txt").write_text("the reader's own", encoding="utf-8")
+    run_notebooks([], [text_file(tmp_path, "library.txt")], tmp_path / "out", NOTHING)
+    assert [path.name for path in old.rglob("*")] == ["notes.txt"]
+
+
+def test_a_notebook_must_have_the_five_parameters(tmp_path):
+    """Papermill would only warn, and run on the course's own article instead."""
+    four = notebook(tmp_path, "01_four", parameters='article = ""\ncoding = ""\nchecks = ""\nlanguage = "en"')
+    with pytest.raises(ValueError, match=r"01_four\.ipynb .* output"):
+        run_notebooks([four], [""], tmp_path / "out", NOTHING)
+
+
+def test_paths_of_this_machine_are_cut():
+    assert (
+        _without_paths(f"File {ROOT / 'helpers' / 'article.py'}, line 3") == "File helpers/article.py, line 3"
+    )
