@@ -75,7 +75,8 @@ def run_notebooks(notebooks, articles, output, given, timeout=CELL_TIMEOUT):
     for source, article, name in accepted:
         folder = output / name
         _clear(folder)
-        parameters = given | {"article": source, "output": _from_root(folder)}
+        files = {"article": source, "coding": given["coding"], "checks": given["checks"], "output": folder}
+        parameters = given | {name: _from_root(path) for name, path in files.items()}
         jobs += [_Job(notebook, article.course, parameters, folder / "notebooks") for notebook in notebooks]
     failed = _run_all(jobs, timeout)
     for _, _, name in accepted:
@@ -251,9 +252,9 @@ def _without_paths(text):
 
 
 def _from_root(path):
-    """Return `path` relative to the repository's root, since parameters are shown in the notebook."""
+    """Return `path` as it counts from the repository's root, since the notebook shows its parameters."""
     try:
-        return Path(os.path.relpath(path, ROOT)).as_posix()
+        return path and Path(os.path.relpath(resolve(path), ROOT)).as_posix()
     except ValueError:  # another drive on Windows
         return str(path)
 

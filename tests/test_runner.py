@@ -36,7 +36,7 @@ def printed(path):
 def test_passes_fails_and_stalls_side_by_side(tmp_path, capsys):
     """One run holds all three, since every kernel costs a second."""
     notebooks = [
-        notebook(tmp_path, "01_good", ("print(language, output)", []), ("print('ours')", ["course"])),
+        notebook(tmp_path, "01_good", ("print(language, bool(output))", []), ("print('ours')", ["course"])),
         notebook(
             tmp_path, "02_bad", ("from helpers.article import read_article\nread_article('no.txt')", [])
         ),
@@ -49,6 +49,7 @@ def test_passes_fails_and_stalls_side_by_side(tmp_path, capsys):
     results = tmp_path / "out" / "library" / "notebooks"
 
     assert status == 1
+    assert r"\"/" not in (results / "01_good.ipynb").read_text(encoding="utf-8"), "an absolute path"
     assert "2 of 3 notebooks failed" in out and "library" in out
     assert "02_bad failed in cell [3]: FileNotFoundError: There is no file no.txt" in err
     assert "03_slow failed because a cell took longer than 3 seconds" in err
