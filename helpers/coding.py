@@ -1,0 +1,101 @@
+"""The hand coding: what a person adds to each number, joined by printed form and occurrence.
+
+It joins by what stands in print and never by offset, so that one coding fits every copy of the text.
+"""
+
+import csv
+from collections import Counter
+
+import pandas as pd
+
+from helpers.files import resolve, shown
+
+LANGUAGE_COLUMNS = "subject", "holder", "speaker"
+NEEDED = "id", "printed", "occurrence", "kind", "speaker_basis", "from", "to", "date_basis"
+
+
+def read_coding(path):
+    """Return the rows of a coding file by (printed, occurrence).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        With what is wrong and in which row.
+
+    Examples
+    --------
+    >>> read_coding("data/coding.csv")["1.72億元", 1]["id"]
+    'tongrentang_tax'
+    """
+    path = resolve(path)
+    if not path.exists():
+        raise FileNotFoundError(
+            f"There is no coding file {shown(path)}. Leave it out, or check the spelling."
+        )
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    missing = [name for name in NEEDED if rows and name not in rows[0]]
+    if missing:
+        raise ValueError(f"{shown(path)} lacks the column {missing[0]!r}. Add it in the first line.")
+    coding, ids = {}, set()
+    for number, row in enumerate(rows, 2):
+        if not row["occurrence"].isdigit():
+            raise ValueError(
+                f"{shown(path)}, line {number}: occurrence is {row['occurrence']!r}. Write 1, 2, 3."
+            )
+        key = row["printed"], int(row["occurrence"])
+        if key in coding or row["id"] in ids:
+            raise ValueError(
+                f"{shown(path)}, line {number}: {row['id']!r} ({key[0]}) is there twice. Keep one."
+            )
+        coding[key] = row
+        ids.add(row["id"])
+    return coding
+
+
+def occurrences(numbers):
+    """Return for each number the key that a coding has: its printed form and which occurrence of it.
+
+    Every number found counts, whatever its role, in the order of the text.
+    """
+    seen = Counter()
+    keys = []
+    for number in numbers:
+        seen[number.printed] += 1
+        keys.append((number.printed, seen[number.printed]))
+    return keys
+
+
+def compare_coding(numbers, coding):
+    """Say of each number what the join did: matched, missed by the machine, or left out by the coder.
+
+    Parameters
+    ----------
+    numbers : list of Number
+        All that the machine found.
+    coding : dict
+        From `read_coding`.
+
+    Returns
+    -------
+    DataFrame
+        printed, occurrence, id, role (the machine's), result; what the machine missed comes last.
+
+    Examples
+    --------
+    >>> compare_coding([], {("3個", 1): {"id": "houses"}})["result"].tolist()
+    ['missed by the machine']
+    """
+    rows = []
+    for key, number in zip(occurrences(numbers), numbers, strict=True):
+        if key in coding:
+            same = number.role == "statistic"
+            result = "matched" if same else "missed by the machine"
+            rows.append((*key, coding[key]["id"], number.role, result))
+        elif number.role == "statistic":
+            rows.append((*key, "", number.role, "left out by the coder"))
+    found = set(occurrences(numbers))
+    rows += [
+        (*key, row["id"], "", "missed by the machine") for key, row in coding.items() if key not in found
+    ]
+    return pd.DataFrame(rows, columns=["printed", "occurrence", "id", "role", "result"])

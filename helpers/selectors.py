@@ -1,0 +1,88 @@
+"""A place in a text, so described that it is found again: the words printed, and those around them.
+
+These are the W3C's selectors (Web Annotation Data Model, https://www.w3.org/TR/annotation-model/):
+a quotation with its prefix and suffix, and a start and end that count code points, the end excluded.
+"""
+
+import re
+
+ENOUGH = 4  # characters around a place that must agree
+SHORTEST, LONGEST = 16, 128  # characters of prefix and suffix: enough to tell places apart, then all there is
+
+
+def context(text, start, end):
+    """Return a prefix and a suffix that together with ``text[start:end]`` stand in the text only once.
+
+    Examples
+    --------
+    >>> context("有18個種類,58718個企業", 1, 4)
+    ('有', '種類,58718個企業')
+    """
+    length = SHORTEST
+    while True:
+        prefix, suffix = text[max(0, start - length) : start], text[end : end + length]
+        quotation = prefix + text[start:end] + suffix
+        once = text.find(quotation, text.find(quotation) + 1) < 0
+        if once or length >= LONGEST:
+            return prefix, suffix
+        length *= 2
+
+
+def find_again(text, printed, prefix="", suffix="", simplified=False):
+    r"""Return start and end of a described place in another copy of the text, or None.
+
+    White space is passed over, so a text that was wrapped anew or indented still serves. Where the
+    words around have changed, the place that agrees with most of them counts, if there is just one.
+
+    Parameters
+    ----------
+    text : str
+        The other copy.
+    printed, prefix, suffix : str
+        The place, as the table has it.
+    simplified : bool
+        Whether the copy is in Simplified script; the description is converted first.
+
+    Examples
+    --------
+    >>> find_again("有18個\n種類,58718個企業", "18個", prefix="有", suffix="種類,")
+    (1, 4)
+    >>> find_again("有18個種類,58718個企業", "3個") is None
+    True
+    """
+    if simplified:
+        printed, prefix, suffix = _simplified(printed, prefix, suffix)
+    before, after = _squeezed(prefix), _squeezed(suffix)
+    squeezed, places = _squeezed(text), [place for place, mark in enumerate(text) if not mark.isspace()]
+    wanted = _squeezed(printed)
+    scores = {
+        match.start(): _common(squeezed[: match.start()][::-1], before[::-1])
+        + _common(squeezed[match.start() + len(wanted) :], after)
+        for match in re.finditer(f"(?={re.escape(wanted)})", squeezed)
+    }
+    best = max(scores.values(), default=0)
+    winners = [start for start, score in scores.items() if score == best]
+    if len(winners) != 1 or best < min(ENOUGH, len(before + after)):
+        return None
+    return places[winners[0]], places[winners[0] + len(wanted) - 1] + 1
+
+
+def _squeezed(text):
+    return "".join(text.split())
+
+
+def _common(one, other):
+    """Count how many characters two texts share from their start."""
+    count = 0
+    for here, there in zip(one, other, strict=False):
+        if here != there:
+            break
+        count += 1
+    return count
+
+
+def _simplified(*texts):
+    from opencc import OpenCC
+
+    convert = OpenCC("t2s").convert
+    return [convert(text) for text in texts]
