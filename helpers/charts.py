@@ -1,0 +1,143 @@
+"""The charts of the course: drawn from the tables, in one house style, with their alt text.
+
+What each chart shows is in `course_charts` and `generic_charts`, how it looks in `house`, how it is
+saved and shown in `pictures`, what `lint` wants in `lint`. This module puts them together.
+"""
+
+import json
+
+import pandas as pd
+
+from helpers.course_charts import coverage_bars
+from helpers.files import resolve, write_whole
+from helpers.generic_charts import how_big_they_are, intervals, where_the_numbers_are
+from helpers.house import frame, house_style
+from helpers.labels import LANGUAGES, label
+from helpers.pictures import alt_text, png, show, svg
+
+_CHARTS = {chart.__name__: chart for chart in (coverage_bars, where_the_numbers_are, how_big_they_are)}
+CHARTS = tuple(_CHARTS)
+
+__all__ = ["CHARTS", "alt_text", "charts_for", "draw", "draw_intervals", "save_charts", "show"]
+
+
+def charts_for(table, checks=None):
+    """Return the ids of the charts that a table allows: all for the course's, two for any other."""
+    if table.empty:
+        return ()
+    return tuple(chart for chart in CHARTS if _drawable(chart, table, checks))
+
+
+def _drawable(chart, table, checks):
+    try:
+        _CHARTS[chart](table, checks, "en", None)
+    except ValueError:
+        return False
+    return True
+
+
+def draw(chart, table, checks=None, language="en", article=None, width="slide"):
+    """Return one chart as a matplotlib Figure in house style, with its alt text.
+
+    Parameters
+    ----------
+    chart : str
+        One of `CHARTS`.
+    table : pandas.DataFrame
+        The statistics, from `helpers.table.tabulate`.
+    checks : pandas.DataFrame, optional
+        The audited bounds, from `helpers.checks.run_checks`; some charts need them.
+    language : str
+        ``en`` or ``zh``.
+    article : helpers.article.Article, optional
+        For the source line, and for the numbers that are no statistics.
+    width : str
+        ``slide`` (8 inches) or ``phone`` (3.75).
+    """
+    if chart not in _CHARTS:
+        raise ValueError(f"No chart is called {chart!r}. Choose one of: {', '.join(CHARTS)}.")
+    if table.empty:
+        raise ValueError("The table has no row, so there is nothing to draw.")
+    said = {each: _CHARTS[chart](table, checks, each, article) for each in LANGUAGES}
+    words = {each: _words(chart, said[each], article, each) for each in LANGUAGES}
+    return _dressed(chart, said[language], words, language, width)
+
+
+def draw_intervals(rows, title, subtitle="", note="", source="", language="en", width="slide"):
+    """Return a figure of labelled intervals, an end filled where it is allowed and hollow where not.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame or list of dict
+        label, low, high, low_closed, high_closed (NaN: no end on that side), and, if wanted, text:
+        what to print instead of the two ends.
+    title, subtitle, note, source : str
+        The words round the chart; the subtitle names measure, unit, place and date.
+    """
+    said = {each: intervals(rows, each) for each in LANGUAGES}
+    words = {}
+    for each in LANGUAGES:
+        alt = label("chart.intervals.alt", each).format(title=title, **said[each].fields)
+        line = label("chart.source", each).format(source=source) if source else ""
+        words[each] = {"title": title, "subtitle": subtitle, "note": note, "source": line, "alt": alt}
+    return _dressed("intervals", said[language], words, language, width)
+
+
+def _words(chart, sketch, article, language):
+    def text(part):
+        return label(f"chart.{chart}.{part}", language).format(**sketch.fields)
+
+    source = label("chart.source", language).format(source=_source(article, language))
+    alt = label("chart.alt_data", language).format(alt=text("alt"), file=f"{chart}.csv")
+    words = {"title": text(f"title{sketch.form}"), "subtitle": text("subtitle"), "note": text("note")}
+    return words | {"source": source, "alt": alt}
+
+
+def _source(article, language):
+    if article is None:
+        return label("chart.source_table", language)
+    date = _day(article.metadata.get("date", ""), language)
+    if article.course:
+        return label("chart.source_course", language).format(date=date)
+    return ", ".join(filter(None, (article.metadata.get("title"), date, article.metadata.get("file"))))
+
+
+def _day(iso, language):
+    if not iso:
+        return ""
+    day = pd.Timestamp(iso)
+    return f"{day.year}年{day.month}月{day.day}日" if language == "zh" else f"{day.day} {day:%B %Y}"
+
+
+def _dressed(chart, sketch, words, language, width):
+    with house_style(language):
+        figure, axes, middles = frame(words[language], sketch.names, sketch.heights, language, width)
+        sketch.paint(axes, middles)
+        figure.draw_without_rendering()
+    own = {key: words[language][key] for key in ("title", "subtitle", "note", "source")}
+    alt = {each: words[each]["alt"] for each in words}
+    figure.record = {"id": chart, "language": language, "alt": alt, "data": sketch.data} | own
+    return figure
+
+
+def save_charts(table, folder, checks=None, language="en", article=None):
+    """Save every chart the table allows in `folder`, with its data and ``manifest.json``; return the list.
+
+    For each chart: SVG and PNG for a slide and for a phone, and the data as CSV, all named by its id.
+    """
+    folder, manifest = resolve(folder), []
+    for chart in charts_for(table, checks):
+        files = {}
+        for width, end in (("slide", ""), ("phone", ".phone")):
+            figure = draw(chart, table, checks, language, article, width)
+            for kind, save in (("svg", svg), ("png", png)):
+                files[f"{width}_{kind}"] = f"{chart}{end}.{kind}"
+                write_whole(folder / f"{chart}{end}.{kind}", save(figure))
+        record = figure.record
+        write_whole(folder / f"{chart}.csv", record["data"].to_csv(index=False))
+        manifest.append(
+            {"id": chart, "title": record["title"], "alt": record["alt"], "files": files}
+            | {"data": f"{chart}.csv", "source": record["source"], "language": language}
+        )
+    write_whole(folder / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
+    return manifest

@@ -1,0 +1,230 @@
+"""Charts for any article: where its numbers are, how big they are, and intervals of any kind."""
+
+import csv
+from functools import cache
+from math import ceil, floor, isnan, log10
+
+import numpy as np
+import pandas as pd
+from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
+
+from helpers.files import ROOT
+from helpers.house import BLUE, GREY, RULE, SMALL, Sketch, clean, inches, number, put, wide
+from helpers.labels import label
+
+UNITS = 9
+DOT = 0.11  # inches across
+
+
+def numbers_in_place(table, article=None):
+    """Return one row a number: start, printed, role, section; without an article the statistics only."""
+    if article is None:
+        return table[["start", "printed", "section"]].assign(role="statistic")
+    from helpers.extract import find_numbers
+
+    def section(start):
+        return max((part.section for part in article.paragraphs if part.start <= start), default=0)
+
+    found = [(one.start, one.printed, one.role, section(one.start)) for one in find_numbers(article.text)]
+    return pd.DataFrame(found, columns=["start", "printed", "role", "section"])
+
+
+def where_the_numbers_are(table, checks, language, article):
+    """Every number at its place in the article, by role and section."""
+    data = numbers_in_place(table, article)
+    counts = data["role"].value_counts()
+    roles = ["statistic", *(role for role in counts.index if role != "statistic")]
+    length = len(article.text) if article else int(table["end"].max())
+    starts = {}
+    for part in article.paragraphs if article else ():
+        if part.section:
+            starts.setdefault(part.section, part.start)
+    statistics = int(counts.get("statistic", 0))
+    fields = {
+        "statistics": number(statistics),
+        "total": number(len(data)),
+        "length": number(length),
+        "roles": ", ".join(f"{label(f'role.{role}', language)} {counts.get(role, 0)}" for role in roles),
+    }
+    if starts and statistics:
+        by_section = data.loc[data["role"] == "statistic", "section"].value_counts()
+        fields |= {"section": by_section.index[0], "most": number(by_section.iloc[0])}
+    names = [f"{label(f'role.{role}', language)} ({counts.get(role, 0)})" for role in roles]
+
+    def paint(axes, middles):
+        axes.set_xlim(0, length)
+        axes.xaxis.get_major_locator().set_params(nbins=4)
+        for row, (role, y) in enumerate(zip(roles, middles[1:], strict=True)):
+            places = data.loc[data["role"] == role, "start"]
+            colour, breadth, half = (BLUE, 2, 0.14) if row == 0 else (GREY, 1.2, 0.1)
+            axes.vlines(places, y - half, y + half, color=colour, linewidth=breadth)
+            axes.axhline(y + 0.19, color=RULE, linewidth=0.8)
+        edges = [*starts.values(), length]
+        for (section, start), end in zip(starts.items(), edges[1:], strict=True):
+            axes.axvline(start, color=GREY, linewidth=0.8, linestyle=(0, (2, 2)))
+            text = label("chart.section", language).format(section=section)
+            if inches(text, SMALL) + 0.08 < (end - start) / length * wide(axes):
+                axes.annotate(text, (start, middles[0]), (3, 0), textcoords="offset points", size=SMALL)
+
+    form = "_sections" if "section" in fields else ""
+    return Sketch(data, fields, ["", *names], [0.24] + [0.38] * len(roles), paint, form)
+
+
+@cache
+def _glosses():
+    with (ROOT / "helpers" / "units.csv").open(encoding="utf-8", newline="") as file:
+        return {row["unit"]: row["english"] for row in csv.DictReader(file)}
+
+
+def _unit_name(unit, count, language):
+    gloss = _glosses().get(unit, "") if language == "en" else ""
+    named = " ".join(filter(None, (unit, gloss))) or label("chart.no_unit", language)
+    return f"{named} ({count})"
+
+
+def how_big_they_are(table, checks, language, article):
+    """Every statistic on one ruler of magnitudes, by unit."""
+    data = table[["id", "printed", "value", "unit", "subject"]].sort_values("value", ascending=False)
+    shown = data[data["value"] > 0]
+    counts = shown["unit"].value_counts()
+    kept = counts.index if len(counts) <= UNITS else counts.index[: UNITS - 1]
+    groups = [(unit, group) for unit, group in shown.groupby("unit", sort=False) if unit in kept]
+    names = [_unit_name(unit, len(group), language) for unit, group in groups]
+    if len(kept) < len(counts):
+        groups.append(("", shown[~shown["unit"].isin(kept)]))
+        names.append(label("chart.other_units", language).format(n=len(groups[-1][1])))
+    if not groups:
+        groups, names = [("", shown)], [label("chart.nothing_above_zero", language)]
+    low = floor(log10(shown["value"].min())) if len(shown) else 0
+    high = max(ceil(log10(shown["value"].max())), low + 1) if len(shown) else 1
+    dropped = len(data) - len(shown)
+    fields = {
+        "n": number(len(data)),
+        "units": number(data["unit"].nunique()),
+        "smallest": number(data["value"].min()),
+        "largest": number(data["value"].max()),
+        "printed": data["printed"].iloc[0],
+        "dropped": label("chart.dropped", language).format(n=dropped) if dropped else "",
+    }
+    deep = [min(len(group), 1 + len(group) // 6) for _, group in groups]
+
+    def paint(axes, middles):
+        axes.set_xscale("log")
+        axes.set_xlim(10.0**low / 1.5, 10.0**high * 1.5)
+        powers = 10.0 ** np.arange(low, high + 1)
+        step = 1 if len(powers) <= 5 else 4 if language == "zh" else 3
+        axes.xaxis.set_major_locator(FixedLocator(powers))
+        axes.xaxis.set_minor_locator(NullLocator())
+        named = {power for power in powers if round(log10(power)) % step == 0}
+        axes.xaxis.set_major_formatter(
+            FuncFormatter(lambda value, _: magnitude(value, language) if value in named else "")
+        )
+        axes.grid(axis="x")
+        for (_, group), y, levels in zip(groups, middles, deep, strict=True):
+            if group.empty:
+                continue
+            places = np.log10(group["value"]).to_numpy() * wide(axes) / (high - low + 2 * log10(1.5))
+            floors = stacked(places)
+            gap = min(DOT, levels * DOT / (max(floors) + 1))
+            base = y + 0.1 + (levels - 1) * DOT / 2
+            axes.plot(
+                group["value"],
+                base - np.array(floors) * gap,
+                "o",
+                color=BLUE,
+                markersize=DOT * 72 * 0.85,
+                markeredgecolor="white",
+                markeredgewidth=0.6,
+            )
+            first = group.iloc[0]
+            text = " ".join(filter(None, (first["printed"], clean(first["subject"]))))
+            put(axes, first["value"], base - max(floors) * gap - DOT * 0.7, text)
+
+    form = "_one" if len(data) == 1 else ""
+    return Sketch(data, fields, names, [0.36 + d * DOT for d in deep], paint, form)
+
+
+def stacked(places):
+    """Return for each place the lowest floor on which its dot touches no other.
+
+    Examples
+    --------
+    >>> stacked([1.0, 1.05, 1.1, 3.0])
+    [0, 1, 2, 0]
+    """
+    floors = []
+    for n, place in enumerate(places):
+        taken = {floors[m] for m in range(n) if abs(places[m] - place) < DOT}
+        floors.append(next(level for level in range(n + 1) if level not in taken))
+    return floors
+
+
+def magnitude(value, language="en"):
+    """Return a power of ten in words: the step of the language, thousands or 萬.
+
+    Examples
+    --------
+    >>> magnitude(1e6), magnitude(1e9), magnitude(1e8, "zh"), magnitude(1000.0)
+    ('1 million', '1 billion', '1億', '1,000')
+    """
+    for step, key in ((1e12, "trillion"), (1e9, "billion"), (1e8, "yi"), (1e6, "million"), (1e4, "wan")):
+        word = label(f"chart.{key}", language)
+        if word and value >= step:
+            return word.format(number(value / step))
+    return number(value)
+
+
+def intervals(rows, language):
+    """Return the sketch of labelled intervals: an allowed end is filled, an excluded one hollow."""
+    data = pd.DataFrame(rows).reset_index(drop=True)
+    data = data.assign(text=[_printed(row, language) for row in data.to_dict("records")])
+    ends = pd.concat([data["low"], data["high"], data.get("value", pd.Series(dtype=float))]).dropna()
+    low, high = (ends.min(), ends.max()) if len(ends) else (0, 1)
+    room = (high - low or abs(high) or 1) * 0.06
+    fields = {
+        "n": number(len(data)),
+        "list": "; ".join(f"{clean(row.label)} {row.text}" for row in data.itertuples()),
+    }
+
+    def paint(axes, middles):
+        axes.set_xlim(low - room, high + room)
+        axes.xaxis.get_major_locator().set_params(nbins=4)
+        axes.grid(axis="x")
+        for row, y in zip(data.to_dict("records"), middles, strict=True):
+            paint_interval(axes, y + 0.1, row)
+            ends = [end for end in (row["low"], row["high"]) if not isnan(end)]
+            put(axes, sum(ends) / len(ends) if ends else low, y, row["text"])
+
+    return Sketch(data, fields, list(data["label"]), [0.46] * len(data), paint)
+
+
+def paint_interval(axes, y, row, colour=BLUE):
+    """Draw one interval: filled end allowed, hollow end excluded, arrow where there is no end."""
+    left, right = axes.get_xlim()
+    ends = ((row["low"], left, row["low_closed"], "<"), (row["high"], right, row["high_closed"], ">"))
+    axes.hlines(y, *(edge if isnan(end) else end for end, edge, *_ in ends), color=colour, linewidth=2.5)
+    for end, edge, closed, arrow in ends:
+        unbounded = isnan(end)
+        axes.plot(
+            edge if unbounded else end,
+            y,
+            arrow if unbounded else "o",
+            markersize=8,
+            color=colour,
+            markerfacecolor=colour if unbounded or closed else "white",
+            markeredgewidth=1.8,
+            clip_on=False,
+        )
+
+
+def _printed(row, language):
+    if row.get("text"):
+        return row["text"]
+    low, high = row["low"], row["high"]
+    if isnan(low) and isnan(high):
+        return label("chart.any", language)
+    if isnan(high):
+        return label(f"chart.{'from' if row['low_closed'] else 'above'}", language).format(number(low))
+    if isnan(low):
+        return label(f"chart.{'to' if row['high_closed'] else 'below'}", language).format(number(high))
+    return number(low) if low == high else f"{number(low)}–{number(high)}"

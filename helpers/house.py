@@ -1,0 +1,209 @@
+"""The house style of the charts: type, colours, the words round a chart, and the row frame.
+
+Every chart stands on rows: a name at the left, marks along one ruler. Nothing changes for other
+figures: the style holds inside `house_style` only, and fonts are registered at first use.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from contextlib import contextmanager
+from functools import cache
+from typing import NamedTuple
+
+import matplotlib as mpl
+from matplotlib import font_manager, ft2font
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+from matplotlib.figure import Figure
+from matplotlib.patheffects import Normal, Stroke
+from matplotlib.ticker import FuncFormatter
+
+from helpers.files import ROOT
+
+# On white: ink 17.4:1, grey 7.0:1, blue 5.2:1, rust 5.6:1. Blue is Okabe and Ito's; their vermilion
+# (3.9:1) is darkened to serve for text too. Neither ever stands for something that shape does not say.
+INK, GREY, RULE, PALE, BLUE, RUST = "#1a1a1a", "#595959", "#d0d0d0", "#ececec", "#0072b2", "#a8480a"
+WIDTHS = {"slide": 8.0, "phone": 3.75}  # inches; 100 CSS pixels to the inch
+SIZES = {"slide": (15, 10.5, 10), "phone": (13, 10, 9.5)}  # title, subtitle, names; 9 for the rest
+SMALL, LEADING, MARGIN = 9, 1.3, 0.15
+CJK = "Course CJK TC"
+
+_BREAKS = re.compile(r"\s+|[⺀-鿿！-～　-〿]|[^\s⺀-鿿！-～　-〿]+")
+_NEVER_FIRST = "，。、：；！？）」』》”’…%"
+
+
+@cache
+def _register_font():
+    """Register Noto Sans CJK TC from its package under a name of our own.
+
+    A system copy would be another version, or bring a bold face that other machines lack.
+    """
+    from noto_cjk_sans_otc import FONT_PATH
+
+    for weight in (400, 700):  # the package has one weight; it serves where bold is asked for
+        entry = font_manager.FontEntry(fname=str(FONT_PATH), index=3, name=CJK, weight=weight)
+        font_manager.fontManager.ttflist.append(entry)
+    dejavu = font_manager.findfont("DejaVu Sans")
+    return frozenset().union(*(ft2font.FT2Font(str(path)).get_charmap() for path in (dejavu, FONT_PATH)))
+
+
+@contextmanager
+def house_style(language="en"):
+    """Hold the house style inside a ``with`` block; afterwards everything is as before."""
+    _register_font()
+    families = [CJK, "DejaVu Sans"] if language == "zh" else ["DejaVu Sans", CJK]
+    with (
+        mpl.rc_context(fname=ROOT / "helpers" / "course.mplstyle"),
+        mpl.rc_context({"font.family": families}),
+    ):
+        yield
+
+
+def clean(text):
+    r"""Return a text that can be drawn: one line, no control characters, □ for what no font has.
+
+    Examples
+    --------
+    >>> clean("two\nlines\u200b and a ghost \ue000")
+    'two lines and a ghost □'
+    """
+    known = _register_font()
+    kept = (c for c in " ".join(str(text).split()) if unicodedata.category(c) not in {"Cc", "Cf"})
+    return "".join(c if ord(c) in known else "□" for c in kept)
+
+
+def number(value):
+    """Return a number as the charts print it: thousands separated, no trailing zeros.
+
+    Examples
+    --------
+    >>> number(58718.0), number(80.2), number(9.27e9), number(-0.5)
+    ('58,718', '80.2', '9,270,000,000', '−0.5')
+    """
+    value = float(value)
+    text = f"{value:,.0f}" if value.is_integer() else f"{value:,.6f}".rstrip("0")
+    return (text if float(text.replace(",", "")) else f"{value:g}").replace("-", "−")
+
+
+@cache
+def _inches(text, size, families, weight):
+    font = font_manager.FontProperties(family=list(families), size=size, weight=weight)
+    return RendererAgg(1, 1, 72).get_text_width_height_descent(text, font, False)[0] / 72
+
+
+def inches(text, size, weight="normal"):
+    """Return the width of a line of text as drawn in the current style."""
+    return _inches(text, size, tuple(mpl.rcParams["font.family"]), weight)
+
+
+def wrapped(text, width, size, lines=None, weight="normal"):
+    """Return `text` as lines at most `width` inches wide; beyond `lines` it is cut with ….
+
+    Chinese breaks between any two characters, but no line starts with a closing mark.
+    """
+    done, line = [], ""
+    for piece in _BREAKS.findall(clean(text)):
+        parts = [piece] if inches(piece, size, weight) <= width else list(piece)
+        for part in parts:
+            if line and part[0] not in _NEVER_FIRST and inches(line + part, size, weight) > width:
+                done.append(line.rstrip())
+                line = part.lstrip()
+            else:
+                line += part
+    done.append(line.rstrip())
+    if lines and len(done) > lines:
+        last = done[lines - 1]
+        while last and inches(last + "…", size, weight) > width:
+            last = last[:-1]
+        done = [*done[: lines - 1], last.rstrip() + "…"]
+    return "\n".join(done)
+
+
+class Sketch(NamedTuple):
+    """What one chart shows, before it is dressed: everything a chart function returns."""
+
+    data: object  # DataFrame of what is drawn: the table beside the chart
+    fields: dict  # computed words that fill the templates of labels.csv
+    names: list  # of the rows, top to bottom
+    heights: list  # the least height of each row, in inches
+    paint: Callable  # paint(axes, middles) draws the marks
+    form: str = ""  # which variant of the templates: "" or the end of their keys
+
+
+def frame(words, names, heights, language="en", width="slide"):
+    """Return a figure in house style, its axes and the middle of each row.
+
+    Parameters
+    ----------
+    words : dict
+        title, subtitle, note and source.
+    names : list of str
+        The name of each row, top to bottom; wrapped, cut after three lines.
+    heights : list of float
+        The least height of each row in inches.
+
+    Notes
+    -----
+    The vertical axis counts inches from the top of the first row, so that marks can be stacked
+    without touching.
+    """
+    full, (title_size, subtitle_size, name_size) = WIDTHS[width], SIZES[width]
+    inner, bold = full - 2 * MARGIN, "normal" if language == "zh" else "bold"
+    names = [wrapped(name, 0.36 * inner, name_size, 3) for name in names]
+    column = max(inches(line, name_size) for name in names for line in name.split("\n")) + 0.12
+    heights = [max(h, _tall(name, name_size) + 0.08) for h, name in zip(heights, names, strict=True)]
+    title = wrapped(words["title"], inner, title_size, 4, bold)
+    subtitle = wrapped(words["subtitle"], inner, subtitle_size)
+    note, source = (wrapped(words[key], inner, SMALL) for key in ("note", "source"))
+    tops = {"title": MARGIN}
+    tops["subtitle"] = tops["title"] + _tall(title, title_size) + 0.03
+    tops["rows"] = tops["subtitle"] + _tall(subtitle, subtitle_size) + 0.12
+    tops["note"] = tops["rows"] + sum(heights) + 0.36
+    tops["source"] = tops["note"] + _tall(note, SMALL) + 0.04
+    height = tops["source"] + _tall(source, SMALL) + MARGIN
+
+    figure = Figure(figsize=(full, height))
+    FigureCanvasAgg(figure)
+    for key, text, size, colour in (
+        ("title", title, title_size, INK),
+        ("subtitle", subtitle, subtitle_size, GREY),
+        ("note", note, SMALL, GREY),
+        ("source", source, SMALL, GREY),
+    ):
+        place = MARGIN / full, 1 - tops[key] / height
+        figure.text(*place, text, va="top", size=size, color=colour, linespacing=1.22, gid=key)
+    heading = figure.texts[0]
+    heading.set_weight(bold)
+    if language == "zh":  # the font has one weight: a hairline round it makes a heading
+        heading.set_path_effects([Stroke(linewidth=0.5, foreground=INK), Normal()])
+
+    left, bottom = MARGIN + column, height - tops["rows"] - sum(heights)
+    axes = figure.add_axes(
+        (left / full, bottom / height, (full - MARGIN - left) / full, sum(heights) / height)
+    )
+    middles = [sum(heights[:row]) + one / 2 for row, one in enumerate(heights)]
+    axes.set_ylim(sum(heights), 0)
+    axes.set_yticks(middles, names, size=name_size, ha="left", linespacing=1.1)
+    axes.tick_params(axis="y", pad=column * 72)
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
+    return figure, axes, middles
+
+
+def _tall(text, size):
+    return (text.count("\n") + 1) * size * LEADING / 72 if text else 0
+
+
+def wide(axes):
+    """Return the width of some axes in inches."""
+    return axes.get_position().width * axes.figure.get_figwidth()
+
+
+def put(axes, x, y, text, **style):
+    """Write `text` over the point x, y, moved sideways until it stays inside the axes; cut if too long."""
+    size = style.setdefault("size", SMALL)
+    text = wrapped(text, wide(axes), size, 1)
+    part = inches(text, size) / wide(axes)
+    place = axes.transLimits.transform(axes.transScale.transform((x, y)))[0] - part / 2
+    place = min(max(place, 0), 1 - part)
+    style = {"ha": "left", "va": "bottom", "color": INK} | style
+    return axes.text(place, y, text, transform=axes.get_yaxis_transform(), **style)

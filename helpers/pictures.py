@@ -1,0 +1,93 @@
+"""How a finished chart leaves the computer: PNG and SVG with alt text inside, and the notebook's output."""
+
+import html
+import io
+
+from helpers.house import house_style, number
+from helpers.labels import label
+
+SCALE = 2  # pixels of a PNG for each CSS pixel
+
+
+def alt_text(figure, language=""):
+    """Return a chart's alt text: kind, data, reason, then where the data are.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+        A chart made by `draw` or `draw_intervals`.
+    language : str
+        ``en`` or ``zh``; empty for the language of the chart.
+
+    Notes
+    -----
+    The order follows https://nightingaledvs.com/writing-alt-text-for-data-visualization/.
+    """
+    return figure.record["alt"][language or figure.record["language"]]
+
+
+def png(figure):
+    """Return the chart as PNG bytes at twice the screen's pixels, with title and alt text inside."""
+    metadata = {"Software": None}
+    if record := getattr(figure, "record", None):
+        metadata |= {"Title": record["title"], "Description": alt_text(figure)}
+    return _bytes(figure, format="png", dpi=100 * SCALE, metadata=metadata)
+
+
+def svg(figure):
+    """Return the chart as SVG bytes: glyphs as outlines, title and description for screen readers."""
+    text = _bytes(figure, format="svg", metadata={"Date": None, "Creator": None}).decode("utf-8")
+    title, alt = html.escape(figure.record["title"]), html.escape(alt_text(figure))
+    language = {"en": "en", "zh": "zh-Hant"}[figure.record["language"]]
+    start = text.index("<svg ")
+    end = text.index(">", start)
+    said = f' role="img" lang="{language}" aria-labelledby="title desc"'
+    inside = f'\n <title id="title">{title}</title>\n <desc id="desc">{alt}</desc>'
+    return (text[:end] + said + ">" + inside + text[end + 1 :]).encode("utf-8")
+
+
+def _bytes(figure, **options):
+    with house_style(getattr(figure, "record", {}).get("language", "en")):
+        stream = io.BytesIO()
+        figure.savefig(stream, **options)
+    return stream.getvalue()
+
+
+def show(*figures):
+    """Show a chart in the notebook with its alt text and data; several stand side by side.
+
+    The picture is an output of its own, so that the words beside it can be compared as text.
+    """
+    from IPython.display import HTML, display
+
+    picture = png(figures[0]) if len(figures) == 1 else _side_by_side(figures)
+    words = " ".join(alt_text(figure) for figure in figures if hasattr(figure, "record"))
+    wide = round(sum(figure.get_figwidth() for figure in figures) * 100)
+    metadata = {"image/png": {"alt": words, "width": wide}}
+    display({"image/png": picture, "text/plain": words}, raw=True, metadata=metadata)
+    if words:
+        display(HTML("".join(_words(figure) for figure in figures if hasattr(figure, "record"))))
+
+
+def _words(figure):
+    record = figure.record
+    data = record["data"].to_html(index=False, na_rep="", border=0, max_rows=40, float_format=number)
+    language = record["language"]
+    return (
+        f"<p>{html.escape(label('chart.alt_text', language))} {html.escape(alt_text(figure))}</p>"
+        f"<details><summary>{html.escape(label('chart.data_table', language))}</summary>{data}</details>"
+    )
+
+
+def _side_by_side(figures):
+    from PIL import Image
+
+    pictures = [Image.open(io.BytesIO(png(figure))) for figure in figures]
+    size = sum(picture.width for picture in pictures), max(picture.height for picture in pictures)
+    both, left = Image.new("RGB", size, "white"), 0
+    for picture in pictures:
+        both.paste(picture, (left, 0))
+        left += picture.width
+    stream = io.BytesIO()
+    both.save(stream, "png")
+    return stream.getvalue()
