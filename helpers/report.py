@@ -1,0 +1,243 @@
+"""The report: one HTML page in which every number comes from the table and links to its place."""
+
+import base64
+from collections import Counter
+from functools import partial
+from math import floor, log10
+
+from helpers.charts import alt_text, charts_for, draw, png
+from helpers.extract import find_numbers
+from helpers.files import ROOT, resolve, write_whole
+from helpers.labels import label
+from helpers.table import row_interval
+
+SECTIONS = ("checks", "statistics", "charts", "method", "text")
+LANGUAGE_TAGS = {"en": "en", "zh": "zh-Hant"}
+# A result of arithmetic is shown with this many digits: enough for print, and its ends round outwards.
+DIGITS = 4
+TO_ASK = {"undefined", "not-supportable", "inconsistent-dates", "does-not-add-up"}
+
+
+def write_report(article, table, checks, folder, language="en"):
+    """Write ``report.html`` into `folder` and return its path.
+
+    One self-contained page: the checks with what may and may not be published, the statistics with
+    what each printed form allows, the charts, the method note, and the text with its numbers marked.
+
+    Parameters
+    ----------
+    article : Article
+    table : DataFrame
+        From `tabulate`.
+    checks : DataFrame
+        From `run_checks`; it may have no row.
+    folder : str or Path
+        A relative path counts from the repository's root.
+    language : {"en", "zh"}
+
+    Notes
+    -----
+    The parts of the method note are those that newsrooms publish with their data work: source,
+    extraction, exclusions, hedges, checks, open questions, corrections.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(ROOT / "helpers", encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    say = partial(label, language=language)
+    places = dict(zip(table["id"], table["printed"], strict=True))
+    others = [number for number in find_numbers(article.text) if number.start not in set(table["start"])]
+    page = environment.get_template("report.html.j2").render(
+        t=lambda key: say(f"report.{key}"),
+        tag=LANGUAGE_TAGS[language],
+        sections=SECTIONS,
+        article=article,
+        glance=_glance(table, checks),
+        checks=_checks(checks, places, say),
+        no_checks=checks.empty,
+        rows=[_row(row, say) for row in table.to_dict("records")],
+        charts=_charts(article, table, checks, language),
+        exclusions=_exclusions(others, say),
+        hedges=_hedges(table, say),
+        verdicts=[(say(f"verdict.{key}"), count) for key, count in Counter(checks["verdict"]).items()],
+        questions=_questions(table, checks, places, say),
+        paragraphs=_marked(article, table, others, language),
+    )
+    return write_whole(resolve(folder) / "report.html", page)
+
+
+def allowed_in_words(interval, language="en", places=None):
+    """Say in words which values an interval allows; `places` decimals round outwards, none are needed.
+
+    Examples
+    --------
+    >>> from helpers.intervals import Interval
+    >>> allowed_in_words(Interval(1600, 1700, False, False))
+    'more than 1,600, less than 1,700'
+    >>> allowed_in_words(Interval(3, 3), "zh"), allowed_in_words(Interval(70, None))
+    ('正好 3', '70 or more')
+    """
+    low, high = interval.outwards(_places(interval) if places is None else places)
+    lower = "least" if interval.low_closed else "more"
+    upper = "most" if interval.high_closed else "less"
+    if low is None or high is None:
+        form = "any" if low == high else upper if low is None else lower
+    elif interval.exact:
+        form = "exactly"
+    else:
+        form = f"{lower}_{upper}"
+    return label(f"report.{form}", language).format(low=_number(low), high=_number(high))
+
+
+def _places(interval):
+    """Return how many decimals show both ends exactly; six where they never end."""
+    ends = [end for end in (interval.low, interval.high) if end is not None]
+    whole = (places for places in range(6) if all((end * 10**places).denominator == 1 for end in ends))
+    return next(whole, 6)
+
+
+def _number(value):
+    return "" if value is None else f"{value:,}"
+
+
+def _glance(table, checks):
+    counts = {
+        "statistics_count": len(table),
+        "exact_count": (table["status"] == "exact").sum(),
+        "rounded_count": (table["status"] == "rounded").sum(),
+        "hedged_count": (table["status"] == "hedged").sum(),
+        "undated_count": ((table["from"] == "") & (table["to"] == "")).sum(),
+        "checks_count": (checks["verdict"] != "not-applicable").sum(),
+    }
+    return [(key, int(count)) for key, count in counts.items()]
+
+
+def _checks(checks, places, say):
+    """Return what the page shows of each check; one without its figures says so in the method note only."""
+    shown = []
+    for check in checks[checks["verdict"] != "not-applicable"].to_dict("records"):
+        shown.append(
+            {
+                "id": check["check"],
+                "question": check["question"],
+                "verdict": say(f"verdict.{check['verdict']}"),
+                "result": _result(check, say.keywords["language"]),
+                "publish": check["publish"],
+                "not_publish": check["not_publish"],
+                "assumptions": _parts(check["assumptions"]),
+                "inputs": _figures(_parts(check["inputs"]), places),
+            }
+        )
+    return shown
+
+
+def _result(check, language):
+    """Return the value of a check with its bounds: 5,942 (5,920 to 5,965) 元/噸."""
+    if check["value"] != check["value"]:  # NaN
+        return ""
+    value, interval = check["value"], row_interval(check)
+    places = max(0, DIGITS - 1 - floor(log10(abs(value)))) if value else 0
+    bounds = "" if interval.exact else f" ({allowed_in_words(interval, language, places)})"
+    number = f"{value:,.{places}f}"
+    number = number.rstrip("0").rstrip(".") if places else number
+    return f"{number}{bounds} {check['unit']}".rstrip()
+
+
+def _parts(joined):
+    return [part for part in joined.split("; ") if part]
+
+
+def _figures(ids, places):
+    return [(one, places[one]) for one in ids if one in places]
+
+
+def _row(row, say):
+    first, last = row["from"], row["to"]
+    if first and last:
+        date = first if first == last else say("report.span").format(start=first, end=last)
+    elif first or last:
+        date = say("report.from_day" if first else "report.to_day").format(day=first or last)
+    else:
+        date = say("report.no_date")
+    basis = row["date_basis"].replace(" ", "_")
+    return {
+        "id": row["id"],
+        "printed": row["printed"],
+        "subject": row["subject"],
+        "holder": row["holder"],
+        "allows": allowed_in_words(row_interval(row), say.keywords["language"]),
+        "unit": row["unit"],
+        "speaker": row["speaker"],
+        "speaker_basis": say(f"report.basis_{row['speaker_basis']}") if row["speaker_basis"] else "",
+        "date": date,
+        "date_basis": say(f"report.date_{basis}") if basis not in ("", "none") else "",
+    }
+
+
+def _charts(article, table, checks, language):
+    """Draw each chart twice: for a page, and for a phone that would shrink its words too far."""
+    shown = []
+    for chart in charts_for(table, checks):
+        slide, phone = (
+            draw(chart, table, checks, language, article, width=width) for width in ("slide", "phone")
+        )
+        pictures = {"wide": slide, "narrow": phone}
+        shown.append(
+            {"alt": alt_text(slide)}
+            | {key: base64.b64encode(png(figure)).decode("ascii") for key, figure in pictures.items()}
+        )
+    return shown
+
+
+def _exclusions(others, say):
+    """Return role, count and printed forms of the numbers that are no statistics, the commonest role first."""
+    roles = Counter(number.role for number in others)
+    return [
+        (say(f"role.{role}"), count, list(dict.fromkeys(one.printed for one in others if one.role == role)))
+        for role, count in roles.most_common()
+    ]
+
+
+def _hedges(table, say):
+    """Return how each hedge, and rounding, was read, with the first number that shows it."""
+    read = {}
+    for row in table[table["status"] != "exact"].to_dict("records"):
+        name = row["hedge"] or say("report.rounding")
+        words = allowed_in_words(row_interval(row), say.keywords["language"])
+        read.setdefault(name, (name, row["printed"], words))
+    return list(read.values())
+
+
+def _questions(table, checks, places, say):
+    """Return the questions to send, each with the figures it is about."""
+    asked = [
+        (check["question"], _figures(_parts(check["inputs"]), places))
+        for check in checks[checks["verdict"].isin(TO_ASK)].to_dict("records")
+    ]
+    undated = table[(table["from"] == "") & (table["to"] == "")]
+    for key, rows in (("base", table[table["kind"] == "share"]), ("date", undated)):
+        if len(rows):
+            asked.append((say(f"report.ask_{key}"), _figures(rows["id"], places)))
+    return asked
+
+
+def _marked(article, table, others, language):
+    """Return the paragraphs, cut into plain text, statistics (with their id) and other numbers."""
+    marks = [(row.start, row.end, "statistic", row.id) for row in table.itertuples()]
+    marks = sorted(marks + [(one.start, one.end, one.role, "") for one in others])
+    paragraphs = []
+    for paragraph in article.paragraphs:
+        pieces, done = [], paragraph.start
+        for start, end, role, figure in marks:
+            if paragraph.start <= start and end <= paragraph.end:
+                pieces += [(article.text[done:start], "", ""), (article.text[start:end], role, figure)]
+                done = end
+        pieces.append((article.text[done : paragraph.end], "", ""))
+        english = paragraph.english if language == "en" else ""
+        paragraphs.append({"heading": paragraph.heading, "pieces": pieces, "english": english})
+    return paragraphs
