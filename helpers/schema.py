@@ -1,6 +1,7 @@
 """What the results must look like: one schema, its errors in plain words, the same bytes every time.
 
-Tables are written and read as a data package. The schema is ``helpers/datapackage.json`` (Data Package and Table Schema, https://datapackage.org).
+Tables are written and read as a data package (Data Package and Table Schema, https://datapackage.org);
+the schema is ``helpers/datapackage.json``.
 """
 
 import csv

@@ -15,20 +15,19 @@ SURNAMES = (
 )
 # What a post or an occupation ends in, before a name.
 POSTS = (
-    "書記|书记|主任|[處处局部廳厅院校隊队市縣县鄉乡鎮镇區区村社會会組组行店廠厂站所科司室班船董事團团]長|"
-    "[處处局部廳厅院校隊队市縣县鄉乡鎮镇區区村社會会組组行店廠厂站所科司室班船事團团]长|"
-    "經理|经理|總裁|总裁|總監|总监|主席|委員|委员|代表|教授|研究員|研究员|工程師|工程师|醫生|医生|醫師|医师|律師|律师|老師|老师|"
-    "專家|专家|發言人|发言人|負責人|负责人|創始人|创始人|員工|员工|村民|居民|市民|學生|学生|農民|农民|司機|司机|店主|老闆|老板|"
-    "業主|业主|總統|总统|部長|总理|總理"
+    "書記|书记|主任|董事[長长]|[部處处局廳厅院校隊队市縣县鄉乡鎮镇區区村社會会組组行店廠厂站所科司室班船團团][長长]|"
+    "經理|经理|總裁|总裁|總監|总监|主席|委員|委员|代表|教授|研究員|研究员|工程師|工程师|醫生|医生|醫師|医师|律師|律师|"
+    "老師|老师|專家|专家|發言人|发言人|負責人|负责人|創始人|创始人|員工|员工|村民|居民|市民|學生|学生|農民|农民|"
+    "司機|司机|店主|老闆|老板|業主|业主|總統|总统|總理|总理"
 )
 SPEECH = "說|说|介紹|介绍|表示|指出|透露|強調|强调|認為|认为|稱|称|坦言|回憶|回忆|解釋|解释|告訴|告诉|提醒"
-PAPER, INDIRECT, ADJACENT = "paper", "indirect", "adjacent"
+PAPER, DIRECT, INDIRECT, ADJACENT = "paper", "direct", "indirect", "adjacent"
 
 _NAMED = re.compile(
-    rf"(?P<post>[\u4e00-\u9fff、·]{{0,40}}(?:{POSTS}))(?P<name>(?:{SURNAMES})[\u4e00-\u9fff]{{1,2}})"
+    rf"(?P<post>[\u4e00-\u9fff、·]{{0,40}}(?:{POSTS}))(?P<name>(?P<family>{SURNAMES})[\u4e00-\u9fff]{{1,2}})"
 )
 _ANONYMOUS = re.compile(
-    rf"(?P<who>[\u4e00-\u9fff、]{{0,30}}(?:負責人|负责人|發言人|发言人|專家|专家))(?:{SPEECH})"
+    rf"(?:據|据|)(?P<who>[\u4e00-\u9fff、]{{0,30}}(?:負責人|负责人|發言人|发言人|專家|专家))(?:{SPEECH})"
 )
 _SPEECH_HERE = re.compile(SPEECH)
 
@@ -66,9 +65,10 @@ def named_people(article):
 def speaker_of(article, start, people=None):
     """Return who says the number at a place, and on what basis we say so.
 
-    ``indirect``: the sentence itself reports a speaker. ``adjacent``: the sentence before, in the same
-    paragraph, opens a report (某人說,…) that may go on: the text does not say that the number is theirs.
-    ``paper``: neither, so the paper itself says it; the speaker is then "".
+    ``direct``: inside quotation marks, in a sentence that names who speaks. ``indirect``: the sentence
+    itself reports a speaker. ``adjacent``: the sentence before, in the same paragraph, opens a report
+    (某人說,…) that may go on: the text does not say that the number is theirs. ``paper``: none of
+    these, so the paper itself says it; the speaker is then "".
 
     Examples
     --------
@@ -85,9 +85,14 @@ def speaker_of(article, start, people=None):
     here = next(index for index, (first, last) in enumerate(spans) if first <= start < last)
     who = _reported(article.text[slice(*spans[here])], people, opening=False)
     if who:
-        return who, INDIRECT
+        return who, DIRECT if _in_quotation(article.text[spans[here][0] : start]) else INDIRECT
     who = _reported(article.text[slice(*spans[here - 1])], people, opening=True) if here else ""
     return (who, ADJACENT) if who else ("", PAPER)
+
+
+def _in_quotation(before):
+    """Say whether a quotation is open after these words of a sentence."""
+    return before.count("“") + before.count("「") > before.count("”") + before.count("」")
 
 
 def _name(text, match):
@@ -97,7 +102,7 @@ def _name(text, match):
     """
     longer = match["name"]
     counts = {}
-    for reading in {longer, longer[:2]}:
+    for reading in {longer, longer[: len(match["family"]) + 1]}:
         after = match.start("name") + len(reading)
         speech = bool(_SPEECH_HERE.match(text, after))
         if speech or text.count(reading) > 1:

@@ -19,8 +19,8 @@ from helpers.speakers import named_people, speaker_of
 __all__ = ["read_table", "row_interval", "tabulate", "write_table"]
 
 # Units that name what they count: the noun stands before the number, not after it.
-OWN_NOUN = {"人", "人次", "戶", "户", "歲", "岁", "次", "%", "％"}
-COUNTED_AFTER = {"count", "change", "rate"}
+OWN_NOUN = {"人", "人次", "戶", "户", "歲", "岁"}
+COUNTED_AFTER = {"count", "change", "rate", "area", "mass", "length"}
 _NOUN_AFTER = re.compile(
     r"(?:進行|进行|的)?([\u4e00-\u9fff“”]{2,20}?)(?=[^\u4e00-\u9fff“”]|$|和|與|与|及|以及|並|并)"
 )
