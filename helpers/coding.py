@@ -9,9 +9,12 @@ from collections import Counter
 import pandas as pd
 
 from helpers.files import resolve, shown
+from helpers.labels import LANGUAGES
 
-LANGUAGE_COLUMNS = "subject", "holder", "speaker"
-NEEDED = "id", "printed", "occurrence", "kind", "speaker_basis", "from", "to", "date_basis"
+IN_TWO_LANGUAGES = "subject", "holder", "speaker"
+NEEDED = ("id", "printed", "occurrence", "kind", "speaker_basis", "from", "to", "date_basis") + tuple(
+    f"{name}_{language}" for name in IN_TWO_LANGUAGES for language in LANGUAGES
+)
 
 
 def read_coding(path):
@@ -33,12 +36,20 @@ def read_coding(path):
             f"There is no coding file {shown(path)}. Leave it out, or check the spelling."
         )
     with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    missing = [name for name in NEEDED if rows and name not in rows[0]]
+        reader = csv.DictReader(file)
+        rows, names = list(reader), reader.fieldnames or ()
+    if not rows:
+        raise ValueError(f"{shown(path)} has no row. Write one for each statistic, or leave the coding out.")
+    missing = [name for name in NEEDED if name not in names]
     if missing:
         raise ValueError(f"{shown(path)} lacks the column {missing[0]!r}. Add it in the first line.")
     coding, ids = {}, set()
     for number, row in enumerate(rows, 2):
+        if None in row or None in row.values():
+            raise ValueError(
+                f"{shown(path)}, line {number}: more or fewer cells than columns. "
+                "Put quotation marks round a text with a comma."
+            )
         if not row["occurrence"].isdigit():
             raise ValueError(
                 f"{shown(path)}, line {number}: occurrence is {row['occurrence']!r}. Write 1, 2, 3."
