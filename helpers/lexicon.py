@@ -1,0 +1,61 @@
+"""Word lists as data: units, hedges, and words in which a numeral is no quantity."""
+
+import csv
+from collections import defaultdict
+from functools import cache
+
+from helpers.files import ROOT
+from helpers.numerals import HAN, fold
+
+
+def _rows(name):
+    with (ROOT / "helpers" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def units():
+    """Return the rows of units.csv by folded unit."""
+    return {fold(row["unit"]): row for row in _rows("units.csv")}
+
+
+def unit(printed):
+    """Return what units.csv says of a unit as printed, in either script; None if it is not there.
+
+    Examples
+    --------
+    >>> unit("畝")["english"], unit("亩")["kind"]
+    ('mu', 'area')
+    """
+    return units().get(fold(printed))
+
+
+@cache
+def unit_lengths():
+    """Return the lengths of units by first sign, longest first."""
+    lengths = defaultdict(set)
+    for name in units():
+        lengths[name[0]].add(len(name))
+    return {sign: sorted(found, reverse=True) for sign, found in lengths.items()}
+
+
+@cache
+def hedges(position):
+    """Return the rules of hedges.csv by folded word: `position` is before, inside or after."""
+    return {fold(row["word"]): row["rule"] for row in _rows("hedges.csv") if row["position"] == position}
+
+
+@cache
+def words():
+    """Return words by two signs at their first numeral: {key: [(offset of the numeral, word, role)]}.
+
+    The key is the numeral and the sign before it, or after it if the word begins with the numeral.
+    """
+    found = defaultdict(list)
+    for row in _rows("words.csv"):
+        word = fold(row["word"])
+        at = next(i for i, sign in enumerate(word) if sign in HAN + "半几" or sign.isdigit())
+        found[word[max(at - 1, 0) : max(at - 1, 0) + 2]].append((at, word, row["role"]))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[1]))
+    return dict(found)
