@@ -59,7 +59,7 @@ def hint(exercise_id):
 def respond(exercise_id, given, article):
     """Return whether an answer is right, and the response to it; a response to a wrong one is a question."""
     exercise = _exercise(exercise_id)
-    if given is ...:
+    if given is ... or (isinstance(given, list | tuple) and any(part is ... for part in given)):
         return False, BLANK.format(id=exercise_id)
     if exercise.get("course") and not article.course:
         return (
@@ -114,7 +114,9 @@ def _plain(value):
         return value
     if isinstance(value, Decimal) and not value.is_finite():
         return float(value)
-    if isinstance(value, (Real, Decimal)):
+    if isinstance(value, float):
+        return Fraction(repr(value))  # the decimal as written, without the noise of binary
+    if isinstance(value, Real | Decimal):
         return Fraction(value)
     if isinstance(value, str):
         return _number_or_text(value)
@@ -180,7 +182,9 @@ def _kind_question(expected, value):
     if isinstance(expected, Fraction) and expected and value:
         ratio = max(value / expected, expected / value)
         if ratio in (100, 1000, 10000, 10**8):
-            return f"You are off by a factor of exactly {ratio:,}. Is it a unit, a scale or a percentage?"
+            return (
+                f"You are off by a factor of exactly {int(ratio):,}. Is it a unit, a scale or a percentage?"
+            )
     return None
 
 

@@ -6,7 +6,6 @@ the schema is ``helpers/datapackage.json``.
 
 import csv
 import hashlib
-import io
 import json
 import re
 from datetime import date
@@ -87,6 +86,21 @@ def table_errors(table, resource="statistics"):
     return errors
 
 
+def csv_text(table, resource="statistics"):
+    """Return a table as the text of its CSV file: commas, UTF-8, no cell that a spreadsheet would run.
+
+    Examples
+    --------
+    >>> csv_text(empty_table())[:21]
+    'id,printed,start,end,'
+    """
+    fields = schema(resource)
+    lines = [fields]
+    for row in table[list(fields)].itertuples(index=False, name=None):
+        lines.append(_written_cell(cell, field) for cell, field in zip(row, fields.values(), strict=True))
+    return "".join(",".join(map(_quoted, line)) + "\n" for line in lines)
+
+
 def write_table(table, folder, checks=None):
     """Write statistics.csv, datapackage.json and, if given, checks.csv; return the path of the package.
 
@@ -113,7 +127,7 @@ def write_table(table, folder, checks=None):
         package["sources"] = [source]
     folder = resolve(folder)
     for resource in package["resources"]:
-        data = _csv(given[resource["name"]], resource["name"]).encode("utf-8")
+        data = csv_text(given[resource["name"]], resource["name"]).encode("utf-8")
         resource["bytes"], resource["hash"] = len(data), f"sha256:{hashlib.sha256(data).hexdigest()}"
         write_whole(folder / resource["path"], data)
     return write_whole(folder / "datapackage.json", json.dumps(package, ensure_ascii=False, indent=2) + "\n")
@@ -192,14 +206,9 @@ def _is_day(text):
         return False
 
 
-def _csv(table, resource):
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    fields = schema(resource)
-    writer.writerow(fields)
-    for row in table[list(fields)].itertuples(index=False, name=None):
-        writer.writerow(_written_cell(cell, field) for cell, field in zip(row, fields.values(), strict=True))
-    return out.getvalue()
+def _quoted(cell):
+    """Quote a cell that would break the line; csv.writer leaves a lone carriage return bare."""
+    return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in ',"\r\n') else cell
 
 
 def _written_cell(cell, field):

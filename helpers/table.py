@@ -7,7 +7,7 @@ from math import isnan
 
 import pandas as pd
 
-from helpers.coding import compare_coding, occurrences, read_coding
+from helpers.coding import IN_TWO_LANGUAGES, compare_coding, occurrences, read_coding
 from helpers.dates import dates_of
 from helpers.extract import find_numbers
 from helpers.intervals import Interval
@@ -56,8 +56,8 @@ def tabulate(article, coding=None, language="en"):
     --------
     >>> from helpers.article import read_article
     >>> table = tabulate(read_article(), "data/coding.csv").set_index("id")
-    >>> table.loc["tongrentang_tax", ["value", "unit", "speaker_basis"]].tolist()
-    [172000000.0, '元', 'indirect']
+    >>> table.loc["tongrentang_tax", ["unit", "speaker_basis", "from"]].tolist()
+    ['元', 'indirect', '2022-01-01']
     """
     numbers = find_numbers(article.text)
     coded = read_coding(coding) if coding else {}
@@ -130,7 +130,7 @@ def _row(article, number, coded, position, people, language):
 
 def _from_coding(coded, language):
     row = {name: coded[name] for name in ("id", "kind", "speaker_basis", "from", "to", "date_basis")}
-    return row | {name: coded[f"{name}_{language}"] for name in ("subject", "holder", "speaker")}
+    return row | {name: coded[f"{name}_{language}"] for name in IN_TWO_LANGUAGES}
 
 
 def _from_text(article, number, position, people, language):
