@@ -5,6 +5,7 @@ from unicodedata import normalize
 
 from helpers.article import companion
 from helpers.extract import find_numbers
+from helpers.speakers import named_people
 from helpers.table import tabulate
 
 DIGITS = r"\d+"
@@ -43,6 +44,16 @@ def _starts(article, string):
     return [match.start() for match in re.finditer(re.escape(string), article.text)]
 
 
+def _last_paragraph(article):
+    last = article.paragraphs[-1]
+    return [last.start, last.end]
+
+
+def _kept_by_nfkc(article):
+    text = normalize("NFKC", article.text)
+    return sum(text[row.start : row.end] == row.printed for row in _table(article).itertuples())
+
+
 def _figure(article, figure, column="value"):
     return _table(article).set_index("id").loc[figure, column]
 
@@ -66,6 +77,10 @@ def _check_bounds(article, check):
 FACTS = {
     "characters": lambda article: len(article.text),
     "characters_nfkc": lambda article: len(normalize("NFKC", article.text)),
+    "longer_by_nfkc": lambda article: len(normalize("NFKC", article.text)) - len(article.text),
+    "kept_by_nfkc": _kept_by_nfkc,  # statistics that stand at their old offsets after normalisation
+    "last_paragraph": _last_paragraph,  # its start and end
+    "speakers": lambda article: int(named_people(article)["speaks"].sum()),
     "bytes": lambda article: article.metadata["bytes"],
     "paragraphs": lambda article: len(article.paragraphs),
     "sections": lambda article: article.paragraphs[-1].section,

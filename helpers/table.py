@@ -22,7 +22,7 @@ __all__ = ["read_table", "row_interval", "tabulate", "write_table"]
 OWN_NOUN = {"人", "人次", "戶", "户", "歲", "岁"}
 COUNTED_AFTER = {"count", "change", "rate", "area", "mass", "length"}
 _NOUN_AFTER = re.compile(
-    r"(?:進行|进行|的)?([\u4e00-\u9fff“”]{2,20}?)(?=[^\u4e00-\u9fff“”]|$|和|與|与|及|以及|並|并)"
+    r"(?:進行|进行|的)?([\u4e00-\u9fff“”]{2,20}?)(?=[^\u4e00-\u9fff“”]|$|和|與|与|及|以及|並|并|共(?=\d))"
 )
 _NOUN_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,})$")
 _LINKING = re.compile(

@@ -1,0 +1,58 @@
+"""The article on the screen: paragraphs with their English beside them, a number marked in its place.
+
+Text from an article is escaped, so nothing in it can act as HTML.
+"""
+
+from html import escape
+
+from IPython.display import HTML
+
+_TABLE = '<table style="table-layout:fixed;width:100%;border-collapse:collapse">'
+_CELL = (
+    "text-align:left;vertical-align:top;white-space:normal;overflow-wrap:anywhere;"
+    "line-height:1.6;padding:.5em .8em"
+)
+
+
+def show_paragraphs(article, first=0, last=None):
+    """Show paragraphs `first` up to `last` (left out, as in a slice): number, text, English if there is one.
+
+    Examples
+    --------
+    >>> from helpers.article import read_article
+    >>> shown = show_paragraphs(read_article(), 0, 1)
+    >>> shown.data.count("<tr>")
+    1
+    """
+    chosen = list(enumerate(article.paragraphs))[slice(first, last)]
+    return HTML(_TABLE + "".join(_row(number, one, escape(one.text)) for number, one in chosen) + "</table>")
+
+
+def show_place(article, row):
+    """Show the paragraph of a row of the table with its number marked, and the English.
+
+    Examples
+    --------
+    >>> from helpers.article import read_article
+    >>> article = read_article()
+    >>> start = article.text.index("9.54億元")
+    >>> "<mark>9.54億元</mark>" in show_place(article, {"start": start, "end": start + 6}).data
+    True
+    """
+    number, one = next(
+        (number, one) for number, one in enumerate(article.paragraphs) if one.start <= row["start"] < one.end
+    )
+    pieces = (
+        article.text[one.start : row["start"]],
+        article.text[row["start"] : row["end"]],
+        article.text[row["end"] : one.end],
+    )
+    before, marked, after = map(escape, pieces)
+    return HTML(_TABLE + _row(number, one, f"{before}<mark>{marked}</mark>{after}") + "</table>")
+
+
+def _row(number, paragraph, text):
+    cells = f'<td style="width:2em;{_CELL}">{number}</td><td lang="zh" style="{_CELL}">{text}</td>'
+    if paragraph.english:
+        cells += f'<td lang="en" style="{_CELL}">{escape(paragraph.english)}</td>'
+    return f"<tr>{cells}</tr>"
