@@ -118,22 +118,21 @@ def _glance(table, checks):
 
 
 def _checks(checks, places, say):
-    """Return what the page shows of each check; one without its figures says so in the method note only."""
-    shown = []
+    """Return group and checks of each group; one without its figures is only counted, in the method note."""
+    groups = {}
     for check in checks[checks["verdict"] != "not-applicable"].to_dict("records"):
-        shown.append(
-            {
-                "id": check["check"],
-                "question": check["question"],
-                "verdict": say(f"verdict.{check['verdict']}"),
-                "result": _result(check, say.keywords["language"]),
-                "publish": check["publish"],
-                "not_publish": check["not_publish"],
-                "assumptions": _parts(check["assumptions"]),
-                "inputs": _figures(_parts(check["inputs"]), places),
-            }
-        )
-    return shown
+        shown = {
+            "id": check["check"],
+            "question": check["question"],
+            "verdict": say(f"verdict.{check['verdict']}"),
+            "result": _result(check, say.keywords["language"]),
+            "publish": check["publish"],
+            "not_publish": check["not_publish"],
+            "assumptions": _parts(check["assumptions"]),
+            "inputs": _figures(_parts(check["inputs"]), places),
+        }
+        groups.setdefault(check["group"], []).append(shown)
+    return list(groups.items())
 
 
 def _result(check, language):
@@ -195,7 +194,7 @@ def _charts(article, table, checks, language):
 
 
 def _exclusions(others, say):
-    """Return role, count and printed forms of the numbers that are no statistics, the commonest role first."""
+    """Return role, count and printed forms of the numbers that are no statistics, commonest role first."""
     roles = Counter(number.role for number in others)
     return [
         (say(f"role.{role}"), count, list(dict.fromkeys(one.printed for one in others if one.role == role)))
