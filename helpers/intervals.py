@@ -12,6 +12,8 @@ from fractions import Fraction
 from math import ceil, floor, inf
 from numbers import Rational
 
+from helpers.labels import label
+
 
 @dataclass(frozen=True, repr=False)
 class Interval:
@@ -105,24 +107,28 @@ class Interval:
         high = None if self.high is None else Decimal(ceil(self.high * scale)).scaleb(-places)
         return low, high
 
-    def text(self, places=0):
+    def text(self, places=0, language="en"):
         """Return the interval as it is printed: rounded outwards, one number if it is exact.
 
         Examples
         --------
         >>> Interval(Fraction(1400, 3), Fraction(1600, 3)).text()
         '466–534'
-        >>> exactly(80293).text(), Interval(12150, None).text(), Interval(None, 5).text()
-        ('80,293', '12,150 or more', '5 or less')
+        >>> exactly(80293).text(), Interval(12150, None).text(), Interval(None, 5, True, False).text()
+        ('80,293', '12,150 or more', 'less than 5')
         """
+        if self.exact:
+            return f"{float(round(self.low, places)):,.{places}f}"
         low, high = self.outwards(places)
-        if low is None and high is None:
-            return "any number"
-        if high is None:
-            return f"{low:,} or more" if self.low_closed else f"more than {low:,}"
         if low is None:
-            return f"{high:,} or less" if self.high_closed else f"less than {high:,}"
-        return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+            words = "any" if high is None else "at_most" if self.high_closed else "less_than"
+        elif high is None:
+            words = "at_least" if self.low_closed else "more_than"
+        elif low < 0 < high:
+            words = "to"
+        else:
+            return f"{low:,}–{high:,}"
+        return label(f"interval.{words}", language).format(low=f"{low or 0:,}", high=f"{high or 0:,}")
 
     def whole(self):
         """Return the whole numbers allowed, as a closed interval: for results that count things.
