@@ -6,19 +6,39 @@ saved and shown in `pictures`, what `lint` wants in `lint`. This module puts the
 
 import json
 
-import pandas as pd
-
-from helpers.course_charts import coverage_bars
+from helpers.course_charts import (
+    coverage_bars,
+    coverage_dots,
+    coverage_rates,
+    firm_rights,
+    organisations_pair,
+)
 from helpers.files import resolve, write_whole
 from helpers.generic_charts import how_big_they_are, intervals, where_the_numbers_are
-from helpers.house import frame, house_style
+from helpers.house import day, frame, house_style
 from helpers.labels import LANGUAGES, label
+from helpers.limit_charts import hedged_figures, rounding_bounds, universe_bounds
+from helpers.lint import lint
 from helpers.pictures import alt_text, png, show, svg
 
-_CHARTS = {chart.__name__: chart for chart in (coverage_bars, where_the_numbers_are, how_big_they_are)}
+_CHARTS = {
+    chart.__name__: chart
+    for chart in (
+        coverage_bars,
+        coverage_dots,
+        coverage_rates,
+        firm_rights,
+        hedged_figures,
+        organisations_pair,
+        universe_bounds,
+        rounding_bounds,
+        where_the_numbers_are,
+        how_big_they_are,
+    )
+}
 CHARTS = tuple(_CHARTS)
 
-__all__ = ["CHARTS", "alt_text", "charts_for", "draw", "draw_intervals", "save_charts", "show"]
+__all__ = ["CHARTS", "alt_text", "charts_for", "draw", "draw_intervals", "lint", "save_charts", "show"]
 
 
 def charts_for(table, checks=None):
@@ -96,17 +116,11 @@ def _words(chart, sketch, article, language):
 def _source(article, language):
     if article is None:
         return label("chart.source_table", language)
-    date = _day(article.metadata.get("date", ""), language)
+    iso = article.metadata.get("date")
+    date = day(iso, language) if iso else ""
     if article.course:
         return label("chart.source_course", language).format(date=date)
     return ", ".join(filter(None, (article.metadata.get("title"), date, article.metadata.get("file"))))
-
-
-def _day(iso, language):
-    if not iso:
-        return ""
-    day = pd.Timestamp(iso)
-    return f"{day.year}年{day.month}月{day.day}日" if language == "zh" else f"{day.day} {day:%B %Y}"
 
 
 def _dressed(chart, sketch, words, language, width):

@@ -1,7 +1,11 @@
 """The charts of the course's own article: which figures, which finding, which marks."""
 
-from helpers.house import BLUE, SMALL, Sketch, number, wide
+import pandas as pd
+
+from helpers.house import BLUE, GREY, INK, PALE, RULE, RUST, SMALL, Sketch, day, inside, number
 from helpers.labels import label
+from helpers.marks import bars, beside, percent, ruler, wide, zero
+from helpers.table import row_interval
 
 COVERED = (
     "covered_subdistricts",
@@ -12,10 +16,14 @@ COVERED = (
     "covered_nonpublic",
     "covered_social",
 )
+RATES = ("coverage_rate_nonpublic", "coverage_rate_social")
+PATENTS = ("utility_patents", "design_patents", "invention_patents")
+YEAR = ("party_organisations", "party_organisations_net_increase")
+CERTIFICATES = ("software_copyrights",)
 
 
 def figures(table, ids, language):
-    """Return the rows of some ids, in the order given, with the short name charts use.
+    """Return the rows of some ids, in the order given, with the short name that charts use.
 
     Raises
     ------
@@ -29,31 +37,142 @@ def figures(table, ids, language):
     return data.assign(name=[label(f"chart.{one}", language) for one in ids])
 
 
-def coverage_bars(table, checks, language, article):
-    """Seven counts as bars from zero: good for comparing sizes."""
-    data = figures(table, COVERED, language).sort_values("value", ascending=False)[["id", "name", "value"]]
+def _coverage(table, language):
+    rows = figures(table, COVERED, language).sort_values("value", ascending=False)
+    data = rows[["id", "name", "printed", "value"]]
     total, most, least = data["value"].sum(), data["value"].max(), data["value"].min()
-    fields = {
+    return data, {
         "name": data["name"].iloc[0],
-        "last": data["name"].iloc[-1],
+        "first": inside(data["name"].iloc[0]),
+        "last": inside(data["name"].iloc[-1]),
         "share": f"{100 * most / total:.1f}",
+        "times": number(round(most / least)),
         "total": number(total),
         "most": number(most),
         "least": number(least),
         "short": f"{150 * least / most:.2f}",
+        "date": day(rows["to"].iloc[0], language),
     }
 
+
+def coverage_bars(table, checks, language, article):
+    """Seven counts as bars from zero: good for comparing sizes."""
+    data, fields = _coverage(table, language)
+
     def paint(axes, middles):
-        axes.barh(middles, data["value"], height=0.26, color=BLUE)
-        axes.set_xlim(0, most * wide(axes) / (wide(axes) - 0.6))
-        axes.xaxis.get_major_locator().set_params(nbins=4)
+        bars(axes, middles, list(data["value"]), [number(value) for value in data["value"]])
+
+    return Sketch(data, fields, list(data["name"]), [0.36] * len(data), paint)
+
+
+def coverage_dots(table, checks, language, article):
+    """Show the same seven counts as dots on a log scale: good for ratios and for the small ones."""
+    data, fields = _coverage(table, language)
+
+    def paint(axes, middles):
+        most = data["value"].max()
+        room = 0.7 / wide(axes)  # for the label of the largest
+        axes.set_xscale("log")
+        axes.set_xlim(100, max(100_000, 100 * (most / 100) ** (1 / (1 - room))))
+        axes.minorticks_off()
+        axes.set_xticks([100, 1000, 10_000, 100_000], [number(10**power) for power in range(2, 6)])
         axes.grid(axis="x")
+        axes.hlines(middles, *axes.get_xlim(), color=RULE, linewidth=0.8, linestyle=(0, (1, 3)), gid="rule")
+        axes.plot(data["value"], middles, "o", color=BLUE, markersize=9)
         for y, value in zip(middles, data["value"], strict=True):
             beside(axes, value, y, number(value))
 
     return Sketch(data, fields, list(data["name"]), [0.36] * len(data), paint)
 
 
-def beside(axes, x, y, text):
-    """Write a value to the right of the end of its mark."""
-    axes.annotate(text, (x, y), (5, 0), textcoords="offset points", va="center", size=SMALL)
+def coverage_rates(table, checks, language, article):
+    """Two rates from 0 to 100 per cent, with the rest that is not covered."""
+    rows = figures(table, RATES, language).sort_values("value", ascending=False)
+    data = rows[["id", "name", "printed", "value"]].assign(rest=(100 - rows["value"]).round(6))
+    high, low = rows.to_dict("records")
+    gap = row_interval(high) - row_interval(low)
+    fields = {
+        "high": high["name"],
+        "low": inside(low["name"]),
+        "high_rate": number(high["value"]),
+        "low_rate": number(low["value"]),
+        "gap": number(round(high["value"] - low["value"], 6)),
+        "gap_low": gap.outwards(1)[0],
+        "gap_high": gap.outwards(1)[1],
+        "date": day(high["to"], language),
+    }
+
+    def paint(axes, middles):
+        ruler(axes, 0, 105, percent, 5)
+        zero(axes)
+        rate, rest = data["value"], data["rest"]
+        axes.barh(middles[1:], rate, height=0.32, color=BLUE)
+        axes.barh(middles[1:], rest, left=rate, height=0.32, color=PALE, edgecolor=GREY, linewidth=1)
+        for y, covered, left in zip(middles[1:], rate, rest, strict=True):
+            inside = {"va": "center", "size": SMALL}
+            axes.text(2, y, f"{number(covered)}%", color="white", **inside)
+            axes.text(99, y, f"{number(left)}", ha="right", color=INK, **inside)
+        axes.text(0.5, middles[0], label("chart.covered", language), va="center", size=SMALL)
+        axes.text(100, middles[0], label("chart.not_covered", language), va="center", ha="right", size=SMALL)
+
+    return Sketch(data, fields, ["", *data["name"]], [0.26, 0.5, 0.5], paint)
+
+
+def firm_rights(table, checks, language, article):
+    """Patents and registration certificates side by side: two measures, no sum."""
+    patents = figures(table, PATENTS, language).sort_values("value", ascending=False)
+    certificates = figures(table, CERTIFICATES, language)
+    kinds = [label(f"chart.{kind}", language) for kind in ("patents", "certificates")]
+    data = pd.concat([patents.assign(measure=kinds[0]), certificates.assign(measure=kinds[1])])
+    data = data[["id", "measure", "name", "printed", "value"]].reset_index(drop=True)
+    fields = {
+        "patents": number(patents["value"].sum()),
+        "certificates": number(certificates["value"].sum()),
+        "list": "; ".join(f"{row.name} {number(row.value)}" for row in data.itertuples(index=False)),
+        "date": day(patents["to"].iloc[0], language),
+    }
+    sums = [
+        f"{kind}: {number(rows['value'].sum())}"
+        for kind, rows in zip(kinds, (patents, certificates), strict=True)
+    ]
+    names = [sums[0], *patents["name"], sums[1], *certificates["name"]]
+
+    def paint(axes, middles):
+        for rows, places, look in (
+            (certificates, middles[-1:], {"colour": RUST, "hatch": "///"}),
+            (patents, middles[1:4], {"colour": BLUE}),
+        ):
+            bars(axes, places, list(rows["value"]), [number(value) for value in rows["value"]], **look)
+        for kind, count, y in zip(kinds, ("patents", "certificates"), middles[::4], strict=True):
+            beside(axes, 0, y, f"{kind}: {fields[count]}")
+
+    return Sketch(data, fields, names, [0.34, 0.34, 0.34, 0.34, 0.42, 0.34], paint)
+
+
+def organisations_pair(table, checks, language, article):
+    """Two year-ends as bars from zero, with the difference in words."""
+    now, more = figures(table, ("party_organisations", "party_organisations_net_increase"), language).to_dict(
+        "records"
+    )
+    base = now["value"] - more["value"]
+    days = [str(pd.Timestamp(more["from"]).date() - pd.Timedelta(days=1)), now["to"]]
+    fields = {
+        "more": number(more["value"]),
+        "percent": f"{100 * more['value'] / base:.1f}",
+        "now": number(now["value"]),
+        "base": number(base),
+        "before": day(days[0], language),
+        "date": day(days[1], language),
+    }
+    names = [label("chart.computed", language).format(day(days[0], language)), day(days[1], language)]
+    data = pd.DataFrame({"date": days, "value": [base, now["value"]], "basis": ["computed", "printed"]})
+
+    def paint(axes, middles):
+        axes.barh(middles, data["value"], height=0.32, color=BLUE)
+        ruler(axes, 0, now["value"] * 1.02)
+        zero(axes)
+        texts = fields["base"], f"{fields['now']} (+{fields['more']}, +{fields['percent']}%)"
+        for y, text in zip(middles, texts, strict=True):
+            axes.text(now["value"] * 0.02, y, text, va="center", size=SMALL, color="white")
+
+    return Sketch(data, fields, names, [0.5, 0.5], paint)

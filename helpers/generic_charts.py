@@ -9,11 +9,11 @@ import pandas as pd
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from helpers.files import ROOT
-from helpers.house import BLUE, GREY, RULE, SMALL, Sketch, clean, inches, number, put, wide
+from helpers.house import BLUE, GREY, RULE, SMALL, Sketch, clean, inches, number
 from helpers.labels import label
+from helpers.marks import DOT, interval, put, span, stacked, wide
 
 UNITS = 9
-DOT = 0.11  # inches across
 
 
 def numbers_in_place(table, article=None):
@@ -58,10 +58,10 @@ def where_the_numbers_are(table, checks, language, article):
             places = data.loc[data["role"] == role, "start"]
             colour, breadth, half = (BLUE, 2, 0.14) if row == 0 else (GREY, 1.2, 0.1)
             axes.vlines(places, y - half, y + half, color=colour, linewidth=breadth)
-            axes.axhline(y + 0.19, color=RULE, linewidth=0.8)
+            axes.axhline(y + 0.19, color=RULE, linewidth=0.8, gid="rule")
         edges = [*starts.values(), length]
         for (section, start), end in zip(starts.items(), edges[1:], strict=True):
-            axes.axvline(start, color=GREY, linewidth=0.8, linestyle=(0, (2, 2)))
+            axes.axvline(start, color=GREY, linewidth=0.8, linestyle=(0, (2, 2)), gid="rule")
             text = label("chart.section", language).format(section=section)
             if inches(text, SMALL) + 0.08 < (end - start) / length * wide(axes):
                 axes.annotate(text, (start, middles[0]), (3, 0), textcoords="offset points", size=SMALL)
@@ -144,21 +144,6 @@ def how_big_they_are(table, checks, language, article):
     return Sketch(data, fields, names, [0.36 + d * DOT for d in deep], paint, form)
 
 
-def stacked(places):
-    """Return for each place the lowest floor on which its dot touches no other.
-
-    Examples
-    --------
-    >>> stacked([1.0, 1.05, 1.1, 3.0])
-    [0, 1, 2, 0]
-    """
-    floors = []
-    for n, place in enumerate(places):
-        taken = {floors[m] for m in range(n) if abs(places[m] - place) < DOT}
-        floors.append(next(level for level in range(n + 1) if level not in taken))
-    return floors
-
-
 def magnitude(value, language="en"):
     """Return a power of ten in words: the step of the language, thousands or 萬.
 
@@ -191,30 +176,11 @@ def intervals(rows, language):
         axes.xaxis.get_major_locator().set_params(nbins=4)
         axes.grid(axis="x")
         for row, y in zip(data.to_dict("records"), middles, strict=True):
-            paint_interval(axes, y + 0.1, row)
+            interval(axes, y + 0.1, row)
             ends = [end for end in (row["low"], row["high"]) if not isnan(end)]
             put(axes, sum(ends) / len(ends) if ends else low, y, row["text"])
 
     return Sketch(data, fields, list(data["label"]), [0.46] * len(data), paint)
-
-
-def paint_interval(axes, y, row, colour=BLUE):
-    """Draw one interval: filled end allowed, hollow end excluded, arrow where there is no end."""
-    left, right = axes.get_xlim()
-    ends = ((row["low"], left, row["low_closed"], "<"), (row["high"], right, row["high_closed"], ">"))
-    axes.hlines(y, *(edge if isnan(end) else end for end, edge, *_ in ends), color=colour, linewidth=2.5)
-    for end, edge, closed, arrow in ends:
-        unbounded = isnan(end)
-        axes.plot(
-            edge if unbounded else end,
-            y,
-            arrow if unbounded else "o",
-            markersize=8,
-            color=colour,
-            markerfacecolor=colour if unbounded or closed else "white",
-            markeredgewidth=1.8,
-            clip_on=False,
-        )
 
 
 def _printed(row, language):
@@ -227,4 +193,4 @@ def _printed(row, language):
         return label(f"chart.{'from' if row['low_closed'] else 'above'}", language).format(number(low))
     if isnan(low):
         return label(f"chart.{'to' if row['high_closed'] else 'below'}", language).format(number(high))
-    return number(low) if low == high else f"{number(low)}–{number(high)}"
+    return span(low, high)

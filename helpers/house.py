@@ -4,6 +4,7 @@ Every chart stands on rows: a name at the left, marks along one ruler. Nothing c
 figures: the style holds inside `house_style` only, and fonts are registered at first use.
 """
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Callable
@@ -72,6 +73,17 @@ def clean(text):
     return "".join(c if ord(c) in known else "□" for c in kept)
 
 
+def inside(name):
+    """Return a row's name as it stands inside a sentence.
+
+    Examples
+    --------
+    >>> inside("Social organisations"), inside("社會組織")
+    ('social organisations', '社會組織')
+    """
+    return name[:1].lower() + name[1:]
+
+
 def number(value):
     """Return a number as the charts print it: thousands separated, no trailing zeros.
 
@@ -85,15 +97,33 @@ def number(value):
     return (text if float(text.replace(",", "")) else f"{value:g}").replace("-", "−")
 
 
+def day(iso, language="en"):
+    """Return an ISO day as it is read.
+
+    Examples
+    --------
+    >>> day("2022-06-30"), day("2022-06-30", "zh")
+    ('30 June 2022', '2022年6月30日')
+    """
+    date = datetime.date.fromisoformat(iso)
+    return f"{date.year}年{date.month}月{date.day}日" if language == "zh" else f"{date.day} {date:%B %Y}"
+
+
 @cache
-def _inches(text, size, families, weight):
+def _ruler():
+    return RendererAgg(1, 1, 200)
+
+
+@cache
+def _inches(piece, size, families, weight):
     font = font_manager.FontProperties(family=list(families), size=size, weight=weight)
-    return RendererAgg(1, 1, 72).get_text_width_height_descent(text, font, False)[0] / 72
+    return _ruler().get_text_width_height_descent(piece, font, False)[0] / 200
 
 
 def inches(text, size, weight="normal"):
     """Return the width of a line of text as drawn in the current style."""
-    return _inches(text, size, tuple(mpl.rcParams["font.family"]), weight)
+    families = tuple(mpl.rcParams["font.family"])
+    return sum(_inches(piece, size, families, weight) for piece in _BREAKS.findall(text))
 
 
 def wrapped(text, width, size, lines=None, weight="normal"):
@@ -101,15 +131,15 @@ def wrapped(text, width, size, lines=None, weight="normal"):
 
     Chinese breaks between any two characters, but no line starts with a closing mark.
     """
-    done, line = [], ""
+    done, line, long = [], "", 0
     for piece in _BREAKS.findall(clean(text)):
-        parts = [piece] if inches(piece, size, weight) <= width else list(piece)
-        for part in parts:
-            if line and part[0] not in _NEVER_FIRST and inches(line + part, size, weight) > width:
+        for part in [piece] if inches(piece, size, weight) <= width else piece:
+            more = inches(part, size, weight)
+            if line and part[0] not in _NEVER_FIRST and long + more > width:
                 done.append(line.rstrip())
-                line = part.lstrip()
-            else:
-                line += part
+                line, long = "", 0
+            if line or not part.isspace():
+                line, long = line + part, long + more
     done.append(line.rstrip())
     if lines and len(done) > lines:
         last = done[lines - 1]
@@ -117,6 +147,17 @@ def wrapped(text, width, size, lines=None, weight="normal"):
             last = last[:-1]
         done = [*done[: lines - 1], last.rstrip() + "…"]
     return "\n".join(done)
+
+
+def balanced(text, width, size, lines=None, weight="normal"):
+    """Return `text` wrapped on as few lines as `wrapped` needs, of about the same length."""
+    best = wrapped(text, width, size, lines, weight)
+    for part in (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5):
+        closer = wrapped(text, width * part, size, lines, weight)
+        if closer.count("\n") > best.count("\n") or closer.endswith("…"):
+            break
+        best = closer
+    return best
 
 
 class Sketch(NamedTuple):
@@ -152,9 +193,9 @@ def frame(words, names, heights, language="en", width="slide"):
     names = [wrapped(name, 0.36 * inner, name_size, 3) for name in names]
     column = max(inches(line, name_size) for name in names for line in name.split("\n")) + 0.12
     heights = [max(h, _tall(name, name_size) + 0.08) for h, name in zip(heights, names, strict=True)]
-    title = wrapped(words["title"], inner, title_size, 4, bold)
-    subtitle = wrapped(words["subtitle"], inner, subtitle_size)
-    note, source = (wrapped(words[key], inner, SMALL) for key in ("note", "source"))
+    title = balanced(words["title"], inner, title_size, 4, bold)
+    subtitle = balanced(words["subtitle"], inner, subtitle_size)
+    note, source = (balanced(words[key], inner, SMALL) for key in ("note", "source"))
     tops = {"title": MARGIN}
     tops["subtitle"] = tops["title"] + _tall(title, title_size) + 0.03
     tops["rows"] = tops["subtitle"] + _tall(subtitle, subtitle_size) + 0.12
@@ -191,19 +232,3 @@ def frame(words, names, heights, language="en", width="slide"):
 
 def _tall(text, size):
     return (text.count("\n") + 1) * size * LEADING / 72 if text else 0
-
-
-def wide(axes):
-    """Return the width of some axes in inches."""
-    return axes.get_position().width * axes.figure.get_figwidth()
-
-
-def put(axes, x, y, text, **style):
-    """Write `text` over the point x, y, moved sideways until it stays inside the axes; cut if too long."""
-    size = style.setdefault("size", SMALL)
-    text = wrapped(text, wide(axes), size, 1)
-    part = inches(text, size) / wide(axes)
-    place = axes.transLimits.transform(axes.transScale.transform((x, y)))[0] - part / 2
-    place = min(max(place, 0), 1 - part)
-    style = {"ha": "left", "va": "bottom", "color": INK} | style
-    return axes.text(place, y, text, transform=axes.get_yaxis_transform(), **style)
