@@ -9,13 +9,16 @@ from helpers.charts import alt_text, charts_for, draw, png
 from helpers.extract import find_numbers
 from helpers.files import ROOT, resolve, write_whole
 from helpers.labels import label
+from helpers.plan import verdicts
 from helpers.table import row_interval
 
 SECTIONS = ("checks", "statistics", "charts", "method", "text")
 LANGUAGE_TAGS = {"en": "en", "zh": "zh-Hant"}
 # A result of arithmetic is shown with this many digits: enough for print, and its ends round outwards.
 DIGITS = 4
-TO_ASK = {"undefined", "not-supportable", "inconsistent-dates", "does-not-add-up"}
+SAID = {"indirect", "adjacent"}
+PRINTABLE = {"consistent", "bounded"}
+TO_ASK = {"undefined", "inconsistent-dates", "does-not-add-up"}
 
 
 def write_report(article, table, checks, folder, language="en"):
@@ -64,7 +67,8 @@ def write_report(article, table, checks, folder, language="en"):
         charts=_charts(article, table, checks, language),
         exclusions=_exclusions(others, say),
         hedges=_hedges(table, say),
-        verdicts=[(say(f"verdict.{key}"), count) for key, count in Counter(checks["verdict"]).items()],
+        headlines=_headlines(checks),
+        verdicts=[(say(f"verdict.{key}"), sum(checks["verdict"] == key)) for key in verdicts()],
         questions=_questions(table, checks, places, say),
         paragraphs=_marked(article, table, others, language),
     )
@@ -115,6 +119,12 @@ def _glance(table, checks):
         "checks_count": (checks["verdict"] != "not-applicable").sum(),
     }
     return [(key, int(count)) for key, count in counts.items()]
+
+
+def _headlines(checks):
+    """Return the first sentence that may be printed of each group of checks, with its check."""
+    printable = checks[checks["verdict"].isin(PRINTABLE)].drop_duplicates("group")
+    return list(zip(printable["check"], printable["publish"], strict=True))
 
 
 def _checks(checks, places, say):
@@ -172,25 +182,20 @@ def _row(row, say):
         "allows": allowed_in_words(row_interval(row), say.keywords["language"]),
         "unit": row["unit"],
         "speaker": row["speaker"],
-        "speaker_basis": say(f"report.basis_{row['speaker_basis']}") if row["speaker_basis"] else "",
+        "speaker_basis": say(f"report.basis_{row['speaker_basis']}") if row["speaker_basis"] in SAID else "",
         "date": date,
         "date_basis": say(f"report.date_{basis}") if basis not in ("", "none") else "",
     }
 
 
 def _charts(article, table, checks, language):
-    """Draw each chart twice: for a page, and for a phone that would shrink its words too far."""
-    shown = []
-    for chart in charts_for(table, checks):
-        slide, phone = (
-            draw(chart, table, checks, language, article, width=width) for width in ("slide", "phone")
-        )
-        pictures = {"wide": slide, "narrow": phone}
-        shown.append(
-            {"alt": alt_text(slide)}
-            | {key: base64.b64encode(png(figure)).decode("ascii") for key, figure in pictures.items()}
-        )
-    return shown
+    """Return the charts in their narrow form, whose words stay readable on a phone and beside each other."""
+    figures = [
+        draw(chart, table, checks, language, article, width="phone") for chart in charts_for(table, checks)
+    ]
+    return [
+        {"alt": alt_text(figure), "png": base64.b64encode(png(figure)).decode("ascii")} for figure in figures
+    ]
 
 
 def _exclusions(others, say):
