@@ -38,7 +38,7 @@ _CHARTS = {
 }
 CHARTS = tuple(_CHARTS)
 
-__all__ = ["CHARTS", "alt_text", "charts_for", "draw", "draw_intervals", "lint", "save_charts", "show"]
+__all__ = ["CHARTS", "alt_text", "charts_for", "draw", "draw_intervals", "lint", "png", "save_charts", "show"]
 
 
 def charts_for(table, checks=None):

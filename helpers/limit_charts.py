@@ -12,19 +12,38 @@ from helpers.labels import label
 from helpers.marks import interval, percent, put, ruler, span, zero
 from helpers.table import row_interval
 
+# count of covered units, the check that bounds their universe, the outside fact
 UNIVERSES = (
-    ("covered_nonpublic", "coverage_rate_nonpublic", "tianjin_firms_2021"),
-    ("covered_social", "coverage_rate_social", "tianjin_social_2021"),
+    ("covered_nonpublic", "firms_union", "tianjin_firms_2021"),
+    ("covered_social", "social_union", "tianjin_social_2021"),
 )
 
 
-ROUNDED = "tongrentang_tax", "tongrentang_output", "golden_bridge_revenue", "golden_bridge_volume"
+# check, decimal places to print
+ROUNDED = (("gap_of_rates", 1), ("price_a_tonne", 0), ("tax_share", 2))
 
 
 @cache
 def _outside_facts():
     with (ROOT / "data" / "context.csv").open(encoding="utf-8", newline="") as file:
         return {row["id"]: row for row in csv.DictReader(file)}
+
+
+def audited(checks, ids):
+    """Return some rows of the checks.
+
+    Raises
+    ------
+    ValueError
+        If there are no checks, or not these: the chart's bounds come from them.
+    """
+    rows = {} if checks is None else {row["check"]: row for row in checks.to_dict("records")}
+    if missing := [one for one in ids if one not in rows]:
+        raise ValueError(
+            f"This chart takes its bounds from the check {missing[0]!r}: "
+            "run the checks first and pass them, draw(…, checks=run_checks(…))."
+        )
+    return [rows[one] for one in ids]
 
 
 def hedged_figures(table, checks, language, article):
@@ -67,12 +86,11 @@ def hedged_figures(table, checks, language, article):
 def universe_bounds(table, checks, language, article):
     """How many units there may be in all, each range with one count from outside."""
     marks = []
-    for count_id, rate_id, fact_id in UNIVERSES:
-        count, rate = figures(table, (count_id, rate_id), language).to_dict("records")
-        most = (100 * row_interval(count) / row_interval(rate)).whole().high
-        outside = _outside_facts()[fact_id]
+    for count_id, check_id, fact_id in UNIVERSES:
+        name = figures(table, (count_id,), language)["name"].iloc[0]
+        bounds, outside = audited(checks, (check_id,))[0], _outside_facts()[fact_id]
         marks.append(
-            (count_id, count["name"], count["value"], float(most), float(outside["value"]), outside["date"])
+            (check_id, name, bounds["low"], bounds["high"], float(outside["value"]), outside["date"])
         )
     data = pd.DataFrame(marks, columns=["id", "name", "low", "high", "outside", "outside_date"])
     notes = [label("chart.outside", language).format(number(value)) for value in data["outside"]]
@@ -101,22 +119,14 @@ def universe_bounds(table, checks, language, article):
 
 def rounding_bounds(table, checks, language, article):
     """How far rounding lets prices, shares and rates move, in per cent of each."""
-    rows = figures(table, (*RATES, *ROUNDED), language).to_dict("records")
-    low_rate, high_rate, tax, output, revenue, volume = map(row_interval, rows)
-    results = (
-        ("gap", 1, high_rate - low_rate),
-        ("price", 0, revenue / volume),
-        ("tax_share", 2, 100 * tax / output),
-        (RATES[0], 2, low_rate),
-        (RATES[1], 2, high_rate),
-    )
+    rows = dict(zip(RATES, figures(table, RATES, language).to_dict("records"), strict=True))
+    rows |= {row["check"]: row for row in audited(checks, [check for check, _ in ROUNDED])}
     marks = []
-    for one, places, allowed in results:
-        middle = (allowed.low + allowed.high) / 2
-        ends = [float(end) for end in (allowed.low, allowed.high)]
-        moves = [100 * (end / float(middle) - 1) for end in ends]
-        text = label(f"chart.{one}_unit", language).format(allowed.text(places))
-        marks.append((one, label(f"chart.{one}_name", language), *ends, text, *moves))
+    for one, places in (*ROUNDED, *((rate, 2) for rate in RATES)):
+        low, high = rows[one]["low"], rows[one]["high"]
+        text = label(f"chart.{one}_unit", language).format(row_interval(rows[one]).text(places))
+        half = 100 * (high - low) / (high + low)
+        marks.append((one, label(f"chart.{one}_name", language), low, high, text, -half, half))
     data = pd.DataFrame(marks, columns=["id", "name", "low", "high", "text", "low_percent", "high_percent"])
     data = data.sort_values("high_percent", ascending=False)
     fields = {
