@@ -100,8 +100,8 @@ def _row(check, known, plan, language):
     publish, not_publish = (_said(check.get(field, ""), language) for field in ("publish", "not_publish"))
     if finding.verdict != check["verdict"]:  # written for another outcome: say only what this one lets us say
         publish = verdicts()[finding.verdict][f"publish_{language}"]
-    if finding.reasons:
-        publish += f" ({_reasons(finding.reasons, language, plan['universes'])})"
+        if finding.reasons:
+            publish += f" ({_reasons(finding.reasons, language, plan['universes'])})"
     return {
         "check": check["id"],
         "group": check["group"],

@@ -65,26 +65,18 @@ class Interval:
         return Interval(low, high, self.high_closed, self.low_closed)
 
     def __add__(self, other):
-        other = _interval(other)
-        if other is None:
-            return NotImplemented
         (a, a_closed), (b, b_closed) = _ends(self)
-        (c, c_closed), (d, d_closed) = _ends(other)
+        (c, c_closed), (d, d_closed) = _ends(_interval(other))
         return _spanning([(a + c, a_closed and c_closed), (b + d, b_closed and d_closed)])
 
     def __sub__(self, other):
-        other = _interval(other)
-        return NotImplemented if other is None else self + -other
+        return self + -_interval(other)
 
     def __mul__(self, other):
-        other = _interval(other)
-        if other is None:
-            return NotImplemented
-        return _spanning(_product(one, two) for one in _ends(self) for two in _ends(other))
+        return _spanning(_product(one, two) for one in _ends(self) for two in _ends(_interval(other)))
 
     def __truediv__(self, other):
-        other = _interval(other)
-        return NotImplemented if other is None else self * _reciprocal(other)
+        return self * _reciprocal(_interval(other))
 
     __radd__ = __add__
     __rmul__ = __mul__
@@ -118,7 +110,7 @@ class Interval:
         ('80,293', '12,150 or more', 'less than 5')
         """
         if self.exact:
-            return f"{float(round(self.low, places)):,.{places}f}"
+            return f"{Decimal(round(self.low * 10**places)).scaleb(-places):,}"
         low, high = self.outwards(places)
         if low is None:
             words = "any" if high is None else "at_most" if self.high_closed else "less_than"
@@ -138,11 +130,11 @@ class Interval:
         >>> Interval(400, 600, False, False).whole()
         [401, 599]
         """
-        low, high = self.low, self.high
-        if low is not None:
-            low = floor(low) + 1 if not self.low_closed else ceil(low)
-        if high is not None:
-            high = ceil(high) - 1 if not self.high_closed else floor(high)
+        low = high = None
+        if self.low is not None:
+            low = ceil(self.low) if self.low_closed else floor(self.low) + 1
+        if self.high is not None:
+            high = floor(self.high) if self.high_closed else ceil(self.high) - 1
         return Interval(low, high)
 
     def meets(self, other):
@@ -162,9 +154,7 @@ def _fraction(value):
 
 
 def _interval(value):
-    if isinstance(value, Interval):
-        return value
-    return exactly(value) if isinstance(value, Rational | Decimal) else None
+    return value if isinstance(value, Interval) else exactly(value)
 
 
 def _ends(interval):
@@ -186,9 +176,11 @@ def _product(one, two):
 def _spanning(ends):
     """Return the interval from the lowest of some ends to the highest; where two tie, a closed one wins."""
     ends = list(ends)
-    low = min(ends, key=lambda end: (end[0], not end[1]))
-    high = max(ends, key=lambda end: (end[0], end[1]))
-    return Interval(None if low[0] == -inf else low[0], None if high[0] == inf else high[0], low[1], high[1])
+    return _from_ends(min(ends, key=lambda end: (end[0], not end[1])), max(ends))
+
+
+def _from_ends(low, high):
+    return Interval(*(None if abs(end) == inf else end for end, _ in (low, high)), low[1], high[1])
 
 
 def _reciprocal(interval):
@@ -210,18 +202,11 @@ def intersection(one, two):
     (5, 10]
     """
     low = max(_ends(one)[0], _ends(two)[0], key=lambda end: (end[0], not end[1]))
-    high = min(_ends(one)[1], _ends(two)[1], key=lambda end: (end[0], end[1]))
-    return _spanning((low, high)) if low[0] <= high[0] else Interval(low[0], high[0])
+    return _from_ends(low, min(_ends(one)[1], _ends(two)[1]))
 
 
 def hull(one, two):
-    """Return the smallest interval that holds both.
-
-    Examples
-    --------
-    >>> hull(exactly(800), Interval(1245, 1255))
-    [800, 1255]
-    """
+    """Return the smallest interval that holds both."""
     return _spanning([*_ends(one), *_ends(two)])
 
 

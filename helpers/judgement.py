@@ -37,10 +37,12 @@ def judge(plan, table, swap=None):
     known |= {name: _fact(*fact) for name, fact in plan["facts"].items()}
     for name, day in swap.get("dated", {}).items():
         known[name] = replace(known[name], dates=(str(day), str(day)))
-    changed = {name: _reading(expression, known) for name, expression in swap.get("instead", {}).items()}
-    known |= changed
-    known = {name: replace(finding, inputs=(name,)) for name, finding in known.items()}
+    instead = swap.get("instead", {})
+    read = {name: _reading(instead[name], known) for name in instead if name in known}
+    known = {name: replace(finding, inputs=(name,)) for name, finding in (known | read).items()}
     for check in plan["checks"]:
+        if check["id"] in instead:
+            check = check | {"tree": parse(str(instead[check["id"]]))}
         known[check["id"]] = _finding(check, known, plan["assumptions"], swap.get("without", ()))
     return known
 

@@ -1,6 +1,7 @@
 """A checks file, read and held to its rules before anything is computed."""
 
 import csv
+from fractions import Fraction
 from functools import cache
 
 import yaml
@@ -8,7 +9,14 @@ import yaml
 from helpers.expressions import FUNCTIONS, names, parse
 from helpers.files import ROOT, resolve, shown
 
-PARTS = {"universes", "figures", "facts", "assumptions", "checks", "rebuttals"}
+PARTS = {
+    "universes": dict,
+    "figures": dict,
+    "facts": dict,
+    "assumptions": dict,
+    "checks": list,
+    "rebuttals": list,
+}
 REQUIRED = {"id", "group", "question", "verdict", "publish"}
 OPTIONAL = {"expression", "unit", "places", "whole", "compare", "assumptions", "not_publish"}
 RELATIONS = ("equals", "below", "above")
@@ -64,24 +72,54 @@ def _plan(text, facts, name):
         raise ValueError(
             f"Can't read {name}{line}: {problem}. Look at the indents and quotes there."
         ) from None
-    if not isinstance(plan, dict) or not isinstance(plan.get("checks"), list):
+    if not isinstance(plan, dict) or not plan.get("checks"):
         raise ValueError(f"{name} needs a list called checks.")
     _known_fields(name, plan, PARTS)
-    plan = {part: plan.get(part) or ([] if part in ("checks", "rebuttals") else {}) for part in PARTS}
-    rows = {row["id"]: row for row in csv.DictReader(facts.splitlines())}
-    plan["facts"] = {fact: (rows.get(fact), step) for fact, step in plan["facts"].items()}
+    plan = {part: plan.get(part) or kind() for part, kind in PARTS.items()}
+    for part, kind in PARTS.items():
+        if not isinstance(plan[part], kind):
+            form = "a list, each entry after a dash" if kind is list else "name: what it is"
+            raise ValueError(f"{name}: write {part} as {form}.")
+    plan["facts"] = _facts(plan["facts"], facts)
+    for universe, words in plan["universes"].items():
+        _in_both_languages(f"{name}, universe {universe}", words)
+    for figure, counts in plan["figures"].items():
+        _check_figure(f"{name}, figure {figure}", counts, plan["universes"])
     for key, assumption in plan["assumptions"].items():
         _check_assumption(f"{name}, assumption {key}", assumption)
     known = {**plan["figures"], **plan["facts"]}
-    for number, check in enumerate(plan["checks"], 1):
-        where = f"{name}, check {check.get('id', number) if isinstance(check, dict) else number}"
-        plan["checks"][number - 1] = _checked(where, check, known, plan["assumptions"])
+    for number, check in enumerate(plan["checks"]):
+        where = f"{name}, check {check.get('id', number + 1) if isinstance(check, dict) else number + 1}"
+        plan["checks"][number] = _checked(where, check, known, plan["assumptions"])
         known[check["id"]] = check
     for number, rebuttal in enumerate(plan["rebuttals"], 1):
         where = f"{name}, rebuttal {rebuttal.get('id', number)}"
         _known_fields(where, rebuttal, SWAPS | {"id", "objection"})
         _check_swap(where, rebuttal, known, plan["assumptions"])
     return plan
+
+
+def _facts(steps, text):
+    """Return each outside fact that a file uses as its row, or None, and the step it is rounded to."""
+    rows = {row.get("id"): row for row in csv.DictReader(text.splitlines())}
+    for name in steps.keys() & rows.keys():
+        missing = [field for field in ("value", "unit", "date") if rows[name].get(field) is None]
+        if missing:
+            raise ValueError(f"context.csv, fact {name}: the column {missing[0]} is missing.")
+        try:
+            Fraction(rows[name]["value"])
+        except ValueError:
+            raise ValueError(f"context.csv, fact {name}: {rows[name]['value']!r} is no number.") from None
+    return {name: (rows.get(name), step) for name, step in steps.items()}
+
+
+def _check_figure(where, counts, universes):
+    """Hold a figure to the universe that it counts or is a share of."""
+    universe = counts.get("share_of") if isinstance(counts, dict) else counts
+    if isinstance(counts, dict):
+        _known_fields(where, counts, {"share_of"})
+    if universe is not None and universe not in universes:
+        raise ValueError(f"{where}: unknown universe {universe!r}. Describe it under universes.")
 
 
 def _checked(where, check, known, assumptions):
@@ -94,6 +132,8 @@ def _checked(where, check, known, assumptions):
         raise ValueError(f"{where}: the field {missing[0]} is missing.")
     if check["id"] in known:
         raise ValueError(f"{where}: this id stands twice in the file. Give each thing an id of its own.")
+    for field in ("group", "question", "unit", "publish", "not_publish"):
+        _in_both_languages(where, check.get(field, ""))
     _known_verdict(where, check["verdict"])
     for key in check.get("assumptions", []):
         if key not in assumptions:
@@ -126,6 +166,7 @@ def _tree(where, expression, known):
 def _check_assumption(where, assumption):
     _known_fields(where, assumption, {"passes", "verdict", "en", "zh"})
     _known_verdict(where, assumption.get("verdict"))
+    _in_both_languages(where, {key: assumption[key] for key in ("en", "zh") if key in assumption})
     unknown = [guard for guard in assumption.get("passes", []) if guard not in guards()]
     if unknown:
         raise ValueError(f"{where}: unknown guard {unknown[0]!r}. There are: {', '.join(guards())}.")
@@ -144,6 +185,12 @@ def _known_fields(where, entry, fields):
     unknown = [field for field in entry if field not in fields]
     if unknown:
         raise ValueError(f"{where}: unknown field {unknown[0]!r}. There are: {', '.join(sorted(fields))}.")
+
+
+def _in_both_languages(where, words):
+    """One text serves both languages; else there is one for each."""
+    if isinstance(words, dict) and words.keys() != {"en", "zh"}:
+        raise ValueError(f"{where}: give the words as en and as zh, or one text for both.")
 
 
 def _known_verdict(where, verdict):
