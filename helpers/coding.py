@@ -12,13 +12,14 @@ from helpers.files import resolve, shown
 from helpers.labels import LANGUAGES
 
 IN_TWO_LANGUAGES = "subject", "holder", "speaker"
-NEEDED = ("id", "printed", "occurrence", "kind", "speaker_basis", "from", "to", "date_basis") + tuple(
-    f"{name}_{language}" for name in IN_TWO_LANGUAGES for language in LANGUAGES
+NEEDED = (
+    *("id", "printed", "occurrence", "kind", "speaker_basis", "from", "to", "date_basis"),
+    *(f"{name}_{language}" for name in IN_TWO_LANGUAGES for language in LANGUAGES),
 )
 
 
 def read_coding(path):
-    """Return the rows of a coding file by (printed, occurrence).
+    """Return the rows of a coding file by (printed, occurrence); without a path, none.
 
     Raises
     ------
@@ -30,6 +31,8 @@ def read_coding(path):
     >>> read_coding("data/coding.csv")["1.72億元", 1]["id"]
     'tongrentang_tax'
     """
+    if not path:
+        return {}
     path = resolve(path)
     if not path.exists():
         raise FileNotFoundError(

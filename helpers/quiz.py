@@ -195,7 +195,10 @@ def _filled(text, expected, value):
 
 def _shown(value):
     if isinstance(value, list):
-        return ", ".join(_shown(item) for item in value)
+        *first, last = [_shown(item) for item in value] or ["nothing"]
+        return f"{', '.join(first)} and {last}" if first else last
+    if value is None:
+        return "no end"
     if isinstance(value, Fraction):
         return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.6g}"
     return str(value)

@@ -60,7 +60,7 @@ def tabulate(article, coding=None, language="en"):
     ['元', 'indirect', '2022-01-01']
     """
     numbers = find_numbers(article.text)
-    coded = read_coding(coding) if coding else {}
+    coded = read_coding(coding)
     _warn_of_missed(numbers, coded)
     people = named_people(article)
     keys = occurrences(numbers)
