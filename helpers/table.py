@@ -8,10 +8,10 @@ from math import isnan
 import pandas as pd
 
 from helpers.coding import IN_TWO_LANGUAGES, compare_coding, occurrences, read_coding
-from helpers.dates import dates_of
 from helpers.extract import find_numbers
 from helpers.intervals import Interval
 from helpers.labels import label
+from helpers.periods import dates_of
 from helpers.schema import empty_table, read_table, schema, table_errors, write_table
 from helpers.selectors import context
 from helpers.speakers import named_people, speaker_of

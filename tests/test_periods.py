@@ -1,9 +1,9 @@
-"""The date in force at a number, and on what basis."""
+"""The days for which a number holds, and on what basis."""
 
 import pytest
 
 from helpers.article import read_article
-from helpers.dates import dates_of
+from helpers.periods import dates_of
 
 DATELINE = "某報 2024年3月15日 09:00\n\n"
 
