@@ -66,17 +66,17 @@ class Interval:
 
     def __add__(self, other):
         (a, a_closed), (b, b_closed) = _ends(self)
-        (c, c_closed), (d, d_closed) = _ends(_interval(other))
+        (c, c_closed), (d, d_closed) = _ends(other)
         return _spanning([(a + c, a_closed and c_closed), (b + d, b_closed and d_closed)])
 
     def __sub__(self, other):
-        return self + -_interval(other)
+        return self + -other
 
     def __mul__(self, other):
-        return _spanning(_product(one, two) for one in _ends(self) for two in _ends(_interval(other)))
+        return _spanning(_product(one, two) for one in _ends(self) for two in _ends(other))
 
     def __truediv__(self, other):
-        return self * _reciprocal(_interval(other))
+        return self * _reciprocal(other if isinstance(other, Interval) else exactly(other))
 
     __radd__ = __add__
     __rmul__ = __mul__
@@ -153,11 +153,8 @@ def _fraction(value):
     raise TypeError(f"Intervals hold exact numbers: int, Fraction or Decimal, not {value!r}.")
 
 
-def _interval(value):
-    return value if isinstance(value, Interval) else exactly(value)
-
-
-def _ends(interval):
+def _ends(value):
+    interval = value if isinstance(value, Interval) else exactly(value)
     low = (-inf if interval.low is None else interval.low, interval.low_closed)
     high = (inf if interval.high is None else interval.high, interval.high_closed)
     return low, high
