@@ -51,6 +51,23 @@ def show_place(article, row):
     return HTML(_TABLE + _row(number, one, f"{before}<mark>{marked}</mark>{after}") + "</table>")
 
 
+def show_table(frame):
+    """Show a table whole, its long texts wrapped and none cut short.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> show_table(pd.DataFrame({"printed": ["<b>3個</b>"]})).data.count("&lt;b&gt;")
+    1
+    """
+    names = "".join(f'<th style="{_CELL}">{escape(str(name))}</th>' for name in frame)
+    rows = "".join(
+        "<tr>" + "".join(f'<td style="{_CELL}">{escape(str(cell))}</td>' for cell in row) + "</tr>"
+        for row in frame.itertuples(index=False)
+    )
+    return HTML(f"<table><thead><tr>{names}</tr></thead><tbody>{rows}</tbody></table>")
+
+
 def _row(number, paragraph, text):
     cells = f'<td style="width:2em;{_CELL}">{number}</td><td lang="zh" style="{_CELL}">{text}</td>'
     if paragraph.english:
