@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import reduce
+from math import inf
 
 from helpers.intervals import Interval, exactly, hull
 
@@ -204,7 +205,9 @@ def compute(tree, known):
     [343/2, 345/2]
     """
     match tree:
-        case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
+        case ast.Constant(value=int() | float() as number) if (
+            not isinstance(number, bool) and abs(number) < inf
+        ):
             return quantity(number)
         case ast.Name(id=name) if name in known:
             return known[name]

@@ -4,10 +4,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from helpers.intervals import RULES, Interval, about, exactly, hull, intersection, rounded
+
+settings.register_profile("course", deadline=None, derandomize=True)  # the same on every machine
+settings.load_profile("course")
 
 
 @st.composite
