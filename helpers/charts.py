@@ -108,6 +108,8 @@ def _words(chart, sketch, article, language):
         return label(f"chart.{chart}.{part}", language).format(**sketch.fields)
 
     source = label("chart.source", language).format(source=_source(article, language))
+    if outside := sketch.fields.get("outside_source"):
+        source += label("chart.outside_source", language).format(outside)
     alt = label("chart.alt_data", language).format(alt=text("alt"), file=f"{chart}.csv")
     words = {"title": text(f"title{sketch.form}"), "subtitle": text("subtitle"), "note": text("note")}
     return words | {"source": source, "alt": alt}

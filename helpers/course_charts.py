@@ -73,7 +73,7 @@ def coverage_dots(table, checks, language, article):
         most = data["value"].max()
         room = 0.7 / wide(axes)  # for the label of the largest
         axes.set_xscale("log")
-        axes.set_xlim(100, max(100_000, 100 * (most / 100) ** (1 / (1 - room))))
+        axes.set_xlim(80, max(100_000, 80 * (most / 80) ** (1 / (1 - room))))
         axes.minorticks_off()
         axes.set_xticks([100, 1000, 10_000, 100_000], [number(10**power) for power in range(2, 6)])
         axes.grid(axis="x")
@@ -131,11 +131,7 @@ def firm_rights(table, checks, language, article):
         "list": "; ".join(f"{row.name} {number(row.value)}" for row in data.itertuples(index=False)),
         "date": day(patents["to"].iloc[0], language),
     }
-    sums = [
-        f"{kind}: {number(rows['value'].sum())}"
-        for kind, rows in zip(kinds, (patents, certificates), strict=True)
-    ]
-    names = [sums[0], *patents["name"], sums[1], *certificates["name"]]
+    names = ["", *patents["name"], "", *certificates["name"]]
 
     def paint(axes, middles):
         for rows, places, look in (

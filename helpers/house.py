@@ -4,9 +4,9 @@ Every chart stands on rows: a name at the left, marks along one ruler. Nothing c
 figures: the style holds inside `house_style` only, and fonts are registered at first use.
 """
 
-import datetime
 import re
 import unicodedata
+from calendar import month_name
 from collections.abc import Callable
 from contextlib import contextmanager
 from functools import cache
@@ -29,8 +29,11 @@ SIZES = {"slide": (15, 10.5, 10), "phone": (13, 10, 9.5)}  # title, subtitle, na
 SMALL, LEADING, MARGIN = 9, 1.3, 0.15
 CJK = "Course CJK TC"
 
-_BREAKS = re.compile(r"\s+|[⺀-鿿！-～　-〿]|[^\s⺀-鿿！-～　-〿]+")
+# A line may break at spaces, after a hyphen and between Chinese characters, not inside 2022年 or 58,718個.
+_WIDE = "⺀-鿿！-～　-〿"
+_BREAKS = re.compile(rf"\s+|[\d.,]*\d[年月日版個%]|[{_WIDE}]|[^\s{_WIDE}\d-]+-?|[^\s{_WIDE}-]+-?|-")
 _NEVER_FIRST = "，。、：；！？）」』》”’…%"
+_NEVER_LAST = "（「『《“‘"
 
 
 @cache
@@ -98,15 +101,17 @@ def number(value):
 
 
 def day(iso, language="en"):
-    """Return an ISO day as it is read.
+    """Return an ISO day or month as it is read.
 
     Examples
     --------
-    >>> day("2022-06-30"), day("2022-06-30", "zh")
-    ('30 June 2022', '2022年6月30日')
+    >>> day("2022-06-30"), day("2022-06-30", "zh"), day("2021-05")
+    ('30 June 2022', '2022年6月30日', 'May 2021')
     """
-    date = datetime.date.fromisoformat(iso)
-    return f"{date.year}年{date.month}月{date.day}日" if language == "zh" else f"{date.day} {date:%B %Y}"
+    year, month, *days = map(int, iso.split("-"))
+    if language == "zh":
+        return f"{year}年{month}月" + "".join(f"{one}日" for one in days)
+    return " ".join(map(str, [*days, month_name[month], year]))
 
 
 @cache
@@ -136,8 +141,9 @@ def wrapped(text, width, size, lines=None, weight="normal"):
         for part in [piece] if inches(piece, size, weight) <= width else piece:
             more = inches(part, size, weight)
             if line and part[0] not in _NEVER_FIRST and long + more > width:
-                done.append(line.rstrip())
-                line, long = "", 0
+                held = line[-1] if line[-1] in _NEVER_LAST else ""
+                done.append(line.removesuffix(held).rstrip())
+                line, long = held, inches(held, size, weight)
             if line or not part.isspace():
                 line, long = line + part, long + more
     done.append(line.rstrip())

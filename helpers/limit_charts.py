@@ -2,12 +2,13 @@
 
 import csv
 from functools import cache
+from urllib.parse import urlsplit
 
 import pandas as pd
 
 from helpers.course_charts import RATES, figures
 from helpers.files import ROOT
-from helpers.house import RUST, Sketch, inside, number
+from helpers.house import RUST, Sketch, day, inside, number
 from helpers.labels import label
 from helpers.marks import interval, percent, put, ruler, span, zero
 from helpers.table import row_interval
@@ -93,12 +94,15 @@ def universe_bounds(table, checks, language, article):
             (check_id, name, bounds["low"], bounds["high"], float(outside["value"]), outside["date"])
         )
     data = pd.DataFrame(marks, columns=["id", "name", "low", "high", "outside", "outside_date"])
-    notes = [label("chart.outside", language).format(number(value)) for value in data["outside"]]
+    month = day(data["outside_date"][0], language)
+    notes = [label("chart.outside", language).format(number(value), month) for value in data["outside"]]
     rows = zip(data["name"], data["low"], data["high"], notes, strict=True)
     fields = {
         "low": number(data["low"][0]),
         "high": number(data["high"][0]),
         "list": "; ".join(f"{name} {span(low, high)}, {note}" for name, low, high, note in rows),
+        "date": month,
+        "outside_source": urlsplit(outside["source"]).hostname,
     }
 
     def paint(axes, middles):
