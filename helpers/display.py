@@ -8,10 +8,8 @@ from html import escape
 from IPython.display import HTML
 
 _TABLE = '<table style="table-layout:fixed;width:100%;border-collapse:collapse">'
-_CELL = (
-    "text-align:left;vertical-align:top;white-space:normal;overflow-wrap:anywhere;"
-    "line-height:1.6;padding:.5em .8em"
-)
+_CELL = "text-align:left;vertical-align:top;white-space:normal;line-height:1.6;padding:.5em .8em"
+_TEXT = f"{_CELL};overflow-wrap:anywhere"  # Chinese has no spaces to break at
 
 
 def show_paragraphs(article, first=0, last=None):
@@ -69,7 +67,7 @@ def show_table(frame):
 
 
 def _row(number, paragraph, text):
-    cells = f'<td style="width:2em;{_CELL}">{number}</td><td lang="zh" style="{_CELL}">{text}</td>'
+    cells = f'<td style="width:2em;{_CELL}">{number}</td><td lang="zh" style="{_TEXT}">{text}</td>'
     if paragraph.english:
         cells += f'<td lang="en" style="{_CELL}">{escape(paragraph.english)}</td>'
     return f"<tr>{cells}</tr>"

@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from functools import cache
 from numbers import Real
+from textwrap import fill
 from unicodedata import normalize
 
 import yaml
@@ -21,6 +22,7 @@ EXERCISES = "data/exercises.yaml"
 BLANK = (
     'Still blank. Put your answer in place of ... and run again; hint("{id}") helps. Where would you start?'
 )
+WIDTH = 88  # characters a line: a notebook on a projector shows that many without breaking a word
 NEARLY = Fraction(1, 10**9)  # floats such as 0.1 + 0.2 miss their decimal by less than this
 
 
@@ -42,7 +44,7 @@ def answer(exercise_id, given, article):
     >>> answer("1.1", ..., read_article())  # doctest: +ELLIPSIS
     Still blank. ...
     """
-    print(respond(exercise_id, given, article)[1])
+    print(fill(respond(exercise_id, given, article)[1], WIDTH, break_on_hyphens=False))
 
 
 def hint(exercise_id):
@@ -53,7 +55,7 @@ def hint(exercise_id):
     >>> hint("1.1")  # doctest: +ELLIPSIS
     Hint: ...
     """
-    print(f"Hint: {_exercise(exercise_id)['hint']}")
+    print(fill(f"Hint: {_exercise(exercise_id)['hint']}", WIDTH, break_on_hyphens=False))
 
 
 def respond(exercise_id, given, article):
