@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from helpers.course_charts import CERTIFICATES, COVERED, PATENTS, RATES, YEAR, figures
 from helpers.generic_charts import numbers_in_place
-from helpers.house import RUST, WIDTHS, house_style, number
+from helpers.house import RUST, WIDTHS, balanced, house_style, number
 from helpers.labels import LANGUAGES, label
 from helpers.limit_charts import audited
 
@@ -47,8 +47,8 @@ def draw_bad(example, table, checks=None, language="en", article=None, width="ph
         axes = figure.add_subplot()
         data, fields = globals()[f"_{example}"](axes, table, checks, language, article)
         title = label(f"chart.bad.{example}.title", language).format(**fields)
-        axes.set_title(title)
-        figure.suptitle(label("chart.bad", language), color=RUST, size=11, x=0.01, ha="left")
+        said = balanced(f"{label('chart.bad', language)}: {title}", WIDTHS[width] - 0.3, 12)
+        figure.suptitle(said, color=RUST, size=12, x=0.02, ha="left")
         figure.draw_without_rendering()
     figure.record = {"id": example, "language": language, "title": title, "data": data}
     figure.record["alt"] = {
@@ -94,7 +94,7 @@ def _one_stack(axes, table, checks, language, article):
 
 
 def _bare_hedges(axes, table, checks, language, article):
-    data = table.loc[table["hedge"] == "余", ["printed", "value"]]
+    data = table.loc[(table["hedge"] == "余") & (table["unit"] == "名"), ["printed", "value"]]
     axes.barh([printed.replace("余", "") for printed in data["printed"]], data["value"])
     return data, {}
 
@@ -140,7 +140,7 @@ def _colour_alone(axes, table, checks, language, article):
 
 
 def _mixed_units(axes, table, checks, language, article):
-    data = table[["id", "value", "unit"]]
+    data = table[["id", "value", "unit"]].head(40)
     axes.bar(data["id"], data["value"])
     axes.tick_params(axis="x", rotation=90)
     return data, {}

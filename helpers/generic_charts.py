@@ -44,6 +44,8 @@ def where_the_numbers_are(table, checks, language, article):
         "statistics": number(statistics),
         "total": number(len(data)),
         "length": number(length),
+        "first": number(((data["role"] == "statistic") & (data["start"] < length / 2)).sum()),
+        "printed": data["printed"].iloc[0] if len(data) else "",
         "roles": ", ".join(f"{label(f'role.{role}', language)} {counts.get(role, 0)}" for role in roles),
     }
     if starts and statistics:
@@ -54,9 +56,10 @@ def where_the_numbers_are(table, checks, language, article):
     def paint(axes, middles):
         axes.set_xlim(0, length)
         axes.xaxis.get_major_locator().set_params(nbins=4)
+        fine = max(0.25, min(1, 18 * wide(axes) / len(data)))  # strokes leave white between them
         for row, (role, y) in enumerate(zip(roles, middles[1:], strict=True)):
             places = data.loc[data["role"] == role, "start"]
-            colour, breadth, half = (BLUE, 2, 0.14) if row == 0 else (GREY, 1.2, 0.1)
+            colour, breadth, half = (BLUE, 2 * fine, 0.14) if row == 0 else (GREY, 1.2 * fine, 0.1)
             axes.vlines(places, y - half, y + half, color=colour, linewidth=breadth)
             axes.axhline(y + 0.19, color=RULE, linewidth=0.8, gid="rule")
         edges = [*starts.values(), length]
@@ -66,7 +69,7 @@ def where_the_numbers_are(table, checks, language, article):
             if inches(text, SMALL) + 0.08 < (end - start) / length * wide(axes):
                 axes.annotate(text, (start, middles[0]), (3, 0), textcoords="offset points", size=SMALL)
 
-    form = "_sections" if "section" in fields else ""
+    form = "_one" if len(data) == 1 else "_sections" if "section" in fields else "" if article else "_table"
     return Sketch(data, fields, ["", *names], [0.24] + [0.38] * len(roles), paint, form)
 
 
@@ -106,13 +109,15 @@ def how_big_they_are(table, checks, language, article):
         "printed": data["printed"].iloc[0],
         "dropped": label("chart.dropped", language).format(n=dropped) if dropped else "",
     }
-    deep = [min(len(group), 1 + len(group) // 6) for _, group in groups]
+    deep = [min(1 + len(group) // 6, 8) for _, group in groups]
 
     def paint(axes, middles):
         axes.set_xscale("log")
         axes.set_xlim(10.0**low / 1.5, 10.0**high * 1.5)
         powers = 10.0 ** np.arange(low, high + 1)
-        step = 1 if len(powers) <= 5 else 4 if language == "zh" else 3
+        base = 4 if language == "zh" else 3
+        steps = (step for step in (1, base, 2 * base, 3 * base) if len(powers) / step * 0.65 < wide(axes))
+        step = next(steps, 4 * base)
         axes.xaxis.set_major_locator(FixedLocator(powers))
         axes.xaxis.set_minor_locator(NullLocator())
         named = {power for power in powers if round(log10(power)) % step == 0}
@@ -134,13 +139,14 @@ def how_big_they_are(table, checks, language, article):
                 color=BLUE,
                 markersize=DOT * 72 * 0.85,
                 markeredgecolor="white",
+                clip_on=False,
                 markeredgewidth=0.6,
             )
             first = group.iloc[0]
             text = " ".join(filter(None, (first["printed"], clean(first["subject"]))))
             put(axes, first["value"], base - max(floors) * gap - DOT * 0.7, text)
 
-    form = "_one" if len(data) == 1 else ""
+    form = "_one" if len(data) == 1 else "_unit" if data["unit"].nunique() == 1 else ""
     return Sketch(data, fields, names, [0.36 + d * DOT for d in deep], paint, form)
 
 

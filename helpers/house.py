@@ -9,6 +9,7 @@ import unicodedata
 from calendar import month_name
 from collections.abc import Callable
 from contextlib import contextmanager
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -92,12 +93,10 @@ def number(value):
 
     Examples
     --------
-    >>> number(58718.0), number(80.2), number(9.27e9), number(-0.5)
-    ('58,718', '80.2', '9,270,000,000', '−0.5')
+    >>> number(58718.0), number(80.2), number(9.27e9), number(0.1 + 0.2), number(-0.5)
+    ('58,718', '80.2', '9,270,000,000', '0.3', '−0.5')
     """
-    value = float(value)
-    text = f"{value:,.0f}" if value.is_integer() else f"{value:,.6f}".rstrip("0")
-    return (text if float(text.replace(",", "")) else f"{value:g}").replace("-", "−")
+    return f"{Decimal(f'{float(value):.15g}'):,f}".replace("-", "−")
 
 
 def day(iso, language="en"):
