@@ -19,9 +19,7 @@ from helpers.facts import fact
 from helpers.files import ROOT
 
 EXERCISES = "data/exercises.yaml"
-BLANK = (
-    'Still blank. Put your answer in place of ... and run again; hint("{id}") helps. Where would you start?'
-)
+BLANK = 'Still blank. Put your answer in place of ..., then run again. Does hint("{id}") help?'
 WIDTH = 88  # characters a line: a notebook on a projector shows that many without breaking a word
 NEARLY = Fraction(1, 10**9)  # floats such as 0.1 + 0.2 miss their decimal by less than this
 
