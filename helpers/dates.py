@@ -1,94 +1,75 @@
-"""The dates for which a number holds, as far as the text says: stated, inherited, as now, or none."""
+"""Dates and clock times by their form: 2023年8月, 80年代, 上半年, 18:05. Read from folded text."""
 
-import calendar
 import re
-from datetime import date
 
-from helpers.article import sentences
+from helpers.numerals import HAN
 
-_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_YEAR = r"(?P<year>\d{4}|[一二][〇○零一二三四五六七八九]{3})年度?"
-_RELATIVE = r"(?P<relative>今年|去年|前年|本年度?|上年度?)"
-_MONTH = r"(?P<month>1[0-2]|0?[1-9])月(?P<day>(?:[12]\d|3[01]|0?[1-9])(?=[日號号]))?"
-_PART = rf"(?P<part>[上下]半年|第?[一二三四1-4]季度|年?[底末]|{_MONTH}[底末]?)?"
-_NOW = r"(?P<now>目前|現在|现在|當前|当前|現?如今|现如今|今天|迄今)"
-_TIME = re.compile(rf"(?P<until>截至|截止到?|到)?(?:(?:{_YEAR}|{_RELATIVE}){_PART}|{_NOW})")
-_NO_DATE = re.compile(r"(?:比|較|较|同比|與|与)$")  # what follows is what the number is compared with
-_YEARLY = re.compile(r"年均|每年|年平均")
-_AFTER_A_FRAME = ",，、:：日"
+_N = rf"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+_HOUR = r"(?:2[0-4]|1[0-9]|0?[0-9]|二?十[一二三四五六七八九]?|[零〇一二三四五六七八九两])"
+_TO = r" ?(?:-|~|至|到|、|和|/) ?"
+_PART = r"(?:初期?|中期|中旬|上旬|下旬|中叶|末期?|底|[春夏秋冬][天季]?|前后|前夕|上半年|下半年|[上下]半叶)?"
+_HALF = r"(?:凌晨|清晨|早晨|早上|上午|中午|午间|下午|午后|傍晚|晚上|晚间|深夜|夜间|早|晚)?"
+_CLOCK = (
+    rf"(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
+    rf"|{_HOUR} ?(?:时(?![代期段间候速差常空节事尚装光])|点钟?)"
+    rf"(?:半|整|许|多|[一三]刻|正| ?{_N} ?分(?!之)(?: ?{_N} ?秒)?| ?[0-5][0-9](?![0-9{HAN}%]))?)"
+)
+_THEN = rf"(?: ?{_HALF} ?{_CLOCK})?"
+_DAYS = rf"{_DAY}(?:{_TO}{_DAY})? ?[日号](?![元圆游均产线楼院])"
+_FULL_YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-4][0-9]|[一二][零〇一二三四五六七八九]{3})"
+_QUARTER = rf"[上下]半年|[第前]?[一二三四1-4]季度?|前?{_MONTH}(?:{_TO}{_MONTH})? ?个?月(?:份| ?{_DAYS})?"
+_REST = rf"(?:度?(?: ?(?:{_QUARTER}))?{_PART}{_THEN})"
+
+_YEAR = re.compile(
+    rf"{_FULL_YEAR}(?:[-~至到/]{{1,2}}(?:{_FULL_YEAR}|[0-9]{{2}}))? ?年(?!历史|的历史|之久|代){_REST}"
+    rf"|(?:[0-9]{{2}}|[零〇一二三四五六七八九]{{2}}) ?年(?= ?{_MONTH} ?月|[初底末春夏秋冬]){_REST}"
+    rf"|(?:0[0-9]|[零〇八九][零〇一二三四五六七八九]|[89][0-9]) ?年(?!历史|的历史|之久|来|间|多|以|代|前|后){_REST}"
+    rf"|(?:[0-9]0|[{HAN}]{{2}}) ?年代{_PART}"
+)
+_MONTHS = re.compile(rf"{_MONTH}(?:{_TO}{_MONTH})? ?月(?!龄|球|亮|饼)(?:份| ?{_DAYS}{_THEN})?{_PART}")
+_DAYS_ALONE = re.compile(_DAYS + _THEN)
+_TIME = re.compile(_CLOCK)
+_CENTURY = re.compile(rf"{_N} ?世纪{_PART}(?:(?:[0-9]0|[{HAN}]{{2}})年代)?{_PART}|[一二三四1-4]季度{_PART}")
+_RUN = re.compile(
+    rf"{_FULL_YEAR}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9]){_THEN}"
+    rf"|{_YEAR.pattern}|{_MONTHS.pattern}|{_DAYS}|{_HOUR}{_TO}{_HOUR} ?时|{_FULL_YEAR}[-/][0-9]{{2,4}}(?=赛季|学年|财年)"
+)
+_BY_SIGN = {
+    "年": _YEAR, "月": _MONTHS, "日": _DAYS_ALONE, "号": _DAYS_ALONE, "时": _TIME, "点": _TIME, ":": _TIME,
+    "世": _CENTURY, "季": _CENTURY, **dict.fromkeys("-/.~至到、和", _RUN),
+}  # fmt: skip
+_BEFORE = re.compile(
+    r"(?:今年|去年|明年|前年|后年|本世纪|上世纪|上个世纪|当年|同年|次年|公元前?|西元前?|民国|农历|正月|[今昨当次同]日|[今昨明当次]天|本月|上月|下月)"
+    rf"(?:{_HALF[:-1]})? ?$"
+)
+_POINTS = re.compile(
+    r"(?:[涨跌升降收报挫扬失开破得各]|指数|超过|下滑|回落|达到?|近|[以按]下|以上)(?:了|至|到|近|逾|约|为|于)? ?$"
+)
+_AGENDA = re.compile(
+    r"点(?:[意建要体希启看经措思声共原说认理好主感][见议求会望示法验施考明识因明识由处张想]|[:：]|是)"
+)
+_ERA = re.compile(r"(?:公元前?|西元前?|民国|昭和|平成|令和) ?$")
 
 
-def dates_of(article, start, end):
-    """Return first day, last day (ISO, "" if unknown) and basis of the date of a number.
-
-    A time in the same sentence before the number is ``stated``, a word for now is ``stated as now``
-    (read as the day of publication), and a time that opens an earlier sentence of the paragraph is
-    ``inherited``. A yearly average has no date of its own.
+def date_at(folded, start, end):
+    """Return the span of the date whose first numeral stands at `start` to `end`, or None.
 
     Examples
     --------
-    >>> from helpers.article import read_article
-    >>> article = read_article()
-    >>> place = article.text.index("9.54億元")
-    >>> dates_of(article, place, place + 6)
-    ('2022-01-01', '2022-12-31', 'stated')
+    >>> date_at("截至2023年08月30日08:45", 2, 6), date_at("上世纪80年代初期", 3, 5), date_at("3年来", 0, 1)
+    ((2, 18), (0, 9), None)
     """
-    paragraph = next((one for one in article.paragraphs if one.start <= start < one.end), None)
-    if paragraph is None:
-        return "", "", "none"
-    published = article.metadata["date"]
-    basis = "stated"
-    for first, last in reversed([span for span in sentences(article, paragraph) if span[0] <= start]):
-        before = article.text[first : min(start, last)]
-        if basis == "stated" and _YEARLY.search(before):
-            return "", "", "none"
-        found = _last_time(before, opening=basis == "inherited")
-        if found:
-            stated_as = "stated as now" if found["now"] and basis == "stated" else basis
-            return (*_days(found, published), stated_as)
-        basis = "inherited"
-    return "", "", "none"
-
-
-def _last_time(text, opening):
-    """Return the last time in a text; `opening`: one that opens it as its frame."""
-    times = [match for match in _TIME.finditer(text) if not _NO_DATE.search(text[: match.start()])]
-    if opening:
-        times = [
-            match
-            for match in times
-            if match.start() == 0 and text[match.end() : match.end() + 1] in _AFTER_A_FRAME
-        ]
-    return times[-1] if times else None
-
-
-def _days(found, published):
-    """Return the first and the last day that a time names; an end (截至…) is that day alone."""
-    if found["now"]:
-        return published, published
-    if found["year"]:
-        year = int(found["year"].translate(_CHINESE_DIGITS))
-    elif published:
-        year = int(published[:4]) - {"今": 0, "本": 0, "去": 1, "上": 1, "前": 2}[found["relative"][0]]
-    else:
-        return "", ""
-    first, last = _part(year, found)
-    return (last, last) if found["until"] else (first, last)
-
-
-def _part(year, found):
-    part = found["part"] or ""
-    months = (1, 12)
-    if found["month"]:
-        months = (int(found["month"]),) * 2
-    elif "半年" in part:
-        months = (1, 6) if part.startswith("上") else (7, 12)
-    elif part.endswith("季度"):
-        quarter = "一二三四".find(part[-3]) + 1 or int(part[-3])
-        months = (3 * quarter - 2, 3 * quarter)
-    last = calendar.monthrange(year, months[1])[1]
-    if found["day"] and int(found["day"]) <= last:
-        day = date(year, months[0], int(found["day"])).isoformat()
-        return day, day
-    end = date(year, months[1], last).isoformat()
-    return (end, end) if part.endswith(("底", "末")) else (date(year, months[0], 1).isoformat(), end)
+    sign = folded[end : end + 1]
+    if sign == " ":
+        sign = folded[end + 1 : end + 2]
+    pattern = _BY_SIGN.get(sign)
+    if sign == "点" and (_POINTS.search(folded, max(0, start - 5), start) or _AGENDA.match(folded, end)):
+        return None
+    match = pattern and pattern.match(folded, start)
+    if not match or match.end() <= end:
+        era = sign == "年" and _ERA.search(folded, max(0, start - 4), start)
+        return (era.start(), folded.index("年", end) + 1) if era else None
+    before = _BEFORE.search(folded, max(0, start - 6), start)
+    return (before.start() if before else start), match.end()

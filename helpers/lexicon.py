@@ -15,8 +15,12 @@ def _rows(name):
 
 @cache
 def units():
-    """Return the rows of units.csv by folded unit."""
-    return {fold(row["unit"]): row for row in _rows("units.csv")}
+    """Return the rows of units.csv by folded unit; `unit` folded too, `latin` whether it ends in a letter."""
+    rows = {}
+    for row in _rows("units.csv"):
+        name = fold(row["unit"])
+        rows[name] = row | {"unit": name, "unless": fold(row["unless"]), "latin": name[-1].isascii()}
+    return rows
 
 
 def unit(printed):
@@ -43,6 +47,12 @@ def unit_lengths():
 def hedges(position):
     """Return the rules of hedges.csv by folded word: `position` is before, inside or after."""
     return {fold(row["word"]): row["rule"] for row in _rows("hedges.csv") if row["position"] == position}
+
+
+@cache
+def hedge_ends():
+    """Return the last signs of the hedges that stand before a number."""
+    return frozenset(word[-1] for word in hedges("before"))
 
 
 @cache

@@ -1,53 +1,211 @@
-"""Roles: what a number does in its sentence. Dates by their form, the rest by the words around it."""
+"""Roles: what a number does in its sentence, and the kind of a statistic, from the words around it. Folded text."""
 
 import re
 
+from helpers import lexicon
 from helpers.numerals import HAN
 
-_N = rf"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})"
-_YEAR = r"(?:[12][0-9]{3}|[0-9]{2}|[一二][零〇一二三四五六七八九]{3}|[零〇一二三四五六七八九]{2}) ?年(?!来|间|前|后|内|以|多|余|半)度?"
-_PART = r"(?:初期?|中期|中旬|上旬|下旬|末期?|底|年初|年底|[春夏秋冬][天季]?|上半年|下半年)?"
-_DAY = rf"{_N} ?[日号]"
-_CLOCK = rf"(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?|{_N} ?(?:时|点)(?:{_N} ?分(?!之)(?:{_N} ?秒)?|半|整|许|多|[一三]刻)?)"
-_HALF = r"(?:凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|夜间|早|晚)?"
-DATE = re.compile(
-    rf"(?:[12][0-9]{{3}}([-/.])[01]?[0-9]\1[0-3]?[0-9](?![0-9])(?: ?{_CLOCK})?"
-    rf"|{_N}(?:世纪|年代|季度){_PART}(?:{_N}年代)?{_PART}"
-    rf"|{_YEAR}(?: ?(?:[上下]半年|第?[一二三四1-4]季度?|前?{_N}(?:[-~至到、]{_N})?个?月份?(?: ?{_DAY})?))?{_PART}(?: ?{_HALF} ?{_CLOCK})?"
-    rf"|{_N}(?:[-~至到、] ?{_N})? ?月(?:份| ?{_DAY}(?: ?{_HALF} ?{_CLOCK})?)?{_PART}"
-    rf"|{_N}(?:[-~至到、] ?{_N})? ?[日号](?: ?{_HALF} ?{_CLOCK})?"
-    rf"|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)"
+_CHAIN = re.compile(
+    r"[0-9]+(?:\.[0-9]+)?(?:[-/][0-9]+){2,}|[0-9]+(?:[.·][0-9]+){2,}|[0-9]+(?:,[0-9]+){6,}|[0-9]{2,4}-[0-9]{5,}"
 )
-DATE_SIGNS = frozenset("年月日号时点:-/.世季周 ~至到、")
-BEFORE_DATE = re.compile(
-    r"(?:今年|去年|明年|前年|本世纪|上世纪|上个世纪|当年|同年|公元前?|西元前?|民国|农历|第)$"
+_CODE_TAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-/]{0,40}")
+_LABEL = re.compile(
+    r"(?:电话|热线|专线|拨打|致电|传真|编号|代码|代号|邮编|号码|账号|帐号|卡号|车牌|证号|文号|尾号|型号|微信|QQ|ISBN|No\.?|附件|附录|航班|图|表|例|注|款型|版本|频道|"
+    r"第)[:：\s]{0,2}$"
 )
-_FRAME_AFTER = re.compile(r"来|间|内|之内|以来|后|之后|以后|前|之前|以前|期间|里|中")
-_FRAME_BEFORE = re.compile(r"(?:过去|近|最近|未来|今后|连续|此前|前|头|为期|随后|随后的)$")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,} $")
+_ORDINAL = re.compile(
+    r" ?(?:号(?!召)|楼|版(?!权|图|本)|年级|等[奖功品舱]|级[甲乙丙]等|#|室|路(?:公交|车|巴士|电车|线)|线(?!索|下|上)|把手|厂|中(?=[、，,和的。学])|院(?=[、，,和的。])|团(?=[、，,和的])|期工程|次方|班(?=[、，,])|强|大(?=[^家学多约概小量型部])|甲|乙|后(?=[^，。,、；;的来将就仍已因又再为在由于向对才便开进出发被起继]))"
+)
+_YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}$")
+_SPORT = re.compile(r"胜|负|战|平|败|赢|输|比分|领先|落后|击|克|取|扳|局|以|球|进决|晋级|零封|逆转")
+_GRADE = re.compile(r"震|烈度|规模|里氏|芮氏|风|浪|台风|强度|雾|浓度|震度")
+_TIER_AFTER = re.compile(r"[以]?[甲乙丙医干公战响标保文市法教警资运学残职士英考建台]|风险|以上医院|（|残疾")
+_FRAME_AFTER = re.compile(
+    r"来(?!回)|间(?!隔)|内|之内|以来|后|之后|以后|前(?!往|进)|之前|以前|期间|里|中|之间|的?时间里?|时光|假|长假|任期|规划|计划|如一日"
+)
+_FRAME_BEFORE = re.compile(
+    r"(?:过去|最近|近|未来|今后|连续|此前|前|头|为期|随后的?|这|那|上|下|每|每隔|接下来的?|往后|第)(?:不到|近|约)?$"
+)
+_MEASURED = re.compile(
+    r"(?:提前|推迟|延迟|延误|晚点|延长|缩短|耗时|用时|历时|费时|长达|持续|维持|加时|平均|最长|最短|相差|间隔|工龄|党龄|寿命|期限|工期|周期|需要?|只需|仅需|花费?|用|减少?|增加?"
+    r"|减至|减到|增至|降至|工作|步行|行驶|飞行|停留|睡眠|睡|判处|徒刑|刑期|拘留|缓刑|监禁|服刑|达|超时|等候|等待|等|住院|耽误|晃动?|摇晃|晚|早|快|慢)了?(?:约|近|大约|至少|超过|逾|不到|不足|将近|至|到|为|长)?$"
+)
+_MEASURED_AFTER = re.compile(
+    r"的?历史|之久|以上的?历史|的?经验|的?寿命|车程|路程|的?(?:工|党|教)龄|监禁|徒刑|拘留"
+)
+_LONG = frozenset("年月周期纪度头载季")
+_CASUALTY = re.compile(r"死|伤|遇难|身亡|失踪|受伤|丧生|罹难|重伤|轻伤|不治|下落|感染|确诊")
+_COUNTED_ONE = re.compile(
+    r"(?:仅有?|只有?|共有?|至少|增加|减少|新增|造成|导致|致|唯一|其中|另有|超过|少了?|多了?)(?:的)?$"
+)
+_AFTER_NOUN = re.compile(r"[，。、；,;)）.和及与]|$")
+_NOT_NOUN = frozenset("这那每某同另又上下第了着过有是成作为出起到在给把用像如当首哪前后各单最")
+_QUOTES = dict(zip('“「『"‘‹《〈', '”」』"’›》〉', strict=True))
+_EFFORT = re.compile(r"[劲力功汗耕收]|努力|奋斗|耕耘|付出|把握")
 
 
-def date_at(folded, start):
-    """Return the end of the date expression that begins at `start`, or 0."""
-    match = DATE.match(folded, start)
-    return match.end() if match else 0
+def name_at(folded, start, end):
+    """Return the span of a code, label or Latin name that the numeral belongs to, or None."""
+    before, after = folded[start - 1 : start], folded[end : end + 1]
+    if (
+        after in ".,-/·"
+        and after
+        and folded[end + 1 : end + 2].isdecimal()
+        and (chain := _CHAIN.match(folded, start))
+    ):
+        return start, chain.end()
+    if before.isascii() and before:
+        if before.isalpha() and not folded[start - 3 : start] in ("RMB", "USD", "HKD", "CNY", "EUR"):
+            return start, _CODE_TAIL.match(folded, start).end() if folded[start].isascii() else end
+        if (
+            before in "-#/_"
+            and folded[start - 2 : start - 1].isascii()
+            and folded[start - 2 : start - 1].isalpha()
+        ):
+            return start, end
+    return None
 
 
-def is_duration(folded, start, end, unit):
-    """Return whether a span of time frames another statement (三年来) rather than being measured."""
-    if _FRAME_AFTER.match(folded, end) or _FRAME_BEFORE.search(folded, max(0, start - 6), start):
+def role_of(folded, q):
+    """Return role and kind of a quantity; role "" if it is no number after all."""
+    unit = q.unit
+    row = lexicon.units().get(unit)
+    kind = row["kind"] if row else "count"
+    if q.form:
+        kind = q.form
+    after = folded[q.end : q.end + 1]
+    before = folded[q.start - 1 : q.start]
+    arabic = q.signs[0].isdecimal()
+    if before in _QUOTES and before and (unit == "" or not arabic or before in "《〈"):
+        close = folded.find(_QUOTES[before], q.end, q.end + 12)
+        if close >= 0 and not (unit and arabic):
+            return "name", ""
+    if folded.rfind("《", max(0, q.start - 40), q.start) > folded.rfind("》", max(0, q.start - 40), q.start):
+        return "name", ""
+    if not unit and not q.form:
+        return _bare(folded, q, arabic, before, after)
+    if unit == "级" and not _is_grade(folded, q, arabic):
+        return "ordinal", ""
+    if unit == "段" and not arabic and len(q.signs) == 1:
+        return "ordinal", ""
+    if unit in ("版", "星") or (
+        unit == "层" and not arabic and q.signs in "一二三四五六七八九十" and after in ("楼", "的")
+    ):
+        return "ordinal", ""
+    if unit == "分" and _EFFORT.match(folded, q.end):
+        return "rhetorical", ""
+    if kind == "time":
+        return ("duration", "") if _is_frame(folded, q, unit) else ("statistic", "time")
+    if (
+        q.signs == "一"
+        and not q.hedges
+        and kind in ("count", "score")
+        and q.upper is None
+        and not _counted(folded, q, after, before)
+    ):
+        return "indefinite", ""
+    if q.signs in ("零", "〇") and unit not in ("度", "分", "例", "摄氏度", "℃"):
+        return "", ""
+    if len(q.signs) == 1 and q.signs in "百千万亿" and not q.hedges and unit in _VAGUE:
+        return "", ""
+    if q.form == "ratio":
+        kind = (
+            "score" if _SPORT.search(folded, max(0, q.start - 14), min(len(folded), q.end + 8)) else "ratio"
+        )
+    return "statistic", kind_of(folded, q.start, kind)
+
+
+_VAGUE = frozenset("里年家户岁代度分名点成回次步重面张声道部行层站天般战条方口门节种类样")
+
+
+def _bare(folded, q, arabic, before, after):
+    """Return role and kind of a number without a unit."""
+    if not arabic:
+        if not _is_han(before) and not _is_han(after) and q.start == q.first:
+            return (
+                "ordinal" if after in ("、", ")", ".") and before in ("", "\n", " ", "(") else "statistic"
+            ), ""
+        if len(q.signs) == 1 and not q.hedges:
+            return "", ""
+        if not any(sign in "十百千万亿兆廿卅点" for sign in q.signs):
+            return "", ""
+        if q.signs[-1] in "百千" and len(q.signs) <= 2 and not q.hedges:
+            return "", ""
+        if (
+            q.signs in ("百万", "千万", "亿万", "万万", "百千", "千百", "万千", "千百万", "十")
+            and not q.hedges
+        ):
+            return "", ""
+    if _ORDINAL.match(folded, q.end):
+        return "ordinal", ""
+    if _LABEL.search(folded, max(0, q.start - 6), q.start) or _LATIN_WORD.search(
+        folded, max(0, q.start - 8), q.start
+    ):
+        return "name", ""
+    if after.isascii() and after.isalpha():
+        return "name", ""
+    if arabic and _YEAR_LIKE.match(q.signs) and not q.hedges and q.upper is None:
+        return "date", ""
+    if arabic and len(q.signs) >= 8 and q.signs.isdecimal():
+        return "name", ""
+    if arabic and before in ("\n", "(", "（", "【", "", " ") and (after in "、)）.．") and len(q.signs) <= 2:
+        return "ordinal", ""
+    if arabic and q.signs[0] == "0" and q.signs.isdecimal() and len(q.signs) > 1:
+        return "name", ""
+    return "statistic", kind_of(folded, q.start, "count")
+
+
+def _is_han(sign):
+    return "\u3400" <= sign <= "\u9fff"
+
+
+def _counted(folded, q, after, before):
+    """Return whether 一 with a measure word counts one thing rather than meaning a."""
+    if q.unit == "人" or q.unit == "例":
+        if _CASUALTY.search(folded, max(0, q.start - 8), min(len(folded), q.end + 6)):
+            return True
+    if _COUNTED_ONE.search(folded, max(0, q.start - 4), q.start):
         return True
-    return unit[-1] in "年月周期纪季载"
+    return (
+        bool(before)
+        and "一" < before <= "\u9fff"
+        and before not in _NOT_NOUN
+        and bool(_AFTER_NOUN.match(folded, q.end))
+    )
 
 
-_CHANGE = re.compile(r"(?:增加|净增|减少|新增|增|减|增长|下降|上升|降低|提高|上涨|下跌|多出|增至)了?$")
-_RATE = re.compile(r"(?:年均|月均|日均|每年|每月|每天|每日|平均每)[^，。,；;、]{0,12}$")
+def _is_grade(folded, q, arabic):
+    """Return whether 级 is a degree on a measured scale (an earthquake, wind) rather than a tier."""
+    if _TIER_AFTER.match(folded, q.end):
+        return False
+    return arabic or bool(_GRADE.search(folded, max(0, q.start - 60), min(len(folded), q.end + 6)))
+
+
+def _is_frame(folded, q, unit):
+    """Return whether a span of time frames another statement (三年来) rather than being measured."""
+    if _MEASURED.search(folded, max(0, q.start - 8), q.start) or _MEASURED_AFTER.match(folded, q.end):
+        return False
+    if _FRAME_AFTER.match(folded, q.end) or _FRAME_BEFORE.search(folded, max(0, q.start - 6), q.start):
+        return True
+    if any(folded[a:b] in ("近",) for a, b, _ in q.hedges) and unit[-1] in _LONG:
+        return True
+    return unit[-1] in _LONG or (q.signs == "一" and unit in ("天", "日", "夜", "晚"))
+
+
+_CHANGED = re.compile(
+    r"(?:增加|净增|减少|新增|增|减|增长|下降|上升|降低|提高|上涨|下跌|多出|升|降|涨|跌|下滑|回落|增幅|降幅|涨幅|跌幅|扩大|缩小|上浮|下调|上调|负增长|增速)(?:了|为|达到?|约|近|超过)?$"
+)
+_PER_TIME = re.compile(
+    r"(?:年均|月均|日均|周均|每年|每月|每天|每日|每周|每小时|平均每)[^，。,；;、\n]{0,12}$"
+)
 
 
 def kind_of(folded, start, kind):
     """Return the kind of a statistic: that of its unit, unless the words before make it a change or a rate."""
-    before = folded[max(0, start - 24) : start]
-    if kind in ("count", "share", "ratio") and _CHANGE.search(before):
-        return "change"
-    if kind == "count" and _RATE.search(before):
-        return "rate"
+    if kind in ("count", "share", "ratio"):
+        if _CHANGED.search(folded, max(0, start - 6), start):
+            return "change"
+        if kind == "count" and _PER_TIME.search(folded, max(0, start - 18), start):
+            return "rate"
     return kind
