@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from helpers.files import ROOT, resolve, shown
@@ -112,6 +113,18 @@ def results_folder(article, output=""):
     'output/article'
     """
     return resolve(output) if output else ROOT / "output" / article.name
+
+
+def paragraph_at(article, place):
+    """Return the paragraph in which a place of the text lies, or the one before it.
+
+    Examples
+    --------
+    >>> article = read_article()
+    >>> paragraph_at(article, article.paragraphs[3].start + 2) == article.paragraphs[3]
+    True
+    """
+    return article.paragraphs[max(0, bisect_right(article.paragraphs, place, key=lambda one: one.start) - 1)]
 
 
 def sentences(article, paragraph):

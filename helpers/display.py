@@ -7,6 +7,8 @@ from html import escape
 
 from IPython.display import HTML
 
+from helpers.article import paragraph_at
+
 _TABLE = '<table style="table-layout:fixed;width:100%;border-collapse:collapse">'
 _CELL = "text-align:left;vertical-align:top;white-space:normal;line-height:1.6;padding:.5em .8em"
 _TEXT = f"{_CELL};overflow-wrap:anywhere"  # Chinese has no spaces to break at
@@ -37,9 +39,8 @@ def show_place(article, row):
     >>> "<mark>9.54億元</mark>" in show_place(article, {"start": start, "end": start + 6}).data
     True
     """
-    number, one = next(
-        (number, one) for number, one in enumerate(article.paragraphs) if one.start <= row["start"] < one.end
-    )
+    one = paragraph_at(article, row["start"])
+    number = article.paragraphs.index(one)
     pieces = (
         article.text[one.start : row["start"]],
         article.text[row["start"] : row["end"]],

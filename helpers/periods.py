@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date
 
-from helpers.article import sentences
+from helpers.article import paragraph_at, sentences
 
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = r"(?P<year>\d{4}|[一二][〇○零一二三四五六七八九]{3})年度?"
@@ -18,7 +18,7 @@ _YEARLY = re.compile(r"年均|每年|年平均")
 _AFTER_A_FRAME = ",，、:：日"
 
 
-def dates_of(article, start, end):
+def dates_of(article, start):
     """Return first day, last day (ISO, "" if unknown) and basis of the date of a number.
 
     A time in the same sentence before the number is ``stated``, a word for now is ``stated as now``
@@ -30,12 +30,10 @@ def dates_of(article, start, end):
     >>> from helpers.article import read_article
     >>> article = read_article()
     >>> place = article.text.index("9.54億元")
-    >>> dates_of(article, place, place + 6)
+    >>> dates_of(article, place)
     ('2022-01-01', '2022-12-31', 'stated')
     """
-    paragraph = next((one for one in article.paragraphs if one.start <= start < one.end), None)
-    if paragraph is None:
-        return "", "", "none"
+    paragraph = paragraph_at(article, start)
     published = article.metadata["date"]
     basis = "stated"
     for first, last in reversed([span for span in sentences(article, paragraph) if span[0] <= start]):

@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from helpers.article import sentences
+from helpers.article import paragraph_at, sentences
 
 # The hundred-odd commonest family names (2020 census of China and Taiwan's list), two-character ones first.
 SURNAMES = (
@@ -78,10 +78,7 @@ def speaker_of(article, start, people=None):
     ('高桂琴', 'indirect')
     """
     people = named_people(article) if people is None else people
-    paragraph = next((one for one in article.paragraphs if one.start <= start < one.end), None)
-    if paragraph is None:
-        return "", PAPER
-    spans = sentences(article, paragraph)
+    spans = sentences(article, paragraph_at(article, start))
     here = next(index for index, (first, last) in enumerate(spans) if first <= start < last)
     who = _reported(article.text[slice(*spans[here])], people, opening=False)
     if who:

@@ -1,12 +1,12 @@
 """The table: one row a statistic, from the text and, where there is one, from a hand coding."""
 
-import re
 import warnings
 from fractions import Fraction
 from math import isnan
 
 import pandas as pd
 
+from helpers.article import paragraph_at
 from helpers.coding import IN_TWO_LANGUAGES, compare_coding, occurrences, read_coding
 from helpers.extract import find_numbers
 from helpers.intervals import Interval
@@ -15,19 +15,9 @@ from helpers.periods import dates_of
 from helpers.schema import empty_table, read_table, schema, table_errors, write_table
 from helpers.selectors import context
 from helpers.speakers import named_people, speaker_of
+from helpers.subjects import nouns_counted
 
 __all__ = ["read_table", "row_interval", "tabulate", "write_table"]
-
-# Units that name what they count: the noun stands before the number, not after it.
-OWN_NOUN = {"人", "人次", "戶", "户", "歲", "岁"}
-COUNTED_AFTER = {"count", "change", "rate", "area", "mass", "length"}
-_NOUN_AFTER = re.compile(
-    r"(?:進行|进行|的)?([\u4e00-\u9fff“”]{2,20}?)(?=[^\u4e00-\u9fff“”]|$|和|與|与|及|以及|並|并|共(?=\d))"
-)
-_NOUN_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,})$")
-_LINKING = re.compile(
-    r"(?:分別|分别|累計|累计|數量|数量)?(?:達到|达到|為|为|達|达|有|是|約|约|共|僅|仅|只|隻|實現|实现|的)*$"
-)
 
 
 def tabulate(article, coding=None, language="en"):
@@ -62,20 +52,18 @@ def tabulate(article, coding=None, language="en"):
     numbers = find_numbers(article.text)
     coded = read_coding(coding)
     _warn_of_missed(numbers, coded)
-    people = named_people(article)
-    keys = occurrences(numbers)
-    rows = []
-    for key, number in zip(keys, numbers, strict=True):
-        if number.role == "statistic" or key in coded:
-            position = len(rows) + 1
-            rows.append(_row(article, number, coded.get(key), position, people, language))
-    if not rows:
-        found = (
-            f"the {len(numbers)} found are dates, names and the like" if numbers else "none was found at all"
-        )
-        raise ValueError(
-            f"{article.metadata['file']} has no number that is a statistic: {found}. Try another article."
-        )
+    found = [
+        (number, coded.get(key))
+        for key, number in zip(occurrences(numbers), numbers, strict=True)
+        if number.role == "statistic" or key in coded
+    ]
+    if not found:
+        raise ValueError(_nothing_found(article, numbers))
+    in_text = _from_text(article, [number for number, _ in found], language)
+    rows = [
+        _from_number(article, number) | (_from_coding(row, language) if row else allowed)
+        for (number, row), allowed in zip(found, in_text, strict=True)
+    ]
     table = pd.DataFrame(rows, columns=list(schema())).astype(empty_table().dtypes.to_dict())
     table.attrs["source"] = {
         "title": article.metadata["title"] or article.metadata["file"],
@@ -102,11 +90,12 @@ def row_interval(row):
     )
 
 
-def _row(article, number, coded, position, people, language):
+def _from_number(article, number):
+    """Return what the number is, what it allows and where it stands."""
     prefix, suffix = context(article.text, number.start, number.end)
-    section = next((one.section for one in article.paragraphs if one.start <= number.start < one.end), 0)
+    paragraph = paragraph_at(article, number.start)
     bounds = number.interval
-    row = {
+    return {
         "printed": number.printed,
         "start": number.start,
         "end": number.end,
@@ -121,11 +110,8 @@ def _row(article, number, coded, position, people, language):
         "unit": number.unit,
         "hedge": number.hedge,
         "status": _status(number),
-        "section": section,
+        "section": paragraph.section,
     }
-    return row | (
-        _from_coding(coded, language) if coded else _from_text(article, number, position, people, language)
-    )
 
 
 def _from_coding(coded, language):
@@ -133,32 +119,33 @@ def _from_coding(coded, language):
     return row | {name: coded[f"{name}_{language}"] for name in IN_TWO_LANGUAGES}
 
 
-def _from_text(article, number, position, people, language):
-    speaker, basis = speaker_of(article, number.start, people)
-    first, last, date_basis = dates_of(article, number.start, number.end)
-    return {
-        "id": f"s{position:03d}",
-        "kind": number.kind or "count",
-        "subject": _noun_counted(article.text, number),
-        "holder": "",
-        "speaker": speaker or label("table.paper", language),
-        "speaker_basis": basis,
-        "from": first,
-        "to": last,
-        "date_basis": date_basis,
-    }
+def _from_text(article, numbers, language):
+    """Return for each number what the text itself says about it; "" where it says nothing."""
+    people = named_people(article)
+    subjects = nouns_counted(article.text, numbers)
+    rows = []
+    for position, (number, subject) in enumerate(zip(numbers, subjects, strict=True), 1):
+        speaker, basis = speaker_of(article, number.start, people)
+        first, last, date_basis = dates_of(article, number.start)
+        rows.append(
+            {
+                "id": f"s{position:03d}",
+                "kind": number.kind or "count",
+                "subject": subject,
+                "holder": "",
+                "speaker": speaker or label("table.paper", language),
+                "speaker_basis": basis,
+                "from": first,
+                "to": last,
+                "date_basis": date_basis,
+            }
+        )
+    return rows
 
 
-def _noun_counted(text, number):
-    """Return the noun that the text puts after a count (1600余名|干部), else the words before the number."""
-    if number.kind in COUNTED_AFTER and number.unit not in OWN_NOUN:
-        after = _NOUN_AFTER.match(text[number.end : number.end + 24])
-        if after:
-            return after.group(1).split("的")[-1]
-    before = text[max(0, number.start - 20) : number.start]
-    shorter = _LINKING.sub("", before)
-    noun = _NOUN_BEFORE.search(shorter)
-    return noun.group(1) if noun else ""
+def _nothing_found(article, numbers):
+    found = f"the {len(numbers)} found are dates, names and the like" if numbers else "none was found at all"
+    return f"{article.metadata['file']} has no number that is a statistic: {found}. Try another article."
 
 
 def _status(number):

@@ -1,0 +1,51 @@
+"""What is shown on the screen: everything there, in step, and escaped."""
+
+import pandas as pd
+
+from helpers.article import read_article
+from helpers.display import show_paragraphs, show_place, show_table
+from helpers.table import tabulate
+
+HOSTILE = "標題 <script>alert(1)</script>\n\n某縣有3個<b>湖</b>,5個島。\n"
+
+
+def story(folder):
+    path = folder / "story.txt"
+    path.write_text(HOSTILE, encoding="utf-8")
+    return read_article(path)
+
+
+def test_each_paragraph_stands_beside_its_english():
+    article = read_article()
+    shown = show_paragraphs(article, 7, 9).data
+    assert shown.count("<tr>") == 2
+    assert shown.index(article.paragraphs[7].text) < shown.index(article.paragraphs[7].english[:20])
+    assert '<td style="width:2em' in shown
+    assert ">7</td>" in shown
+
+
+def test_without_english_there_is_one_column(tmp_path):
+    shown = show_paragraphs(story(tmp_path)).data
+    assert 'lang="en"' not in shown
+    assert shown.count("<tr>") == 2
+
+
+def test_nothing_in_a_text_acts_as_html(tmp_path):
+    article = story(tmp_path)
+    table = tabulate(article)
+    shown = show_paragraphs(article).data + show_place(article, table.iloc[0]).data + show_table(table).data
+    assert "<script" not in shown
+    assert "<b>" not in shown
+    assert "&lt;b&gt;" in shown
+
+
+def test_the_number_is_marked_in_its_place(tmp_path):
+    article = story(tmp_path)
+    rows = tabulate(article)
+    assert "某縣有<mark>3個</mark>" in show_place(article, rows.iloc[0]).data
+    assert "<mark>5個</mark>島" in show_place(article, rows.iloc[1]).data
+
+
+def test_a_table_is_shown_whole():
+    long = "字" * 500
+    assert long in show_table(pd.DataFrame({"text": [long]})).data
