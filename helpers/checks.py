@@ -64,6 +64,29 @@ def evaluate(expression, table):
     return result.interval
 
 
+def interval_table(intervals, places=0, language="en"):
+    """Return intervals by name as a table to read or to draw: label, low, high, their closing, text.
+
+    Examples
+    --------
+    >>> from helpers.intervals import Interval
+    >>> interval_table({"cadres": Interval(1600, 1700, False, False)})["text"].tolist()
+    ['1,600–1,700']
+    """
+    rows = [
+        {
+            "label": name,
+            "low": nan if one.low is None else float(one.low),
+            "high": nan if one.high is None else float(one.high),
+            "low_closed": one.low_closed,
+            "high_closed": one.high_closed,
+            "text": one.text(places, language),
+        }
+        for name, one in intervals.items()
+    ]
+    return pd.DataFrame(rows)
+
+
 def rebut(table, checks, language="en"):
     """Run each objection of a checks file; return the checks whose verdict or result it changes.
 
