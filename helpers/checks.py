@@ -127,7 +127,7 @@ def _row(check, known, plan, language):
             publish += f" ({_reasons(finding.reasons, language, plan['universes'])})"
     return {
         "check": check["id"],
-        "group": check["group"],
+        "group": _said(check["group"], language),
         "question": _said(check["question"], language),
         "expression": _written(check),
         "value": float(finding.quantity.value) if finding.quantity else nan,
