@@ -12,13 +12,16 @@ from math import floor, log10
 import pandas as pd
 
 from helpers.checks import run_checks
-from helpers.house import BLUE, GREY, INK, PALE, SMALL, house_style, number, wrapped
+from helpers.house import BLUE, GREY, INK, SMALL, house_style, number, wrapped
 from helpers.labels import label
 from helpers.pictures import png
 from helpers.table import row_interval
 
 STEPS = 10  # positions of the slider: fine enough to see a verdict flip, few enough for the arrow keys
+BAND = "#a9d0e8"
 PANELS = 3  # more would not fit a screen beside the slider; the table has them all
+# Sliders for every choice: JupyterLab takes the up and down arrows of a drop-down list for itself.
+WIDE = {"style": {"description_width": "4em"}, "layout": {"width": "auto", "max_width": "40em"}}
 
 
 def explore(table, language="en"):
@@ -35,10 +38,10 @@ def explore(table, language="en"):
     every = label("explore.all", language)
     choices = {"kind": _kinds(table, language), "speaker": table["speaker"], "date": _dates(table, language)}
     filters = {
-        name: widgets.Dropdown(
+        name: widgets.SelectionSlider(
             options=[every, *sorted(set(values) - {""})],
             description=label(f"explore.{name}", language),
-            style={"description_width": "initial"},
+            **WIDE,
         )
         for name, values in choices.items()
     }
@@ -53,8 +56,7 @@ def explore(table, language="en"):
     for box in filters.values():
         box.observe(redraw, "value")
     redraw()
-    row = widgets.HBox(list(filters.values()), layout={"flex_flow": "row wrap"})
-    _show(widgets.VBox([row, view]), _listing(table, len(table), language), language)
+    _show(widgets.VBox([*filters.values(), view]), _listing(table, len(table), language), language)
 
 
 def vary(table, checks=None, language="en", figure=""):
@@ -74,18 +76,13 @@ def vary(table, checks=None, language="en", figure=""):
 
     figures = _worth_varying(table, checks)
     names = [(f"{row.printed} {row.subject}".strip(), row.id) for row in figures.itertuples()]
-    choice = widgets.Dropdown(
+    choice = widgets.SelectionSlider(
         options=names,
-        value=figure or figures["id"].iloc[0],
+        value=figure or figure_to_vary(table, checks),
         description=label("explore.figure", language),
-        style={"description_width": "initial"},
-        layout={"width": "auto", "max_width": "36em"},
+        **WIDE,
     )
-    slider = widgets.FloatSlider(
-        description=label("explore.value", language),
-        style={"description_width": "initial"},
-        layout={"width": "auto", "max_width": "36em"},
-    )
+    slider = widgets.FloatSlider(description=label("explore.value", language), **WIDE)
     view = widgets.HTML()
     moved = {}
 
@@ -108,6 +105,19 @@ def vary(table, checks=None, language="en", figure=""):
     slider.observe(redraw, "value")
     fallback = _plain_table(moved[choice.value], language)
     _show(widgets.VBox([choice, slider, view]), fallback, language)
+
+
+def figure_to_vary(table, checks=None):
+    """Return the id of the inexact figure on which most checks rest; without checks, of the first one.
+
+    Examples
+    --------
+    >>> from helpers.article import read_article
+    >>> from helpers.table import tabulate
+    >>> figure_to_vary(tabulate(read_article(), "data/coding.csv"), "data/checks.yaml")
+    'unstarred_villages'
+    """
+    return _worth_varying(table, checks)["id"].iloc[0]
 
 
 def with_value(table, figure, value):
@@ -197,7 +207,7 @@ def _listing(rows, total, language):
         }
     )
     count = label("explore.count", language).format(shown=len(rows), total=total)
-    return f"<p role='status'>{html.escape(count)}</p>{shown.to_html(index=False, border=0)}"
+    return f"<p role='status'>{html.escape(count)}</p>{shown.to_html(index=False, border=0, justify='left')}"
 
 
 def _consequences(table, figure, value, checks, moved, language):
@@ -217,7 +227,7 @@ def _consequences(table, figure, value, checks, moved, language):
     now = run_checks(with_value(table, figure, value), checks, language)
     rests = now["check"].isin(moved["check"])
     results = _results(now[rests], before.loc[rests, "verdict"], language)
-    return f"<p role='status'>{words}</p>{image}{results.to_html(index=False, border=0)}"
+    return f"<p role='status'>{words}</p>{image}{results.to_html(index=False, border=0, justify='left')}"
 
 
 def _results(now, verdicts_before, language):
@@ -268,22 +278,25 @@ def _picture(row, value, moved, language):
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    results = list(moved.groupby("check", sort=False))[:PANELS]
+    one_a_unit = moved.drop_duplicates("unit")["check"].head(PANELS)
+    results = [moved[moved["check"] == check] for check in one_a_unit]
     steps = stress_range(row)
+    heights = [0.35] + [1] * len(results)
     with house_style(language):
-        figure = Figure(figsize=(6.4, 1.0 + 1.15 * len(results)), layout="constrained")
+        figure = Figure(figsize=(6.4, 0.6 + 1.1 * sum(heights)), layout="constrained")
         FigureCanvasAgg(figure)
-        panels = figure.subplots(1 + len(results), 1, sharex=True, squeeze=False)[:, 0]
+        panels = figure.subplots(len(heights), 1, sharex=True, squeeze=False, height_ratios=heights)[:, 0]
         _panel(panels[0], f"{label('explore.allows', language)} {row['printed']}", value)
-        panels[0].axvspan(max(row["low"], steps[0]), min(row["high"], steps[-1]), color=BLUE, alpha=0.35)
+        panels[0].axvspan(max(row["low"], steps[0]), min(row["high"], steps[-1]), color=BAND)
         panels[0].set_yticks([])
-        for axes, (_, one) in zip(panels[1:], results, strict=True):
+        for axes, one in zip(panels[1:], results, strict=True):
             unit = f" ({one['unit'].iloc[0]})" if one["unit"].iloc[0] else ""
             _panel(axes, one["question"].iloc[0] + unit, value)
-            axes.fill_between(one["figure"], one["low"], one["high"], color=PALE)
+            axes.fill_between(one["figure"], one["low"], one["high"], color=BAND)
             axes.plot(one["figure"], one["value"], color=BLUE, linewidth=2)
             axes.yaxis.get_major_locator().set_params(nbins=3)
-        panels[0].set_xlim(steps[0], steps[-1])
+        panels[-1].set_xlim(steps[0], steps[-1])
+        panels[-1].tick_params(axis="x", labelbottom=True)
     return figure
 
 
@@ -291,6 +304,8 @@ def _panel(axes, title, value):
     axes.set_title(wrapped(title, 6, SMALL, 1), size=SMALL, loc="left", color=INK)
     axes.axvline(value, color=INK, linewidth=2)
     axes.tick_params(labelsize=SMALL, colors=GREY)
+    for which in (axes.xaxis, axes.yaxis):
+        which.set_major_formatter(lambda tick, _: number(tick))
 
 
 def _show(widget, fallback, language):

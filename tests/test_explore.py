@@ -36,8 +36,7 @@ def figure(table, name):
 
 def test_filters_narrow_the_table_and_say_so(course, shown):
     explore(course)
-    box, view = shown[0][0].children
-    kind, speaker, date = box.children
+    kind, speaker, date, view = shown[0][0].children
     assert "36 of 36" in view.value
     kind.value = "share"
     assert "3 of 36" in view.value and "80.2%" in view.value and "9.54億元" not in view.value
@@ -108,7 +107,7 @@ def test_an_article_without_checks(small, shown):
     explore(small, "zh")
     vary(small, None, "zh")
     (filters, _), (widget, fallback) = shown
-    assert "共2條" in filters.children[1].value
+    assert "共2條" in filters.children[-1].value
     assert "約12000冊" in widget.children[2].value and "沒有查核" in fallback
 
 
