@@ -15,6 +15,7 @@ from helpers.judgement import figure, judge
 from helpers.labels import label
 from helpers.plan import read_plan, verdicts
 from helpers.schema import empty_table
+from helpers.table import row_interval
 
 
 def run_checks(table, checks=None, language="en"):
@@ -85,6 +86,12 @@ def interval_table(intervals, places=0, language="en"):
         for name, one in intervals.items()
     ]
     return pd.DataFrame(rows)
+
+
+def bounds_of(results, checks, places=0, language="en"):
+    """Return the bounds of some checks, in this order, as a table to read or to draw."""
+    rows = results.set_index("check").loc[checks].to_dict("records")
+    return interval_table({row["question"]: row_interval(row) for row in rows}, places, language)
 
 
 def rebut(table, checks, language="en"):
