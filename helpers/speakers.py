@@ -17,17 +17,26 @@ SURNAMES = (
 POSTS = (
     "書記|书记|主任|董事[長长]|[部處处局廳厅院校隊队市縣县鄉乡鎮镇區区村社會会組组行店廠厂站所科司室班船團团][長长]|"
     "經理|经理|總裁|总裁|總監|总监|主席|委員|委员|代表|教授|研究員|研究员|工程師|工程师|醫生|医生|醫師|医师|律師|律师|"
-    "老師|老师|專家|专家|發言人|发言人|負責人|负责人|創始人|创始人|員工|员工|村民|居民|市民|學生|学生|農民|农民|"
+    "老師|老师|人士|專家|专家|發言人|发言人|負責人|负责人|創始人|创始人|員工|员工|村民|居民|市民|學生|学生|農民|农民|"
     "司機|司机|店主|老闆|老板|業主|业主|總統|总统|總理|总理"
 )
-SPEECH = "說|说|介紹|介绍|表示|指出|透露|強調|强调|認為|认为|稱|称|坦言|回憶|回忆|解釋|解释|告訴|告诉|提醒"
+SPEECH = (
+    "說|说|介紹|介绍|表示|指出|透露|強調|强调|認為|认为|坦言|回憶|回忆|解釋|解释|告訴|告诉|提醒"
+    "|[稱称](?=[,，:：“「])"
+)
+# Who speaks without a name: a role, or a body that speaks as one.
+BODIES = (
+    "負責人|负责人|發言人|发言人|專家|专家|人士|方面|警方|官方|政府|公司|集團|集团|中心|銀行|银行|大學|大学|"
+    "委員會|委员会|協會|协会|法院|[部局署委院會会廳厅處处]"
+)
 PAPER, DIRECT, INDIRECT, ADJACENT = "paper", "direct", "indirect", "adjacent"
 
 _NAMED = re.compile(
     rf"(?P<post>[\u4e00-\u9fff、·]{{0,40}}(?:{POSTS}))(?P<name>(?P<family>{SURNAMES})[\u4e00-\u9fff]{{1,2}})"
 )
-_ANONYMOUS = re.compile(
-    rf"(?:據|据|)(?P<who>[\u4e00-\u9fff、]{{0,30}}(?:負責人|负责人|發言人|发言人|專家|专家))(?:{SPEECH})"
+_UNNAMED = re.compile(
+    rf"(?:^|[,，。;；!！?？”」\s])[據据]?(?P<who>[\u4e00-\u9fff、“”]{{0,30}}(?:{BODIES}))"
+    rf"[\u4e00-\u9fff]{{0,6}}?(?:{SPEECH})(?=[,，:：“「。])"
 )
 _SPEECH_HERE = re.compile(SPEECH)
 
@@ -122,7 +131,7 @@ def _reported(sentence, people, opening):
         match = _says(name).search(sentence)
         if match and (match["opens"] or not opening):
             return name
-    match = _ANONYMOUS.search(sentence)
+    match = _UNNAMED.search(sentence)
     if match and (not opening or sentence[match.end() : match.end() + 1] in tuple(",，:：")):
         return match["who"]
     return ""

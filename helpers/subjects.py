@@ -14,8 +14,10 @@ _NOUN_AFTER = re.compile(
 )
 _WORDS_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,})$")
 _LINKING = re.compile(
-    r"(?:分別|分别|累計|累计|數量|数量)?(?:達到|达到|為|为|達|达|有|是|約|约|共|僅|仅|只|隻|實現|实现|的)*$"
+    r"(?:分別|分别|累計|累计|數量|数量|達到|达到|高達|高达|已經|已经|實現|实现|總計|总计|共計|共计|"
+    r"升至|降至|[為为達达有是約约共計计僅仅只隻已的])+$"
 )
+_WHEN = re.compile(r"^(?:年度?|月份?|日|去年|今年|前年|目前|現在|现在|昨天|今天)+")
 
 
 def nouns_counted(text, numbers):
@@ -34,18 +36,19 @@ def nouns_counted(text, numbers):
     """
     nouns = []
     for index, number in enumerate(numbers):
-        noun = _noun(text, number)
-        if not noun and index and text[numbers[index - 1].end : number.start].strip() in LIST_MARKS:
+        after_last = numbers[index - 1].end if index else 0
+        noun = _noun(text, number, after_last)
+        if not noun and index and text[after_last : number.start].strip() in LIST_MARKS:
             noun = nouns[-1]
         nouns.append(noun)
     return nouns
 
 
-def _noun(text, number):
+def _noun(text, number, after_last):
     if number.kind in COUNTED_AFTER and number.unit not in OWN_NOUN:
         after = _NOUN_AFTER.match(text, number.end, number.end + 24)
         if after:
-            return (after[1] or after[2]).split("的")[-1]
-    before = _LINKING.sub("", text[max(0, number.start - 20) : number.start])
+            return (after[1] or after[2]).rstrip("的").split("的")[-1]
+    before = _LINKING.sub("", text[max(after_last, number.start - 20) : number.start])
     words = _WORDS_BEFORE.search(before)
-    return words[1] if words else ""
+    return _WHEN.sub("", words[1]) if words else ""

@@ -14,6 +14,8 @@ STORY = """縣裡的車站
 車站站長歐陽文說,每天有33個班次。旅客還能去44個縣。
 
 站裡有55個人。居民常去那裡。據交通局負責人介紹,明年有66個車站。
+
+交通部發布新聞稿表示,去年有77個站。這個站獲得“先進車站”的稱號,有88個獎。
 """
 
 
@@ -45,6 +47,8 @@ def test_people_are_named_with_their_posts(story):
         ("44個", ("歐陽文", "adjacent")),
         ("55個", ("", "paper")),
         ("66個", ("交通局負責人", "indirect")),
+        ("77個", ("交通部", "indirect")),
+        ("88個", ("交通部", "adjacent")),
     ],
 )
 def test_a_number_belongs_to_who_says_it(story, printed, expected):

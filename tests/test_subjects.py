@@ -19,6 +19,8 @@ from helpers.subjects import nouns_counted
         ("200多畝的耕地。", ["耕地"]),
         ("企业达到5000家。", ["企业"]),
         ("5個。", [""]),
+        ("1978年錄取人數約40萬,今年報名人數已達570萬。", ["錄取人數", "報名人數"]),
+        ("免稅的270條占條目的83%。", ["占條目", "占條目"]),
     ],
 )
 def test_the_noun_is_found_beside_the_number(text, expected):
