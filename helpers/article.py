@@ -17,8 +17,6 @@ SUBHEADING_LENGTH = 40
 _DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)")
 _TITLE = re.compile(r"^(?:原標題|原标题|標題|标题|題目|题目|Title)\s*[:：]\s*([^\r\n]+)", re.MULTILINE)
 _NUMBERED_HEADING = re.compile(r"^(?:#{1,4}\s|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])")
-_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]+[”’」』）)]*|[^。！？!?]+")
-_ATTRIBUTION = re.compile(r"[\u4e00-\u9fff、]{2,40}?(?:說|说|表示|介紹|介绍|指出|稱|称)")
 _WEB_PAGE = re.compile(rb"^\s*(?:<!doctype\s+html|<html|<head|<\?xml)", re.IGNORECASE)
 
 
@@ -125,28 +123,6 @@ def paragraph_at(article, place):
     True
     """
     return article.paragraphs[max(0, bisect_right(article.paragraphs, place, key=lambda one: one.start) - 1)]
-
-
-def sentences(article, paragraph):
-    """Return start and end of each sentence of a paragraph, in the offsets of the article.
-
-    A quotation and the attribution that follows it (“…。”某人說。) are one sentence.
-
-    Examples
-    --------
-    >>> article = read_article()
-    >>> spans = sentences(article, article.paragraphs[-1])
-    >>> "".join(article.text[start:end] for start, end in spans) == article.paragraphs[-1].text
-    True
-    """
-    spans = []
-    for match in _SENTENCE.finditer(paragraph.text):
-        start, end = match.span()
-        said = spans and paragraph.text[start - 1] in "”’」』" and _ATTRIBUTION.match(paragraph.text, start)
-        if said:
-            start = spans.pop()[0] - paragraph.start
-        spans.append((paragraph.start + start, paragraph.start + end))
-    return spans
 
 
 def _bytes_of(path):

@@ -4,6 +4,7 @@ import re
 from unicodedata import normalize
 
 from helpers.article import companion
+from helpers.checks import run_checks
 from helpers.extract import find_numbers
 from helpers.speakers import named_people
 from helpers.table import tabulate
@@ -64,8 +65,6 @@ def _interval(article, figure):
 
 
 def _check(article, check, column="value"):
-    from helpers.checks import run_checks
-
     checks = run_checks(_table(article), companion(article, "checks.yaml"))
     return checks.set_index("check").loc[check, column]
 

@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date
 
-from helpers.article import paragraph_at, sentences
+from helpers.sentences import sentences_around
 
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = r"(?P<year>\d{4}|[一二][〇○零一二三四五六七八九]{3})年度?"
@@ -33,10 +33,9 @@ def dates_of(article, start):
     >>> dates_of(article, place)
     ('2022-01-01', '2022-12-31', 'stated')
     """
-    paragraph = paragraph_at(article, start)
     published = article.metadata["date"]
     basis = "stated"
-    for first, last in reversed([span for span in sentences(article, paragraph) if span[0] <= start]):
+    for first, last in reversed([span for span in sentences_around(article, start) if span[0] <= start]):
         before = article.text[first : min(start, last)]
         if basis == "stated" and _YEARLY.search(before):
             return "", "", "none"

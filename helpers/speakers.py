@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from helpers.article import paragraph_at, sentences
+from helpers.sentences import SPEECH, sentences_around
 
 # The hundred-odd commonest family names (2020 census of China and Taiwan's list), two-character ones first.
 SURNAMES = (
@@ -19,10 +19,6 @@ POSTS = (
     "經理|经理|總裁|总裁|總監|总监|主席|委員|委员|代表|教授|研究員|研究员|工程師|工程师|醫生|医生|醫師|医师|律師|律师|"
     "老師|老师|人士|專家|专家|發言人|发言人|負責人|负责人|創始人|创始人|員工|员工|村民|居民|市民|學生|学生|農民|农民|"
     "司機|司机|店主|老闆|老板|業主|业主|總統|总统|總理|总理"
-)
-SPEECH = (
-    "說|说|介紹|介绍|表示|指出|透露|強調|强调|認為|认为|坦言|回憶|回忆|解釋|解释|告訴|告诉|提醒"
-    "|[稱称](?=[,，:：“「])"
 )
 # Who speaks without a name: a role, or a body that speaks as one.
 BODIES = (
@@ -87,7 +83,7 @@ def speaker_of(article, start, people=None):
     ('高桂琴', 'indirect')
     """
     people = named_people(article) if people is None else people
-    spans = sentences(article, paragraph_at(article, start))
+    spans = sentences_around(article, start)
     here = next(index for index, (first, last) in enumerate(spans) if first <= start < last)
     who = _reported(article.text[slice(*spans[here])], people, opening=False)
     if who:

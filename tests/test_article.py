@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.article import companion, read_article, results_folder, sentences
+from helpers.article import companion, read_article, results_folder
 from helpers.files import ROOT
 
 TEXT = (
@@ -96,15 +96,6 @@ def test_a_byte_order_mark_is_kept_and_recorded(tmp_path):
     assert article.metadata["byte_order_mark"]
     assert article.text.startswith("\ufeff")
     assert article.paragraphs[0].text == "有3個湖。"
-
-
-def test_sentences_keep_a_quotation_with_its_speaker(tmp_path):
-    article = read_article(saved(tmp_path, "“我們有3個湖。”湖長林一平說,水很好。第二句。\n"))
-    spans = sentences(article, article.paragraphs[0])
-    assert [article.text[start:end] for start, end in spans] == [
-        "“我們有3個湖。”湖長林一平說,水很好。",
-        "第二句。",
-    ]
 
 
 @pytest.mark.parametrize(
