@@ -18,7 +18,7 @@ from helpers.generic_charts import how_big_they_are, intervals, where_the_number
 from helpers.house import day, frame, house_style
 from helpers.labels import LANGUAGES, label
 from helpers.limit_charts import hedged_figures, rounding_bounds, universe_bounds
-from helpers.lint import lint
+from helpers.lint import lint, lint_alt
 from helpers.pictures import alt_text, png, show, svg
 
 _CHARTS = {
@@ -38,7 +38,9 @@ _CHARTS = {
 }
 CHARTS = tuple(_CHARTS)
 
-__all__ = ["CHARTS", "alt_text", "charts_for", "draw", "draw_intervals", "lint", "png", "save_charts", "show"]
+# What notebooks need, so that one import serves.
+__all__ = ["CHARTS", "alt_text", "charts_for", "draw", "draw_intervals", "lint", "lint_alt", "png"]
+__all__ += ["save_charts", "show"]
 
 
 def charts_for(table, checks=None):

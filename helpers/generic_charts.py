@@ -113,7 +113,8 @@ def how_big_they_are(table, checks, language, article):
 
     def paint(axes, middles):
         axes.set_xscale("log")
-        axes.set_xlim(10.0**low / 1.5, 10.0**high * 1.5)
+        pad = max(0.18, 0.2 * (high - low) / wide(axes))  # in powers of ten: half of a number under the ruler
+        axes.set_xlim(10 ** (low - pad), 10 ** (high + pad))
         powers = 10.0 ** np.arange(low, high + 1)
         base = 4 if language == "zh" else 3
         steps = (step for step in (1, base, 2 * base, 3 * base) if len(powers) / step * 0.65 < wide(axes))
@@ -128,7 +129,7 @@ def how_big_they_are(table, checks, language, article):
         for (_, group), y, levels in zip(groups, middles, deep, strict=True):
             if group.empty:
                 continue
-            places = np.log10(group["value"]).to_numpy() * wide(axes) / (high - low + 2 * log10(1.5))
+            places = np.log10(group["value"]).to_numpy() * wide(axes) / (high - low + 2 * pad)
             floors = stacked(places)
             gap = min(DOT, levels * DOT / (max(floors) + 1))
             base = y + 0.1 + (levels - 1) * DOT / 2

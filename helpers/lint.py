@@ -24,6 +24,13 @@ SMALLEST = 9
 TEXT_CONTRAST, MARK_CONTRAST = 4.5, 3
 SLACK = 2  # pixels by which boxes may touch: they include the space above capitals
 
+ALT_WORDS, ALT_CHARACTERS = 80, 160
+# https://nightingaledvs.com/writing-alt-text-for-data-visualization/
+_ALT = (
+    (r"chart|plot|bars?\b|圖|條", "No kind: what sort of chart is it?"),
+    (r"\bshow|compare|\bsee\b|用來|顯示|比較", "No reason: what is the chart drawn to show?"),
+    (r"\.csv|\bdata\b|table|資料|表", "No place of the data: where can the numbers be read?"),
+)
 _HAN = re.compile(r"[⺀-鿿]")
 _SOURCE = re.compile(r"^\s*(source|來源|来源)", re.IGNORECASE)
 
@@ -62,6 +69,28 @@ def lint(figure):
     ):
         faults += rule(figure, words)
     return list(dict.fromkeys(faults))
+
+
+def lint_alt(text, figure):
+    """Return what an alt text for a chart still lacks: kind, data, reason, and where the data are.
+
+    Parameters
+    ----------
+    text : str
+        An alt text, by anybody.
+    figure : matplotlib.figure.Figure
+        The chart it is for, made by `helpers.charts.draw`.
+    """
+    text = "" if text is ... else text
+    faults = [fault for pattern, fault in _ALT if not re.search(pattern, text, re.IGNORECASE)]
+    numbers = re.findall(r"\d(?:[\d,.]*\d)?", figure.record["title"])
+    if numbers and not any(number in text for number in numbers):
+        faults.append(f"No number of the title: should a listener hear {_some(numbers)}?")
+    if re.match(r"\s*(an? |the )?(image|picture|photo)|一[張幅]圖片", text, re.IGNORECASE):
+        faults.append("It begins with the word for a picture, which a screen reader says anyway.")
+    if len(re.findall(r"[⺀-鿿]", text)) > ALT_CHARACTERS or len(text.split()) > ALT_WORDS:
+        faults.append("Too long to listen to: the rest belongs in the table.")
+    return faults
 
 
 def _missing_glyphs(figure):

@@ -68,10 +68,11 @@ def marks(axes):
     """Yield the look, the colour and the colour of the outline (or None) of each mark of some axes."""
     ground = axes.get_facecolor()
     for patch in axes.patches:
-        drawn = patch.get_linewidth() and patch.get_edgecolor()[3]
-        edge = over(patch.get_edgecolor(), None, ground) if drawn else None
-        look = (type(patch).__name__, patch.get_hatch(), edge is not None)
-        yield look, over(patch.get_facecolor(), patch.get_facecolor()[3], ground), edge
+        face = over(patch.get_facecolor(), patch.get_facecolor()[3], ground)
+        edge = over(patch.get_edgecolor(), None, ground)
+        outlined = patch.get_linewidth() and patch.get_edgecolor()[3] and edge != face
+        look = (type(patch).__name__, patch.get_hatch(), bool(outlined))
+        yield look, face, edge if outlined else None
     for line in axes.lines:
         if line.get_gid() != RULE:
             look = ("line", line.get_marker(), str(line.get_linestyle()), line.get_linewidth())

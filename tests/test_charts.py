@@ -1,0 +1,221 @@
+"""Every chart, in both languages and both widths: clean, deterministic, as looked at, for every eye."""
+
+import io
+import json
+import warnings
+
+import matplotlib as mpl
+import numpy as np
+import pytest
+from colorspacious import cspace_convert, deltaE
+from daltonlens import simulate
+from PIL import Image
+
+from helpers.article import companion, read_article
+from helpers.bad_charts import REPAIRS, draw_bad
+from helpers.charts import (
+    CHARTS,
+    alt_text,
+    draw,
+    lint,
+    lint_alt,
+    png,
+    save_charts,
+)
+from helpers.checks import run_checks
+from helpers.files import ROOT
+from helpers.house import BLUE, GREY, INK, RUST
+from helpers.pictures import svg
+from helpers.seen import contrast
+from helpers.table import tabulate
+
+BASELINE = ROOT / "tests" / "baseline"
+# Baselines are small and grey. The mean difference of a pixel may be 1.5 of 255: another build of a
+# library may move a letter by a fraction of a pixel, but not a bar, a dot or a word.
+TOLERANCE = 1.5
+
+each_chart = pytest.mark.parametrize("chart", CHARTS)
+each_language = pytest.mark.parametrize("language", ["en", "zh"])
+each_width = pytest.mark.parametrize("width", ["slide", "phone"])
+
+
+@pytest.fixture(scope="module")
+def course():
+    article = read_article()
+    tables = {each: tabulate(article, companion(article, "coding.csv"), each) for each in ("en", "zh")}
+    plan = companion(article, "checks.yaml")
+    return article, tables, {each: run_checks(tables[each], plan, each) for each in tables}
+
+
+@pytest.fixture(scope="module")
+def drawn(course):
+    article, tables, checks = course
+    return lambda chart, language="en", width="slide": draw(
+        chart, tables[language], checks[language], language, article, width
+    )
+
+
+@each_width
+@each_language
+@each_chart
+def test_lint_has_nothing_to_say(drawn, chart, language, width):
+    assert lint(drawn(chart, language, width)) == []
+
+
+@each_language
+@each_chart
+def test_no_glyph_is_missing(drawn, chart, language):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        png(drawn(chart, language))
+
+
+@each_language
+@each_chart
+def test_alt_text_is_complete_and_in_every_file(drawn, chart, language):
+    figure = drawn(chart, language)
+    alt = alt_text(figure)
+    assert lint_alt(alt, figure) == []
+    with Image.open(io.BytesIO(png(figure))) as picture:
+        assert picture.text["Description"] == alt
+        assert picture.size == (1600, int(figure.get_figheight() * 200))
+    drawing = svg(figure).decode("utf-8")
+    assert 'role="img"' in drawing
+    assert "<title id=" in drawing
+    assert f'<desc id="desc">{alt}</desc>'.replace("&", "&amp;") in drawing
+
+
+@each_chart
+def test_alt_text_is_the_same_in_either_chart(drawn, chart):
+    """Both languages say the same numbers, whichever the chart is drawn in; only the glosses differ."""
+    english, chinese = drawn(chart, "en"), drawn(chart, "zh")
+    if chart != "hedged_figures":
+        assert english.record["alt"] == chinese.record["alt"]
+
+
+@each_chart
+def test_the_same_bytes_every_time(drawn, chart):
+    first, second = drawn(chart), drawn(chart)
+    assert png(first) == png(second)
+    assert svg(first) == svg(second)
+    assert b"dc:date" not in svg(first)
+
+
+@each_chart
+def test_nothing_global_changes(drawn, chart):
+    before = dict(mpl.rcParams)
+    png(drawn(chart, "zh"))
+    assert dict(mpl.rcParams) == before
+
+
+def small(figure):
+    picture = Image.open(io.BytesIO(png(figure))).convert("L")
+    return picture.resize((picture.width // 5, picture.height // 5), Image.Resampling.BOX)
+
+
+def both(drawn, chart):
+    return [small(drawn(chart, language, "phone")) for language in ("en", "zh")]
+
+
+@each_chart
+def test_the_charts_look_as_they_did_when_looked_at(drawn, chart):
+    for picture, language in zip(both(drawn, chart), ("en", "zh"), strict=True):
+        with Image.open(BASELINE / f"{chart}.{language}.png") as stored:
+            assert picture.size == stored.size
+            seen, known = (np.asarray(one.convert("L"), dtype=float) for one in (picture, stored))
+        assert np.abs(seen - known).mean() <= TOLERANCE
+
+
+def test_the_findings_are_computed(drawn):
+    titles = {chart: drawn(chart).record["title"] for chart in CHARTS}
+    assert "73.1% of the 80,293" in titles["coverage_bars"]
+    assert "481 times" in titles["coverage_dots"]
+    assert "4.4 percentage points" in titles["coverage_rates"]
+    assert "558 patents and 450" in titles["firm_rights"]
+    assert "610, or 0.9%" in titles["organisations_pair"]
+    assert "58,718 to 73,260" in titles["universe_bounds"]
+    assert "4.3–4.5" in titles["rounding_bounds"]
+    assert "33%" in titles["hedged_figures"]
+    assert titles["where_the_numbers_are"].startswith("36 of ")
+    assert titles["how_big_they_are"].startswith("36 statistics")
+
+
+def test_outside_facts_lie_where_they_should(drawn):
+    data = drawn("universe_bounds").record["data"].set_index("id")
+    firms, social = data.loc["firms_union"], data.loc["social_union"]
+    assert firms["low"] <= firms["outside"] == 61903 <= firms["high"]
+    assert social["outside"] == 5994 < social["low"]
+
+
+DEFICIENCIES = [simulate.Deficiency.PROTAN, simulate.Deficiency.DEUTAN, simulate.Deficiency.TRITAN]
+
+
+def simulated(colour, deficiency):
+    pixel = np.array([[[int(colour[i : i + 2], 16) for i in (1, 3, 5)]]], dtype=np.uint8)
+    return simulate.Simulator_Machado2009().simulate_cvd(pixel, deficiency, severity=1.0)[0, 0] / 255
+
+
+@pytest.mark.parametrize("deficiency", DEFICIENCIES, ids=lambda one: one.name.lower())
+def test_colours_hold_for_colour_vision_deficiencies(deficiency):
+    blue, rust = simulated(BLUE, deficiency), simulated(RUST, deficiency)
+    assert min(contrast(tuple(colour), "white") for colour in (blue, rust)) >= 4.5
+    assert deltaE(blue * 255, rust * 255, input_space="sRGB255", uniform_space="CAM02-UCS") > 25
+
+
+def test_grey_is_enough(drawn):
+    """In grey, blue and rust are alike, so what they stand for differs in hatch or shape."""
+    lightness = [
+        cspace_convert([int(c[i : i + 2], 16) for i in (1, 3, 5)], "sRGB255", "CAM02-UCS")[0]
+        for c in (BLUE, RUST)
+    ]
+    assert abs(lightness[0] - lightness[1]) < 10
+    bars = drawn("firm_rights").axes[0].patches
+    assert len({bar.get_hatch() for bar in bars}) == 2
+    marks = {line.get_marker() for line in drawn("universe_bounds").axes[0].lines} - {"None"}
+    assert marks == {"o", "D"}
+    assert all(contrast(colour, "white") >= 4.5 for colour in (INK, GREY, BLUE, RUST))
+
+
+def test_bad_examples_are_never_saved():
+    assert not set(REPAIRS) & set(CHARTS)
+
+
+def test_errors_in_the_readers_words(course):
+    _, tables, checks = course
+    with pytest.raises(ValueError, match="No chart is called 'pie'"):
+        draw("pie", tables["en"])
+    with pytest.raises(ValueError, match="no row"):
+        draw("how_big_they_are", tables["en"][:0])
+    with pytest.raises(ValueError, match="the course's own article"):
+        draw("coverage_bars", tables["en"][:5])
+    with pytest.raises(ValueError, match="run the checks first"):
+        draw("universe_bounds", tables["en"])
+    with pytest.raises(ValueError, match="No bad example"):
+        draw_bad("worst", tables["en"], checks["en"])
+
+
+def test_saved_files_and_manifest(course, tmp_path):
+    article, tables, checks = course
+    folder = tmp_path / "charts"
+    manifest = save_charts(tables["zh"], folder, checks["zh"], "zh", article)
+    assert json.loads((folder / "manifest.json").read_text(encoding="utf-8")) == manifest
+    assert [entry["id"] for entry in manifest] == list(CHARTS)
+    for entry in manifest:
+        assert set(entry) == {"id", "title", "language", "alt", "files", "data", "source"}
+        assert set(entry["alt"]) == {"en", "zh"}
+        assert "2023年8月30日" in entry["source"]
+        for name in (*entry["files"].values(), entry["data"]):
+            assert name.startswith(entry["id"])
+            assert (folder / name).stat().st_size > 0
+    listed = {name for entry in manifest for name in (*entry["files"].values(), entry["data"])}
+    assert {path.name for path in folder.iterdir()} == listed | {"manifest.json"}
+
+
+if __name__ == "__main__":  # after looking at the charts: python -m tests.test_charts writes the baselines
+    article = read_article()
+    tables = {each: tabulate(article, companion(article, "coding.csv"), each) for each in ("en", "zh")}
+    plan = companion(article, "checks.yaml")
+    for chart in CHARTS:
+        for language, table in tables.items():
+            figure = draw(chart, table, run_checks(table, plan, language), language, article, "phone")
+            small(figure).quantize(16).save(BASELINE / f"{chart}.{language}.png", optimize=True)

@@ -1,0 +1,67 @@
+"""The charts for any article: one number or three hundred, any unit, any label."""
+
+import pandas as pd
+import pytest
+
+from helpers.charts import alt_text, charts_for, draw, draw_intervals, lint, lint_alt
+from helpers.pictures import svg
+
+GENERIC = ("where_the_numbers_are", "how_big_they_are")
+UNITS = ["元", "個", "%", "$_x\\", "", "很長很長很長很長很長的單位", "\ue000", *(f"u{n}" for n in range(20))]
+HOSTILE = "$x^2$ \\frac{1}{2} a_b & <b>bold</b> 很長的名稱 臺灣台湾后後 " * 5
+
+
+def any_table(size):
+    rows = []
+    for n in range(size):
+        value = round(10 ** (n * 7.3 % 15 - 2), 2) * (-1) ** (n % 7 == 6)
+        named = {
+            "id": f"s{n + 1:03}",
+            "printed": f"{value}",
+            "unit": UNITS[n % len(UNITS)],
+            "subject": HOSTILE,
+            "hedge": "",
+        }
+        place = {"start": n * 9, "end": n * 9 + 5, "section": n * 3 // size}
+        ends = {"value": value, "low": value, "high": value, "low_closed": True, "high_closed": True}
+        rows.append(named | place | ends)
+    return pd.DataFrame(rows)
+
+
+@pytest.mark.parametrize("width", ["slide", "phone"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [1, 2, 5, 300])
+@pytest.mark.parametrize("chart", GENERIC)
+def test_generic_charts_hold_for_any_text(chart, size, language, width):
+    table = any_table(size)
+    assert charts_for(table) == GENERIC
+    figure = draw(chart, table, language=language, width=width)
+    assert lint(figure) == []
+    assert lint_alt(alt_text(figure), figure) == []
+    assert svg(figure) == svg(draw(chart, table, language=language, width=width))
+
+
+def test_nothing_above_zero_is_said():
+    figure = draw("how_big_they_are", any_table(1).assign(value=0.0, printed="0"))
+    assert "at or below zero" in figure.record["note"]
+
+
+def test_a_label_is_never_mathematics():
+    rows = [{"label": "$a$ \\alpha", "low": 1, "high": 2, "low_closed": True, "high_closed": False}]
+    figure = draw_intervals(rows, "A title of $5 and $6", "measure, unit", source="me")
+    assert lint(figure) == []
+    assert figure.axes[0].get_yticklabels()[0].get_text() == "$a$ \\alpha"
+
+
+def test_intervals_show_which_end_belongs():
+    nothing = float("nan")
+    rows = [
+        {"label": "both", "low": 1, "high": 2, "low_closed": True, "high_closed": False},
+        {"label": "no end", "low": 1, "high": nothing, "low_closed": False, "high_closed": False},
+        {"label": "no beginning", "low": nothing, "high": 5, "low_closed": False, "high_closed": True},
+    ]
+    figure = draw_intervals(rows, "Three ranges", "measure, unit", source="me")
+    filled = [(one.get_marker(), one.get_markerfacecolor() != "white") for one in figure.axes[0].lines]
+    assert filled == [("o", True), ("o", False), ("o", False), (">", True), ("<", True), ("o", True)]
+    assert "more than 1" in alt_text(figure)
+    assert "5或以下" in alt_text(figure, "zh")
