@@ -7,7 +7,6 @@ Sliders use ``observe`` and redraw into ``widgets.HTML``; ``interact`` and ``Out
 import base64
 import html
 from fractions import Fraction
-from math import floor, log10
 
 import pandas as pd
 
@@ -16,12 +15,12 @@ from helpers.house import BLUE, GREY, INK, SMALL, house_style, number, wrapped
 from helpers.labels import label
 from helpers.pictures import png
 from helpers.table import row_interval
+from helpers.what_if import figure_to_vary, moves, stress_range, with_value, worth_varying
 
-STEPS = 10  # positions of the slider: fine enough to see a verdict flip, few enough for the arrow keys
 BAND = "#a9d0e8"
 PANELS = 3  # more would not fit a screen beside the slider; the table has them all
 # Sliders for every choice: JupyterLab takes the up and down arrows of a drop-down list for itself.
-WIDE = {"style": {"description_width": "4em"}, "layout": {"width": "auto", "max_width": "40em"}}
+WIDE = {"style": {"description_width": "5em"}, "layout": {"width": "auto", "max_width": "40em"}}
 
 
 def explore(table, language="en"):
@@ -74,10 +73,9 @@ def vary(table, checks=None, language="en", figure=""):
     """
     import ipywidgets as widgets
 
-    figures = _worth_varying(table, checks)
-    names = [(f"{row.printed} {row.subject}".strip(), row.id) for row in figures.itertuples()]
+    figures = worth_varying(table, checks)
     choice = widgets.SelectionSlider(
-        options=names,
+        options=list(zip(figures["printed"], figures["id"], strict=True)),
         value=figure or figure_to_vary(table, checks),
         description=label("explore.figure", language),
         **WIDE,
@@ -107,83 +105,8 @@ def vary(table, checks=None, language="en", figure=""):
     _show(widgets.VBox([choice, slider, view]), fallback, language)
 
 
-def figure_to_vary(table, checks=None):
-    """Return the id of the inexact figure on which most checks rest; without checks, of the first one.
-
-    Examples
-    --------
-    >>> from helpers.article import read_article
-    >>> from helpers.table import tabulate
-    >>> figure_to_vary(tabulate(read_article(), "data/coding.csv"), "data/checks.yaml")
-    'unstarred_villages'
-    """
-    return _worth_varying(table, checks)["id"].iloc[0]
-
-
-def with_value(table, figure, value):
-    """Return a copy of the table in which one figure is exactly `value`.
-
-    Examples
-    --------
-    >>> table = pd.DataFrame({"id": ["villages"], "value": [350.0], "low": [345.0], "high": [355.0],
-    ...                       "low_closed": [True], "high_closed": [True]})
-    >>> with_value(table, "villages", 300).loc[0, ["value", "low", "high"]].tolist()
-    [300.0, 300.0, 300.0]
-    """
-    changed = table.copy()
-    columns = ["value", "low", "high", "low_closed", "high_closed"]
-    changed.loc[changed["id"] == figure, columns] = [float(value)] * 3 + [True] * 2
-    return changed
-
-
-def stress_range(row):
-    """Return the values to try for one figure, as a list of floats in even steps.
-
-    A hedge has no standard width, so the range is wide: half a unit of the first digit either way,
-    and all that the printed form allows (`data/coding_guide.md` says how hedges are read).
-
-    Examples
-    --------
-    >>> row = {"value": 350.0, "low": 345.0, "high": 355.0, "low_closed": True, "high_closed": True}
-    >>> stress_range(row)[0], stress_range(row)[1], stress_range(row)[-1]
-    (300.0, 310.0, 400.0)
-    """
-    value, allowed = Fraction(str(row["value"])), row_interval(row)
-    half = Fraction(10) ** floor(log10(abs(value))) / 2 if value else Fraction(1, 2)
-    low = min(end for end in (value - half, allowed.low) if end is not None)
-    high = max(end for end in (value + half, allowed.high) if end is not None)
-    return [float(low + (high - low) * step / STEPS) for step in range(STEPS + 1)]
-
-
-def moves(table, figure, checks=None, language="en"):
-    """Return what each check that rests on a figure gives for each value to try.
-
-    Returns
-    -------
-    DataFrame
-        figure (its value), then the columns of `run_checks`; no row if no check rests on it.
-    """
-    steps = stress_range(_row(table, figure))
-    tried = [
-        run_checks(with_value(table, figure, value), checks, language).assign(figure=value) for value in steps
-    ]
-    every = pd.concat(tried, ignore_index=True)
-    rests = every["inputs"].map(lambda inputs: figure in inputs.split("; "))
-    first = ["figure", *every.columns.drop("figure")]
-    return every.loc[rests.astype(bool) & every["value"].notna(), first].reset_index(drop=True)
-
-
 def _row(table, figure):
     return table[table["id"] == figure].iloc[0].to_dict()
-
-
-def _worth_varying(table, checks):
-    """Return the inexact figures, or all if there is none; those on which most checks rest come first."""
-    inexact = table[(table["status"] != "exact") & (table["value"] != 0)]
-    chosen = inexact if len(inexact) else table
-    inputs = "; ".join(run_checks(table, checks)["inputs"]).split("; ")
-    order = sorted(chosen.index, key=lambda at: (-inputs.count(chosen.at[at, "id"]), at))
-    return chosen.loc[order]
 
 
 def _kinds(table, language):
@@ -207,7 +130,12 @@ def _listing(rows, total, language):
         }
     )
     count = label("explore.count", language).format(shown=len(rows), total=total)
-    return f"<p role='status'>{html.escape(count)}</p>{shown.to_html(index=False, border=0, justify='left')}"
+    return f"<p role='status'>{html.escape(count)}</p>{_html(shown)}"
+
+
+def _html(frame):
+    """Return a table as HTML with its headings above their words, not at the other end of the column."""
+    return frame.to_html(index=False, border=0).replace("<th>", '<th scope="col" style="text-align:left">')
 
 
 def _consequences(table, figure, value, checks, moved, language):
@@ -215,7 +143,8 @@ def _consequences(table, figure, value, checks, moved, language):
     row = _row(table, figure)
     inside = Fraction(str(value)) in row_interval(row)
     said = label("explore.allowed" if inside else "explore.not_allowed", language)
-    words = html.escape(said.format(printed=row["printed"], value=number(value)))
+    words = said.format(printed=row["printed"], value=number(value))
+    words = html.escape(f"{row['subject']}. {words}" if row["subject"] else words)
     picture = base64.b64encode(png(_picture(row, value, moved, language))).decode("ascii")
     style = "display:block;max-width:100%;width:640px"
     image = f'<img src="data:image/png;base64,{picture}" alt="{words}" style="{style}">'
@@ -227,7 +156,7 @@ def _consequences(table, figure, value, checks, moved, language):
     now = run_checks(with_value(table, figure, value), checks, language)
     rests = now["check"].isin(moved["check"])
     results = _results(now[rests], before.loc[rests, "verdict"], language)
-    return f"<p role='status'>{words}</p>{image}{results.to_html(index=False, border=0, justify='left')}"
+    return f"<p role='status'>{words}</p>{image}{_html(results)}"
 
 
 def _results(now, verdicts_before, language):
@@ -294,6 +223,7 @@ def _picture(row, value, moved, language):
             _panel(axes, one["question"].iloc[0] + unit, value)
             axes.fill_between(one["figure"], one["low"], one["high"], color=BAND)
             axes.plot(one["figure"], one["value"], color=BLUE, linewidth=2)
+            axes.margins(y=0.15)
             axes.yaxis.get_major_locator().set_params(nbins=3)
         panels[-1].set_xlim(steps[0], steps[-1])
         panels[-1].tick_params(axis="x", labelbottom=True)

@@ -1,6 +1,7 @@
 """The report: one HTML page in which every number comes from the table and links to its place."""
 
 import base64
+import re
 from collections import Counter
 from functools import partial
 from math import floor, log10
@@ -16,6 +17,8 @@ SECTIONS = ("checks", "statistics", "charts", "method", "text")
 LANGUAGE_TAGS = {"en": "en", "zh": "zh-Hant"}
 # A result of arithmetic is shown with this many digits: enough for print, and its ends round outwards.
 DIGITS = 4
+SCALES = {"": 1, "million": 10**6, "billion": 10**9, "萬": 10**4, "億": 10**8}
+_IN_DRAFT = re.compile(r"(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?)(?:\s*(?P<scale>million|billion|萬|億))?")
 SAID = {"indirect", "adjacent"}
 PRINTABLE = {"consistent", "bounded"}
 TO_ASK = {"undefined", "inconsistent-dates", "does-not-add-up"}
@@ -73,6 +76,37 @@ def write_report(article, table, checks, folder, language="en"):
         paragraphs=_marked(article, table, others, language),
     )
     return write_whole(resolve(folder) / "report.html", page)
+
+
+def untraced(draft, table, checks):
+    """Return the numbers of a draft that stand neither in the table nor in the result of a check.
+
+    A number may be rounded: 5,900 is traced to 5,942. A whole one of a single digit (3, 100) must be
+    the figure itself. Years of the table's dates are known too.
+
+    Examples
+    --------
+    >>> from helpers.article import read_article
+    >>> from helpers.checks import run_checks
+    >>> from helpers.table import tabulate
+    >>> table = tabulate(read_article(), "data/coding.csv")
+    >>> untraced("In 2022 it had 68,143, or 5 per cent more.", table, run_checks(table))
+    ['5']
+    """
+    columns = [frame[name] for frame in (table, checks) for name in ("value", "low", "high")]
+    known = {abs(value) for column in columns for value in column if value == value}
+    known |= {float(day[:4]) for name in ("from", "to") for day in table[name] if day}
+    return [match[0] for match in _IN_DRAFT.finditer(draft) if not _traced(match, known)]
+
+
+def _traced(match, known):
+    digits, scale = match["number"].replace(",", ""), SCALES[match["scale"] or ""]
+    value, decimals = float(digits) * scale, len(digits.partition(".")[2])
+    step = 10**-decimals
+    while not decimals and digits.endswith("0") and len(digits) > 2:
+        digits, step = digits[:-1], step * 10
+    slack = step * scale / 2 if decimals or len(digits.strip("0")) > 1 else 0
+    return any(abs(value - one) <= slack * (1 + 1e-9) for one in known)
 
 
 def allowed_in_words(interval, language="en", places=None):

@@ -10,7 +10,7 @@ import pytest
 from helpers.article import read_article
 from helpers.checks import run_checks
 from helpers.intervals import Interval
-from helpers.report import allowed_in_words, write_report
+from helpers.report import allowed_in_words, untraced, write_report
 from helpers.table import tabulate
 
 VOID = {"meta", "img", "br", "link", "input", "hr"}
@@ -157,3 +157,19 @@ def test_what_a_number_allows_in_words(interval, words):
 def test_an_end_that_never_ends_rounds_outwards():
     third = Interval(1, 1) / Interval(3, 3)
     assert allowed_in_words(third) == "exactly 0.333333"
+
+
+@pytest.mark.parametrize(
+    ("draft", "left"),
+    [
+        ("Revenue came to about 5,900 yuan a tonne, 5,920 to 5,965.", []),
+        ("In 2022 the number grew by 0.9%, or 0.90%, to 68,143.", []),
+        ("An output of 954 million yuan, 9.54億元, and 1,560,000 tonnes, 156萬噸.", []),
+        ("About 590,000 yuan a tonne.", ["590,000"]),  # two noughts too many
+        ("Sales of 9.5 billion yuan.", ["9.5 billion"]),
+        ("More than 2,000 villages, or 30.1%.", ["2,000", "30.1"]),
+        ("No number at all.", []),
+    ],
+)
+def test_numbers_of_a_draft_that_are_nowhere_in_the_table(course, draft, left):
+    assert untraced(draft, *course[1:]) == left
