@@ -241,7 +241,7 @@ def _english(path, count):
     beside = path.with_name(f"{path.stem}.en.txt")
     if not beside.exists():
         return [""] * count
-    lines = [line for _, _, line in _lines(beside.read_bytes().decode("utf-8"))]
+    lines = [line for _, _, line in _lines(_decode(beside.read_bytes(), beside))]
     return lines if len(lines) == count else [""] * count
 
 

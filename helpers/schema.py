@@ -148,12 +148,17 @@ def read_table(path, resource="statistics"):
         path = path / f"{resource}.csv"
     if not path.exists():
         raise FileNotFoundError(f"There is no table {shown(path)}. Write it first, with write_table.")
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     fields = schema(resource)
     missing = [name for name in fields if rows and name not in rows[0]]
     if missing:
         raise ValueError(f"{shown(path)} lacks the column {missing[0]}. Put it back.")
+    uneven = [line for line, row in enumerate(rows, 2) if None in row or None in row.values()]
+    if uneven:
+        raise ValueError(
+            f"{shown(path)}, row {uneven[0]}: more or fewer cells than columns. Count its commas."
+        )
     table = empty_table(resource)
     if rows:
         columns = {

@@ -55,11 +55,11 @@ def find_again(text, printed, prefix="", suffix="", simplified=False):
     before, after = _squeezed(prefix), _squeezed(suffix)
     squeezed, places = _squeezed(text), [place for place, mark in enumerate(text) if not mark.isspace()]
     wanted = _squeezed(printed)
-    scores = {
-        match.start(): _common(squeezed[: match.start()][::-1], before[::-1])
-        + _common(squeezed[match.start() + len(wanted) :], after)
-        for match in re.finditer(f"(?={re.escape(wanted)})", squeezed)
-    }
+    scores = {}
+    for match in re.finditer(f"(?={re.escape(wanted)})", squeezed):
+        start, end = match.start(), match.start() + len(wanted)
+        ahead = squeezed[max(0, start - len(before)) : start]
+        scores[start] = _common(ahead[::-1], before[::-1]) + _common(squeezed[end : end + len(after)], after)
     best = max(scores.values(), default=0)
     winners = [start for start, score in scores.items() if score == best]
     if len(winners) != 1 or best < min(ENOUGH, len(before + after)):

@@ -73,7 +73,7 @@ def tabulate(article, coding=None, language="en"):
     }
     errors = table_errors(table)
     if errors:
-        raise ValueError("The coding does not fit the schema:\n" + "\n".join(errors))
+        raise ValueError("The table breaks its schema:\n" + "\n".join(errors))
     return table
 
 

@@ -156,6 +156,9 @@ def test_a_cell_spoiled_in_the_file_is_named(table, tmp_path):
     path.write_bytes(path.read_bytes().replace(b"172000000", b"a lot"))
     with pytest.raises(ValueError, match="column value: 'a lot' is no number"):
         read_table(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace("a lot,", "1,2,"), encoding="utf-8")
+    with pytest.raises(ValueError, match="more or fewer cells"):
+        read_table(tmp_path)
     with pytest.raises(FileNotFoundError, match="no table"):
         read_table(tmp_path / "nowhere")
 
