@@ -8,7 +8,7 @@ from functools import cached_property
 from helpers import lexicon
 from helpers.dates import date_at
 from helpers.intervals import RULES, Interval, exactly
-from helpers.numerals import NUMERAL, fold, numeral
+from helpers.numerals import HAN, NUMERAL, fold, numeral
 from helpers.quantities import quantity_at, unit_at
 from helpers.roles import name_at, role_of
 
@@ -62,6 +62,8 @@ def find_numbers(text):
     while match := NUMERAL.search(folded, place):
         number, place = _at(text, folded, match)
         if number:
+            if numbers and number.start < numbers[-1].end:
+                number = replace(number, start=numbers[-1].end, printed=text[numbers[-1].end : number.end])
             numbers.append(number)
     return _together(numbers, folded)
 
@@ -90,12 +92,18 @@ def _at(text, folded, match):
 
 def _word_at(folded, start):
     """Return start, end and role of the listed word whose first numeral stands at `start`, or None."""
-    words = lexicon.words()
+    words, best = lexicon.words(), None
     for key in (folded[start - 1 : start + 1], folded[start : start + 2]):
         for at, word, role in words.get(key, ()):
-            if folded.startswith(word, start - at) and start >= at:
-                return start - at, start - at + len(word), role
-    return None
+            end = start - at + len(word)
+            if start >= at and folded.startswith(word, start - at) and (not best or end > best[1]):
+                best = start - at, end, role
+    if best and folded[best[1] - 1] in HAN and folded[best[1] : best[1] + 1] in _NUMERALS:
+        return None  # 高三十米: the word would cut a numeral in two
+    return best
+
+
+_NUMERALS = frozenset(HAN)
 
 
 def _plainly(text, start, end, signs, role):

@@ -15,7 +15,7 @@ _LABEL = re.compile(
 )
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,} $")
 _ORDINAL = re.compile(
-    r" ?(?:号(?!召)|楼|版(?!权|图|本)|年级|等[奖功品舱]|级[甲乙丙]等|#|室|路(?:公交|车|巴士|电车|线)|线(?!索|下|上)|把手|厂|中(?=[、，,和的。学])|院(?=[、，,和的。])|团(?=[、，,和的])|期工程|次方|班(?=[、，,])|强|大(?=[^家学多约概小量型部])|甲|乙|后(?=[^，。,、；;的来将就仍已因又再为在由于向对才便开进出发被起继]))"
+    r" ?(?:号(?!召)|型|楼|版(?!权|图|本)|年级|等[奖功品舱]|级[甲乙丙]等|#|室|路(?:公交|车|巴士|电车|线)|线(?!索|下|上)|把手|厂|中(?=[、，,和的。学])|院(?=[、，,和的。])|团(?=[、，,和的])|期工程|次方|班(?=[、，,])|强|大(?=[^家学多约概小量型部])|甲|乙|后(?=[^，。,、；;的来将就仍已因又再为在由于向对才便开进出发被起继]))"
 )
 _YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}$")
 _SPORT = re.compile(r"胜|负|战|平|败|赢|输|比分|领先|落后|击|克|取|扳|局|以|球|进决|晋级|零封|逆转")
@@ -29,8 +29,9 @@ _FRAME_BEFORE = re.compile(
 )
 _MEASURED = re.compile(
     r"(?:提前|推迟|延迟|延误|晚点|延长|缩短|耗时|用时|历时|费时|长达|持续|维持|加时|平均|最长|最短|相差|间隔|工龄|党龄|寿命|期限|工期|周期|需要?|只需|仅需|花费?|用|减少?|增加?"
-    r"|减至|减到|增至|降至|工作|步行|行驶|飞行|停留|睡眠|睡|判处|徒刑|刑期|拘留|缓刑|监禁|服刑|达|超时|等候|等待|等|住院|耽误|晃动?|摇晃|晚|早|快|慢)了?(?:约|近|大约|至少|超过|逾|不到|不足|将近|至|到|为|长)?$"
+    r"|减至|减到|增至|降至|工作|步行|行驶|飞行|停留|睡眠|睡|判处|徒刑|刑期|拘留|缓刑|监禁|服刑|达|超时|等候|等待|等|住院|任职|任期为|限为|耽误|晃动?|摇晃|晚|早|快|慢|[^过]了)了?(?:约|近|大约|至少|超过|逾|不到|不足|将近|至|到|为|长)?$"
 )
+_TRAIN = re.compile(r"次?(?:列车|特快|直快|普快|客车|航班|班机)|国道|省道|县道|高速")
 _MEASURED_AFTER = re.compile(
     r"的?历史|之久|以上的?历史|的?经验|的?寿命|车程|路程|的?(?:工|党|教)龄|监禁|徒刑|拘留"
 )
@@ -42,6 +43,7 @@ _COUNTED_ONE = re.compile(
 _AFTER_NOUN = re.compile(r"[，。、；,;)）.和及与]|$")
 _NOT_NOUN = frozenset("这那每某同另又上下第了着过有是成作为出起到在给把用像如当首哪前后各单最")
 _QUOTES = dict(zip('“「『"‘‹《〈', '”」』"’›》〉', strict=True))
+_HELD = re.compile(r"(?:了|过|连续|共|历|近|已|举办|举行|上)$")
 _EFFORT = re.compile(r"[劲力功汗耕收]|努力|奋斗|耕耘|付出|把握")
 
 
@@ -83,9 +85,13 @@ def role_of(folded, q):
             return "name", ""
     if folded.rfind("《", max(0, q.start - 40), q.start) > folded.rfind("》", max(0, q.start - 40), q.start):
         return "name", ""
+    if arabic and _TRAIN.match(folded, q.unit_span[0]):
+        return "name", ""
     if not unit and not q.form:
         return _bare(folded, q, arabic, before, after)
     if unit == "级" and not _is_grade(folded, q, arabic):
+        return "ordinal", ""
+    if unit == "届" and not _HELD.search(folded, max(0, q.start - 6), q.start):
         return "ordinal", ""
     if unit == "段" and not arabic and len(q.signs) == 1:
         return "ordinal", ""
@@ -149,8 +155,19 @@ def _bare(folded, q, arabic, before, after):
         return "date", ""
     if arabic and len(q.signs) >= 8 and q.signs.isdecimal():
         return "name", ""
-    if arabic and before in ("\n", "(", "（", "【", "", " ") and (after in "、)）.．") and len(q.signs) <= 2:
-        return "ordinal", ""
+    if (
+        arabic
+        and len(q.signs) <= 2
+        and after
+        and after in "、).·"
+        and not _is_han(before)
+        and not before.isdigit()
+    ):
+        listed = after == "、" and folded[q.end + 1 : q.end + 2].isdigit()
+        if not listed and before not in ("-", "、", ":"):
+            return "ordinal", ""
+    if before and before in "'’‘" and len(q.signs) == 2:
+        return "date", ""
     if arabic and q.signs[0] == "0" and q.signs.isdecimal() and len(q.signs) > 1:
         return "name", ""
     return "statistic", kind_of(folded, q.start, "count")
@@ -178,6 +195,8 @@ def _counted(folded, q, after, before):
 def _is_grade(folded, q, arabic):
     """Return whether 级 is a degree on a measured scale (an earthquake, wind) rather than a tier."""
     if _TIER_AFTER.match(folded, q.end):
+        return False
+    if folded[q.start - 1 : q.start] in tuple("省市县区乡镇村局部家、"):
         return False
     return arabic or bool(_GRADE.search(folded, max(0, q.start - 60), min(len(folded), q.end + 6)))
 
