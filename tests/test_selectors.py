@@ -3,6 +3,7 @@
 import os
 import re
 import textwrap
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -76,6 +77,17 @@ def test_every_statistic_is_found_in_simplified_script(source):
             row.start,
             row.end,
         )
+
+
+@pytest.mark.parametrize("source", sources())
+def test_every_statistic_is_found_in_a_normalised_copy(source):
+    article = read_article(source)
+    clean = normalize("NFKC", article.text)
+    rows = list(tabulate(article).itertuples())
+    places = [find_again(clean, row.printed, row.prefix, row.suffix) for row in rows]
+    assert [clean[start:end] for start, end in places] == [row.printed for row in rows]
+    assert [start for start, _ in places] == sorted(start for start, _ in places)
+    assert places[-1] != (rows[-1].start, rows[-1].end)
 
 
 @given(st.text(alphabet="甲乙3個 \n", max_size=60), st.data())
