@@ -29,14 +29,14 @@ def show_paragraphs(article, first=0, last=None):
 
 
 def show_place(article, row):
-    """Show the paragraph of a row of the table with its number marked, and the English.
+    """Show the paragraph of a row of the table, its number marked and underlined, and the English.
 
     Examples
     --------
     >>> from helpers.article import read_article
     >>> article = read_article()
     >>> start = article.text.index("9.54億元")
-    >>> "<mark>9.54億元</mark>" in show_place(article, {"start": start, "end": start + 6}).data
+    >>> "<mark><u>9.54億元</u></mark>" in show_place(article, {"start": start, "end": start + 6}).data
     True
     """
     one = paragraph_at(article, row["start"])
@@ -47,7 +47,7 @@ def show_place(article, row):
         article.text[row["end"] : one.end],
     )
     before, marked, after = map(escape, pieces)
-    return HTML(_TABLE + _row(number, one, f"{before}<mark>{marked}</mark>{after}") + "</table>")
+    return HTML(_TABLE + _row(number, one, f"{before}<mark><u>{marked}</u></mark>{after}") + "</table>")
 
 
 def show_table(frame):
@@ -59,7 +59,7 @@ def show_table(frame):
     >>> show_table(pd.DataFrame({"printed": ["<b>3個</b>"]})).data.count("&lt;b&gt;")
     1
     """
-    names = "".join(f'<th style="{_CELL}">{escape(str(name))}</th>' for name in frame)
+    names = "".join(f'<th scope="col" style="{_CELL}">{escape(str(name))}</th>' for name in frame)
     rows = "".join(
         "<tr>" + "".join(f'<td style="{_CELL}">{escape(str(cell))}</td>' for cell in row) + "</tr>"
         for row in frame.itertuples(index=False)

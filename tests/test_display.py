@@ -42,8 +42,8 @@ def test_nothing_in_a_text_acts_as_html(tmp_path):
 def test_the_number_is_marked_in_its_place(tmp_path):
     article = story(tmp_path)
     rows = tabulate(article)
-    assert "某縣有<mark>3個</mark>" in show_place(article, rows.iloc[0]).data
-    assert "<mark>5個</mark>島" in show_place(article, rows.iloc[1]).data
+    assert "某縣有<mark><u>3個</u></mark>" in show_place(article, rows.iloc[0]).data
+    assert "<mark><u>5個</u></mark>島" in show_place(article, rows.iloc[1]).data
 
 
 def test_a_table_is_shown_whole():
