@@ -250,8 +250,9 @@ def _title(text):
     stated = _TITLE.search(text)
     if stated:
         return stated.group(1).strip()
-    first = next((line for _, _, line in _lines(text)), "")
-    return first if len(first) <= SUBHEADING_LENGTH and not _ends_like_a_sentence(first) else ""
+    first, *others = [line for _, _, line in _lines(text)]
+    plain = "。" not in first and not _ends_like_a_sentence(first)
+    return first if others and plain and len(first) <= SUBHEADING_LENGTH else ""
 
 
 def _publication_date(text):

@@ -74,6 +74,11 @@ def test_a_date_in_the_story_is_no_date_of_publication(tmp_path):
     assert article.metadata["title"] == ""
 
 
+@pytest.mark.parametrize("text", ["這裡有7頭牛", "有一行。共8頭\n第二行。\n"])
+def test_a_lone_line_or_a_sentence_is_no_title(tmp_path, text):
+    assert read_article(saved(tmp_path, text)).metadata["title"] == ""
+
+
 def test_a_stated_original_title_wins(tmp_path):
     article = read_article(saved(tmp_path, "網站名\n原標題:市場開張\n正文在這裡。\n"))
     assert article.metadata["title"] == "市場開張"
