@@ -8,6 +8,7 @@ from html import escape
 from IPython.display import HTML
 
 from helpers.article import paragraph_at
+from helpers.labels import label
 
 _TABLE = '<table style="table-layout:fixed;width:100%;border-collapse:collapse">'
 _CELL = "text-align:left;vertical-align:top;white-space:normal;line-height:1.6;padding:.5em .8em"
@@ -50,6 +51,28 @@ def show_place(article, row):
     return HTML(_TABLE + _row(number, one, f"{before}<mark><u>{marked}</u></mark>{after}") + "</table>")
 
 
+def show_numbers(article, numbers, language="en"):
+    """Show the article with every number underlined and its role in words; statistics are marked and bold.
+
+    Examples
+    --------
+    >>> from helpers.article import read_article
+    >>> from helpers.extract import find_numbers
+    >>> article = read_article()
+    >>> shown = show_numbers(article, find_numbers(article.text)).data
+    >>> "<mark><b><u>9.54億元</u></b></mark>&nbsp;<small>statistic</small>" in shown
+    True
+    """
+    rows = []
+    for position, one in enumerate(article.paragraphs):
+        text, place = "", one.start
+        for number in (number for number in numbers if one.start <= number.start < one.end):
+            text += escape(article.text[place : number.start]) + _marked(number, language)
+            place = number.end
+        rows.append(_row(position, one, text + escape(article.text[place : one.end])))
+    return HTML(_TABLE + "".join(rows) + "</table>")
+
+
 def show_table(frame):
     """Show a table whole, its long texts wrapped and none cut short.
 
@@ -65,6 +88,13 @@ def show_table(frame):
         for row in frame.itertuples(index=False)
     )
     return HTML(f"<table><thead><tr>{names}</tr></thead><tbody>{rows}</tbody></table>")
+
+
+def _marked(number, language):
+    printed = f"<u>{escape(number.printed)}</u>"
+    if number.role == "statistic":
+        printed = f"<mark><b>{printed}</b></mark>"
+    return f"{printed}&nbsp;<small>{escape(label(f'role.{number.role}', language))}</small> "
 
 
 def _row(number, paragraph, text):

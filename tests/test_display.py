@@ -3,7 +3,8 @@
 import pandas as pd
 
 from helpers.article import read_article
-from helpers.display import show_paragraphs, show_place, show_table
+from helpers.display import show_numbers, show_paragraphs, show_place, show_table
+from helpers.extract import find_numbers
 from helpers.table import tabulate
 
 HOSTILE = "標題 <script>alert(1)</script>\n\n某縣有3個<b>湖</b>,5個島。\n"
@@ -49,3 +50,12 @@ def test_the_number_is_marked_in_its_place(tmp_path):
 def test_a_table_is_shown_whole():
     long = "字" * 500
     assert long in show_table(pd.DataFrame({"text": [long]})).data
+
+
+def test_every_number_is_shown_with_its_role_and_nothing_else_changes(tmp_path):
+    article = story(tmp_path)
+    numbers = find_numbers(article.text)
+    shown = show_numbers(article, numbers, "zh").data
+    assert shown.count("<u>") == len(numbers) > 1
+    assert "某縣有<mark><b><u>3個</u></b></mark>&nbsp;<small>統計數字</small> &lt;b&gt;湖" in shown
+    assert "<script" not in shown
