@@ -71,5 +71,10 @@ def date_at(folded, start, end):
     if not match or match.end() <= end:
         era = sign == "年" and _ERA.search(folded, max(0, start - 4), start)
         return (era.start(), folded.index("年", end) + 1) if era else None
+    return date_start(folded, start), match.end()
+
+
+def date_start(folded, start):
+    """Return where a date begins that has 今年, 上世纪 or the like before its first numeral."""
     before = _BEFORE.search(folded, max(0, start - 6), start)
-    return (before.start() if before else start), match.end()
+    return before.start() if before else start

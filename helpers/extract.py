@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from helpers import lexicon
-from helpers.dates import date_at
+from helpers.dates import date_at, date_start
 from helpers.intervals import RULES, Interval, exactly
 from helpers.numerals import HAN, NUMERAL, fold, numeral
 from helpers.quantities import quantity_at, unit_at
@@ -73,11 +73,13 @@ def _at(text, folded, match):
     start, end = match.span()
     if word := _word_at(folded, start):
         first, last, role = word
+        if role == "date":
+            first = date_start(folded, first)
         return role and _plainly(text, first, last, match[0], role), max(last, start + 1)
-    if name := name_at(folded, start, end):
-        return _plainly(text, *name, match[0], "name"), name[1]
     if date := date_at(folded, start, end):
         return _plainly(text, *date, match[0], "date"), date[1]
+    if name := name_at(folded, start, end):
+        return _plainly(text, *name, match[0], "name"), name[1]
     if folded[start - 1 : start] == "第" or folded[start - 2 : start] == "第 ":
         last = unit_at(folded, end)[2]
         return _plainly(text, folded.rindex("第", 0, start), last, match[0], "ordinal"), last
@@ -98,7 +100,7 @@ def _word_at(folded, start):
             end = start - at + len(word)
             if start >= at and folded.startswith(word, start - at) and (not best or end > best[1]):
                 best = start - at, end, role
-    if best and folded[best[1] - 1] in HAN and folded[best[1] : best[1] + 1] in _NUMERALS:
+    if best and best[2] and folded[best[1] - 1] in HAN and folded[best[1] : best[1] + 1] in _NUMERALS:
         return None  # 高三十米: the word would cut a numeral in two
     return best
 
@@ -115,6 +117,8 @@ def _number(text, q, role, kind):
     """Return the Number of a quantity: words as printed, and the rule that gives its interval."""
     spans = q.unit_span
     unit = "".join(text[a:b] for a, b in zip(spans[::2], spans[1::2], strict=True)).strip() or q.unit
+    if q.unit == "%":
+        unit = "%"
     if (row := lexicon.units().get(q.unit)) and row["noun"]:
         unit = ""
     rule, step = ("rounded" if q.rounded or q.form == "share" else "exactly"), q.exact or q.place
@@ -138,7 +142,7 @@ def _last_digit(value):
     return Decimal(1).scaleb(exponent) if value else Decimal(1)
 
 
-_LISTED = frozenset(("、", "和", "及", "与", "或", ",", ", ", "，", "或者", "以及"))
+_LISTED = frozenset(("、", "和", "及", "与", "或", "或者", "以及"))
 
 
 def _together(numbers, folded):
@@ -150,7 +154,13 @@ def _together(numbers, folded):
                 numbers[i] = replace(number, role="rhetorical", kind="")
     for i in range(len(numbers) - 2, -1, -1):
         number, after = numbers[i], numbers[i + 1]
-        if number.role == "statistic" and not number.unit and after.unit and number.kind != "share":
+        if (
+            number.role == "statistic"
+            and after.role == "statistic"
+            and not number.unit
+            and after.unit
+            and number.kind != "share"
+        ):
             if folded[number.end : after.start] in _LISTED:
                 numbers[i] = replace(number, unit=after.unit, role=after.role, kind=after.kind)
     return numbers

@@ -13,9 +13,9 @@ _SIGNS = ["零〇", "一壹幺", "二两贰", "三叁", "四肆", "五伍", "六
 DIGITS = {sign: value for value, signs in enumerate(_SIGNS) for sign in signs}
 TENS = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
-_FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"  # on cheques and contracts; 陆 and 伍 are also words, so never alone
-_D = "".join(sign for sign in DIGITS if sign not in _FORMAL)
-_U = "".join(sign for sign in (*TENS, *SCALES) if sign not in _FORMAL)
+FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"  # on cheques and contracts; 陆 and 伍 are also words, so never alone
+_D = "".join(sign for sign in DIGITS if sign not in FORMAL)
+_U = "".join(sign for sign in (*TENS, *SCALES) if sign not in FORMAL)
 HAN = _D + _U  # every sign of a common Chinese numeral, folded
 
 _ALIKE = {
@@ -61,19 +61,19 @@ def fold(text):
 
 
 _SECTION = rf"[0-9]{{1,4}}(?:\.[0-9]{{1,8}})?(?![年0-9])(?:[{_U}][{HAN}]{{0,9}})?"
-_POINT = rf"点(?:[{_D}]{{1,20}}(?![{HAN}半刻整钟]|(?<=[零〇].)分)[万亿]{{0,2}}|[0-9]{{1,9}})"
+_POINT = rf"点(?:[{_D}]{{1,20}}(?![{_D}十廿卅百千半刻整钟]|(?<=[零〇].)分)[万亿]{{0,2}}|[0-9]{{1,9}})"
 # The first sign says which kind of numeral it is, and no part can match in two ways: time grows with length.
 NUMERAL = re.compile(
-    rf"[0-9{HAN}{_FORMAL}几数半](?:"
+    rf"[0-9{HAN}{FORMAL}几数半](?:"
     rf"(?<=[0-9])(?:[0-9]{{0,2}}(?:[,，][0-9]{{3}}){{1,6}}(?![0-9])|[0-9]*)(?:[.·][0-9]+)?"
     rf"(?:(?: ?[万亿兆]|个亿|(?<![0-9]{{3}})[百千仟佰])[{HAN}]{{0,12}}(?:{_SECTION}){{0,3}})?"
     rf"|(?<=[{HAN}])[{HAN}]*(?:{_POINT}|个亿)?"
-    rf"|(?<=[{_FORMAL}])(?:(?=[{_FORMAL}零{_U}])[{HAN}{_FORMAL}]*)?"
+    rf"|(?<=[{FORMAL}])(?:(?=[{FORMAL}零{_U}])[{HAN}{FORMAL}]*)?"
     rf"|(?<=[几数])[十百千万亿]{{1,3}}"
     rf"|(?<=半))"
     rf"(?:((?<=[0{_U}])[多余]|[多余](?=[百千万亿兆])|(?<=[十廿卅])[几来]|(?<=百)来) ?([百千万亿兆]{{1,3}})?)?"
 )
-_TOKEN = re.compile(rf"[0-9][0-9,，]*(?:[.·][0-9]+)?|[{HAN}{_FORMAL}点]")
+_TOKEN = re.compile(rf"[0-9][0-9,，]*(?:[.·][0-9]+)?|[{HAN}{FORMAL}点]")
 
 
 class Numeral(NamedTuple):

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from helpers import lexicon
-from helpers.numerals import DIGITS, HAN, NUMERAL, TENS, numeral, plain
+from helpers.numerals import DIGITS, FORMAL, HAN, NUMERAL, TENS, numeral, plain
 
 
 class Quantity(NamedTuple):
@@ -36,7 +36,9 @@ _CURRENCY_END = frozenset("币元金镑吉布$¥€£BDYRP ")
 _RANGE = re.compile(r"(?:\(含\))? ?(?:-|~|至|到){1,2} ?(?:百分之)?")
 _JOINTS = frozenset("-~至到 (")
 _SCALE = re.compile(r"[万亿兆]+$")
-_CHANGE = re.compile(rf"(?:([0-9{HAN}]{{1,2}})[角毛])?(?:([0-9{HAN}]{{1,2}})分)?(?:钱|[整正])?")
+_CHANGE = re.compile(
+    rf"(?:([0-9{HAN}{FORMAL}]{{1,2}})[角毛])?(?:([0-9{HAN}{FORMAL}]{{1,2}})分)?(?:钱|[整正])?"
+)
 _OF_UNIT = {"千": "米克瓦伏卡帕赫焦牛安", "兆": "瓦帕赫字比", "百": "帕"}
 _HALVES = (
     "个",
@@ -62,6 +64,11 @@ _HALVES = (
     "数",
 )
 _MORE_OF = frozenset(("time", "length", "mass", "area", "money", "age", "ratio"))
+_MATCH = re.compile(
+    r"比分|[战险大惨完]胜|战平|击败|领先|落后|不敌|取胜|逆转|告负|淘汰|晋级|横扫|扳平|[胜负平]|[赢输]"
+)
+_DECIMALS = re.compile(r"[0-9]{1,2}(?![0-9.%])")
+_NEGATIVE = frozenset("长降升幅为达是率至跌涨到约了(,，。:\n \t、")
 _NOTHING = (None,) * 7
 _INNER = re.compile(r"([多余半])(?:月|小时|星期|世纪|钟头|学期|礼拜|百分点)")
 
@@ -83,6 +90,10 @@ def quantity_at(folded, match):
         return None
     value, upper, place, rounded = read
     hedges = [_inside(match)] if match[1] else []
+    if signs[0] in "几数":
+        hedges.insert(
+            0, (first - (folded[first - 1 : first] == "好"), first + 1, lexicon.hedges("before")[signs[0]])
+        )
     end, unit, span, form, exact = last, "", (last, last), "", None
     follows = folded[end : end + 1]
     if follows == "分" and signs != "一" and (part := _part(folded, end, signs, value)):
@@ -97,13 +108,15 @@ def quantity_at(folded, match):
             return None
         if follows == "数":
             end, form = end + 1, "share"
-    elif follows in ":比/" and follows and (ratio := _ratio(folded, end, signs, value)):
+    elif follows in ":比/-" and follows and (ratio := _ratio(folded, end, signs, value)):
         upper, end, form, exact = ratio
         if exact is not None:
             value, upper = plain(round(Decimal(exact.numerator) / exact.denominator, 12)), None
     if upper is None and folded[end : end + 1] in _JOINTS:
         value, upper, end, more = _range(folded, end, signs, value)
         hedges += more
+    if folded[end : end + 1] == "番" and folded[first - 1 : first] in ("翻", "了"):
+        return _doubled(folded, first, end, signs, value)
     if not form:
         unit, span, end, value, upper, hedges = _with_unit(folded, end, value, upper, signs, hedges)
     if unit == "成":
@@ -111,7 +124,9 @@ def quantity_at(folded, match):
         value, upper, place = value * 10, upper and upper * 10, place * 10
         if folded[end : end + 1] in DIGITS and upper is None:
             value, place, end = value + DIGITS[folded[end]], Decimal(1), end + 1
-    start, value, upper, unit, before = _before(folded, first, value, upper, unit)
+    start, value, upper, unit, before = _before(
+        folded, hedges[0][0] if signs[0] in "几数" else first, value, upper, unit
+    )
     if unit and not span[1] > span[0] and not form:
         span = (start, first)
     hedges += before
@@ -137,6 +152,17 @@ def quantity_at(folded, match):
         rounded,
         form,
         exact,
+    )
+
+
+def _doubled(folded, first, end, signs, value):
+    """Read 翻两番, doubled twice, as four times."""
+    start = first - 1 if folded[first - 1] == "翻" else first - 2
+    if folded[start] != "翻" or value > 20:
+        return None
+    worth, span = Decimal(2 ** int(value)), (end, end)
+    return Quantity(
+        start, end + 1, signs, first, end, worth, None, "倍", span, [], Decimal(1), False, "ratio"
     )
 
 
@@ -185,6 +211,13 @@ def _ratio(folded, end, signs, value):
     second = NUMERAL.match(folded, end + 1)
     read = second and not second[1] and numeral(second[0])
     if not read or read.upper is not None:
+        return None
+    if folded[end] == "-" and not (
+        max(value, read.value) < 200
+        and (signs + second[0]).isdigit()
+        and not unit_at(folded, second.end())[0]
+        and _MATCH.search(folded, max(0, end - 24), second.end() + 30)
+    ):
         return None
     if folded[end] != "/":
         return read.value, second.end(), "ratio", None
@@ -266,6 +299,10 @@ def _with_unit(folded, end, value, upper, signs, hedges):
         else:
             hedges = [*hedges, (at, at + 1, lexicon.hedges("after")[follows])]
         return unit, (start, start + 1, at + 1, last) if inner else (start, at), last, value, upper, hedges
+    if unit in ("秒", "米") and upper is None and (decimals := _DECIMALS.match(folded, last)):
+        if not unit_at(folded, decimals.end())[0]:
+            value += Decimal(decimals[0]).scaleb(-len(decimals[0]))
+            return unit, (start, last), decimals.end(), value, upper, hedges
     if unit in ("元", "块", "圆") and (change := _CHANGE.match(folded, last)) and (change[1] or change[2]):
         for signs, worth in ((change[1], Decimal("0.1")), (change[2], Decimal("0.01"))):
             value += numeral(signs).value * worth if signs and numeral(signs) else 0
@@ -281,7 +318,7 @@ def _before(folded, first, value, upper, unit):
     """Read what stands before a numeral: a sign, a currency, a hedge."""
     start, hedges = first, []
     before = folded[start - 1 : start]
-    if before == "负" or (before == "-" and not folded[start - 2 : start - 1].isalnum()):
+    if before == "负" or (before == "-" and (start < 2 or folded[start - 2] in _NEGATIVE)):
         start, value, upper = start - 1, -value, upper and -upper
     elif folded.startswith("零下", start - 2) and start > 1:
         start, value, upper = start - 2, -value, upper and -upper
@@ -295,9 +332,9 @@ def _before(folded, first, value, upper, unit):
 
 
 _NOT_A_HEDGE = re.compile(
-    r"(?:[最附邻临亲靠]近|[^已早不远总数量额均价值率产重龄长宽高深超大约人能可会将\s，。、；,;(]过|[合条公预签违纽节制]约)$"
+    r"(?:[最附邻临亲靠]近|[买卖高反]超|[^已早不远总数量额均价值率产重龄长宽高深超大约人能可会将\s，。、；,;(]过|[合条公预签违纽节制]约)$"
 )
-_ONLY_BARE = frozenset("上成")
+_ONLY_BARE = frozenset("上成数几")
 
 
 def _hedge_before(folded, start):

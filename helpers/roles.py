@@ -15,7 +15,11 @@ _LABEL = re.compile(
 )
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,} $")
 _ORDINAL = re.compile(
-    r" ?(?:号(?!召)|型|楼|版(?!权|图|本)|年级|等[奖功品舱]|级[甲乙丙]等|#|室|路(?:公交|车|巴士|电车|线)|线(?!索|下|上)|把手|厂|中(?=[、，,和的。学])|院(?=[、，,和的。])|团(?=[、，,和的])|期工程|次方|班(?=[、，,])|强|大(?=[^家学多约概小量型部])|甲|乙|后(?=[^，。,、；;的来将就仍已因又再为在由于向对才便开进出发被起继]))"
+    r" ?(?:号(?!召)|型|楼|版(?!权|图|本)|年级|等[奖功品舱]|级[甲乙丙]等|#|室|路(?:公交|车|巴士|电车|线)|线(?!索|下|上)|把手"
+    r"|期工程|次方|强|大(?![家学多约概小量型部关幅力])|后(?=[^，。,、；;的来将就仍已因又再为在由于向对才便开进出发被起继]))"
+)
+_MODEL = re.compile(
+    r" ?[A-Za-z]|(?:芯片|处理器|系列|平台|机型|手机|客机|战机|战斗机|轰炸机|直升机|步枪|坦克|导弹|次列车|工程|热线)"
 )
 _YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}$")
 _SPORT = re.compile(r"胜|负|战|平|败|赢|输|比分|领先|落后|击|克|取|扳|局|以|球|进决|晋级|零封|逆转")
@@ -25,7 +29,7 @@ _FRAME_AFTER = re.compile(
     r"来(?!回)|间(?!隔)|内|之内|以来|后|之后|以后|前(?!往|进)|之前|以前|期间|里|中|之间|的?时间里?|时光|假|长假|任期|规划|计划|如一日"
 )
 _FRAME_BEFORE = re.compile(
-    r"(?:过去|最近|近|未来|今后|连续|此前|前|头|为期|随后的?|这|那|上|下|每|每隔|接下来的?|往后|第)(?:不到|近|约)?$"
+    r"(?:过去|最近|近|未来|今后|连续|此前|前|头|为期|随后的?|这|那|上|下|每|每隔|接下来的?|往后|第|后)(?:不到|近|约)?$"
 )
 _MEASURED = re.compile(
     r"(?:提前|推迟|延迟|延误|晚点|延长|缩短|耗时|用时|历时|费时|长达|持续|维持|加时|平均|最长|最短|相差|间隔|工龄|党龄|寿命|期限|工期|周期|需要?|只需|仅需|花费?|用|减少?|增加?"
@@ -37,11 +41,10 @@ _MEASURED_AFTER = re.compile(
 )
 _LONG = frozenset("年月周期纪度头载季")
 _CASUALTY = re.compile(r"死|伤|遇难|身亡|失踪|受伤|丧生|罹难|重伤|轻伤|不治|下落|感染|确诊")
-_COUNTED_ONE = re.compile(
-    r"(?:仅有?|只有?|共有?|至少|增加|减少|新增|造成|导致|致|唯一|其中|另有|超过|少了?|多了?)(?:的)?$"
-)
+_COUNTED_ONE = re.compile(r"(?:仅有?|只有|共有?|至少|唯一|另有|致|造成)$")
+_THINGS = frozenset("辆支把台架艘枚张份套部件头只匹座栋间具名例宗起批箱袋瓶条顶人男女")
 _AFTER_NOUN = re.compile(r"[，。、；,;)）.和及与]|$")
-_NOT_NOUN = frozenset("这那每某同另又上下第了着过有是成作为出起到在给把用像如当首哪前后各单最")
+_NOT_NOUN = frozenset("的这那每某同另又上下第了着过有是成作为出起到在给把用像如当首哪前后各单最")
 _QUOTES = dict(zip('“「『"‘‹《〈', '”」』"’›》〉', strict=True))
 _HELD = re.compile(r"(?:了|过|连续|共|历|近|已|举办|举行|上)$")
 _EFFORT = re.compile(r"[劲力功汗耕收]|努力|奋斗|耕耘|付出|把握")
@@ -128,7 +131,7 @@ _VAGUE = frozenset("里年家户岁代度分名点成回次步重面张声道部
 def _bare(folded, q, arabic, before, after):
     """Return role and kind of a number without a unit."""
     if not arabic:
-        if not _is_han(before) and not _is_han(after) and q.start == q.first:
+        if not _is_han(before) and not _is_han(after):
             return (
                 "ordinal" if after in ("、", ")", ".") and before in ("", "\n", " ", "(") else "statistic"
             ), ""
@@ -143,13 +146,13 @@ def _bare(folded, q, arabic, before, after):
             and not q.hedges
         ):
             return "", ""
-    if _ORDINAL.match(folded, q.end):
+    if q.value < 1000 and not q.hedges and _ORDINAL.match(folded, q.end):
         return "ordinal", ""
     if _LABEL.search(folded, max(0, q.start - 6), q.start) or _LATIN_WORD.search(
         folded, max(0, q.start - 8), q.start
     ):
         return "name", ""
-    if after.isascii() and after.isalpha():
+    if _MODEL.match(folded, q.end):
         return "name", ""
     if arabic and _YEAR_LIKE.match(q.signs) and not q.hedges and q.upper is None:
         return "date", ""
@@ -179,26 +182,27 @@ def _is_han(sign):
 
 def _counted(folded, q, after, before):
     """Return whether 一 with a measure word counts one thing rather than meaning a."""
+    if q.unit in ("死", "伤", "亡"):
+        return True
     if q.unit == "人" or q.unit == "例":
         if _CASUALTY.search(folded, max(0, q.start - 8), min(len(folded), q.end + 6)):
             return True
     if _COUNTED_ONE.search(folded, max(0, q.start - 4), q.start):
         return True
-    return (
-        bool(before)
-        and "一" < before <= "\u9fff"
-        and before not in _NOT_NOUN
-        and bool(_AFTER_NOUN.match(folded, q.end))
-    )
+    if q.unit not in _THINGS or not _is_han(before) or before in _NOT_NOUN:
+        return False
+    return bool(_AFTER_NOUN.match(folded, q.end))
 
 
 def _is_grade(folded, q, arabic):
     """Return whether 级 is a degree on a measured scale (an earthquake, wind) rather than a tier."""
     if _TIER_AFTER.match(folded, q.end):
         return False
-    if folded[q.start - 1 : q.start] in tuple("省市县区乡镇村局部家、"):
+    if arabic:
+        return True
+    if folded[q.start - 1 : q.start] in tuple("省市县区乡镇村局部家"):
         return False
-    return arabic or bool(_GRADE.search(folded, max(0, q.start - 60), min(len(folded), q.end + 6)))
+    return bool(_GRADE.search(folded, max(0, q.start - 60), min(len(folded), q.end + 6)))
 
 
 def _is_frame(folded, q, unit):
@@ -207,14 +211,15 @@ def _is_frame(folded, q, unit):
         return False
     if _FRAME_AFTER.match(folded, q.end) or _FRAME_BEFORE.search(folded, max(0, q.start - 6), q.start):
         return True
-    if any(folded[a:b] in ("近",) for a, b, _ in q.hedges) and unit[-1] in _LONG:
-        return True
+    if any(rule in ("over", "under", "at_least", "at_most") for _, _, rule in q.hedges):
+        return False
     return unit[-1] in _LONG or (q.signs == "一" and unit in ("天", "日", "夜", "晚"))
 
 
 _CHANGED = re.compile(
     r"(?:增加|净增|减少|新增|增|减|增长|下降|上升|降低|提高|上涨|下跌|多出|升|降|涨|跌|下滑|回落|增幅|降幅|涨幅|跌幅|扩大|缩小|上浮|下调|上调|负增长|增速)(?:了|为|达到?|约|近|超过)?$"
 )
+_SPEED = re.compile(r"(?:每小时|每秒|时速|车速|航速|风速)(?:为|达|约|是|超过|高达|近|在)*$")
 _PER_TIME = re.compile(
     r"(?:年均|月均|日均|周均|每年|每月|每天|每日|每周|每小时|平均每)[^，。,；;、\n]{0,12}$"
 )
@@ -227,4 +232,6 @@ def kind_of(folded, start, kind):
             return "change"
         if kind == "count" and _PER_TIME.search(folded, max(0, start - 18), start):
             return "rate"
+    elif kind == "length" and _SPEED.search(folded, max(0, start - 6), start):
+        return "rate"
     return kind
