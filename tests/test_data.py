@@ -108,15 +108,6 @@ def test_a_wrong_cell_is_noticed(tmp_path):
     assert {(2, "constraint-error"), (3, "type-error"), (5, "primary-key")} <= errors
 
 
-def test_refresh_records_a_change_and_is_stable(tmp_path):
-    (tmp_path / "a.txt").write_text("one", encoding="utf-8")
-    package = tmp_path / "datapackage.json"
-    package.write_text(json.dumps({"resources": [{"path": "a.txt"}]}), encoding="utf-8")
-    once = refresh(package).read_bytes()
-    assert json.loads(once)["resources"][0]["hash"] == f"sha256:{hashlib.sha256(b'one').hexdigest()}"
-    assert refresh(package).read_bytes() == once
-
-
 @needs_original
 def test_the_original_is_known_by_its_checksum():
     source = PACKAGE["sources"][0]
