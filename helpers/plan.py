@@ -30,6 +30,7 @@ def verdicts():
         return {row["verdict"]: row | {"rank": int(row["rank"])} for row in csv.DictReader(file)}
 
 
+@cache
 def guards():
     """Return the verdict that each guard leads to.
 
