@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.article import read_article
+from helpers.checks import run_checks
 from helpers.schema import (
     FORMULA,
     _read_cell,
@@ -167,3 +168,15 @@ def test_the_schema_has_the_columns_of_the_design():
     first = "id printed start end prefix suffix value upper low high low_closed high_closed unit hedge status"
     then = "kind subject holder speaker speaker_basis from to date_basis section"
     assert " ".join(schema()) == f"{first} {then}"
+
+
+@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_checks_of_the_course_keep_to_their_schema(source, language, tmp_path):
+    from frictionless import validate
+
+    table = tabulate(read_article(source), "data/coding.csv", language)
+    checks = run_checks(table, "data/checks.yaml", language)
+    assert table_errors(checks, "checks") == []
+    assert validate(str(write_table(table, tmp_path, checks))).valid
+    pd.testing.assert_frame_equal(read_table(tmp_path, "checks"), checks, check_dtype=False)
