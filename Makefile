@@ -9,13 +9,14 @@ endif
 export PYTHONDONTWRITEBYTECODE :=
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: course lab test lint notebooks lock clean help
+.PHONY: course lab test lint notebooks data lock clean help
 
 help:
 	@echo "make course     set up, then run the ten notebooks on the course's article into output/"
 	@echo "make lab        set up, then open JupyterLab on the first notebook"
 	@echo "make test       set up, then run every test"
 	@echo "make notebooks  run the notebooks in place and store what they show"
+	@echo "make data       renew the checksums after a change in data/"
 	@echo "make lint       check the style of code and notebooks"
 	@echo "make lock       renew the locked requirements (needs uv)"
 	@echo "make clean      remove the environment, the results and all caches"
@@ -37,6 +38,9 @@ lint: .venv/test.done
 
 notebooks: .venv/test.done
 	$(BIN)/python -m helpers store
+
+data: .venv/course.done
+	$(BIN)/python -c "from helpers.datapackage import refresh; refresh()"
 
 lock:
 	uv pip compile pyproject.toml --universal --generate-hashes -q -o requirements.lock
