@@ -100,6 +100,14 @@ def test_status_says_how_the_bounds_are_known(story):
     assert story["status"].str.fullmatch("exact|rounded|hedged|undefined").all()
 
 
+@pytest.mark.parametrize("source", SOURCES)
+def test_rounded_are_the_shares_and_what_has_a_scale(source):
+    table = tabulate(read_article(source), "data/coding.csv").set_index("printed")
+    rounded = table.index[table["status"] == "rounded"].tolist()
+    assert rounded == ["70%", "80.2%", "84.6%", "9.54億元", "1.72億元", "156萬噸", "92.7億元"]
+    assert table["status"].value_counts().to_dict() == {"exact": 22, "hedged": 7, "rounded": 7}
+
+
 def test_a_list_shares_its_noun(tmp_path):
     table = tabulate(article_of(tmp_path, "企業和學校覆蓋率分別為80.2%、84.6%。\n"))
     assert table["subject"].tolist() == ["企業和學校覆蓋率"] * 2
