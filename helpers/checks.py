@@ -166,8 +166,8 @@ def _reasons(reasons, language, universes=None):
     universes = universes or {}
     told = []
     for guard, what in reasons:
-        parts = [_said(universes.get(part, part), language) for part in what.split(" / ")]
-        told.append(f"{label(f'guard.{guard}', language)}: {' / '.join(parts)}")
+        parts = [_said(universes.get(part, part), language) for part in what.split(" / ") if part]
+        told.append(": ".join([label(f"guard.{guard}", language), *filter(None, [" / ".join(parts)])]))
     return "; ".join(dict.fromkeys(told))
 
 

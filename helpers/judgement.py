@@ -60,7 +60,8 @@ def figure(row, counts):
         **counts,
     )
     verdict = next(name for name, costs in verdicts().items() if row["status"] in costs["inputs"].split())
-    return Finding(quantity, verdict, dates=(row["from"], row["to"]))
+    dates = (row["from"], row["to"])
+    return Finding(quantity, verdict, dates=dates if all(dates) else UNKNOWN)
 
 
 def _fact(row, step):
@@ -68,7 +69,8 @@ def _fact(row, step):
     if row is None:
         return Finding(None, guards()["missing"])
     value = Fraction(row["value"])
-    quantity = Quantity(rounded(value, step or 0), value, ((row["unit"], 1),))
+    unit = ((row["unit"], 1),) if row["unit"] else ()
+    quantity = Quantity(rounded(value, step or 0), value, unit)
     return Finding(quantity, "bounded", dates=(row["date"], row["date"]))
 
 
@@ -98,10 +100,8 @@ def _finding(check, known, assumptions, dropped):
 
     def refused(*reasons):
         gates = [guards()[guard] for guard, _ in reasons]
-        told = tuple(
-            dict.fromkeys([*(one for finding in used.values() for one in finding.reasons), *reasons])
-        )
-        return Finding(None, _worst(links + gates), inputs, carried, told)
+        told = [one for finding in used.values() for one in finding.reasons] + list(reasons)
+        return Finding(None, _worst(links + gates), inputs, carried, tuple(dict.fromkeys(told)))
 
     missing = [("missing", name) for name in inputs if known[name].quantity is None]
     if missing:
@@ -112,8 +112,8 @@ def _finding(check, known, assumptions, dropped):
     try:
         result = compute(check["tree"], quantities)
         other = None if check["other"] is None else compute(check["other"], quantities)
-    except ValueError as error:
-        return refused(("overlap", str(error)))
+    except ValueError:  # the file was tried on other numbers when it was read: only a division can fail
+        return refused(("nought", ""))
     trips = result.trips | (set() if other is None else (result - other).trips)
     # Figures that a check above has already brought together are not asked for their dates again.
     settled = any(set(inputs) <= set(finding.inputs) for finding in used.values())
@@ -140,13 +140,9 @@ def _date_trips(dates):
     found = set(dates)
     if len(dates) < 2 or (len(found) == 1 and UNKNOWN not in found):
         return set()
-    flows = {pair for pair in found if pair[0] != pair[1]}
-    levels = found - flows
-    if (
-        UNKNOWN not in found
-        and len(flows) == len(levels) == 1
-        and {pair[1] for pair in found} == {min(levels)[1]}
-    ):
+    levels = {pair for pair in found if pair[0] == pair[1]}
+    one_of_each = len(levels) == 1 and len(found) == 2 and UNKNOWN not in found
+    if one_of_each and len({last for _, last in found}) == 1:
         return set()
     return {("dates", " / ".join(sorted(_period(*pair) for pair in found)))}
 
@@ -163,9 +159,7 @@ def _outcome(interval, relation, other):
         if not interval.meets(other):
             return "does-not-add-up"
         return "consistent" if interval.exact and other.exact else "bounded"
-    difference = other - interval if relation == "below" else interval - other
-    if difference.low is not None and (
-        difference.low > 0 or (difference.low == 0 and not difference.low_closed)
-    ):
+    margin = other - interval if relation == "below" else interval - other
+    if margin.low is not None and margin.low >= 0 and 0 not in margin:
         return "consistent"
-    return "not-supportable" if difference.high is not None and difference.high <= 0 else "undefined"
+    return "not-supportable" if margin.high is not None and margin.high <= 0 else "undefined"

@@ -6,7 +6,7 @@ from functools import cache
 
 import yaml
 
-from helpers.expressions import FUNCTIONS, names, parse
+from helpers.expressions import FUNCTIONS, compute, names, parse, quantity
 from helpers.files import ROOT, resolve, shown
 
 PARTS = {
@@ -96,7 +96,7 @@ def _plan(text, facts, name):
     for number, rebuttal in enumerate(plan["rebuttals"], 1):
         where = f"{name}, rebuttal {rebuttal.get('id', number)}"
         _known_fields(where, rebuttal, SWAPS | {"id", "objection"})
-        _check_swap(where, rebuttal, known, plan["assumptions"])
+        _check_swap(where, rebuttal, plan)
     return plan
 
 
@@ -161,6 +161,10 @@ def _tree(where, expression, known):
             f"{where}: unknown name {unknown[0]!r} in the expression. List it under figures or facts, "
             f"or put the check of that name above this one. Functions: {', '.join(FUNCTIONS)}."
         )
+    try:  # with other numbers, all different: what fails on these fails on any
+        compute(tree, {name: quantity(1000 + number**2) for number, name in enumerate(names(tree))})
+    except ValueError as error:
+        raise ValueError(f"{where}: {error}") from None
     return tree
 
 
@@ -173,13 +177,18 @@ def _check_assumption(where, assumption):
         raise ValueError(f"{where}: unknown guard {unknown[0]!r}. There are: {', '.join(guards())}.")
 
 
-def _check_swap(where, swap, known, assumptions):
-    unknown = [key for key in swap.get("without", []) if key not in assumptions]
-    unknown += [name for part in ("instead", "dated") for name in swap.get(part, {}) if name not in known]
+def _check_swap(where, swap, plan):
+    """Let a swap name only what is there, and put in its place only what is known by then."""
+    printed = {**plan["figures"], **plan["facts"]}
+    ids = [check["id"] for check in plan["checks"]]
+    unknown = [key for key in swap.get("without", []) if key not in plan["assumptions"]]
+    unknown += [name for name in swap.get("dated", {}) if name not in printed]
+    unknown += [name for name in swap.get("instead", {}) if name not in printed and name not in ids]
     if unknown:
         raise ValueError(f"{where}: unknown name {unknown[0]!r}.")
-    for expression in swap.get("instead", {}).values():
-        _tree(where, expression, known)
+    for name, expression in swap.get("instead", {}).items():
+        above = ids[: ids.index(name)] if name in ids else []
+        _tree(where, expression, printed | dict.fromkeys(above))
 
 
 def _known_fields(where, entry, fields):

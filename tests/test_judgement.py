@@ -9,7 +9,7 @@ from helpers.plan import verdicts
 
 FIGURES = {
     **dict.fromkeys(
-        ["parts", "more", "total", "gain", "late", "undated", "roughly", "gone", "anything"], "units"
+        ["parts", "more", "total", "gain", "late", "undated", "begun", "roughly", "gone", "anything"], "units"
     ),
     "people": "people",
     "money": None,
@@ -42,6 +42,7 @@ SMALL = pd.DataFrame(
         row("gain", 2.0, kind="change", start="2022-01-01"),
         row("late", 3.0, day="2023-06-30"),
         row("undated", 4.0, day=""),
+        row("begun", 1.0, day="", start="2022-01-01"),
         row("roughly", 40.0, status="hedged", half=5),
         row("rate", 80.0, "%", "share", status="rounded", half=0.5),
         row("other_rate", 50.0, "%", "share"),
@@ -86,9 +87,12 @@ def verdict_of(folder, expression, *assumptions, **rest):
         ("sum(parts, more, total)", "undefined", "overlap"),
         ("total - late", "inconsistent-dates", "2022-12-31 / 2023-06-30"),
         ("total - undated", "inconsistent-dates", "2022-12-31 / ?"),
+        ("undated - begun", "inconsistent-dates", "?"),  # two unknown dates are not the same date
+        ("gain - late", "inconsistent-dates", "2022-01-01–2022-12-31 / 2023-06-30"),
+        ("late - gain - total", "inconsistent-dates", "2023-06-30"),
         ("gone - parts", "not-applicable", "gone"),
-        ("parts / (more - more)", "undefined", "may be nought"),
-        ("total / anything", "undefined", "may be nought"),
+        ("total / (roughly - 40)", "undefined", "the divisor may be nought"),
+        ("total / anything", "undefined", "the divisor may be nought"),
     ],
 )
 def test_guards_refuse(tmp_path, expression, verdict, why):

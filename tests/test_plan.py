@@ -50,6 +50,9 @@ def test_a_broken_file_is_told_what_is_wrong(tmp_path, text, message):
         ({"expression": "parts", "id": "total"}, "stands twice"),
         ({"expression": "parts", "question": {"en": "Only English?"}}, "as en and as zh"),
         ({"expression": "parts +"}, "Can't read the expression"),
+        ({"expression": "share(parts)"}, "share in an expression takes another number of arguments"),
+        ({"expression": "parts / (more - more)"}, "Can't divide by 0"),
+        ({"expression": "parts.value"}, "An expression may hold only"),
         ({}, "give an expression"),
     ],
 )
@@ -64,6 +67,12 @@ def test_a_wrong_guard_or_rebuttal_is_told(tmp_path):
         read_plan(plan_file(tmp_path, {"expression": "parts"}, assumptions=wrong))
     with pytest.raises(ValueError, match="rebuttal r: unknown name 'typo'"):
         swap = {"id": "r", "objection": "o", "instead": {"typo": "parts"}}
+        read_plan(plan_file(tmp_path, {"expression": "parts"}, rebuttals=[swap]))
+    with pytest.raises(ValueError, match="rebuttal r: unknown name 'c'"):
+        swap = {"id": "r", "objection": "o", "instead": {"parts": "c"}}  # the check comes after its figure
+        read_plan(plan_file(tmp_path, {"expression": "parts"}, rebuttals=[swap]))
+    with pytest.raises(ValueError, match="rebuttal r: unknown name 'c'"):
+        swap = {"id": "r", "objection": "o", "dated": {"c": "2022-12-31"}}
         read_plan(plan_file(tmp_path, {"expression": "parts"}, rebuttals=[swap]))
 
 
@@ -97,4 +106,4 @@ def test_the_file_of_the_course_uses_all_that_it_declares():
 def test_the_order_of_verdicts():
     assert [row["rank"] for row in verdicts().values()] == list(range(1, 8))
     assert [*verdicts()][:: len(verdicts()) - 1] == ["consistent", "not-applicable"]
-    assert set(guards()) == {"dates", "units", "universe", "overlap", "missing"}
+    assert set(guards()) == {"dates", "units", "universe", "overlap", "nought", "missing"}
