@@ -8,7 +8,7 @@ from functools import cached_property
 from helpers import lexicon
 from helpers.dates import date_at, date_start
 from helpers.intervals import RULES, Interval, exactly
-from helpers.numerals import HAN, NUMERAL, fold, numeral
+from helpers.numerals import NUMERAL, fold, numeral
 from helpers.quantities import quantity_at, unit_at
 from helpers.roles import name_at, role_of
 
@@ -71,7 +71,7 @@ def find_numbers(text):
 def _at(text, folded, match):
     """Return the number at a numeral, or None, and the place to go on from."""
     start, end = match.span()
-    if word := _word_at(folded, start):
+    if word := _word_at(folded, start, end):
         first, last, role = word
         if role == "date":
             first = date_start(folded, first)
@@ -92,20 +92,16 @@ def _at(text, folded, match):
     return _number(text, quantity, role, kind), quantity.end
 
 
-def _word_at(folded, start):
-    """Return start, end and role of the listed word whose first numeral stands at `start`, or None."""
+def _word_at(folded, start, end):
+    """Return start, end and role of the listed word that the numeral at `start` to `end` stands in, or None."""
     words, best = lexicon.words(), None
     for key in (folded[start - 1 : start + 1], folded[start : start + 2]):
         for at, word, role in words.get(key, ()):
-            end = start - at + len(word)
-            if start >= at and folded.startswith(word, start - at) and (not best or end > best[1]):
-                best = start - at, end, role
-    if best and best[2] and folded[best[1] - 1] in HAN and folded[best[1] : best[1] + 1] in _NUMERALS:
-        return None  # 高三十米: the word would cut a numeral in two
+            last = start - at + len(word)
+            whole = last >= end or (at and not role)  # 一点二亿 and 高三十米 go on, 唯一一所 begins anew
+            if whole and start >= at and folded.startswith(word, start - at) and (not best or last > best[1]):
+                best = start - at, last, role
     return best
-
-
-_NUMERALS = frozenset(HAN)
 
 
 def _plainly(text, start, end, signs, role):
@@ -142,7 +138,7 @@ def _last_digit(value):
     return Decimal(1).scaleb(exponent) if value else Decimal(1)
 
 
-_LISTED = frozenset(("、", "和", "及", "与", "或", "或者", "以及"))
+_LISTED = frozenset(("、", "和", "及", "与", "或", "或者", "以及", "×"))
 
 
 def _together(numbers, folded):
@@ -152,6 +148,10 @@ def _together(numbers, folded):
         if before.role == "rhetorical" and number.role == "statistic" and not number.unit:
             if "。" not in folded[before.end : number.start]:
                 numbers[i] = replace(number, role="rhetorical", kind="")
+    models = {number.printed for number in numbers if number.role == "name" and len(number.printed) > 2}
+    for i, number in enumerate(numbers):
+        if number.role == "statistic" and not number.unit and number.printed in models:
+            numbers[i] = replace(number, role="name", kind="")
     for i in range(len(numbers) - 2, -1, -1):
         number, after = numbers[i], numbers[i + 1]
         if (

@@ -69,6 +69,8 @@ _MATCH = re.compile(
 )
 _DECIMALS = re.compile(r"[0-9]{1,2}(?![0-9.%])")
 _NEGATIVE = frozenset("长降升幅为达是率至跌涨到约了(,，。:\n \t、")
+_TENTH = re.compile(rf"[1-9一二三四五六七八九半](?![0-9{HAN}.%年月日个名人家])")
+_NO_ROW = {"kind": ""}
 _NOTHING = (None,) * 7
 _INNER = re.compile(r"([多余半])(?:月|小时|星期|世纪|钟头|学期|礼拜|百分点)")
 
@@ -112,6 +114,8 @@ def quantity_at(folded, match):
         upper, end, form, exact = ratio
         if exact is not None:
             value, upper = plain(round(Decimal(exact.numerator) / exact.denominator, 12)), None
+    if upper is None and follows == "、" and (both := _beside(folded, end, signs, value)):
+        value, upper, end = both
     if upper is None and folded[end : end + 1] in _JOINTS:
         value, upper, end, more = _range(folded, end, signs, value)
         hedges += more
@@ -122,13 +126,20 @@ def quantity_at(folded, match):
     if unit == "成":
         unit, form = "%", "share"
         value, upper, place = value * 10, upper and upper * 10, place * 10
-        if folded[end : end + 1] in DIGITS and upper is None:
-            value, place, end = value + DIGITS[folded[end]], Decimal(1), end + 1
+        if upper is None and (tenth := _TENTH.match(folded, end)):
+            value, place, end = value + _hundredths(tenth[0]), Decimal(1), end + 1
     start, value, upper, unit, before = _before(
         folded, hedges[0][0] if signs[0] in "几数" else first, value, upper, unit
     )
     if unit and not span[1] > span[0] and not form:
         span = (start, first)
+    if (
+        before
+        and folded[before[0][0]] == "近"
+        and abs(value) < 10
+        and lexicon.units().get(unit, _NO_ROW)["kind"] == "count"
+    ):
+        start, before = before[0][1], []  # 近三场, the last three
     hedges += before
     for length in (4, 3, 2, 1):
         at = end + 3 if folded.startswith("(含)", end) else end
@@ -153,6 +164,11 @@ def quantity_at(folded, match):
         form,
         exact,
     )
+
+
+def _hundredths(sign):
+    """Return the hundredths after 成: 5 of 三成五 and of 三成半."""
+    return 5 if sign == "半" else DIGITS.get(sign) or int(sign)
 
 
 def _doubled(folded, first, end, signs, value):
@@ -221,7 +237,7 @@ def _ratio(folded, end, signs, value):
         return None
     if folded[end] != "/":
         return read.value, second.end(), "ratio", None
-    if not value or value >= read.value or read.value > 1000 or not (signs + second[0]).isdigit():
+    if not value or value >= read.value or read.value > 100 or not (signs + second[0]).isdigit():
         return None
     return None, second.end(), "share", Fraction(value) / Fraction(read.value)
 
@@ -247,6 +263,20 @@ def _range(folded, end, signs, value):
     if read.value <= value:
         return value, None, end, []
     return value, read.value, last, ([_inside(second)] if second[1] else [])
+
+
+def _beside(folded, end, signs, value):
+    """Read 三、四百 and 6、7成 as a range: two digits in a row and one unit."""
+    second = NUMERAL.match(folded, end + 1)
+    read = second and not second[1] and numeral(second[0])
+    if len(signs) > 1 or not read or folded[second.end() : second.end() + 1] == "、":
+        return None
+    scale = read.value / (value + 1)
+    if second[0][0] not in "23456789二三四五六七八九" or scale not in (1, 10, 100, 1000, 10000, 10**8):
+        return None
+    if not value or (scale == 1 and unit_at(folded, second.end())[0] != "成" and signs.isascii()):
+        return None
+    return value * scale, read.value, second.end()
 
 
 def unit_at(folded, place):
@@ -332,7 +362,7 @@ def _before(folded, first, value, upper, unit):
 
 
 _NOT_A_HEDGE = re.compile(
-    r"(?:[最附邻临亲靠]近|[买卖高反]超|[^已早不远总数量额均价值率产重龄长宽高深超大约人能可会将\s，。、；,;(]过|[合条公预签违纽节制]约)$"
+    r"(?:[最附邻临亲靠]近|[买卖高反]超|[^已早不远总数量额均价值率产重龄长宽高深超大约人能可会将\s，。、；,;(]过|[合条公预签违纽节制北]约)$"
 )
 _ONLY_BARE = frozenset("上成数几")
 

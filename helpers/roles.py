@@ -8,6 +8,7 @@ from helpers.numerals import HAN
 _CHAIN = re.compile(
     r"[0-9]+(?:\.[0-9]+)?(?:[-/][0-9]+){2,}|[0-9]+(?:[.·][0-9]+){2,}|[0-9]+(?:,[0-9]+){6,}|[0-9]{2,4}-[0-9]{5,}"
 )
+_PAIR = re.compile(r"[0-9]{1,4}/[0-9]{1,4}次")  # a train and its return
 _CODE_TAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-/]{0,40}")
 _LABEL = re.compile(
     r"(?:电话|热线|专线|拨打|致电|传真|编号|代码|代号|邮编|号码|账号|帐号|卡号|车牌|证号|文号|尾号|型号|微信|QQ|ISBN|No\.?|附件|附录|航班|图|表|例|注|款型|版本|频道|"
@@ -15,11 +16,15 @@ _LABEL = re.compile(
 )
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,} $")
 _ORDINAL = re.compile(
-    r" ?(?:号(?!召)|型|楼|版(?!权|图|本)|年级|等[奖功品舱]|级[甲乙丙]等|#|室|路(?:公交|车|巴士|电车|线)|线(?!索|下|上)|把手"
+    r" ?(?:号(?!召)|型|楼|版(?!权|图|本)|年级|等[奖功品舱]|级[甲乙丙]等|#|室|路(?:公交|车|巴士|电车|线)|线(?!索|下|上)|把手|街"
     r"|期工程|次方|强|大(?![家学多约概小量型部关幅力])|后(?=[^，。,、；;的来将就仍已因又再为在由于向对才便开进出发被起继]))"
 )
+_INTRODUCED = frozenset(
+    "为達达至到是报約共有了超近得升降加少增减数值率量额分模度过逾于在以比和与及、，,。；;:占距每仅只均计余多收失第被剩长重高宽深涨跌破满中投进取输赢胜负平等给"
+)
 _MODEL = re.compile(
-    r" ?[A-Za-z]|(?:芯片|处理器|系列|平台|机型|手机|客机|战机|战斗机|轰炸机|直升机|步枪|坦克|导弹|次列车|工程|热线)"
+    r" ?[A-Za-z]| [0-9]{1,2}[A-Za-z]|旬|(?:[风水震]灾|惨案|专线|报案|反诈|大楼|人力|官方|官网|网站|客户端|芯片|处理器|系列|平台|机型"
+    r"|手机|客机|战机|战斗机|轰炸机|直升机|步枪|坦克|导弹|次列车|工程|热线|中学|小学|医院|钻井队)"
 )
 _YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}$")
 _SPORT = re.compile(r"胜|负|战|平|败|赢|输|比分|领先|落后|击|克|取|扳|局|以|球|进决|晋级|零封|逆转")
@@ -33,7 +38,7 @@ _FRAME_BEFORE = re.compile(
 )
 _MEASURED = re.compile(
     r"(?:提前|推迟|延迟|延误|晚点|延长|缩短|耗时|用时|历时|费时|长达|持续|维持|加时|平均|最长|最短|相差|间隔|工龄|党龄|寿命|期限|工期|周期|需要?|只需|仅需|花费?|用|减少?|增加?"
-    r"|减至|减到|增至|降至|工作|步行|行驶|飞行|停留|睡眠|睡|判处|徒刑|刑期|拘留|缓刑|监禁|服刑|达|超时|等候|等待|等|住院|任职|任期为|限为|耽误|晃动?|摇晃|晚|早|快|慢|[^过]了)了?(?:约|近|大约|至少|超过|逾|不到|不足|将近|至|到|为|长)?$"
+    r"|减至|减到|增至|降至|工作|步行|行驶|飞行|停留|逗留|睡眠|睡|判处|徒刑|刑期|拘留|缓刑|监禁|服刑|达|超时|等候|等待|等|住院|任职|任期为|限为|耽误|晃动?|摇晃|晚|早|快|慢|[^过]了)了?(?:约|近|大约|至少|超过|逾|不到|不足|将近|至|到|为|长)?$"
 )
 _TRAIN = re.compile(r"次?(?:列车|特快|直快|普快|客车|航班|班机)|国道|省道|县道|高速")
 _MEASURED_AFTER = re.compile(
@@ -86,6 +91,8 @@ def role_of(folded, q):
         close = folded.find(_QUOTES[before], q.end, q.end + 12)
         if close >= 0 and not (unit and arabic):
             return "name", ""
+    if not arabic and len(q.signs) == 1 and q.signs != "一" and _in_slogan(folded, q):
+        return "name", ""
     if folded.rfind("《", max(0, q.start - 40), q.start) > folded.rfind("》", max(0, q.start - 40), q.start):
         return "name", ""
     if arabic and _TRAIN.match(folded, q.unit_span[0]):
@@ -114,7 +121,7 @@ def role_of(folded, q):
         and not _counted(folded, q, after, before)
     ):
         return "indefinite", ""
-    if q.signs in ("零", "〇") and unit not in ("度", "分", "例", "摄氏度", "℃"):
+    if q.signs in ("零", "〇") and not q.form and unit not in ("度", "分", "例", "摄氏度", "℃"):
         return "", ""
     if len(q.signs) == 1 and q.signs in "百千万亿" and not q.hedges and unit in _VAGUE:
         return "", ""
@@ -154,6 +161,11 @@ def _bare(folded, q, arabic, before, after):
         return "name", ""
     if _MODEL.match(folded, q.end):
         return "name", ""
+    if arabic and len(q.signs) in (3, 4) and q.signs.isdecimal() and not q.hedges and q.upper is None:
+        if folded.startswith(("地震", "大地震"), q.end):
+            return "name", ""
+        if _is_han(before) and before not in _INTRODUCED:
+            return "name", ""
     if arabic and _YEAR_LIKE.match(q.signs) and not q.hedges and q.upper is None:
         return "date", ""
     if arabic and len(q.signs) >= 8 and q.signs.isdecimal():
@@ -176,13 +188,20 @@ def _bare(folded, q, arabic, before, after):
     return "statistic", kind_of(folded, q.start, "count")
 
 
+def _in_slogan(folded, q):
+    """Return whether a lone digit stands in a short quotation: “两降两升” is a name."""
+    opened = max(folded.rfind(mark, max(0, q.start - 8), q.start) for mark in "“「『‘")
+    closed = max(folded.rfind(mark, max(0, q.start - 8), q.start) for mark in "”」』’")
+    return opened > closed and any(folded.find(mark, q.end, q.end + 8) >= 0 for mark in "”」』’")
+
+
 def _is_han(sign):
     return "\u3400" <= sign <= "\u9fff"
 
 
 def _counted(folded, q, after, before):
     """Return whether 一 with a measure word counts one thing rather than meaning a."""
-    if q.unit in ("死", "伤", "亡"):
+    if q.unit in ("死", "伤", "亡", "胜", "负", "平"):
         return True
     if q.unit == "人" or q.unit == "例":
         if _CASUALTY.search(folded, max(0, q.start - 8), min(len(folded), q.end + 6)):
