@@ -60,7 +60,7 @@ def show_numbers(article, numbers, language="en"):
     >>> from helpers.extract import find_numbers
     >>> article = read_article()
     >>> shown = show_numbers(article, find_numbers(article.text)).data
-    >>> "<mark><b><u>9.54億元</u></b></mark>&nbsp;<small>statistic</small>" in shown
+    >>> "<mark><b><u>9.54億元</u></b></mark><small>[statistic]</small>" in shown
     True
     """
     rows = []
@@ -94,7 +94,8 @@ def _marked(number, language):
     printed = f"<u>{escape(number.printed)}</u>"
     if number.role == "statistic":
         printed = f"<mark><b>{printed}</b></mark>"
-    return f"{printed}&nbsp;<small>{escape(label(f'role.{number.role}', language))}</small> "
+    role = escape(label(f"role.{number.role}", language))
+    return f'<span style="white-space:nowrap">{printed}<small>[{role}]</small></span>'
 
 
 def _row(number, paragraph, text):

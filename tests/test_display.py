@@ -57,5 +57,5 @@ def test_every_number_is_shown_with_its_role_and_nothing_else_changes(tmp_path):
     numbers = find_numbers(article.text)
     shown = show_numbers(article, numbers, "zh").data
     assert shown.count("<u>") == len(numbers) > 1
-    assert "某縣有<mark><b><u>3個</u></b></mark>&nbsp;<small>統計數字</small> &lt;b&gt;湖" in shown
+    assert "<mark><b><u>3個</u></b></mark><small>[統計數字]</small></span>&lt;b&gt;湖" in shown
     assert "<script" not in shown
