@@ -117,7 +117,8 @@ def _number(text, q, role, kind):
         unit = "%"
     if (row := lexicon.units().get(q.unit)) and row["noun"]:
         unit = ""
-    rule, step = ("rounded" if q.rounded or q.form == "share" else "exactly"), q.exact or q.place
+    rounded = q.rounded or q.form == "share" or q.unit in ("%", "‰")
+    rule, step = ("rounded" if rounded else "exactly"), q.exact or q.place
     if q.exact is not None:
         rule = "exactly"
     hedge = "…".join(text[a:b] for a, b, _ in q.hedges)
