@@ -49,7 +49,6 @@ def draw_bad(example, table, checks=None, language="en", article=None, width="ph
         title = label(f"chart.bad.{example}.title", language).format(**fields)
         said = balanced(f"{label('chart.bad', language)}: {title}", WIDTHS[width] - 0.3, 12)
         figure.suptitle(said, color=RUST, size=12, x=0.02, ha="left")
-        figure.draw_without_rendering()
     figure.record = {"id": example, "language": language, "title": title, "data": data}
     figure.record["alt"] = {
         each: f"{label('chart.bad', each)}: {label(f'chart.bad.{example}.alt', each)}" for each in LANGUAGES

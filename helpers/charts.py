@@ -131,7 +131,7 @@ def _dressed(chart, sketch, words, language, width):
     with house_style(language):
         figure, axes, middles = frame(words[language], sketch.names, sketch.heights, language, width)
         sketch.paint(axes, middles)
-        figure.draw_without_rendering()
+        axes.get_xticklabels()  # made now, in this style, whoever draws the figure later
     own = {key: words[language][key] for key in ("title", "subtitle", "note", "source")}
     alt = {each: words[each]["alt"] for each in words}
     figure.record = {"id": chart, "language": language, "alt": alt, "data": sketch.data} | own

@@ -52,6 +52,11 @@ def _register_font():
     return frozenset().union(*(ft2font.FT2Font(str(path)).get_charmap() for path in (dejavu, FONT_PATH)))
 
 
+@cache
+def _sheet():
+    return dict(mpl.rc_params_from_file(ROOT / "helpers" / "course.mplstyle", use_default_template=False))
+
+
 @contextmanager
 def house_style(language="en"):
     """Hold the house style inside a ``with`` block; afterwards everything is as before."""

@@ -3,12 +3,14 @@
 import io
 import json
 import warnings
+from functools import cache
 
 import matplotlib as mpl
 import numpy as np
 import pytest
 from colorspacious import cspace_convert, deltaE
 from daltonlens import simulate
+from matplotlib.colors import to_rgb
 from PIL import Image
 
 from helpers.article import companion, read_article
@@ -50,9 +52,12 @@ def course():
 @pytest.fixture(scope="module")
 def drawn(course):
     article, tables, checks = course
-    return lambda chart, language="en", width="slide": draw(
-        chart, tables[language], checks[language], language, article, width
-    )
+
+    @cache
+    def drawn(chart, language="en", width="slide"):
+        return draw(chart, tables[language], checks[language], language, article, width)
+
+    return drawn
 
 
 @each_width
@@ -94,17 +99,26 @@ def test_alt_text_is_the_same_in_either_chart(drawn, chart):
 
 
 @each_chart
-def test_the_same_bytes_every_time(drawn, chart):
-    first, second = drawn(chart), drawn(chart)
+def test_the_same_bytes_every_time(course, drawn, chart):
+    article, tables, checks = course
+    first, second = drawn(chart), draw(chart, tables["en"], checks["en"], "en", article)
     assert png(first) == png(second)
     assert svg(first) == svg(second)
     assert b"dc:date" not in svg(first)
 
 
+def test_the_paper_is_white_and_the_marks_have_their_colour(drawn):
+    picture = Image.open(io.BytesIO(png(drawn("coverage_bars")))).convert("RGB")
+    colours = {colour for _, colour in sorted(picture.getcolors(10**6), reverse=True)[:3]}
+    assert (255, 255, 255) in colours
+    assert tuple(round(255 * part) for part in to_rgb(BLUE)) in colours
+
+
 @each_chart
-def test_nothing_global_changes(drawn, chart):
+def test_nothing_global_changes(course, chart):
+    article, tables, checks = course
     before = dict(mpl.rcParams)
-    png(drawn(chart, "zh"))
+    png(draw(chart, tables["zh"], checks["zh"], "zh", article))
     assert dict(mpl.rcParams) == before
 
 
@@ -123,7 +137,8 @@ def test_the_charts_look_as_they_did_when_looked_at(drawn, chart):
         with Image.open(BASELINE / f"{chart}.{language}.png") as stored:
             assert picture.size == stored.size
             seen, known = (np.asarray(one.convert("L"), dtype=float) for one in (picture, stored))
-        assert np.abs(seen - known).mean() <= TOLERANCE
+        difference = np.abs(seen - known).mean()
+        assert difference <= TOLERANCE
 
 
 def test_the_findings_are_computed(drawn):
