@@ -59,9 +59,14 @@ def figure(row, counts):
         change=row["kind"] == "change",
         **counts,
     )
-    verdict = next(name for name, costs in verdicts().items() if row["status"] in costs["inputs"].split())
     dates = (row["from"], row["to"])
-    return Finding(quantity, verdict, dates=dates if all(dates) else UNKNOWN)
+    return Finding(quantity, _at_best(row["status"]), dates=dates if all(dates) else UNKNOWN)
+
+
+def _at_best(word):
+    """Return the best verdict that a figure of this status, or a fact this sure, allows."""
+    found = [name for name, costs in verdicts().items() if word in costs["inputs"].split()]
+    return found[0] if found else "not-supportable"
 
 
 def _fact(row, step):
@@ -71,7 +76,7 @@ def _fact(row, step):
     value = Fraction(row["value"])
     unit = ((row["unit"], 1),) if row["unit"] else ()
     quantity = Quantity(rounded(value, step or 0), value, unit)
-    return Finding(quantity, "bounded", dates=(row["date"], row["date"]))
+    return Finding(quantity, _at_best(row.get("confidence", "good")), dates=(row["date"], row["date"]))
 
 
 def _reading(expression, known):

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from helpers.article import read_article
-from helpers.checks import evaluate, rebut, run_checks
+from helpers.checks import bounds_of, evaluate, rebut, run_checks
 from helpers.files import ROOT
 from helpers.intervals import Interval, exactly
 from helpers.judgement import judge
@@ -242,3 +242,10 @@ def test_evaluate_refuses_unlike_units(statistics):
         evaluate("first_secretaries + work_teams", statistics)
     with pytest.raises(ValueError, match="unknown name: typo"):
         evaluate("typo + 1", statistics)
+
+
+def test_bounds_to_draw_keep_their_order_and_print_outwards(checked):
+    drawn = bounds_of(checked.reset_index(), ["tax_share", "units_without_own"], 2, "zh")
+    assert drawn["text"].tolist() == ["17.96–18.10", "12,150.00或以上"]
+    assert drawn["label"].iloc[0] == checked.loc["tax_share", "question"]
+    assert pd.isna(drawn["high"].iloc[1]) and not drawn["high_closed"].iloc[1]

@@ -178,6 +178,14 @@ def test_outside_facts_come_from_the_file_beside(tmp_path):
     assert run_checks(SMALL, path).loc[0, "verdict"] == "undefined"  # rounded to twenties: 40 to 60
 
 
+@pytest.mark.parametrize(("confidence", "verdict"), [("good", "bounded"), ("medium", "not-supportable")])
+def test_a_fact_that_is_not_sure_carries_no_check(tmp_path, confidence, verdict):
+    context = f"id,value,unit,date,confidence\nregister,50,個,2022-12-31,{confidence}\n"
+    (tmp_path / "context.csv").write_text(context, encoding="utf-8")
+    path = plan_file(tmp_path, {"expression": "share(total, register)"}, facts={"register": None})
+    assert run_checks(SMALL, path).loc[0, "verdict"] == verdict
+
+
 def test_rebuttals(tmp_path):
     path = plan_file(
         tmp_path,
