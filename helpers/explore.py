@@ -11,6 +11,7 @@ from fractions import Fraction
 import pandas as pd
 
 from helpers.checks import run_checks
+from helpers.display import show_table
 from helpers.house import BLUE, GREY, INK, SMALL, house_style, number, wrapped
 from helpers.labels import label
 from helpers.pictures import png
@@ -130,12 +131,7 @@ def _listing(rows, total, language):
         }
     )
     count = label("explore.count", language).format(shown=len(rows), total=total)
-    return f"<p role='status'>{html.escape(count)}</p>{_html(shown)}"
-
-
-def _html(frame):
-    """Return a table as HTML with its headings above their words, not at the other end of the column."""
-    return frame.to_html(index=False, border=0).replace("<th>", '<th scope="col" style="text-align:left">')
+    return f"<p role='status'>{html.escape(count)}</p>{show_table(shown).data}"
 
 
 def _consequences(table, figure, value, checks, moved, language):
@@ -156,7 +152,7 @@ def _consequences(table, figure, value, checks, moved, language):
     now = run_checks(with_value(table, figure, value), checks, language)
     rests = now["check"].isin(moved["check"])
     results = _results(now[rests], before.loc[rests, "verdict"], language)
-    return f"<p role='status'>{words}</p>{image}{_html(results)}"
+    return f"<p role='status'>{words}</p>{image}{show_table(results).data}"
 
 
 def _results(now, verdicts_before, language):

@@ -1,10 +1,17 @@
 """The runner: what runs, what is refused, what fails, and the whole course on other texts."""
 
+import csv
+import os
+import re
+
 import nbformat
 import pytest
 
+from helpers.article import read_article
+from helpers.checks import run_checks
 from helpers.files import ROOT
-from helpers.runner import _without_paths, run_notebooks
+from helpers.runner import RESULTS, _without_paths, course_notebooks, run, run_notebooks
+from helpers.table import read_table, tabulate
 
 PARAMETERS = 'article = ""\ncoding = ""\nchecks = ""\nlanguage = "en"\noutput = ""'
 NOTHING = {"language": "en", "coding": "", "checks": ""}
@@ -131,3 +138,53 @@ def test_paths_of_this_machine_are_cut():
     assert (
         _without_paths(f"File {ROOT / 'helpers' / 'article.py'}, line 3") == "File helpers/article.py, line 3"
     )
+
+
+def results(folder):
+    """Return the executed notebooks of one article, after looking whether everything is there."""
+    assert [name for name in RESULTS if not (folder / name).stat().st_size] == []
+    assert list((folder / "charts").glob("*.svg")) and (folder / "charts" / "manifest.json").exists()
+    notebooks = sorted((folder / "notebooks").glob("*.ipynb"))
+    assert [path.name for path in notebooks] == [path.name for path in course_notebooks()]
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in notebooks}
+    assert [name for name, text in texts.items() if re.search(r'[\s"(]/(?:home|root|tmp|Users)/', text)] == []
+    return texts
+
+
+def verdicts(folder):
+    with (folder / "checks.csv").open(encoding="utf-8", newline="") as file:
+        return {row["check"]: row["verdict"] for row in csv.DictReader(file)}
+
+
+def test_the_whole_course_in_chinese(tmp_path, capsys):
+    assert run([], tmp_path, "zh") == 0, capsys.readouterr().err
+    results(tmp_path / "article")
+    table = read_table(tmp_path / "article" / "statistics.csv")
+    assert "茶棚村常住人口" in set(table["subject"])
+    assert "可以刊登" in (tmp_path / "article" / "report.html").read_text(encoding="utf-8")
+
+
+def test_the_whole_course_on_two_numbers_without_coding(tmp_path, capsys):
+    assert run([text_file(tmp_path, "library.txt")], tmp_path) == 0, capsys.readouterr().err
+    texts = results(tmp_path / "library")
+    assert not any('"course"' in text for text in texts.values()), "cells of the course article are left in"
+    table = read_table(tmp_path / "library" / "statistics.csv")
+    assert table["printed"].tolist() == ["12000冊", "35個"]
+    assert verdicts(tmp_path / "library") == {}
+
+
+@pytest.mark.skipif(
+    "COURSE_ORIGINAL" not in os.environ, reason="COURSE_ORIGINAL does not name the original article"
+)
+def test_the_whole_course_on_the_original(tmp_path, capsys):
+    """The original has the figures of the retelling, in its order, and so the same verdicts."""
+    original = os.environ["COURSE_ORIGINAL"]
+    assert run([original], tmp_path) == 0, capsys.readouterr().err
+    folder = tmp_path / read_article(original).name
+    results(folder)
+    retelling = tabulate(read_article(), "data/coding.csv")
+    columns = ["id", "printed", "value", "unit", "hedge", "subject", "low", "high"]
+    assert read_table(folder / "statistics.csv")[columns].equals(retelling[columns])
+    assert len(retelling) == 36
+    expected = run_checks(retelling, "data/checks.yaml")
+    assert verdicts(folder) == dict(zip(expected["check"], expected["verdict"], strict=True))
