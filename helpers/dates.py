@@ -2,6 +2,7 @@
 
 import re
 
+from helpers import lexicon
 from helpers.numerals import HAN
 
 _N = rf"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})"
@@ -50,9 +51,7 @@ _POINTS = re.compile(
 _AGENDA = re.compile(
     r"点(?:[意建要体希启看经措思声共原说认理好主感][见议求会望示法验施考明识因明识由处张想]|[:：]|是)"
 )
-_MATCH = re.compile(
-    r"比分|力克|[战险大惨完力轻]胜|战平|击败|领先|落后|不敌|取胜|逆转|告负|淘汰|横扫|扳平|[胜负赢输]|第[一二三四五]局|局|盘"
-)
+_SENTENCE = re.compile(r"(?:监禁?|囚|狱|拘留|羁押|停牌|停职|禁赛|停赛|隔离|历时|长达|休假|放假)$")
 _ERA = re.compile(r"(?:公元前?|西元前?|民国|昭和|平成|令和) ?$")
 
 
@@ -70,6 +69,8 @@ def date_at(folded, start, end):
     pattern = _BY_SIGN.get(sign)
     if sign == ":" and _is_score(folded, start, end):
         return None
+    if sign == "日" and _SENTENCE.search(folded, max(0, start - 4), start):
+        return None
     if sign == "点" and (_POINTS.search(folded, max(0, start - 5), start) or _AGENDA.match(folded, end)):
         return None
     match = pattern and pattern.match(folded, start)
@@ -83,7 +84,7 @@ def _is_score(folded, start, end):
     """Return whether 21:14 is a score: a match is spoken of, and no time of day comes before it."""
     if folded[start - 1 : start] in ("日", "午", "晚", "晨", "早", "夜", "间", "于", "天"):
         return False
-    return bool(_MATCH.search(folded, max(0, start - 30), end + 24))
+    return bool(lexicon.SPORT.search(folded, max(0, start - 30), end + 24))
 
 
 def date_start(folded, start):

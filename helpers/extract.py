@@ -9,7 +9,7 @@ from helpers import lexicon
 from helpers.dates import date_at, date_start
 from helpers.intervals import RULES, Interval, exactly
 from helpers.numerals import NUMERAL, fold, numeral
-from helpers.quantities import quantity_at, unit_at
+from helpers.quantities import quantity_at
 from helpers.roles import name_at, role_of
 
 
@@ -81,7 +81,7 @@ def _at(text, folded, match):
     if name := name_at(folded, start, end):
         return _plainly(text, *name, match[0], "name"), name[1]
     if folded[start - 1 : start] == "第" or folded[start - 2 : start] == "第 ":
-        last = unit_at(folded, end)[2]
+        last = lexicon.unit_at(folded, end)[2]
         return _plainly(text, folded.rindex("第", 0, start), last, match[0], "ordinal"), last
     quantity = quantity_at(folded, match)
     if not quantity:
@@ -111,22 +111,17 @@ def _plainly(text, start, end, signs, role):
 
 def _number(text, q, role, kind):
     """Return the Number of a quantity: words as printed, and the rule that gives its interval."""
-    spans = q.unit_span
-    unit = "".join(text[a:b] for a, b in zip(spans[::2], spans[1::2], strict=True)).strip() or q.unit
-    if q.unit == "%":
-        unit = "%"
-    if (row := lexicon.units().get(q.unit)) and row["noun"]:
-        unit = ""
-    rounded = q.rounded or q.form == "share" or q.unit in ("%", "‰")
-    rule, step = ("rounded" if rounded else "exactly"), q.exact or q.place
-    if q.exact is not None:
-        rule = "exactly"
-    hedge = "…".join(text[a:b] for a, b, _ in q.hedges)
+    row, unit, end = lexicon.units().get(q.unit), "", q.end
+    if row and row["noun"]:
+        end = q.spans[0][0] if q.end == q.spans[0][1] else q.end  # the thing counted stays outside
+    else:
+        unit = "%" if q.unit == "%" else "".join([text[a:b] for a, b in q.spans]) or q.unit
+    hedge, step = "", q.exact or q.place
+    rule = "rounded" if (q.rounded or q.form == "share") and q.exact is None else "exactly"
     if q.hedges:
+        hedge = "…".join([text[a:b] for a, b, _ in sorted(q.hedges)])
         rule, step = q.hedges[0][2], _last_digit(q.value)
-    return Number(
-        q.start, q.end, text[q.start : q.end], q.value, q.upper, unit, hedge, role, kind, rule, step
-    )
+    return Number(q.start, end, text[q.start : end], q.value, q.upper, unit, hedge, role, kind, rule, step)
 
 
 def _last_digit(value):

@@ -1,11 +1,18 @@
 """Word lists as data: units, hedges, and words in which a numeral is no quantity."""
 
 import csv
+import re
 from collections import defaultdict
 from functools import cache
 
 from helpers.files import ROOT
 from helpers.numerals import HAN, fold
+
+
+# Words of a match: beside them 21:14 and 6-4 are scores.
+SPORT = re.compile(
+    r"比分|力克|战平|击败|领先|落后|不敌|逆转|淘汰|晋级|横扫|扳平|[胜负赢输]|平局|第[一二三四五]局|[一二两三四五]局"
+)
 
 
 def _rows(name):
@@ -41,6 +48,25 @@ def unit_lengths():
     for name in units():
         lengths[name[0]].add(len(name))
     return {sign: sorted(found, reverse=True) for sign, found in lengths.items()}
+
+
+def unit_at(folded, place):
+    """Return the folded unit that stands at a place, its start and its end; an empty unit if none does.
+
+    Examples
+    --------
+    >>> unit_at("3平方米", 1), unit_at("3家长", 1)
+    (('平方米', 1, 4), ('', 1, 1))
+    """
+    at = place + 1 if folded[place : place + 1] == " " else place
+    for length in unit_lengths().get(folded[at : at + 1], ()):
+        row = units().get(folded[at : at + length])
+        if row:
+            after = folded[at + length : at + length + 1]
+            latin = row["latin"] and after.isascii() and after.isalnum()
+            if not latin and (not after or after not in row["unless"]):
+                return row["unit"], at, at + length
+    return "", place, place
 
 
 @cache

@@ -13,7 +13,7 @@ _SIGNS = ["零〇", "一壹幺", "二两贰", "三叁", "四肆", "五伍", "六
 DIGITS = {sign: value for value, signs in enumerate(_SIGNS) for sign in signs}
 TENS = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
-FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"  # on cheques and contracts; 陆 and 伍 are also words, so never alone
+FORMAL = "壹贰叁肆伍陆柒捌玖拾"  # on cheques and contracts; 陆 and 伍 are also words, so never alone
 _D = "".join(sign for sign in DIGITS if sign not in FORMAL)
 _U = "".join(sign for sign in (*TENS, *SCALES) if sign not in FORMAL)
 HAN = _D + _U  # every sign of a common Chinese numeral, folded
@@ -70,7 +70,7 @@ NUMERAL = re.compile(
     rf"|(?<=[{HAN}])[{HAN}]*(?:{_POINT}|个亿)?"
     rf"|(?<=[{FORMAL}])(?:(?=[{FORMAL}零{_U}])[{HAN}{FORMAL}]*)?"
     rf"|(?<=[几数])[十百千万亿]{{1,3}}"
-    rf"|(?<=半))"
+    rf"|(?<=半)(?=[个年天月小公斤两米亩杯碗瓶吨里周圈分秒成数]))"
     rf"(?:((?<=[0{_U}])[多余]|[多余](?=[百千万亿兆])|(?<=[十廿卅])[几来]|(?<=[百0])来(?=[个名人岁户万元斤天里家亩块公多])) ?([百千万亿兆]{{1,3}})?)?"
 )
 _TOKEN = re.compile(rf"[0-9][0-9,，]*(?:[.·][0-9]+)?|[{HAN}{FORMAL}点]")

@@ -23,9 +23,10 @@ _INTRODUCED = frozenset(
     "为達达至到是报約共有了超近得升降加少增减数值率量额分模度过逾于在以比和与及、，,。；;:占距每仅只均计余多收失第被剩长重高宽深涨跌破满中投进取输赢胜负平等给"
 )
 _MODEL = re.compile(
-    r" ?[A-Za-z]| [0-9]{1,2}[A-Za-z]|旬|(?:[风水震]灾|惨案|专线|报案|反诈|大楼|人力|官方|官网|网站|客户端|芯片|处理器|系列|平台|机型"
+    r" [0-9]{1,2}[A-Za-z]|分球|(?:[风水震]灾|惨案|专线|报案|反诈|大楼|人力|官方|官网|网站|客户端|芯片|处理器|系列|平台|机型"
     r"|手机|客机|战机|战斗机|轰炸机|直升机|步枪|坦克|导弹|次列车|工程|热线|中学|小学|医院|钻井队)"
 )
+_LATIN = re.compile(r" ?([A-Za-z]{1,12})")
 _YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}$")
 _SPORT = re.compile(r"胜|负|战|平|败|赢|输|比分|领先|落后|击|克|取|扳|局|以|球|进决|晋级|零封|逆转")
 _GRADE = re.compile(r"震|烈度|规模|里氏|芮氏|风|浪|台风|强度|雾|浓度|震度")
@@ -37,8 +38,10 @@ _FRAME_BEFORE = re.compile(
     r"(?:过去|最近|近|未来|今后|连续|此前|前|头|为期|随后的?|这|那|上|下|每|每隔|接下来的?|往后|第|后)(?:不到|近|约)?$"
 )
 _MEASURED = re.compile(
-    r"(?:提前|推迟|延迟|延误|晚点|延长|缩短|耗时|用时|历时|费时|长达|持续|维持|加时|平均|最长|最短|相差|间隔|工龄|党龄|寿命|期限|工期|周期|需要?|只需|仅需|花费?|用|减少?|增加?"
-    r"|减至|减到|增至|降至|工作|步行|行驶|飞行|停留|逗留|睡眠|睡|判处|徒刑|刑期|拘留|缓刑|监禁|服刑|达|超时|等候|等待|等|住院|任职|任期为|限为|耽误|晃动?|摇晃|晚|早|快|慢|[^过]了)了?(?:约|近|大约|至少|超过|逾|不到|不足|将近|至|到|为|长)?$"
+    r"(?:提前|推迟|延迟|延误|晚点|延长|缩短|耗时|用时|历时|费时|长达|持续|维持|加时|平均|最长|最短|相差|间隔|工龄|党龄|寿命|年限|学制"
+    r"|[^为]期[限间]?|时间|时长|需要?|只需|仅需|花费?|用|减少?|增加?|减至|减到|增至|降至|工作|步行|行驶|飞行|停留|逗留|睡眠|睡|判处|判监|判刑|判囚|监禁"
+    r"|入狱|[徒缓]刑|坐牢|囚|拘留|羁押|服刑|禁赛|停赛|停职|隔离|休假|达|超时|等候|等待|等|住院|任职|耽误|时隔|晃动?|摇晃|晚|早|快|慢)"
+    r"了?(?:为|是|共)?(?:约|近|大约|至少|超过|逾|不到|不足|将近|至|到|长)?$"
 )
 _TRAIN = re.compile(r"次?(?:列车|特快|直快|普快|客车|航班|班机)|国道|省道|县道|高速")
 _MEASURED_AFTER = re.compile(
@@ -95,7 +98,7 @@ def role_of(folded, q):
         return "name", ""
     if folded.rfind("《", max(0, q.start - 40), q.start) > folded.rfind("》", max(0, q.start - 40), q.start):
         return "name", ""
-    if arabic and _TRAIN.match(folded, q.unit_span[0]):
+    if arabic and _TRAIN.match(folded, q.last):
         return "name", ""
     if not unit and not q.form:
         return _bare(folded, q, arabic, before, after)
@@ -105,6 +108,10 @@ def role_of(folded, q):
         return "ordinal", ""
     if unit == "段" and not arabic and len(q.signs) == 1:
         return "ordinal", ""
+    if unit in ("度", "℃") and after == "线":
+        return "name", ""
+    if unit in _PLACES and not arabic and len(q.signs) == 1 and _is_pair(folded, q):
+        return "name", ""
     if unit in ("版", "星") or (
         unit == "层" and not arabic and q.signs in "一二三四五六七八九十" and after in ("楼", "的")
     ):
@@ -121,7 +128,7 @@ def role_of(folded, q):
         and not _counted(folded, q, after, before)
     ):
         return "indefinite", ""
-    if q.signs in ("零", "〇") and not q.form and unit not in ("度", "分", "例", "摄氏度", "℃"):
+    if q.signs in ("零", "〇") and not q.form and unit not in ("度", "分", "例", "个", "人", "次", "宗", "摄氏度", "℃"):
         return "", ""
     if len(q.signs) == 1 and q.signs in "百千万亿" and not q.hedges and unit in _VAGUE:
         return "", ""
@@ -153,12 +160,17 @@ def _bare(folded, q, arabic, before, after):
             and not q.hedges
         ):
             return "", ""
+    if before == "前" and not q.hedges:
+        return "ordinal", ""
     if q.value < 1000 and not q.hedges and _ORDINAL.match(folded, q.end):
         return "ordinal", ""
     if _LABEL.search(folded, max(0, q.start - 6), q.start) or _LATIN_WORD.search(
         folded, max(0, q.start - 8), q.start
     ):
         return "name", ""
+    if latin := _LATIN.match(folded, q.end):
+        told = before in _INTRODUCED and before not in "和与、" and len(latin[1]) > 1
+        return ("statistic", "count") if told or len(q.signs) > 4 else ("name", "")
     if _MODEL.match(folded, q.end):
         return "name", ""
     if arabic and len(q.signs) in (3, 4) and q.signs.isdecimal() and not q.hedges and q.upper is None:
@@ -186,6 +198,20 @@ def _bare(folded, q, arabic, before, after):
     if arabic and q.signs[0] == "0" and q.signs.isdecimal() and len(q.signs) > 1:
         return "name", ""
     return "statistic", kind_of(folded, q.start, "count")
+
+
+_PLACES = frozenset("省市县区州乡镇村")
+
+
+def _is_pair(folded, q):
+    """Return whether two counts of places are pressed together: 三县两区 is a name."""
+    after, before = folded[q.end : q.end + 2], folded[q.start - 2 : q.start]
+    return (after[:1] in _DIGITS and after[1:] in _PLACES) or (
+        before[:1] in _DIGITS and before[1:] in _PLACES
+    )
+
+
+_DIGITS = frozenset("一二两三四五六七八九十")
 
 
 def _in_slogan(folded, q):
@@ -228,6 +254,8 @@ def _is_frame(folded, q, unit):
     """Return whether a span of time frames another statement (三年来) rather than being measured."""
     if _MEASURED.search(folded, max(0, q.start - 8), q.start) or _MEASURED_AFTER.match(folded, q.end):
         return False
+    if q.signs != "一" and folded[q.start - 1 : q.start] == "了" and not _FRAME_AFTER.match(folded, q.end):
+        return folded[q.start - 2 : q.start - 1] == "过"
     if _FRAME_AFTER.match(folded, q.end) or _FRAME_BEFORE.search(folded, max(0, q.start - 6), q.start):
         return True
     if any(rule in ("over", "under", "at_least", "at_most") for _, _, rule in q.hedges):
