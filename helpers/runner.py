@@ -213,20 +213,28 @@ def _execute(job, timeout):
                 str(draft),
                 job.parameters,
                 progress_bar=False,
+                request_save_on_cell_execute=False,  # it would cost as much as half the runs
                 execution_timeout=timeout,
                 extra_arguments=QUIET_KERNEL,
             )
         except papermill.PapermillExecutionError as stop:
             first_line = next(iter(str(stop.evalue).splitlines()), "")
             error = f"in cell [{stop.exec_count}]: {stop.ename}: {_without_paths(first_line)}"
-        except CellTimeoutError:
-            error = f"because a cell took longer than {timeout} seconds"
+        except CellTimeoutError as stop:
+            error = f"because a cell took longer than {timeout} seconds: {_preview(stop)}"
         except DeadKernelError:
             error = "because its kernel died; it may have run out of memory"
         if draft.exists():
             executed = nbformat.read(draft, 4)
             write_whole(job.folder / job.notebook.name, nbformat.writes(_clean(executed)) + "\n")
     return error
+
+
+def _preview(stop):
+    """Return the first line of the cell that ran out of time; the message quotes it between two rulers."""
+    quoted = [line for line in str(stop).splitlines() if line.strip("- ")]
+    start = next((at for at, line in enumerate(quoted) if "preview" in line), -1)
+    return _without_paths(quoted[start + 1])
 
 
 def _clean(notebook):

@@ -10,7 +10,7 @@ import pytest
 from helpers.article import read_article
 from helpers.checks import run_checks
 from helpers.files import ROOT
-from helpers.runner import RESULTS, _without_paths, course_notebooks, run, run_notebooks
+from helpers.runner import RESULTS, _without_paths, course_notebooks, run, run_notebooks, store
 from helpers.table import read_table, tabulate
 
 PARAMETERS = 'article = ""\ncoding = ""\nchecks = ""\nlanguage = "en"\noutput = ""'
@@ -47,7 +47,7 @@ def test_passes_fails_and_stalls_side_by_side(tmp_path, capsys):
         notebook(
             tmp_path, "02_bad", ("from helpers.article import read_article\nread_article('no.txt')", [])
         ),
-        notebook(tmp_path, "03_slow", ("import time\ntime.sleep(60)", [])),
+        notebook(tmp_path, "03_slow", ("import time", []), ("time.sleep(60)", [])),
     ]
     article = text_file(tmp_path, "library.txt")
     given = NOTHING | {"language": "zh"}
@@ -59,12 +59,8 @@ def test_passes_fails_and_stalls_side_by_side(tmp_path, capsys):
     assert r"\"/" not in (results / "01_good.ipynb").read_text(encoding="utf-8"), "an absolute path"
     assert "2 of 3 notebooks failed" in out and "library" in out
     assert "02_bad failed in cell [3]: FileNotFoundError: There is no file no.txt" in err
-    assert "03_slow failed because a cell took longer than 3 seconds" in err
-    assert sorted(path.name for path in results.iterdir()) == [
-        "01_good.ipynb",
-        "02_bad.ipynb",
-        "03_slow.ipynb",
-    ]
+    assert "03_slow failed because a cell took longer than 3 seconds: time.sleep(60)" in err
+    assert sorted(path.name for path in results.iterdir()) == ["01_good.ipynb", "02_bad.ipynb"]
     assert printed(results / "01_good.ipynb").startswith("zh ")
     assert "ours" not in (results / "01_good.ipynb").read_text(encoding="utf-8")
     failed = (results / "02_bad.ipynb").read_text(encoding="utf-8")
@@ -188,3 +184,17 @@ def test_the_whole_course_on_the_original(tmp_path, capsys):
     assert len(retelling) == 36
     expected = run_checks(retelling, "data/checks.yaml")
     assert verdicts(folder) == dict(zip(expected["check"], expected["verdict"], strict=True))
+
+
+def test_store_runs_in_place_twice_alike_and_leaves_a_broken_notebook_as_it_was(tmp_path, capsys):
+    good = notebook(tmp_path, "01_good", ("import ipywidgets\nipywidgets.IntSlider(value=3)", []))
+    bad = notebook(tmp_path, "02_bad", ("1 / 0", []))
+    before = bad.read_bytes()
+    assert store([good, bad]) == 1
+    assert bad.read_bytes() == before
+    assert "02_bad is left as it was" in capsys.readouterr().err
+    cells = nbformat.read(good, 4).cells
+    assert [cell.execution_count for cell in cells] == [1, 2]
+    assert "IntSlider(value=3)" in cells[1].outputs[0].data["text/plain"]
+    assert "widgets" not in nbformat.read(good, 4).metadata
+    assert not any("execution" in cell.metadata for cell in cells)
