@@ -20,6 +20,7 @@ from helpers.labels import LANGUAGES, label
 from helpers.limit_charts import hedged_figures, rounding_bounds, universe_bounds
 from helpers.lint import lint, lint_alt
 from helpers.pictures import alt_text, png, show, svg
+from helpers.schema import FORMULA
 
 _CHARTS = {
     chart.__name__: chart
@@ -80,9 +81,8 @@ def draw(chart, table, checks=None, language="en", article=None, width="slide"):
         raise ValueError(f"No chart is called {chart!r}. Choose one of: {', '.join(CHARTS)}.")
     if table.empty:
         raise ValueError("The table has no row, so there is nothing to draw.")
-    said = {each: _CHARTS[chart](table, checks, each, article) for each in LANGUAGES}
-    words = {each: _words(chart, said[each], article, each) for each in LANGUAGES}
-    return _dressed(chart, said[language], words, language, width)
+    sketch, words = _said(chart, table, checks, language, article)
+    return _dressed(chart, sketch, words, language, width)
 
 
 def draw_intervals(rows, title, subtitle="", note="", source="", language="en", width="slide"):
@@ -103,6 +103,12 @@ def draw_intervals(rows, title, subtitle="", note="", source="", language="en", 
         line = label("chart.source", each).format(source=source) if source else ""
         words[each] = {"title": title, "subtitle": subtitle, "note": note, "source": line, "alt": alt}
     return _dressed("intervals", said[language], words, language, width)
+
+
+def _said(chart, table, checks, language, article):
+    """Return the sketch in one language and the words in both: the alt text is wanted in either."""
+    said = {each: _CHARTS[chart](table, checks, each, article) for each in LANGUAGES}
+    return said[language], {each: _words(chart, said[each], article, each) for each in LANGUAGES}
 
 
 def _words(chart, sketch, article, language):
@@ -138,6 +144,11 @@ def _dressed(chart, sketch, words, language, width):
     return figure
 
 
+def _harmless(cell):
+    """Keep a spreadsheet from running a cell that an article wrote."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(tuple(FORMULA)) else cell
+
+
 def save_charts(table, folder, checks=None, language="en", article=None):
     """Save every chart the table allows in `folder`, with its data and ``manifest.json``; return the list.
 
@@ -145,14 +156,15 @@ def save_charts(table, folder, checks=None, language="en", article=None):
     """
     folder, manifest = resolve(folder), []
     for chart in charts_for(table, checks):
-        files = {}
+        files, (sketch, words) = {}, _said(chart, table, checks, language, article)
         for width, end in (("slide", ""), ("phone", ".phone")):
-            figure = draw(chart, table, checks, language, article, width)
+            figure = _dressed(chart, sketch, words, language, width)
             for kind, save in (("svg", svg), ("png", png)):
                 files[f"{width}_{kind}"] = f"{chart}{end}.{kind}"
                 write_whole(folder / f"{chart}{end}.{kind}", save(figure))
         record = figure.record
-        write_whole(folder / f"{chart}.csv", record["data"].to_csv(index=False))
+        data = record["data"].map(_harmless)
+        write_whole(folder / f"{chart}.csv", data.to_csv(index=False, lineterminator="\n"))
         manifest.append(
             {"id": chart, "title": record["title"], "alt": record["alt"], "files": files}
             | {"data": f"{chart}.csv", "source": record["source"], "language": language}

@@ -2,7 +2,7 @@
 
 import csv
 from functools import cache
-from math import ceil, floor, isnan, log10
+from math import ceil, floor, log10
 
 import numpy as np
 import pandas as pd
@@ -11,7 +11,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 from helpers.files import ROOT
 from helpers.house import BLUE, GREY, RULE, SMALL, Sketch, clean, inches, number
 from helpers.labels import label
-from helpers.marks import DOT, interval, put, span, stacked, wide
+from helpers.marks import DOT, in_words, interval, middle, put, stacked, wide
 
 UNITS = 9
 
@@ -169,7 +169,7 @@ def magnitude(value, language="en"):
 def intervals(rows, language):
     """Return the sketch of labelled intervals: an allowed end is filled, an excluded one hollow."""
     data = pd.DataFrame(rows).reset_index(drop=True)
-    data = data.assign(text=[_printed(row, language) for row in data.to_dict("records")])
+    data = data.assign(text=[in_words(row, language) for row in data.to_dict("records")])
     ends = pd.concat([data["low"], data["high"], data.get("value", pd.Series(dtype=float))]).dropna()
     low, high = (ends.min(), ends.max()) if len(ends) else (0, 1)
     room = (high - low or abs(high) or 1) * 0.06
@@ -184,20 +184,6 @@ def intervals(rows, language):
         axes.grid(axis="x")
         for row, y in zip(data.to_dict("records"), middles, strict=True):
             interval(axes, y + 0.1, row)
-            ends = [end for end in (row["low"], row["high"]) if not isnan(end)]
-            put(axes, sum(ends) / len(ends) if ends else low, y, row["text"])
+            put(axes, middle(row, low), y, row["text"])
 
     return Sketch(data, fields, list(data["label"]), [0.46] * len(data), paint)
-
-
-def _printed(row, language):
-    if row.get("text"):
-        return row["text"]
-    low, high = row["low"], row["high"]
-    if isnan(low) and isnan(high):
-        return label("chart.any", language)
-    if isnan(high):
-        return label(f"chart.{'from' if row['low_closed'] else 'above'}", language).format(number(low))
-    if isnan(low):
-        return label(f"chart.{'to' if row['high_closed'] else 'below'}", language).format(number(high))
-    return span(low, high)

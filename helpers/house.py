@@ -32,7 +32,7 @@ CJK = "Course CJK TC"
 
 # A line may break at spaces, after a hyphen and between Chinese characters, not inside 2022年 or 58,718個.
 _WIDE = "⺀-鿿！-～　-〿"
-_BREAKS = re.compile(rf"\s+|[\d.,]*\d[年月日版個%]|[{_WIDE}]|[^\s{_WIDE}\d-]+-?|[^\s{_WIDE}-]+-?|-")
+_BREAKS = re.compile(rf"\s+|[\d.,]*\d[年月日版個%]|[{_WIDE}]|[^\s{_WIDE}-]+-?|-")
 _NEVER_FIRST = "，。、：；！？）」』》”’…%"
 _NEVER_LAST = "（「『《“‘"
 

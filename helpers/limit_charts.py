@@ -2,6 +2,7 @@
 
 import csv
 from functools import cache
+from math import isnan
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -10,7 +11,7 @@ from helpers.course_charts import RATES, figures
 from helpers.files import ROOT
 from helpers.house import RUST, Sketch, day, inside, number
 from helpers.labels import label
-from helpers.marks import interval, percent, put, ruler, span, zero
+from helpers.marks import in_words, interval, middle, percent, put, ruler, span, zero
 from helpers.table import row_interval
 
 # count of covered units, the check that bounds their universe, the outside fact
@@ -20,6 +21,7 @@ UNIVERSES = (
 )
 
 
+WIDEST = 12  # hedged figures in one chart
 # check, decimal places to print
 ROUNDED = (("gap_of_rates", 1), ("price_a_tonne", 0), ("tax_share", 2))
 
@@ -53,35 +55,31 @@ def hedged_figures(table, checks, language, article):
     if rows.empty:
         raise ValueError("The table has no hedged figure, so this chart has nothing to show.")
     data = rows[["id", "printed", "subject", "value", "low", "high", "low_closed", "high_closed"]]
-    data = data.assign(
-        low_percent=100 * (data["low"] / data["value"] - 1),
-        high_percent=100 * (data["high"] / data["value"] - 1),
-    ).sort_values("high_percent", ascending=False)
-    top = data.iloc[0]
+    for end in ("low", "high"):
+        data = data.assign(**{f"{end}_percent": 100 * (data[end] / data["value"] - 1)})
+    data = data.sort_values("high_percent", ascending=False, na_position="first").head(WIDEST)
+    top, said = data.iloc[0], [in_words(row, language) for row in data.to_dict("records")]
+    endless = isnan(top["high"])
     fields = {
-        "n": number(len(data)),
+        "shown": number(len(data)),
+        "n": number(len(rows)),
         "total": number(len(table)),
         "printed": top["printed"],
-        "room": number(round(top["high_percent"])),
-        "list": "; ".join(f"{row.printed} {span(row.low, row.high)}" for row in data.itertuples()),
+        "room": "" if endless else number(round(top["high_percent"])),
+        "list": "; ".join(f"{printed} {text}" for printed, text in zip(data["printed"], said, strict=True)),
     }
     names = [f"{row.printed} {row.subject}" for row in data.itertuples()]
 
     def paint(axes, middles):
-        ends = data[["low_percent", "high_percent"]]
-        ruler(
-            axes,
-            min(ends.min().min(), 0) - 2,
-            ends.max().max() + 2,
-            lambda value: f"{number(value)}%".replace("−0%", "0%"),
-        )
+        ends = data[["low_percent", "high_percent"]].fillna(0)
+        ruler(axes, min(ends.min().min(), 0) - 2, max(ends.max().max(), 0) + 2, percent)
         zero(axes)
-        for row, y in zip(data.to_dict("records"), middles, strict=True):
-            ends = {"low": row["low_percent"], "high": row["high_percent"]}
-            interval(axes, y + 0.1, row | ends)
-            put(axes, (ends["low"] + ends["high"]) / 2, y, span(row["low"], row["high"]))
+        for row, y, text in zip(data.to_dict("records"), middles, said, strict=True):
+            row |= {"low": row["low_percent"], "high": row["high_percent"]}
+            interval(axes, y + 0.1, row)
+            put(axes, middle(row, 0), y, text)
 
-    return Sketch(data, fields, names, [0.46] * len(data), paint)
+    return Sketch(data, fields, names, [0.46] * len(data), paint, "_endless" if endless else "")
 
 
 def universe_bounds(table, checks, language, article):

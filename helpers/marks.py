@@ -5,6 +5,7 @@ from math import isnan
 from matplotlib.ticker import FuncFormatter
 
 from helpers.house import BLUE, INK, SMALL, inches, number, wrapped
+from helpers.labels import label
 
 DOT = 0.11  # inches across
 # White under a label keeps it clear of the ruler's lines.
@@ -85,6 +86,26 @@ def stacked(places):
         taken = {floors[m] for m in range(n) if abs(places[m] - place) < DOT}
         floors.append(next(level for level in range(n + 1) if level not in taken))
     return floors
+
+
+def in_words(row, language):
+    """Return what is printed over an interval: its `text` if it has one, else its ends."""
+    if row.get("text"):
+        return row["text"]
+    low, high = row["low"], row["high"]
+    if isnan(low) and isnan(high):
+        return label("chart.any", language)
+    if isnan(high):
+        return label(f"chart.{'from' if row['low_closed'] else 'above'}", language).format(number(low))
+    if isnan(low):
+        return label(f"chart.{'to' if row['high_closed'] else 'below'}", language).format(number(high))
+    return span(low, high)
+
+
+def middle(row, otherwise):
+    """Return the middle of an interval, or its one end, or where to write if it has none."""
+    ends = [row[end] for end in ("low", "high") if not isnan(row[end])]
+    return sum(ends) / len(ends) if ends else otherwise
 
 
 def interval(axes, y, row, colour=BLUE):

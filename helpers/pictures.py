@@ -105,10 +105,11 @@ def _words(figure):
         return f"<p>{html.escape(_alt(figure))}</p>"
     record = figure.record
     data = record["data"].to_html(index=False, na_rep="", border=0, max_rows=40, float_format=number)
-    language = record["language"]
+    keys = "chart.alt_text", "chart.data_table"
+    spoken, summary = (html.escape(label(key, record["language"])) for key in keys)
     return (
-        f"<p>{html.escape(label('chart.alt_text', language))} {html.escape(alt_text(figure))}</p>"
-        f"<details><summary>{html.escape(label('chart.data_table', language))}</summary>{data}</details>"
+        f"<p><b>{spoken}</b> {html.escape(alt_text(figure))}</p>"
+        f"<details style='margin-bottom:1em'><summary>{summary}</summary>{data}</details>"
     )
 
 

@@ -191,6 +191,16 @@ def test_grey_is_enough(drawn):
     assert all(contrast(colour, "white") >= 4.5 for colour in (INK, GREY, BLUE, RUST))
 
 
+def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(tmp_path, course):
+    _, tables, _ = course
+    table = tables["en"][:2].assign(subject='=HYPERLINK("evil")')
+    save_charts(table, tmp_path)
+    text = (tmp_path / "how_big_they_are.csv").read_text(encoding="utf-8")
+    assert "'=HYPERLINK" in text
+    assert ",=" not in text
+    assert ',"=' not in text
+
+
 def test_bad_examples_are_never_saved():
     assert not set(REPAIRS) & set(CHARTS)
 

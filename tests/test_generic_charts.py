@@ -41,6 +41,22 @@ def test_generic_charts_hold_for_any_text(chart, size, language, width):
     assert svg(figure) == svg(draw(chart, table, language=language, width=width))
 
 
+def test_a_hedge_without_an_end_is_drawn_as_an_arrow():
+    table = any_table(1).assign(hedge="逾", high=float("nan"), high_closed=False, low_closed=False)
+    figure = draw("hedged_figures", table)
+    assert figure.record["title"].endswith("no upper end")
+    assert "more than 0.01" in alt_text(figure)
+    assert {line.get_marker() for line in figure.axes[0].lines} >= {"o", ">"}
+    assert lint(figure) == []
+
+
+def test_many_hedges_show_the_widest():
+    table = any_table(300).assign(hedge="約", high=lambda rows: rows["value"] + 1)
+    figure = draw("hedged_figures", table)
+    assert len(figure.record["data"]) == 12
+    assert lint(figure) == lint_alt(alt_text(figure), figure) == []
+
+
 def test_nothing_above_zero_is_said():
     figure = draw("how_big_they_are", any_table(1).assign(value=0.0, printed="0"))
     assert "at or below zero" in figure.record["note"]
