@@ -8,9 +8,10 @@ from functools import cached_property
 from helpers import lexicon
 from helpers.dates import date_at, date_start
 from helpers.intervals import RULES, Interval, exactly
+from helpers.names import name_at
 from helpers.numerals import NUMERAL, fold, numeral
 from helpers.quantities import quantity_at
-from helpers.roles import name_at, role_of
+from helpers.roles import role_of
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,18 @@ from functools import cache
 from helpers.files import ROOT
 from helpers.numerals import HAN, fold
 
-
 # Words of a match: beside them 21:14 and 6-4 are scores.
 SPORT = re.compile(
     r"比分|力克|战平|击败|领先|落后|不敌|逆转|淘汰|晋级|横扫|扳平|[胜负赢输]|平局|第[一二三四五]局|[一二两三四五]局"
 )
+
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def is_year(signs):
+    """Return whether four digits look like a year of our time."""
+    return bool(_YEAR.fullmatch(signs))
 
 
 def _rows(name):
@@ -55,7 +62,7 @@ def unit_at(folded, place):
 
     Examples
     --------
-    >>> unit_at("3平方米", 1), unit_at("3家长", 1)
+    >>> unit_at("3平方米", 1), unit_at("3台湾", 1)
     (('平方米', 1, 4), ('', 1, 1))
     """
     at = place + 1 if folded[place : place + 1] == " " else place

@@ -70,7 +70,7 @@ def _is_word(folded, first, last):
     )
 
 
-_HALVES = tuple("个 年 天 月 小时 公里 斤 公斤 两 米 亩 杯 碗 瓶 吨 里 周 圈 分 秒 成 数".split())
+_HALVES = tuple(["个", "年", "天", "月", "小时", "公里", "斤", "公斤", "两", "米", "亩", "杯", "碗", "瓶", "吨", "里", "周", "圈", "分", "秒", "成", "数"])
 
 
 _NO_HALF = tuple("上下前后大多对一")
@@ -188,9 +188,7 @@ def _read_more(folded, q, sign):
     if inner:
         q.unit, q.end = q.unit + inner[1], inner.end()
         q.spans.append((at + 1, inner.end()))
-    elif sign == "半" and kind in ("time", "length", "age") and after not in ("年", "天", "夜"):
-        q.end += 1
-    elif sign != "半" and kind in _MORE_OF and (not after or after not in "次种个方样家边少数亏地"):
+    elif (sign == "半" and kind in ("time", "length", "age") and after not in ("年", "天", "夜")) or (sign != "半" and kind in _MORE_OF and (not after or after not in "次种个方样家边少数亏地")):
         q.end += 1
     else:
         return

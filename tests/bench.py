@@ -68,7 +68,9 @@ def main(path=""):
     for name, read in peers():
         lines = [line for line in news.split("\n") if line.strip()]  # they are made for sentences
         failed = []
-        spent = seconds(lambda text, read=read, failed=failed: failed.append(read_lines(read, text)), lines, 1)
+        spent = seconds(
+            lambda text, read=read, failed=failed: failed.append(read_lines(read, text)), lines, 1
+        )
         print(f"{name:20} {spent:7.3f} s a MB, fails on {failed[0]} of {len(lines)} lines")
     slowest = 0.0
     for sign in HOSTILE:

@@ -54,7 +54,9 @@ def expected(case):
     want = case["expect"]
     if case["kind"] == "money":
         printed = [item["num"] for item in want]
-        return [Fraction(number) for item in printed for number in (item if isinstance(item, list) else [item])]
+        return [
+            Fraction(number) for item in printed for number in (item if isinstance(item, list) else [item])
+        ]
     if case["kind"] == "money_extract":
         return [number for item in want for number in found(item["text"])[:1]]
     if isinstance(want, str):
@@ -95,7 +97,9 @@ def main(path):
             if any(abs(value - number) <= Fraction(6, 1000) for value in values):
                 right[case["kind"]] += 1
             else:
-                print("missed", case["kind"], case["input"][:60], Decimal(number.numerator) / number.denominator)
+                print(
+                    "missed", case["kind"], case["input"][:60], Decimal(number.numerator) / number.denominator
+                )
     for kind, count in wanted.items():
         print(f"{kind:15} {right[kind]:4} of {count:4}  {right[kind] / count:.3f}")
     print(f"{'all':15} {right.total():4} of {wanted.total():4}  {right.total() / wanted.total():.3f}")
