@@ -140,13 +140,15 @@ def _require_the_parameters(notebook):
 
 def _accept(articles, given):
     """Return (source, article, folder name) of each article that can be used, and why others can't."""
+    from helpers.checks import run_checks
     from helpers.table import tabulate
 
     accepted, refused = {}, []
     for source in articles:
         try:
             article = read_article(source)
-            tabulate(article, companion(article, "coding.csv", given["coding"]), given["language"])
+            table = tabulate(article, companion(article, "coding.csv", given["coding"]), given["language"])
+            run_checks(table, companion(article, "checks.yaml", given["checks"]), given["language"])
             accepted[article.name, article.sha256] = (source, article)
         except (OSError, ValueError) as error:
             refused.append(f"Not run: {error}")

@@ -7,6 +7,7 @@ import re
 import nbformat
 import pytest
 
+from helpers.__main__ import main
 from helpers.article import read_article
 from helpers.checks import run_checks
 from helpers.files import ROOT
@@ -198,3 +199,29 @@ def test_store_runs_in_place_twice_alike_and_leaves_a_broken_notebook_as_it_was(
     assert "IntSlider(value=3)" in cells[1].outputs[0].data["text/plain"]
     assert "widgets" not in nbformat.read(good, 4).metadata
     assert not any("execution" in cell.metadata for cell in cells)
+
+
+def test_paths_of_the_command_line_count_from_where_the_reader_stands(tmp_path, monkeypatch, capsys):
+    text_file(tmp_path, "library.txt")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("helpers.runner.course_notebooks", list)
+    assert main(["run", "library.txt", "missing.txt", "--output", "out"]) == 1
+    shown = capsys.readouterr()
+    assert "There is no file missing.txt" in shown.err
+    assert "Results: out" in shown.out
+
+
+def test_a_coding_or_checks_file_that_is_not_there_is_named_before_any_kernel(tmp_path, capsys):
+    text_file(tmp_path, "library.txt")
+    for option in ("--coding", "--checks"):
+        arguments = [
+            "run",
+            str(tmp_path / "library.txt"),
+            option,
+            "nowhere.file",
+            "--output",
+            str(tmp_path / "o"),
+        ]
+        assert main(arguments) == 1
+        assert "nowhere.file" in capsys.readouterr().err
+    assert not (tmp_path / "o").exists()
