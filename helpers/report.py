@@ -3,6 +3,7 @@
 import base64
 import re
 from collections import Counter
+from fractions import Fraction
 from functools import partial
 from math import floor, log10
 
@@ -126,7 +127,7 @@ def allowed_in_words(interval, language="en", places=None):
     if low is None or high is None:
         form = "any" if low == high else upper if low is None else lower
     elif interval.exact:
-        form = "exactly"
+        form, low = "exactly", low if low == interval.low else interval.low  # a third has no last decimal
     else:
         form = f"{lower}_{upper}"
     return label(f"report.{form}", language).format(low=_number(low), high=_number(high))
@@ -140,7 +141,9 @@ def _places(interval):
 
 
 def _number(value):
-    return "" if value is None else f"{value:,}"
+    if value is None:
+        return ""
+    return str(value) if isinstance(value, Fraction) else f"{value:,}"
 
 
 def _glance(table, checks):
@@ -208,12 +211,15 @@ def _row(row, say):
     else:
         date = say("report.no_date")
     basis = row["date_basis"].replace(" ", "_")
+    allows = allowed_in_words(row_interval(row), say.keywords["language"])
+    if row["kind"] in ("score", "ratio") and row["upper"] == row["upper"]:
+        allows += f" : {row['upper']:,g}"
     return {
         "id": row["id"],
         "printed": row["printed"],
         "subject": row["subject"],
         "holder": row["holder"],
-        "allows": allowed_in_words(row_interval(row), say.keywords["language"]),
+        "allows": allows,
         "unit": row["unit"],
         "speaker": row["speaker"],
         "speaker_basis": say(f"report.basis_{row['speaker_basis']}") if row["speaker_basis"] in SAID else "",

@@ -14,7 +14,10 @@ from helpers.report import allowed_in_words, untraced, write_report
 from helpers.table import tabulate
 
 VOID = {"meta", "img", "br", "link", "input", "hr"}
-TEXT = "縣圖書館去年借出圖書12000冊。\n\n館員說,<script>alert()</script>今年新增座位35個 & 書架8個。\n"
+TEXT = """縣圖書館去年借出圖書12000冊。
+
+館員說,<script>alert()</script>今年新增座位35個 & 書架8個,提案以9比6通過。
+"""
 
 
 class Page(HTMLParser):
@@ -121,7 +124,8 @@ def test_text_from_an_article_is_never_markup(tmp_path):
 def test_an_article_without_coding_or_checks(tmp_path, language, words):
     text = small(tmp_path, language=language)
     assert words in text
-    assert set(Page(text).marks.values()) == {"12000冊", "35個", "8個"}
+    assert "9 : 6" in text
+    assert set(Page(text).marks.values()) == {"12000冊", "35個", "8個", "9比6"}
 
 
 def test_checks_that_need_other_figures_are_not_shown_as_nought(tmp_path):
@@ -156,7 +160,8 @@ def test_what_a_number_allows_in_words(interval, words):
 
 def test_an_end_that_never_ends_rounds_outwards():
     third = Interval(1, 1) / Interval(3, 3)
-    assert allowed_in_words(third) == "exactly 0.333333"
+    assert allowed_in_words(third) == "exactly 1/3"
+    assert allowed_in_words(third + Interval(0, 1)) == "0.333333 to 1.333334"
 
 
 @pytest.mark.parametrize(
