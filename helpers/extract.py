@@ -94,7 +94,7 @@ def _at(text, folded, match):
 
 
 def _word_at(folded, start, end):
-    """Return start, end and role of the listed word that the numeral at `start` to `end` stands in, or None."""
+    """Return start, end and role of the listed word that a numeral stands in, or None."""
     words, best = lexicon.words(), None
     for key in (folded[start - 1 : start + 1], folded[start : start + 2]):
         for at, word, role in words.get(key, ()):
@@ -139,25 +139,19 @@ _LISTED = frozenset(("、", "和", "及", "与", "或", "或者", "以及", "×"
 
 
 def _together(numbers, folded):
-    """Settle what a number has from its neighbours: a figure of speech, a unit printed once for a list."""
-    for i in range(1, len(numbers)):
-        before, number = numbers[i - 1], numbers[i]
-        if before.role == "rhetorical" and number.role == "statistic" and not number.unit:
-            if "。" not in folded[before.end : number.start]:
-                numbers[i] = replace(number, role="rhetorical", kind="")
+    """Settle what a number has from others: a figure of speech, a model's name, the unit of a list."""
     models = {number.printed for number in numbers if number.role == "name" and len(number.printed) > 2}
     for i, number in enumerate(numbers):
-        if number.role == "statistic" and not number.unit and number.printed in models:
+        if number.role != "statistic" or number.unit:
+            continue
+        before = numbers[i - 1] if i else number
+        if before.role == "rhetorical" and "。" not in folded[before.end : number.start]:
+            numbers[i] = replace(number, role="rhetorical", kind="")
+        elif number.printed in models:
             numbers[i] = replace(number, role="name", kind="")
     for i in range(len(numbers) - 2, -1, -1):
         number, after = numbers[i], numbers[i + 1]
-        if (
-            number.role == "statistic"
-            and after.role == "statistic"
-            and not number.unit
-            and after.unit
-            and number.kind != "share"
-        ):
-            if folded[number.end : after.start] in _LISTED:
-                numbers[i] = replace(number, unit=after.unit, role=after.role, kind=after.kind)
+        alike = number.role == after.role == "statistic" and number.kind != "share"
+        if alike and after.unit and not number.unit and folded[number.end : after.start] in _LISTED:
+            numbers[i] = replace(number, unit=after.unit, kind=after.kind)
     return numbers

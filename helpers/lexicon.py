@@ -67,12 +67,14 @@ def unit_at(folded, place):
     """
     at = place + 1 if folded[place : place + 1] == " " else place
     for length in unit_lengths().get(folded[at : at + 1], ()):
-        row = units().get(folded[at : at + length])
+        unit = folded[at : at + length]
+        row = units().get(unit)
         if row:
-            after = folded[at + length : at + length + 1]
+            end = at + len(unit)
+            after = folded[end : end + 1]
             latin = row["latin"] and after.isascii() and after.isalnum()
             if not latin and (not after or after not in row["unless"]):
-                return row["unit"], at, at + length
+                return unit, at, end
     return "", place, place
 
 

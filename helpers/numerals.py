@@ -62,6 +62,7 @@ def fold(text):
 
 _SECTION = rf"[0-9]{{1,4}}(?:\.[0-9]{{1,8}})?(?![年0-9])(?:[{_U}][{HAN}]{{0,9}})?"
 _POINT = rf"点(?:[{_D}]{{1,20}}(?![{_D}十廿卅百千半刻整钟]|(?<=[零〇].)分)[万亿]{{0,2}}|[0-9]{{1,9}})"
+_COUNTED = "个名人岁户万元斤天里家亩块公多"
 # The first sign says which kind of numeral it is, and no part can match in two ways: time grows with length.
 NUMERAL = re.compile(
     rf"[0-9{HAN}{FORMAL}几数半](?:"
@@ -71,7 +72,8 @@ NUMERAL = re.compile(
     rf"|(?<=[{FORMAL}])(?:(?=[{FORMAL}零{_U}])[{HAN}{FORMAL}]*)?"
     rf"|(?<=[几数])[十百千万亿]{{1,3}}"
     rf"|(?<=半)(?=[个年天月小公斤两米亩杯碗瓶吨里周圈分秒成数]))"
-    rf"(?:((?<=[0{_U}])[多余]|[多余](?=[百千万亿兆])|(?<=[十廿卅])[几来]|(?<=[百0])来(?=[个名人岁户万元斤天里家亩块公多])) ?([百千万亿兆]{{1,3}})?)?"
+    rf"(?:((?<=[0{_U}])[多余]|[多余](?=[百千万亿兆])|(?<=[十廿卅])[几来]|(?<=[百0])来(?=[{_COUNTED}]))"
+    rf" ?([百千万亿兆]{{1,3}})?)?"
 )
 _TOKEN = re.compile(rf"[0-9][0-9,，]*(?:[.·][0-9]+)?|[{HAN}{FORMAL}点]")
 
@@ -102,8 +104,8 @@ def numeral(signs):
 
     Examples
     --------
-    >>> [int(numeral(signs).value) for signs in ("三百二十万零五", "1亿2300万", "二〇二三", "两万五", "1,100万")]
-    [3200005, 123000000, 2023, 25000, 11000000]
+    >>> [int(numeral(signs).value) for signs in ("三百二十万零五", "1亿2300万", "二〇二三", "两万五")]
+    [3200005, 123000000, 2023, 25000]
     >>> [str(end) for end in numeral("十七八万")[:2]]
     ['170000', '180000']
     >>> str(numeral("三点五").value), str(numeral("1.2万亿").value)

@@ -1,4 +1,4 @@
-"""Quantities: a numeral with what belongs to it, hedge, sign, currency, scale, unit. Read from folded text."""
+"""Quantities: a numeral with its hedge, sign, currency, scale and unit. Read from folded text."""
 
 import re
 from dataclasses import dataclass, field
@@ -40,9 +40,9 @@ def quantity_at(folded, match):
     Examples
     --------
     >>> from helpers.numerals import NUMERAL
-    >>> found = quantity_at("共约400多万元", NUMERAL.search("共约400多万元"))
+    >>> found = quantity_at("约400多万元", NUMERAL.search("约400多万元"))
     >>> found.start, found.end, int(found.value), found.unit
-    (1, 8, 4000000, '元')
+    (0, 7, 4000000, '元')
     """
     signs, last = proper(folded, match)
     if folded.startswith("分之", last) and folded.startswith("分之", last + 3):
@@ -70,10 +70,11 @@ def _is_word(folded, first, last):
     )
 
 
-_HALVES = tuple(["个", "年", "天", "月", "小时", "公里", "斤", "公斤", "两", "米", "亩", "杯", "碗", "瓶", "吨", "里", "周", "圈", "分", "秒", "成", "数"])
+_HALVES = ("个", "年", "天", "月", "小时", "公里", "斤", "公斤", "两", "米", "亩", "杯", "碗", "瓶", "吨")
+_HALVES += ("里", "周", "圈", "分", "秒", "成", "数")
 
 
-_NO_HALF = tuple("上下前后大多对一")
+_NO_HALF = frozenset("上下前后大多对一")
 
 
 def _read_form(folded, q):
@@ -177,6 +178,7 @@ def _read_unit(folded, q):
 
 
 _INNER = re.compile(r"[多余半](月|小时|星期|世纪|钟头|学期|礼拜|百分点)")
+_OF_ANOTHER_WORD = frozenset("次种个方样家边少数亏地")
 _MORE_OF = frozenset(("time", "length", "mass", "area", "money", "age", "ratio"))
 
 
@@ -185,10 +187,11 @@ def _read_more(folded, q, sign):
     at, kind = q.end, lexicon.units()[q.unit]["kind"]
     after = folded[at + 1 : at + 2]
     inner = _INNER.match(folded, at) if q.unit == "个" else None
+    half = sign == "半" and kind in ("time", "length", "age") and after not in ("年", "天", "夜")
     if inner:
         q.unit, q.end = q.unit + inner[1], inner.end()
         q.spans.append((at + 1, inner.end()))
-    elif (sign == "半" and kind in ("time", "length", "age") and after not in ("年", "天", "夜")) or (sign != "半" and kind in _MORE_OF and (not after or after not in "次种个方样家边少数亏地")):
+    elif half or (sign != "半" and kind in _MORE_OF and after not in _OF_ANOTHER_WORD):
         q.end += 1
     else:
         return
@@ -278,8 +281,9 @@ def _read_hedge_after(folded, q):
     hedges = lexicon.hedges("after")
     at = q.end + 3 if folded.startswith("(含)", q.end) else q.end
     for length in (4, 3, 2, 1):
-        rule = hedges.get(folded[at : at + length])
+        word = folded[at : at + length]
+        rule = hedges.get(word)
         if rule and (length > 1 or (q.unit and rule == "about")):
-            q.hedges.append((at, at + length, rule))
-            q.end = at + length
+            q.end = at + len(word)
+            q.hedges.append((at, q.end, rule))
             return

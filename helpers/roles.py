@@ -1,4 +1,4 @@
-"""Roles: what a number does in its sentence, and the kind of a statistic, from the words around it. Folded text."""
+"""Roles: what a number does in its sentence, and the kind of a statistic. Read from folded text."""
 
 import re
 
@@ -35,9 +35,9 @@ def role_of(folded, q):
         return ("duration", "") if _is_frame(folded, q) else ("statistic", kind)
     if q.unit == "分" and _EFFORT.match(folded, q.end):
         return "rhetorical", ""
-    if q.signs == "一" and not q.hedges and kind in ("count", "score") and q.upper is None and not bare:
-        if not _is_one(folded, q):
-            return "indefinite", ""
+    one = q.signs == "一" and not bare and not q.hedges and q.upper is None and kind in ("count", "score")
+    if one and not _is_one(folded, q):
+        return "indefinite", ""
     return "statistic", _kind(folded, q, kind)
 
 
@@ -54,8 +54,9 @@ def is_han(sign):
 
 
 _IN_A_ROW = re.compile(
-    r" ?(?:号(?!召)|型|楼|版(?!权|图|本)|年级|等[奖功品舱]|级[甲乙丙]等|#|室|路(?:公交|车|巴士|电车|线)|线(?!索|下|上)|把手|街"
-    r"|期工程|次方|强|大(?![家学多约概小量型部关幅力])|后(?=[^，。,、；;的来将就仍已因又再为在由于向对才便开进出发被起继]))"
+    r" ?(?:号(?!召)|型|楼|版(?!权|图|本)|年级|等[奖功品舱]|级[甲乙丙]等|#|室|路(?:公交|车|巴士|电车|线)"
+    r"|线(?!索|下|上)|把手|街|期工程|次方|强|大(?![家学多约概小量型部关幅力])"
+    r"|后(?=[^，。,、；;的来将就仍已因又再为在由于向对才便开进出发被起继]))"
 )
 _ENUMERATED = frozenset("、).·")
 _HELD = re.compile(r"(?:了|过|连续|共|历|近|已|举办|举行|上)$")
@@ -103,7 +104,7 @@ _NOUGHT = frozenset("度分例个人次宗") | {"摄氏度", "℃"}
 
 
 def _is_number(folded, q, bare):
-    """Return whether Chinese numerals count here, rather than being part of a word (百姓, 零售, 第一, 三千烦恼)."""
+    """Return whether Chinese numerals count here rather than being part of a word (百姓, 零售, 三千烦恼)."""
     if q.signs[0].isdecimal() or q.form:
         return True
     if bare:
@@ -158,7 +159,7 @@ _BOUNDS = frozenset(("over", "under", "at_least", "at_most"))
 
 
 def _is_frame(folded, q):
-    """Return whether a span of time frames another statement (三年来) rather than being measured (历时三年)."""
+    """Return whether a time frames another statement (三年来) rather than being measured (历时三年)."""
     if _MEASURED.search(folded, max(0, q.start - 8), q.start) or _MEASURED_AFTER.match(folded, q.end):
         return False
     if _FRAME_AFTER.match(folded, q.end):
@@ -184,7 +185,7 @@ _CONTEST = re.compile(r"胜|负|战|平|败|赢|输|比分|领先|落后|击|克
 
 
 def _kind(folded, q, kind):
-    """Return the kind of a statistic: that of its unit, unless the words before make it a change or a rate."""
+    """Return the kind: that of the unit, unless the words before make it a change or a rate."""
     if q.form == "ratio" and q.upper is not None:
         return "score" if _CONTEST.search(_around(folded, q, 14, 8)) else "ratio"
     if kind in ("count", "share", "ratio"):

@@ -1,8 +1,9 @@
-"""Seconds for a megabyte of text: find_numbers, two public tools beside it, and hostile text. `make bench` runs it.
+"""Seconds for a megabyte of text: find_numbers, two public tools beside it, and hostile text.
 
 usage: python tests/bench.py [TEXT]    (UTF-8; without one the article of the course, repeated)
 
-The public tools are measured if they are installed (chinese2digits, recognizers-text-suite), in the same process.
+The public tools (chinese2digits, recognizers-text-suite) are measured if they are installed, in the same
+process. `make bench` runs this.
 """
 
 import sys
