@@ -11,7 +11,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 from helpers.files import ROOT
 from helpers.house import BLUE, GREY, RULE, SMALL, Sketch, clean, inches, number
 from helpers.labels import label
-from helpers.marks import DOT, in_words, interval, middle, put, stacked, wide
+from helpers.marks import DOT, in_words, interval, middle, put, ruler, stacked, wide
 
 UNITS = 9
 
@@ -54,8 +54,8 @@ def where_the_numbers_are(table, checks, language, article):
     names = [f"{label(f'role.{role}', language)} ({counts.get(role, 0)})" for role in roles]
 
     def paint(axes, middles):
-        axes.set_xlim(0, length)
-        axes.xaxis.get_major_locator().set_params(nbins=4)
+        ruler(axes, 0, length)
+        axes.grid(False)
         fine = max(0.25, min(1, 18 * wide(axes) / len(data)))  # strokes leave white between them
         for row, (role, y) in enumerate(zip(roles, middles[1:], strict=True)):
             places = data.loc[data["role"] == role, "start"]
@@ -179,9 +179,7 @@ def intervals(rows, language):
     }
 
     def paint(axes, middles):
-        axes.set_xlim(low - room, high + room)
-        axes.xaxis.get_major_locator().set_params(nbins=4)
-        axes.grid(axis="x")
+        ruler(axes, low - room, high + room)
         for row, y in zip(data.to_dict("records"), middles, strict=True):
             interval(axes, y + 0.1, row)
             put(axes, middle(row, low), y, row["text"])

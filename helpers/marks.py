@@ -50,8 +50,12 @@ def beside(axes, x, y, text):
 
 
 def ruler(axes, low, high, form=number, ticks=4):
-    """Set the ends of the horizontal scale, its numbers and its lines."""
-    axes.set_xlim(low, high)
+    """Set the ends of the horizontal scale, its numbers and its lines.
+
+    A number under the very end of the ruler needs half its width beyond it.
+    """
+    beyond = max(0, inches(form(float(f"{high:.2g}")), SMALL) / 2 - 0.1)
+    axes.set_xlim(low, high + (high - low) * beyond / (wide(axes) - beyond))
     axes.xaxis.get_major_locator().set_params(nbins=ticks)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: form(value)))
     axes.grid(axis="x")
