@@ -177,7 +177,7 @@ def _read_unit(folded, q):
         q.spans, q.end = [(start, per[2])], per[2]
 
 
-_INNER = re.compile(r"[多余半](月|小时|星期|世纪|钟头|学期|礼拜|百分点)")
+_INNER = re.compile(r"[多余半](月|小时|星期|世纪|钟头|学期|礼拜|百分点|钟)")
 _OF_ANOTHER_WORD = frozenset("次种个方样家边少数亏地")
 _MORE_OF = frozenset(("time", "length", "mass", "area", "money", "age", "ratio"))
 
@@ -186,7 +186,7 @@ def _read_more(folded, q, sign):
     """Read 多 or 半 inside 个多月 or after a unit: 三年多, 两岁半."""
     at, kind = q.end, lexicon.units()[q.unit]["kind"]
     after = folded[at + 1 : at + 2]
-    inner = _INNER.match(folded, at) if q.unit == "个" else None
+    inner = _INNER.match(folded, at) if q.unit in ("个", "分", "秒") else None
     half = sign == "半" and kind in ("time", "length", "age") and after not in ("年", "天", "夜")
     if inner:
         q.unit, q.end = q.unit + inner[1], inner.end()
