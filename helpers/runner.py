@@ -226,6 +226,8 @@ def _execute(job, timeout):
             error = f"because a cell took longer than {timeout} seconds: {_preview(stop)}"
         except DeadKernelError:
             error = "because its kernel died; it may have run out of memory"
+        except (RuntimeError, OSError) as stop:  # a kernel that does not start, a disk that is full
+            error = f"because {_without_paths(next(iter(str(stop).splitlines()), type(stop).__name__))}"
         if draft.exists():
             executed = nbformat.read(draft, 4)
             write_whole(job.folder / job.notebook.name, nbformat.writes(_clean(executed)) + "\n")
