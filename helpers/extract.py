@@ -118,7 +118,8 @@ def _number(text, q, role, kind):
     else:
         unit = "%" if q.unit == "%" else "".join([text[a:b] for a, b in q.spans]) or q.unit
     hedge, step = "", q.exact or q.place
-    rule = "rounded" if (q.rounded or q.form == "share") and q.exact is None else "exactly"
+    share = q.form == "share" or q.unit in ("%", "‰", "‱")
+    rule = "rounded" if (q.rounded or share) and q.exact is None else "exactly"
     if q.hedges:
         hedge = "…".join([text[a:b] for a, b, _ in sorted(q.hedges)])
         rule, step = q.hedges[0][2], _last_digit(q.value)

@@ -60,6 +60,7 @@ _IN_A_ROW = re.compile(
 )
 _ENUMERATED = frozenset("、).·")
 _HELD = re.compile(r"(?:了|过|连续|共|历|近|已|举办|举行|上)$")
+_SESSION = re.compile(r"全国|政协|人大|[省市县]|[一二三四五六七八九]次|[一二三四五六七]中全会")
 _GRADE = re.compile(r"震|烈度|规模|里氏|芮氏|风|浪|强度|雾|浓度")
 _TIER = re.compile(r"以?[甲乙丙医干公战响标保文市法教警资运学残职士英考建台]|风险|以上医院")
 _SEATS = frozenset("省市县区乡镇村局部家")  # of government: 市三级
@@ -80,7 +81,7 @@ def _is_ordinal(folded, q, bare):
             return True
         return not arabic and (before in _SEATS or not _GRADE.search(_around(folded, q, 60, 6)))
     if q.unit == "届":
-        return not _HELD.search(folded, max(0, q.start - 6), q.start)
+        return bool(_SESSION.match(folded, q.end)) or not _HELD.search(folded, max(0, q.start - 6), q.start)
     if q.unit == "段":
         return not arabic and len(q.signs) == 1
     if q.unit == "层":
