@@ -27,9 +27,9 @@ SLACK = 2  # pixels by which boxes may touch: they include the space above capit
 ALT_WORDS, ALT_CHARACTERS = 80, 160
 # https://nightingaledvs.com/writing-alt-text-for-data-visualization/
 _ALT = (
-    (r"chart|plot|bars?\b|圖|條", "No kind: what sort of chart is it?"),
-    (r"\bshow|compare|\bsee\b|用來|顯示|比較", "No reason: what is the chart drawn to show?"),
-    (r"\.csv|\bdata\b|table|資料|表", "No place of the data: where can the numbers be read?"),
+    (r"chart|plot|bars?\b|圖|图|條|条", "No kind: what sort of chart is it?"),
+    (r"\bshow|compare|\bsee\b|用來|用来|顯示|显示|比較|比较", "No reason: what is the chart drawn to show?"),
+    (r"\.csv|\bdata\b|table|資料|资料|數據|数据|表", "No place of the data: where can the numbers be read?"),
 )
 _HAN = re.compile(r"[⺀-鿿]")
 _SOURCE = re.compile(r"^\s*(source|來源|来源)", re.IGNORECASE)

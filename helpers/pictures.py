@@ -2,6 +2,7 @@
 
 import html
 import io
+import re
 
 import numpy as np
 from PIL import Image
@@ -11,6 +12,7 @@ from helpers.house import house_style, number
 from helpers.labels import label
 
 SCALE = 2  # pixels of a PNG for each CSS pixel
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def alt_text(figure, language=""):
@@ -63,7 +65,7 @@ def _packed(image, about=None):
 def svg(figure):
     """Return the chart as SVG bytes: glyphs as outlines, title and description for screen readers."""
     text = _bytes(figure, format="svg", metadata={"Date": None, "Creator": None}).decode("utf-8")
-    title, alt = html.escape(figure.record["title"]), html.escape(alt_text(figure))
+    title, alt = (html.escape(_NO_XML.sub("", said)) for said in (figure.record["title"], alt_text(figure)))
     language = {"en": "en", "zh": "zh-Hant"}[figure.record["language"]]
     start = text.index("<svg ")
     end = text.index(">", start)

@@ -1,6 +1,7 @@
 """What leaves the computer: a notebook's output and files, with the words inside and nothing to run."""
 
 import io
+from xml.etree import ElementTree
 
 import pytest
 from IPython.core.displaypub import CapturingDisplayPublisher
@@ -11,7 +12,7 @@ from PIL import Image
 from helpers.charts import draw_intervals
 from helpers.pictures import alt_text, png, show, svg
 
-HOSTILE = '<script>alert("x")</script> & $x$'
+HOSTILE = '<script>alert("x")</script> & $x$ \x07'
 
 
 @pytest.fixture
@@ -57,6 +58,7 @@ def test_a_chart_without_alt_text_says_so(shown):
 
 def test_svg_is_safe_and_says_who_it_is(figure):
     text = svg(figure).decode("utf-8")
+    ElementTree.fromstring(text)
     assert "<script" not in text
     assert 'role="img" lang="en" aria-labelledby="title desc"' in text
     assert "&lt;script&gt;" in text
