@@ -3,7 +3,6 @@
 import io
 import json
 import warnings
-from functools import cache
 
 import matplotlib as mpl
 import numpy as np
@@ -14,7 +13,7 @@ from matplotlib.colors import to_rgb
 from PIL import Image
 
 from helpers.article import companion, read_article
-from helpers.bad_charts import REPAIRS, draw_bad
+from helpers.bad_charts import draw_bad
 from helpers.charts import (
     CHARTS,
     alt_text,
@@ -39,25 +38,6 @@ TOLERANCE = 1.5
 each_chart = pytest.mark.parametrize("chart", CHARTS)
 each_language = pytest.mark.parametrize("language", ["en", "zh"])
 each_width = pytest.mark.parametrize("width", ["slide", "phone"])
-
-
-@pytest.fixture(scope="module")
-def course():
-    article = read_article()
-    tables = {each: tabulate(article, companion(article, "coding.csv"), each) for each in ("en", "zh")}
-    plan = companion(article, "checks.yaml")
-    return article, tables, {each: run_checks(tables[each], plan, each) for each in tables}
-
-
-@pytest.fixture(scope="module")
-def drawn(course):
-    article, tables, checks = course
-
-    @cache
-    def drawn(chart, language="en", width="slide"):
-        return draw(chart, tables[language], checks[language], language, article, width)
-
-    return drawn
 
 
 @each_width
@@ -141,27 +121,6 @@ def test_the_charts_look_as_they_did_when_looked_at(drawn, chart):
         assert difference <= TOLERANCE
 
 
-def test_the_findings_are_computed(drawn):
-    titles = {chart: drawn(chart).record["title"] for chart in CHARTS}
-    assert "73.1% of the 80,293" in titles["coverage_bars"]
-    assert "481 times" in titles["coverage_dots"]
-    assert "4.4 percentage points" in titles["coverage_rates"]
-    assert "558 patents and 450" in titles["firm_rights"]
-    assert "610, or 0.9%" in titles["organisations_pair"]
-    assert "58,718 to 73,260" in titles["universe_bounds"]
-    assert "4.3–4.5" in titles["rounding_bounds"]
-    assert "33%" in titles["hedged_figures"]
-    assert titles["where_the_numbers_are"].startswith("36 of ")
-    assert titles["how_big_they_are"].startswith("36 statistics")
-
-
-def test_outside_facts_lie_where_they_should(drawn):
-    data = drawn("universe_bounds").record["data"].set_index("id")
-    firms, social = data.loc["firms_union"], data.loc["social_union"]
-    assert firms["low"] <= firms["outside"] == 61903 <= firms["high"]
-    assert social["outside"] == 5994 < social["low"]
-
-
 DEFICIENCIES = [simulate.Deficiency.PROTAN, simulate.Deficiency.DEUTAN, simulate.Deficiency.TRITAN]
 
 
@@ -199,10 +158,6 @@ def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(tmp_path, course):
     assert "'=HYPERLINK" in text
     assert ",=" not in text
     assert ',"=' not in text
-
-
-def test_bad_examples_are_never_saved():
-    assert not set(REPAIRS) & set(CHARTS)
 
 
 def test_errors_in_the_readers_words(course):

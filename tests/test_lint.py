@@ -1,22 +1,10 @@
-"""Lint names each fault, on any figure, and the bad examples have the faults they are there for."""
+"""Lint names each fault, on any figure."""
 
 import pytest
 from matplotlib.figure import Figure
 
-from helpers.article import companion, read_article
-from helpers.bad_charts import REPAIRS, draw_bad
 from helpers.charts import draw, lint_alt
-from helpers.checks import run_checks
 from helpers.lint import lint
-from helpers.table import tabulate
-
-
-@pytest.fixture(scope="module")
-def course():
-    article = read_article()
-    tables = {each: tabulate(article, companion(article, "coding.csv"), each) for each in ("en", "zh")}
-    plan = companion(article, "checks.yaml")
-    return article, tables, {each: run_checks(tables[each], plan, each) for each in tables}
 
 
 @pytest.fixture
@@ -162,28 +150,3 @@ def test_alt_text_of_students(course, text, fault):
 def test_a_blank_alt_text_is_answered(course):
     article, tables, _ = course
     assert len(lint_alt(..., draw("how_big_they_are", tables["en"], article=article))) == 4
-
-
-FAULTS = {
-    "pie_of_non_parts": "A pie says",
-    "log_bars": "on a log scale",
-    "truncated_rates": "start at 75, not at zero",
-    "one_stack": "Colour is the only code",
-    "bare_hedges": "No unit",
-    "truncated_pair": "start at 67,400, not at zero",
-    "missing_base": "No unit",
-    "dual_axis": "Two scales",
-    "false_precision": "No unit",
-    "colour_alone": "Colour is the only code",
-    "mixed_units": "Text overlaps",
-}
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("example", REPAIRS)
-def test_bad_examples_say_so_and_lint_sees_it(course, example, language):
-    article, tables, checks = course
-    figure = draw_bad(example, tables[language], checks[language], language, article)
-    assert figure.record["title"]
-    assert {"en": "Bad example", "zh": "反面例子"}[language] in figure._suptitle.get_text()
-    assert any(FAULTS[example] in fault for fault in lint(figure))
