@@ -21,6 +21,7 @@ CELL_TIMEOUT = 120
 RESULTS = ("statistics.csv", "datapackage.json", "checks.csv", "report.html")
 # What a kernel says of its own wiring is not for readers; the errors of cells come another way.
 QUIET_KERNEL = ["--log-level=50"]
+WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ def _store_one(path):
         notebook,
         timeout=CELL_TIMEOUT,
         record_timing=False,
+        coalesce_streams=True,
         extra_arguments=QUIET_KERNEL,
         resources={"metadata": {"path": str(path.parent)}},
     )
@@ -119,6 +121,10 @@ def _store_one(path):
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         return f"{path.stem} is left as it was: {error}"
     # Ids of widgets and the version of Python differ from run to run and from machine to machine.
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if WIDGET in output.get("data", {}):
+                output.data[WIDGET]["model_id"] = cell.id
     notebook.metadata.pop("widgets", None)
     notebook.metadata["language_info"] = {"name": "python"}
     write_whole(path, nbformat.writes(notebook, indent=1).rstrip("\n") + "\n")

@@ -194,6 +194,9 @@ def test_store_runs_in_place_twice_alike_and_leaves_a_broken_notebook_as_it_was(
     assert store([good, bad]) == 1
     assert bad.read_bytes() == before
     assert "02_bad is left as it was" in capsys.readouterr().err
+    once = good.read_bytes()
+    assert store([good]) == 0
+    assert good.read_bytes() == once
     cells = nbformat.read(good, 4).cells
     assert [cell.execution_count for cell in cells] == [1, 2]
     assert "IntSlider(value=3)" in cells[1].outputs[0].data["text/plain"]
