@@ -97,8 +97,10 @@ def _is_label(folded, q, before):
         return True
     if not q.signs.isdecimal() or q.hedges or q.upper is not None:
         return False
+    if q.signs[0] == "0" and len(q.signs) > 1:
+        return True
     if len(q.signs) in (3, 4) and not lexicon.is_year(q.signs):
         if "\u3400" <= before <= "\u9fff" and before not in _TELLS:
             return True
         return folded.startswith(("地震", "大地震"), q.end)
-    return len(q.signs) >= 8 or (q.signs[0] == "0" and len(q.signs) > 1)
+    return len(q.signs) >= 8

@@ -60,7 +60,7 @@ def fold(text):
     return text.translate(_table())
 
 
-_SECTION = rf"[0-9]{{1,4}}(?:\.[0-9]{{1,8}})?(?![年0-9])(?:[{_U}][{HAN}]{{0,9}})?"
+_SECTION = rf"(?:[0-9],[0-9]{{3}}|[0-9]{{1,4}})(?:\.[0-9]{{1,8}})?(?![年0-9])(?:[{_U}][{HAN}]{{0,9}})?"
 _POINT = rf"点(?:[{_D}]{{1,20}}(?![{_D}十廿卅百千半刻整钟]|(?<=[零〇].)分)[万亿]{{0,2}}|[0-9]{{1,9}})"
 _COUNTED = "个名人岁户万元斤天里家亩块公多"
 # The first sign says which kind of numeral it is, and no part can match in two ways: time grows with length.

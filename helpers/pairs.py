@@ -82,6 +82,7 @@ def part_at(folded, end, signs, value):
     if not fraction and unit != "%":
         return None
     place = end + 2 if fraction else end + 1
+    place += folded[place : place + 1] == " "
     minus = folded.startswith("负", place)
     match, _, last, read = _second(folded, place + minus)
     if not read or folded.startswith("分之", last):
@@ -117,13 +118,9 @@ def ratio_at(folded, end, signs, value):
         return _share(value, read.value, last) if whole and 0 < value < read.value <= 100 else None
     if joint == ":" and ":" in (folded[end - len(signs) - 1 : end - len(signs)], folded[last : last + 1]):
         return None  # 5:3:2 is three numbers
-    if joint == "-" and not (whole and max(value, read.value) < 200 and _is_score(folded, end, last)):
+    if joint == "-" and not (whole and max(value, read.value) < 200 and not lexicon.unit_at(folded, last)[0]):
         return None
     return Pair(value, read.value, last, "ratio")
-
-
-def _is_score(folded, joint, end):
-    return not lexicon.unit_at(folded, end)[0] and lexicon.SPORT.search(folded, max(0, joint - 24), end + 30)
 
 
 def range_at(folded, end, signs, value):

@@ -100,7 +100,7 @@ def _is_date(folded, q):
     return False
 
 
-_VAGUE = frozenset("里年家户岁代度分名点成回次步重面张声道部行层站天般战条方口门节种类样")
+_VAGUE = frozenset("里年家户岁代度分点成回步重面张声道部行层站天般战条方口门节种类样")
 _NOUGHT = frozenset("度分例个人次宗") | {"摄氏度", "℃"}
 
 
