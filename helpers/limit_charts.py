@@ -49,6 +49,12 @@ def audited(checks, ids):
     return [rows[one] for one in ids]
 
 
+def _years(table, language):
+    """Return the first and the last year of the coverage figures, counts and rates."""
+    days = figures(table, (UNIVERSES[0][0], *RATES), language)["to"]
+    return f"{days.min()[:4]}–{days.max()[:4]}"
+
+
 def hedged_figures(table, checks, language, article):
     """Show what each hedged number allows, in per cent of the number printed."""
     rows = table[(table["hedge"] != "") & (table["value"] > 0)]
@@ -100,6 +106,7 @@ def universe_bounds(table, checks, language, article):
         "high": number(data["high"][0]),
         "list": "; ".join(f"{name} {span(low, high)}, {note}" for name, low, high, note in rows),
         "date": month,
+        "years": _years(table, language),
         "outside_source": urlsplit(outside["source"]).hostname,
     }
 
@@ -136,6 +143,7 @@ def rounding_bounds(table, checks, language, article):
         "text": data["text"].iloc[0],
         "list": "; ".join(f"{row.name} {row.text}" for row in data.itertuples(index=False)),
         "most": f"{data['high_percent'].iloc[0]:.1f}",
+        "years": _years(table, language),
     }
 
     def paint(axes, middles):
