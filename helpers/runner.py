@@ -182,7 +182,7 @@ def _run_all(jobs, timeout):
     failed = []
     terminal = sys.stderr.isatty()
     with (
-        tqdm(total=len(jobs), unit="notebook", disable=not terminal, leave=False) as bar,
+        tqdm(total=len(jobs), unit=" notebooks", disable=not terminal, leave=False) as bar,
         ThreadPoolExecutor(KERNELS) as pool,
     ):
         futures = {pool.submit(_execute, job, timeout): job for job in jobs}
