@@ -23,6 +23,7 @@ Common ground
     names           numbers that are part of a code, a title, a slogan
     roles           what a number does in its sentence
     extract         every number in a text
+    scoring         a reader of numbers, held against a coding
 
 03 Tabulate
     subjects        what a number counts

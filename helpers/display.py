@@ -3,6 +3,7 @@
 Text from an article is escaped, so nothing in it can act as HTML.
 """
 
+from decimal import Decimal
 from html import escape
 
 from IPython.display import HTML
@@ -51,8 +52,8 @@ def show_place(article, row):
     return HTML(_TABLE + _row(number, one, f"{before}<mark><u>{marked}</u></mark>{after}") + "</table>")
 
 
-def show_numbers(article, numbers, language="en"):
-    """Show the article with every number underlined and its role in words; statistics are marked and bold.
+def show_numbers(article, numbers, language="en", first=0, last=None):
+    """Show paragraphs with every number underlined and its role in words; statistics are marked and bold.
 
     Examples
     --------
@@ -64,7 +65,7 @@ def show_numbers(article, numbers, language="en"):
     True
     """
     rows = []
-    for position, one in enumerate(article.paragraphs):
+    for position, one in list(enumerate(article.paragraphs))[slice(first, last)]:
         text, place = "", one.start
         for number in (number for number in numbers if one.start <= number.start < one.end):
             text += escape(article.text[place : number.start]) + _marked(number, language)
@@ -74,20 +75,27 @@ def show_numbers(article, numbers, language="en"):
 
 
 def show_table(frame):
-    """Show a table whole, its long texts wrapped and none cut short.
+    """Show a table whole: long texts wrapped and none cut short, large numbers grouped, nothing for NaN.
 
     Examples
     --------
     >>> import pandas as pd
-    >>> show_table(pd.DataFrame({"printed": ["<b>3個</b>"]})).data.count("&lt;b&gt;")
-    1
+    >>> shown = show_table(pd.DataFrame({"printed": ["<b>3萬個</b>"], "value": [30000.0]})).data
+    >>> "&lt;b&gt;" in shown, ">30,000<" in shown
+    (True, True)
     """
     names = "".join(f'<th scope="col" style="{_CELL}">{escape(str(name))}</th>' for name in frame)
     rows = "".join(
-        "<tr>" + "".join(f'<td style="{_CELL}">{escape(str(cell))}</td>' for cell in row) + "</tr>"
+        "<tr>" + "".join(f'<td style="{_CELL}">{escape(_said(cell))}</td>' for cell in row) + "</tr>"
         for row in frame.itertuples(index=False)
     )
     return HTML(f"<table><thead><tr>{names}</tr></thead><tbody>{rows}</tbody></table>")
+
+
+def _said(cell):
+    if not isinstance(cell, float | Decimal):
+        return str(cell)
+    return "" if cell != cell else f"{float(cell):,.12g}"  # only NaN differs from itself
 
 
 def _marked(number, language):

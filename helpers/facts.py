@@ -93,6 +93,7 @@ FACTS = {
     "numbers": _numbers,  # numbers, or numbers date: of one role
     "statistics": lambda article: _numbers(article, "statistic"),
     "hedged": _hedged,
+    "undated": lambda article: int((_table(article)["from"] == "").sum()),
     "figure": _figure,  # figure tongrentang_tax value: a cell of the table
     "interval": _interval,  # interval tongrentang_tax: its two ends
     "check": _check,  # check growth value: a cell of the checks

@@ -1,5 +1,7 @@
 """What is shown on the screen: everything there, in step, and escaped."""
 
+from decimal import Decimal
+
 import pandas as pd
 
 from helpers.article import read_article
@@ -59,3 +61,19 @@ def test_every_number_is_shown_with_its_role_and_nothing_else_changes(tmp_path):
     assert shown.count("<u>") == len(numbers) > 1
     assert "<mark><b><u>3個</u></b></mark><small>[統計數字]</small></span>&lt;b&gt;湖" in shown
     assert "<script" not in shown
+
+
+def test_a_part_of_the_article_is_counted_like_a_slice(tmp_path):
+    article = story(tmp_path)
+    numbers = find_numbers(article.text)
+    shown = show_numbers(article, numbers, first=-1).data
+    assert shown.count("<tr>") == 1
+    assert "島" in shown
+    assert "島" not in show_numbers(article, numbers, last=1).data
+
+
+def test_numbers_are_shown_for_people():
+    frame = pd.DataFrame({"value": [9.54e8, 0.1 + 0.2, float("nan")], "start": [2238, 0, 1]})
+    shown = show_table(frame).data
+    assert all(f">{said}</td>" in shown for said in ("954,000,000", "0.3", "", "2238"))
+    assert ">4,000,000</td>" in show_table(pd.DataFrame({"value": [Decimal("4E+6")]})).data
