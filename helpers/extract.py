@@ -43,7 +43,12 @@ class Number:
             low, high = sorted((self.value, self.upper))
             return Interval(low, high)
         exact = self.step if isinstance(self.step, Fraction) else self.value
+        if exact < 0 and self.rule in _AWAY_FROM_NOUGHT:  # 零下50多度 is below -50
+            return -RULES[self.rule](-exact, self.step)
         return RULES[self.rule](exact, self.step)
+
+
+_AWAY_FROM_NOUGHT = frozenset(("more_than_within_step", "nearly", "tens_of"))
 
 
 def find_numbers(text):

@@ -145,6 +145,8 @@ def _read(tokens):
     """Read tokens that name one number: total + section + digit, closed from the left by scales."""
     if "点" in tokens:
         tokens = _with_point(tokens)
+        if not tokens:
+            return None
     if all(token in DIGITS for token in tokens):
         return Numeral(Decimal("".join(str(DIGITS[token]) for token in tokens)), None, Decimal(1), False)
     total = section = biggest = unit = 0
@@ -178,14 +180,16 @@ def _read(tokens):
 
 
 def _with_point(tokens):
-    """Return tokens in which a number spelt with 点 is one token with a decimal point."""
+    """Return tokens in which a number spelt with 点 is one token; none if it makes no number."""
     point = tokens.index("点")
-    whole = _read(tokens[:point]).value
+    whole = _read(tokens[:point])
+    if whole is None:
+        return []
     end = point + 1
     while end < len(tokens) and tokens[end] not in SCALES:
         end += 1
     decimals = "".join(str(DIGITS.get(token, token)) for token in tokens[point + 1 : end])
-    return [f"{whole}.{decimals}", *tokens[end:]]
+    return [f"{whole.value}.{decimals}", *tokens[end:]]
 
 
 def _place(tokens):

@@ -218,7 +218,7 @@ _CURRENCY = re.compile(
     r"|RMB|USD|HKD|CNY|EUR|MOP|TWD|US\$|HK\$|NT\$|A\$|S\$|C\$|[$¥€£]) ?$"
 )
 _CURRENCY_END = frozenset("币元金镑吉布$¥€£BDYRP ")
-_BEFORE_MINUS = frozenset("长降升幅为达是率至跌涨到约了(,。:\n \t、")
+_BEFORE_MINUS = frozenset("于近逾超长降升幅为达是率至跌涨到约了(,。:\n \t、")
 
 
 def _read_before(folded, q):

@@ -75,7 +75,7 @@ def _is_ordinal(folded, q, bare):
         if len(q.signs) > 2 or after not in _ENUMERATED or is_han(before) or before.isdigit():
             return False
         listed = after == "、" and folded[q.end + 1 : q.end + 2].isdigit()
-        return not listed and before not in ("-", "、", ":")
+        return not arabic or (not listed and before not in ("-", "、", ":"))
     if q.unit == "级":
         if _TIER.match(folded, q.end):
             return True
