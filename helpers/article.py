@@ -13,11 +13,19 @@ SENTENCE_END = "。！？!?…．；;﹔：:，,、"
 QUOTES_AND_BRACKETS = "”’」』）)》\"'"
 HEADING_LENGTH = 20
 SUBHEADING_LENGTH = 40
+TITLE_LENGTH = 120
+NAME_LENGTH = 60  # characters of a folder's name: even in Chinese short enough for every file system
 
 _DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)")
-_TITLE = re.compile(r"^(?:原標題|原标题|標題|标题|題目|题目|Title)\s*[:：]\s*([^\r\n]+)", re.MULTILINE)
+_TITLE = re.compile(r"^\ufeff?(?:原標題|原标题|標題|标题|題目|题目|Title)\s*[:：]\s*([^\r\n]+)", re.MULTILINE)
 _NUMBERED_HEADING = re.compile(r"^(?:#{1,4}\s|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])")
-_WEB_PAGE = re.compile(rb"^\s*(?:<!doctype\s+html|<html|<head|<\?xml)", re.IGNORECASE)
+_WEB_PAGE = rb"<!--|<!doctype|<\?xml|<(?:html|head|body|meta|div|article|section|p)[\s>]"
+_NO_TEXT = {
+    "a web page": re.compile(_WEB_PAGE, re.IGNORECASE),
+    "a PDF": re.compile(rb"%PDF-"),
+    "a rich-text document": re.compile(rb"\{\\rtf"),
+    "a document of a word processor, or an archive": re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"),
+}
 
 
 @dataclass(frozen=True)
@@ -74,6 +82,8 @@ def read_article(source=""):
     path = resolve(source or COURSE_ARTICLE)
     data = _bytes_of(path)
     text = _decode(data, path)
+    if next(_lines(text), None) is None:
+        raise ValueError(f"{shown(path)} is empty. Save the article's text in it and try again.")
     sha256 = hashlib.sha256(data).hexdigest()
     course = path == ROOT / COURSE_ARTICLE or sha256 == _hash_of_the_original()
     metadata = {
@@ -126,39 +136,53 @@ def paragraph_at(article, place):
 
 
 def _bytes_of(path):
-    if path.is_dir():
-        raise ValueError(f"{shown(path)} is a folder. Give the path of one text file.")
-    if not path.exists():
-        raise FileNotFoundError(
-            f"There is no file {shown(path)}. Check the spelling; "
-            "a relative path counts from the course's folder."
-        )
-    data = path.read_bytes()
-    if not data.removeprefix(b"\xef\xbb\xbf").strip():
-        raise ValueError(f"{shown(path)} is empty. Save the article's text in it and try again.")
-    if _WEB_PAGE.match(data.removeprefix(b"\xef\xbb\xbf")):
+    try:
+        if path.is_dir():
+            raise ValueError(f"{shown(path)} is a folder. Give the path of one text file.")
+        data = path.read_bytes()
+    except PermissionError:
         raise ValueError(
-            f"{shown(path)} is a web page, not plain text. Copy the article's text into a file, "
-            "save it as UTF-8 and give that file."
-        )
+            f"{shown(path)} may not be read by this account. Copy it to a folder of yours."
+        ) from None
+    except OSError:  # there is none, or its name is longer than any file's
+        raise FileNotFoundError(
+            f"There is no file {_short(shown(path))}. Check the spelling; "
+            "a relative path counts from the course's folder."
+        ) from None
+    content = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    for kind, sign in _NO_TEXT.items():
+        if sign.match(content):
+            raise ValueError(
+                f"{shown(path)} is {kind}, not plain text. Copy the article's text into a file, "
+                "save it as UTF-8 and give that file."
+            )
     return data
+
+
+def _short(words):
+    return words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1] + "…"
 
 
 def _decode(data, path):
     try:
-        return data.decode("utf-8")
+        text, place = data.decode("utf-8"), data.find(b"\0")
     except UnicodeDecodeError as error:
+        text, place = "", error.start
+    if place >= 0:
         guess = _likely_encoding(data)
         looks = f" It looks like {guess}." if guess else " It may be no text at all."
         raise ValueError(
-            f"{shown(path)} is not UTF-8 text (byte {error.start} does not fit).{looks} "
+            f"{shown(path)} is not UTF-8 text (byte {place} does not fit).{looks} "
             "Open it in a text editor, save it as UTF-8 and try again."
-        ) from None
+        )
+    return text
 
 
 def _likely_encoding(data):
     """Name the encoding whose reading has the most of the commonest Chinese characters."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    noughts = sorted((data[::2].count(0), data[1::2].count(0)))
+    every_second = noughts[0] == 0 and noughts[1] * 3 > len(data)  # English in UTF-16
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or every_second:
         return "UTF-16"
     common = set("的一是在不了有人這这中大國国為为上個个年月日我他到說说們们以會会")
     best, most = "", 0
@@ -187,7 +211,7 @@ def _hash_of_the_original():
 
 
 def _name(path, sha256, course):
-    name = re.sub(r"\W+", "-", path.stem).strip("-_") or "text"
+    name = re.sub(r"\W+", "-", path.stem)[:NAME_LENGTH].strip("-_") or "text"
     # Only the course's own text is called "article": another article.txt must not share its results.
     return f"{name}-{sha256[:8]}" if name == "article" and not course else name
 
@@ -239,9 +263,11 @@ def _paragraphs(text, path):
 def _english(path, count):
     """Return the paragraphs of NAME.en.txt beside NAME.txt if they keep step, else empty ones."""
     beside = path.with_name(f"{path.stem}.en.txt")
-    if not beside.exists():
+    try:
+        data = beside.read_bytes()
+    except OSError:
         return [""] * count
-    lines = [line for _, _, line in _lines(_decode(beside.read_bytes(), beside))]
+    lines = [line for _, _, line in _lines(_decode(data, beside))]
     return lines if len(lines) == count else [""] * count
 
 
@@ -249,7 +275,7 @@ def _title(text):
     """Return the title where the text states one (原標題:…), else its first line if it reads like one."""
     stated = _TITLE.search(text)
     if stated:
-        return stated.group(1).strip()
+        return _short(stated.group(1).strip())
     first, *others = [line for _, _, line in _lines(text)]
     plain = "。" not in first and not _ends_like_a_sentence(first)
     return first if others and plain and len(first) <= SUBHEADING_LENGTH else ""

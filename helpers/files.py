@@ -8,14 +8,15 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def resolve(path):
-    """Return an absolute path; a relative one counts from the repository's root.
+    """Return an absolute path without ``..``; a relative one counts from the repository's root.
 
     Examples
     --------
-    >>> resolve("data/coding.csv").relative_to(ROOT).as_posix()
+    >>> resolve("notebooks/../data/coding.csv").relative_to(ROOT).as_posix()
     'data/coding.csv'
     """
-    return ROOT / Path(path).expanduser()
+    # Path.expanduser would stop at ~draft.txt, taking it for somebody's home.
+    return Path(os.path.normpath(ROOT / os.path.expanduser(path)))  # noqa: PTH111
 
 
 def shown(path):
@@ -29,7 +30,8 @@ def shown(path):
     'story.txt'
     """
     path = resolve(path)
-    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
+    words = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
+    return words.encode("utf-8", "replace").decode("utf-8")  # a name that is no UTF-8 could not be written
 
 
 def write_whole(path, content):

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from bisect import bisect_right
 from datetime import date
 
 from helpers.sentences import sentences_around
@@ -16,6 +17,7 @@ _TIME = re.compile(rf"(?P<until>截至|截止到?|到)?(?:(?:{_YEAR}|{_RELATIVE}
 _NO_DATE = re.compile(r"(?:比|較|较|同比|與|与)$")  # what follows is what the number is compared with
 _YEARLY = re.compile(r"年均|每年|年平均")
 _AFTER_A_FRAME = ",，、:：日"
+FRAME = 20  # sentences that a time at the head of one may govern
 
 
 def dates_of(article, start):
@@ -35,7 +37,9 @@ def dates_of(article, start):
     """
     published = article.metadata["date"]
     basis = "stated"
-    for first, last in reversed([span for span in sentences_around(article, start) if span[0] <= start]):
+    spans = sentences_around(article, start)
+    here = bisect_right(spans, (start, len(article.text)))
+    for first, last in reversed(spans[max(0, here - FRAME) : here]):
         before = article.text[first : min(start, last)]
         if basis == "stated" and _YEARLY.search(before):
             return "", "", "none"
@@ -49,13 +53,10 @@ def dates_of(article, start):
 
 def _last_time(text, opening):
     """Return the last time in a text; `opening`: one that opens it as its frame."""
-    times = [match for match in _TIME.finditer(text) if not _NO_DATE.search(text[: match.start()])]
     if opening:
-        times = [
-            match
-            for match in times
-            if match.start() == 0 and text[match.end() : match.end() + 1] in _AFTER_A_FRAME
-        ]
+        time = _TIME.match(text)
+        return time if time and text[time.end() : time.end() + 1] in _AFTER_A_FRAME else None
+    times = [match for match in _TIME.finditer(text) if not _NO_DATE.search(text[: match.start()])]
     return times[-1] if times else None
 
 

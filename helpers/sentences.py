@@ -1,8 +1,11 @@
 """Sentences of a paragraph; a quotation and the words that say whose it is are one sentence."""
 
 import re
+from functools import lru_cache
 
 from helpers.article import paragraph_at
+
+LONGEST = 1000  # characters: what goes on without a full stop is cut, or every look at it would take long
 
 # Words that report speech. 稱 counts only before a mark: it also means a name or praise (稱號, 稱讚).
 SPEECH = (
@@ -10,7 +13,7 @@ SPEECH = (
     "|[稱称](?=[,，:：“「])"
 )
 
-_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]+[”’」』）)]*|[^。！？!?]+")
+_SENTENCE = re.compile(rf"[^。！？!?]{{0,{LONGEST}}}[。！？!?]+[”’」』）)]*|[^。！？!?]{{1,{LONGEST}}}")
 _ATTRIBUTION = re.compile(rf"[\u4e00-\u9fff、]{{2,40}}?(?:{SPEECH})")
 
 
@@ -25,11 +28,18 @@ def sentences_around(article, place):
     >>> [article.text[start : start + 2] for start, end in spans]
     ['截至', '黨的']
     """
-    paragraph = paragraph_at(article, place)
+    return _spans(paragraph_at(article, place))
+
+
+@lru_cache
+def _spans(paragraph):
     spans = []
     for match in _SENTENCE.finditer(paragraph.text):
         start, end = match.span()
         if spans and paragraph.text[start - 1] in "”’」』" and _ATTRIBUTION.match(paragraph.text, start):
-            start = spans.pop()[0] - paragraph.start
+            before = spans[-1][0] - paragraph.start
+            if end - before <= LONGEST:
+                start = before
+                spans.pop()
         spans.append((paragraph.start + start, paragraph.start + end))
-    return spans
+    return tuple(spans)

@@ -1,6 +1,8 @@
 """Who speaks in an article, with which post, and whose word stands behind a number."""
 
 import re
+from bisect import bisect_right
+from collections import Counter
 
 import pandas as pd
 
@@ -27,14 +29,15 @@ BODIES = (
 )
 PAPER, DIRECT, INDIRECT, ADJACENT = "paper", "direct", "indirect", "adjacent"
 
-_NAMED = re.compile(
-    rf"(?P<post>[\u4e00-\u9fff、·]{{0,40}}(?:{POSTS}))(?P<name>(?P<family>{SURNAMES})[\u4e00-\u9fff]{{1,2}})"
-)
+_NAME = rf"(?P<name>(?P<family>{SURNAMES})[\u4e00-\u9fff]{{1,2}})"
+_NAMED = re.compile(rf"(?P<post>[\u4e00-\u9fff、·]{{0,40}}(?:{POSTS})){_NAME}")
+_ANY_NAME = re.compile(f"(?={_NAME})")
 _UNNAMED = re.compile(
     rf"(?:^|[,，。;；!！?？”」\s])[據据]?(?P<who>[\u4e00-\u9fff、“”]{{0,30}}(?:{BODIES}))"
     rf"[\u4e00-\u9fff]{{0,6}}?(?:{SPEECH})(?=[,，:：“「。])"
 )
 _SPEECH_HERE = re.compile(SPEECH)
+_SPEECH_SOON = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{SPEECH})(?P<opens>[,，:：])?")
 
 
 def named_people(article):
@@ -57,13 +60,12 @@ def named_people(article):
     True
     """
     found = {}
+    stands = Counter(reading for match in _ANY_NAME.finditer(article.text) for reading in _readings(match))
     for match in _NAMED.finditer(article.text):
-        name = _name(article.text, match)
+        name = _name(article.text, match, stands)
         if name and name not in found:
             found[name] = (_post(match["post"]), match.start("name"))
-    rows = [
-        (name, post, start, bool(_says(name).search(article.text))) for name, (post, start) in found.items()
-    ]
+    rows = [(name, post, start, bool(_says(name, article.text))) for name, (post, start) in found.items()]
     return pd.DataFrame(rows, columns=["name", "post", "start", "speaks"])
 
 
@@ -84,7 +86,7 @@ def speaker_of(article, start, people=None):
     """
     people = named_people(article) if people is None else people
     spans = sentences_around(article, start)
-    here = next(index for index, (first, last) in enumerate(spans) if first <= start < last)
+    here = bisect_right(spans, (start, len(article.text))) - 1
     who = _reported(article.text[slice(*spans[here])], people, opening=False)
     if who:
         return who, DIRECT if _in_quotation(article.text[spans[here][0] : start]) else INDIRECT
@@ -97,18 +99,21 @@ def _in_quotation(before):
     return before.count("“") + before.count("「") > before.count("”") + before.count("」")
 
 
-def _name(text, match):
-    """Choose between one and two characters after the family name; a reading that stands alone is no name.
+def _readings(match):
+    """Return the readings of a name: one character after the family name, or two."""
+    return {match["name"], match["name"][: len(match["family"]) + 1]}
+
+
+def _name(text, match, stands):
+    """Choose between the readings of a name; one that stands alone is no name.
 
     A reading counts if a word of speech follows it or if it stands at least twice.
     """
-    longer = match["name"]
     counts = {}
-    for reading in {longer, longer[: len(match["family"]) + 1]}:
-        after = match.start("name") + len(reading)
-        speech = bool(_SPEECH_HERE.match(text, after))
-        if speech or text.count(reading) > 1:
-            counts[reading] = (speech, text.count(reading), len(reading))
+    for reading in _readings(match):
+        speech = bool(_SPEECH_HERE.match(text, match.start("name") + len(reading)))
+        if speech or stands[reading] > 1:
+            counts[reading] = (speech, stands[reading], len(reading))
     return max(counts, key=counts.get, default="")
 
 
@@ -117,14 +122,20 @@ def _post(post):
     return post.split("的")[-1]
 
 
-def _says(name):
-    return re.compile(rf"{re.escape(name)}(?:[\u4e00-\u9fff]{{0,6}}?)(?:{SPEECH})(?P<opens>[,，:：])?")
+def _says(name, text):
+    """Return the match of a word of speech after a name, or None."""
+    at = text.find(name)
+    while at >= 0:
+        if match := _SPEECH_SOON.match(text, at + len(name)):
+            return match
+        at = text.find(name, at + 1)
+    return None
 
 
 def _reported(sentence, people, opening):
     """Return who is reported in a sentence; `opening`: only by a report that may go on after it."""
-    for name in people["name"]:
-        match = _says(name).search(sentence)
+    for name in people["name"].tolist():
+        match = _says(name, sentence)
         if match and (match["opens"] or not opening):
             return name
     match = _UNNAMED.search(sentence)

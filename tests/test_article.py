@@ -113,7 +113,16 @@ def test_a_byte_order_mark_is_kept_and_recorded(tmp_path):
         ("一個在中國的人說這是我們的".encode("big5"), "looks like Big5"),
         ("一個在中國的人說這是我們的".encode("utf-16"), "looks like UTF-16"),
         (b"\x89PNG\r\n\x1a\n\x00\xff\xfe", "not UTF-8"),
+        ("\u3000\n".encode(), "is empty"),
+        ("It has 3 lakes.".encode("utf-16-le"), "looks like UTF-16"),
+        ("It has 3 lakes.".encode("utf-16-be"), "looks like UTF-16"),
+        (b"\0\0\0\0", "may be no text at all"),
         (b"<!DOCTYPE html><html><body>3</body></html>", "is a web page"),
+        (b"\n<!-- saved from url -->\n<!DOCTYPE html>3", "is a web page"),
+        (b"<div class='story'>3</div>", "is a web page"),
+        (rb"{\rtf1\ansi 3}", "is a rich-text document"),
+        (b"%PDF-1.4 3", "is a PDF"),
+        (b"PK\x03\x04word/document.xml", "is a document of a word processor"),
     ],
 )
 def test_what_is_no_text_is_refused_with_what_to_do(tmp_path, content, message):
@@ -127,6 +136,27 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path):
         read_article(tmp_path / "nowhere.txt")
     with pytest.raises(ValueError, match="is a folder"):
         read_article("data")
+
+
+def test_a_text_given_for_a_path_is_no_file():
+    with pytest.raises(FileNotFoundError, match="There is no file") as error:
+        read_article("這裡有3個湖。" * 100)
+    assert len(str(error.value)) < 300
+
+
+def test_the_course_article_is_known_however_one_comes_to_it():
+    assert read_article(ROOT / "notebooks" / ".." / "data" / "article.txt").course
+
+
+@pytest.mark.parametrize("stem", ["a" * 250, "湖" * 83])
+def test_the_longest_name_of_a_file_serves(tmp_path, stem):
+    article = read_article(saved(tmp_path, TEXT, f"{stem}.txt"))
+    assert len(f"{article.name}-{article.sha256[:8]}".encode()) < 255
+
+
+def test_a_title_is_found_after_a_byte_order_mark_and_is_no_longer_than_a_title(tmp_path):
+    assert read_article(saved(tmp_path, "\ufeff標題:市場開張\n正文。\n")).metadata["title"] == "市場開張"
+    assert len(read_article(saved(tmp_path, f"標題:{'長' * 10**5}\n正文。\n")).metadata["title"]) == 120
 
 
 def test_the_name_is_safe_for_a_folder_and_no_other_text_is_called_article(tmp_path):

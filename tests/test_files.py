@@ -1,5 +1,6 @@
 """Paths count from the root, and a file is written whole or not at all."""
 
+import os
 import stat
 
 import pytest
@@ -16,6 +17,21 @@ def test_relative_paths_count_from_the_root(monkeypatch, tmp_path):
 def test_no_absolute_path_is_shown(tmp_path):
     assert shown("data/coding.csv") == "data/coding.csv"
     assert shown(tmp_path / "a.txt") == "a.txt"
+
+
+def test_a_way_up_and_down_again_leads_to_the_same_place(tmp_path):
+    assert resolve("notebooks/../data/coding.csv") == ROOT / "data" / "coding.csv"
+    assert shown(ROOT / ".." / "elsewhere" / "a.txt") == "a.txt"
+
+
+def test_only_a_home_is_taken_for_one():
+    assert resolve("~nobody of that name.txt").parent == ROOT
+    assert resolve("~/a.txt").name == "a.txt"
+    assert not resolve("~/a.txt").is_relative_to(ROOT)
+
+
+def test_a_name_that_is_no_utf8_is_shown_so_that_it_can_be_written():
+    assert shown(os.fsdecode(b"story\xff.txt")).encode("utf-8") == b"story?.txt"
 
 
 def test_a_file_is_replaced_whole(tmp_path):

@@ -3,6 +3,7 @@
 import csv
 import os
 from fractions import Fraction
+from time import process_time
 
 import pandas as pd
 import pytest
@@ -142,3 +143,25 @@ def test_an_article_without_a_statistic_is_refused(tmp_path, text):
 def test_two_numbers_are_enough(tmp_path):
     table = tabulate(article_of(tmp_path, "某縣有3個湖和5個島。\n"))
     assert table[["printed", "subject"]].values.tolist() == [["3個", "湖"], ["5個", "島"]]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "局長林志明說,去年新增{n}輛公車,佔3.5%。",
+        "新增{n}輛公車和一些別的東西,",
+        "“有{n}個站。”局長說,",
+        "書記王{sign}說有{n}個站。",
+    ],
+    ids=["sentences", "no full stop", "quotations", "names"],
+)
+def test_time_grows_with_the_length_even_of_a_single_paragraph(tmp_path, unit):
+    def seconds(count):
+        text = "".join(unit.format(n=n, sign=chr(0x4E00 + n)) for n in range(10, 10 + count))
+        article = article_of(tmp_path, text)
+        start = process_time()
+        tabulate(article)
+        return process_time() - start
+
+    seconds(10)
+    assert seconds(1600) < 9 * min(seconds(400) for _ in range(2))
