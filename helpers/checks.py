@@ -17,6 +17,8 @@ from helpers.plan import read_plan, verdicts
 from helpers.schema import empty_table
 from helpers.table import row_interval
 
+_BLANK = r"\{(?P<name>\w+)(?:\.(?P<part>low|high|result|value|about))?(?:\*(?P<times>\d+))?\}"
+
 
 def run_checks(table, checks=None, language="en"):
     """Return one row a check: its question, result, verdict, conditions and what may be printed.
@@ -181,7 +183,8 @@ def _result(check, finding, language):
 def _filled(sentence, check, known, plan, language):
     """Put numbers where a sentence has {result}, {low}, {high}, {value}, {about}, or {name.low} of another.
 
-    {about} keeps two digits. A sentence that needs a number that is not there is not printed at all.
+    {about} keeps two digits; {low*100} is a hundred times as much, for what one language counts in 萬 and
+    the other in millions. A sentence that needs a number that is not there is not printed at all.
     """
     by_id = {one["id"]: one for one in plan["checks"]}
 
@@ -192,16 +195,18 @@ def _filled(sentence, check, known, plan, language):
         finding = known.get(name)
         if finding is None or finding.quantity is None:
             raise LookupError
-        places = by_id.get(name, {}).get("places", 0)
+        times = int(match["times"] or 1)
+        places = 0 if match["times"] else by_id.get(name, {}).get("places", 0)
+        interval, value = finding.quantity.interval * times, float(finding.quantity.value * times)
         if part == "result":
-            return finding.quantity.interval.text(places, language)
+            return interval.text(places, language)
         if part == "about":
-            return f"{int(Decimal(f'{float(finding.quantity.value):.1e}')):,}"
+            return f"{int(Decimal(f'{value:.1e}')):,}"
         if part in ("low", "high"):
-            return f"{finding.quantity.interval.outwards(places)[part == 'high']:,}"
-        return f"{float(finding.quantity.value):,.{places}f}"
+            return f"{interval.outwards(places)[part == 'high']:,}"
+        return f"{value:,.{places}f}"
 
     try:
-        return re.sub(r"\{(?P<name>\w+)(?:\.(?P<part>low|high|result|value|about))?\}", number, sentence)
+        return re.sub(_BLANK, number, sentence)
     except LookupError:
         return ""

@@ -103,8 +103,8 @@ RELATIONS = [
     # D. Chapeng village
     ("farmland_hectares", between(F(700, 15), F(800, 15)), 1, "46.6–53.4"),
     ("farmland_a_resident", between(F(700, 500), F(800, 400)), 1, "1.4–2.0"),
-    ("sales_an_event", between(F(400, 3), F(500, 3)), 0, "133–167"),
-    ("sales_a_resident", between(F(400, 500), F(500, 400)), 2, "0.80–1.25"),
+    ("sales_an_event", between(F(4, 3), F(5, 3)), 2, "1.33–1.67"),
+    ("sales_a_resident", between(8000, 12500), 0, "8,000–12,500"),
     ("sales_a_mu", between(F(4000000, 800), F(5000000, 700)), 0, "5,000–7,143"),
     # E. Communities
     ("points_a_kind", exactly(F(5276, 18)), 1, "293.1"),
@@ -189,6 +189,14 @@ def test_a_publishable_sentence_carries_its_conditions(checked):
     assert checked.loc["units_without_own", "assumptions"].count(";") == 3  # four conditions
     assert "about 5,900" in checked.loc["price_a_tonne", "publish"].lower()
     assert "1,008" not in checked.loc["patents_and_certificates"].to_string()
+
+
+def test_an_amount_reads_naturally_in_both_languages(statistics):
+    english, chinese = (
+        run_checks(statistics, CHECKS, language).set_index("check") for language in ("en", "zh")
+    )
+    assert "1.33 to 1.67 million yuan" in english.loc["sales_an_event", "publish"]
+    assert "133萬至167萬元" in chinese.loc["sales_an_event", "publish"]
 
 
 def test_the_original_gives_the_same(checked):
