@@ -35,6 +35,7 @@ def name_at(folded, start, end):
 _QUOTES = dict(zip('“「『"‘‹《〈', '”」』"’›》〉', strict=True))
 _OPEN, _SHUT = "“「『‘", "”」』’"
 _ROUTE = re.compile(r"次?(?:列车|特快|直快|普快|客车|航班|班机)|国道|省道|县道|高速")
+_THROW = re.compile(r"球|线|雨|王|大赛|远投|出手|命中|[0-9]+[投中]")  # worth three points in basketball
 _PLACES = frozenset("省市县区州乡镇村")
 _DIGITS = frozenset("一二两三四五六七八九十")
 
@@ -42,13 +43,16 @@ _DIGITS = frozenset("一二两三四五六七八九十")
 def is_name(folded, q):
     """Return whether a quantity is none, but part of a name."""
     before, arabic = folded[q.start - 1 : q.start], q.signs[0].isdecimal()
-    if before in _QUOTES and not (q.unit and arabic) and folded.find(_QUOTES[before], q.end, q.end + 12) >= 0:
+    counted = q.unit and (arabic or len(q.signs) > 1)
+    if before in _QUOTES and not counted and folded.find(_QUOTES[before], q.end, q.end + 12) >= 0:
         return True
     if folded.rfind("《", max(0, q.start - 40), q.start) > folded.rfind("》", max(0, q.start - 40), q.start):
         return True
     if not arabic and len(q.signs) == 1 and q.signs != "一":
         return _in_slogan(folded, q) or (q.unit in _PLACES and _is_pair(folded, q))
     if arabic and _ROUTE.match(folded, q.last):
+        return True
+    if q.unit == "分" and q.value == 3 and _THROW.match(folded, q.end):
         return True
     if q.unit in ("度", "℃") and folded[q.end : q.end + 1] == "线":
         return True
@@ -92,7 +96,7 @@ def _is_label(folded, q, before):
         return True
     if latin := _LATIN.match(folded, q.end):
         told = before in _TELLS and before not in "和与、" and len(latin[1]) > 1
-        return not told and len(q.signs) < 5
+        return not told and len(q.signs) < 5 and "." not in q.signs
     if _OF_A_NAME.match(folded, q.end):
         return True
     if not q.signs.isdecimal() or q.hedges or q.upper is not None:

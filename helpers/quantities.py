@@ -143,7 +143,7 @@ def _read_doubling(folded, q):
 _CENTS = re.compile(
     rf"(?:([0-9{HAN}{FORMAL}]{{1,2}})[角毛])?(?:([0-9{HAN}{FORMAL}]{{1,2}})分)?(?:钱|[整正])?"
 )
-_DECIMALS = re.compile(r"[0-9]{1,2}(?![0-9.%])")
+_DECIMALS = re.compile(rf"(?:[0-9]{{1,2}}|[一二三四五六七八九]{{1,2}})(?![0-9{HAN}.%多余])")
 
 
 def _read_unit(folded, q):
@@ -165,8 +165,9 @@ def _read_unit(folded, q):
     elif follows in ("多", "余", "半"):
         _read_more(folded, q, follows)
     elif unit in ("秒", "米") and q.upper is None and (decimals := _DECIMALS.match(folded, end)):
-        if not lexicon.unit_at(folded, decimals.end())[0]:  # 9秒83
-            q.value += Decimal(decimals[0]).scaleb(-len(decimals[0]))
+        if not lexicon.unit_at(folded, decimals.end())[0]:  # 9秒83, 一米七
+            digits = "".join(str(DIGITS.get(sign, sign)) for sign in decimals[0])
+            q.value += Decimal(digits).scaleb(-len(digits))
             q.end = decimals.end()
     elif unit in ("元", "块", "圆") and (cents := _CENTS.match(folded, end)) and (cents[1] or cents[2]):
         for signs, worth in ((cents[1], "0.1"), (cents[2], "0.01")):

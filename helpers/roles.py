@@ -55,7 +55,7 @@ def is_han(sign):
 
 _IN_A_ROW = re.compile(
     r" ?(?:号(?!召)|型|楼|版(?!权|图|本)|年级|等[奖功品舱]|级[甲乙丙]等|#|室|路(?:公交|车|巴士|电车|线)"
-    r"|线(?!索|下|上)|把手|街|期工程|次方|强|大(?![家学多约概小量型部关幅力])"
+    r"|线(?!索|下|上)|把手|街|团(?![体队员结组])|支队|中学|期工程|次方|强|大(?![家学多约概小量型部关幅力])"
     r"|后(?=[^，。,、；;的来将就仍已因又再为在由于向对才便开进出发被起继]))"
 )
 _ENUMERATED = frozenset("、).·")
@@ -72,10 +72,16 @@ def _is_ordinal(folded, q, bare):
     if bare and not q.hedges:
         if before == "前" or (q.value < 1000 and _IN_A_ROW.match(folded, q.end)):
             return True
+        if not arabic and len(q.signs) == 1 and after == "," and before in ("", "\n"):
+            return True
         if len(q.signs) > 2 or after not in _ENUMERATED or is_han(before) or before.isdigit():
             return False
         listed = after == "、" and folded[q.end + 1 : q.end + 2].isdigit()
         return not arabic or (not listed and before not in ("-", "、", ":"))
+    if q.unit == "次" and before == "届":
+        return True
+    if q.signs == "二" and q.unit in lexicon.units() and lexicon.units()[q.unit]["noun"]:
+        return True  # two things are 两
     if q.unit == "级":
         if _TIER.match(folded, q.end):
             return True
@@ -85,13 +91,15 @@ def _is_ordinal(folded, q, bare):
     if q.unit == "段":
         return not arabic and len(q.signs) == 1
     if q.unit == "层":
-        return not arabic and q.value <= 10 and after in ("楼", "的")
+        return not arabic and before in ("在", "于", "到", "住", "上")
     return q.unit in ("版", "星")
 
 
 def _is_date(folded, q):
     """Return whether a number without a unit is a year, or a day of the old calendar."""
-    if q.signs[0] == "廿":
+    if q.signs[0] == "廿" or folded[q.start - 2 : q.start] in ("腊月", "正月"):
+        return True
+    if len(q.signs) == 4 and not q.hedges and q.value >= 1900 and lexicon.is_year(str(q.value)):
         return True
     if q.signs.isdecimal() and not q.hedges and q.upper is None:
         return lexicon.is_year(q.signs) or (
@@ -100,7 +108,7 @@ def _is_date(folded, q):
     return False
 
 
-_VAGUE = frozenset("里年家户岁代度分点成回步重面张声道部行层站天般战条方口门节种类样")
+_VAGUE = frozenset("县军里年家户岁代度分点回步重面声道天般战口门节样方")
 _NOUGHT = frozenset("度分例个人次宗") | {"摄氏度", "℃"}
 
 
@@ -115,13 +123,12 @@ def _is_number(folded, q, bare):
             return True
         digits = any(sign not in "十百千万亿兆" for sign in q.signs)
         places = any(sign in "十百千万亿兆卅点" for sign in q.signs)
-        return digits and places and len(q.signs) > 1 and q.signs != "十一" and not _IDLE.fullmatch(q.signs)
+        return digits and places and len(q.signs) > 1 and q.signs != "十一"
     if q.signs in ("零", "〇"):
         return q.unit in _NOUGHT
     return bool(q.hedges) or q.signs not in ("百", "千", "万", "亿") or q.unit not in _VAGUE
 
 
-_IDLE = re.compile(r".[百千]")  # 三千 alone is mostly part of a phrase
 _CASUALTY = re.compile(r"死|伤|遇难|身亡|失踪|丧生|罹难|不治|下落|感染|确诊")
 _ONLY = re.compile(r"(?:仅有?|只有|共有?|至少|唯一|另有|致|造成)$")
 _THINGS = frozenset("辆支把台架艘枚张份套部件头只匹座栋间具名例宗起批箱袋瓶条顶人男女")
@@ -151,10 +158,13 @@ _FRAME_BEFORE = re.compile(
 _MEASURED = re.compile(
     r"(?:提前|推迟|延迟|延误|晚点|延长|缩短|耗时|用时|历时|费时|长达|持续|维持|加时|平均|最长|最短|相差|间隔|工龄|党龄|寿命|年限|学制"
     r"|[^为]期[限间]?|时间|时长|需要?|只需|仅需|花费?|用|减少?|增加?|减至|减到|增至|降至|工作|步行|行驶|飞行|停留|逗留|睡眠|睡|判处|判监|判刑"
-    r"|判囚|监禁|入狱|[徒缓]刑|坐牢|囚|拘留|羁押|服刑|禁赛|停赛|停职|隔离|休假|达|超时|等候|等待|等|住院|任职|耽误|时隔|晃动?|摇晃|晚|早|快|慢)"
+    r"|判囚|监禁|入狱|[徒缓]刑|坐牢|囚|拘留|羁押|服刑|禁赛|停赛|停职|隔离|休假|达|超时|等候|等待|等|住院|任职|耽误|时隔|晃动?|摇晃|晚|早|快|慢"
+    r"|失联|失踪|昏迷|潜逃|逃亡|关押|停[产工业课电水]|封闭|从业|执教|居住|服役|使用|拖欠|闲置|运营|训练|培训|存活|观察|治疗|历经)"
     r"了?(?:为|是|共)?(?:约|近|大约|至少|超过|逾|不到|不足|将近|至|到|长)?$"
 )
-_MEASURED_AFTER = re.compile(r"(?:以上)?的?历史|之久|的?经验|的?寿命|车程|路程|的?[工党教]龄|监禁|徒刑|拘留")
+_MEASURED_AFTER = re.compile(
+    r"大(?![概约学家多量])|(?:以上)?的?历史|之久|的?经验|的?寿命|车程|路程|的?[工党教]龄|监禁|徒刑|拘留"
+)
 _LONG = frozenset("年月周期纪度头载")
 _BOUNDS = frozenset(("over", "under", "at_least", "at_most"))
 
