@@ -48,11 +48,11 @@ def is_name(folded, q):
         return True
     if folded.rfind("《", max(0, q.start - 40), q.start) > folded.rfind("》", max(0, q.start - 40), q.start):
         return True
+    if q.unit == "分" and q.value == 3 and _THROW.match(folded, q.end):
+        return True
     if not arabic and len(q.signs) == 1 and q.signs != "一":
         return _in_slogan(folded, q) or (q.unit in _PLACES and _is_pair(folded, q))
     if arabic and _ROUTE.match(folded, q.last):
-        return True
-    if q.unit == "分" and q.value == 3 and _THROW.match(folded, q.end):
         return True
     if q.unit in ("度", "℃") and folded[q.end : q.end + 1] == "线":
         return True

@@ -80,8 +80,9 @@ def _is_ordinal(folded, q, bare):
         return not arabic or (not listed and before not in ("-", "、", ":"))
     if q.unit == "次" and before == "届":
         return True
-    if q.signs == "二" and q.unit in lexicon.units() and lexicon.units()[q.unit]["noun"]:
-        return True  # two things are 两
+    noun = q.unit in lexicon.units() and lexicon.units()[q.unit]["noun"]
+    if noun and len(q.signs) == 1 and (q.signs == "二" or before in ("高", "初", "小")):
+        return True  # two things are 两, and 高三 is a class
     if q.unit == "级":
         if _TIER.match(folded, q.end):
             return True
