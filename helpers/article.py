@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from helpers.files import ROOT, resolve, shown
+from helpers.files import ROOT, decoded, resolve, shown
 
 COURSE_ARTICLE = "data/article.txt"
 SENTENCE_END = "。！？!?…．；;﹔：:，,、"
@@ -81,7 +81,7 @@ def read_article(source=""):
     """
     path = resolve(source or COURSE_ARTICLE)
     data = _bytes_of(path)
-    text = _decode(data, path)
+    text = decoded(data, path)
     if next(_lines(text), None) is None:
         raise ValueError(f"{shown(path)} is empty. Save the article's text in it and try again.")
     sha256 = hashlib.sha256(data).hexdigest()
@@ -163,44 +163,6 @@ def _short(words):
     return words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1] + "…"
 
 
-def _decode(data, path):
-    try:
-        text, place = data.decode("utf-8"), data.find(b"\0")
-    except UnicodeDecodeError as error:
-        text, place = "", error.start
-    if place >= 0:
-        guess = _likely_encoding(data)
-        looks = f" It looks like {guess}." if guess else " It may be no text at all."
-        raise ValueError(
-            f"{shown(path)} is not UTF-8 text (byte {place} does not fit).{looks} "
-            "Open it in a text editor, save it as UTF-8 and try again."
-        )
-    return text
-
-
-def _likely_encoding(data):
-    """Name the encoding whose reading has the most of the commonest Chinese characters."""
-    noughts = sorted((data[::2].count(0), data[1::2].count(0)))
-    every_second = noughts[0] == 0 and noughts[1] * 3 > len(data)  # English in UTF-16
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or every_second:
-        return "UTF-16"
-    common = set("的一是在不了有人這这中大國国為为上個个年月日我他到說说們们以會会")
-    best, most = "", 0
-    for encoding, name in (
-        ("gb18030", "GB 18030 (also called GBK)"),
-        ("big5", "Big5"),
-        ("utf-16-le", "UTF-16"),
-    ):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        found = sum(character in common for character in text)
-        if found > most:
-            best, most = name, found
-    return best
-
-
 def _hash_of_the_original():
     """Return the checksum that data/datapackage.json records for the original, or ""."""
     package = ROOT / "data" / "datapackage.json"
@@ -267,7 +229,7 @@ def _english(path, count):
         data = beside.read_bytes()
     except OSError:
         return [""] * count
-    lines = [line for _, _, line in _lines(_decode(data, beside))]
+    lines = [line for _, _, line in _lines(decoded(data, beside))]
     return lines if len(lines) == count else [""] * count
 
 

@@ -5,10 +5,11 @@ It joins by what stands in print and never by offset, so that one coding fits ev
 
 import csv
 from collections import Counter
+from io import StringIO
 
 import pandas as pd
 
-from helpers.files import resolve, shown
+from helpers.files import decoded, resolve, shown
 from helpers.labels import LANGUAGES
 
 IN_TWO_LANGUAGES = "subject", "holder", "speaker"
@@ -34,29 +35,39 @@ def read_coding(path):
     if not path:
         return {}
     path = resolve(path)
-    if not path.exists():
+    if not path.is_file():
         raise FileNotFoundError(
             f"There is no coding file {shown(path)}. Leave it out, or check the spelling."
         )
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        rows, names = list(reader), reader.fieldnames or ()
+    text = decoded(path.read_bytes(), path).removeprefix("\ufeff")
+    mark = max(",;\t", key=text.partition("\n")[0].count)  # spreadsheets of some countries write semicolons
+    reader = csv.DictReader(StringIO(text, newline=""), delimiter=mark)
+    try:
+        rows, names = [(reader.line_num, row) for row in reader if any(row.values())], reader.fieldnames or ()
+    except csv.Error as error:
+        raise ValueError(
+            f"{shown(path)}, line {reader.line_num}: {error}. Is a quotation mark not closed?"
+        ) from None
     if not rows:
         raise ValueError(f"{shown(path)} has no row. Write one for each statistic, or leave the coding out.")
-    missing = [name for name in NEEDED if name not in names]
+    missing = [name for name in NEEDED if names.count(name) != 1]
     if missing:
-        raise ValueError(f"{shown(path)} lacks the column {missing[0]!r}. Add it in the first line.")
+        raise ValueError(
+            f"{shown(path)} lacks the column {missing[0]!r}, or has it twice. Put it in the first line once."
+        )
     coding, ids = {}, set()
-    for number, row in enumerate(rows, 2):
+    for number, row in rows:
         if None in row or None in row.values():
             raise ValueError(
                 f"{shown(path)}, line {number}: more or fewer cells than columns. "
                 "Put quotation marks round a text with a comma."
             )
-        if not row["occurrence"].isdigit():
+        if not row["occurrence"].isdecimal() or not int(row["occurrence"]):
             raise ValueError(
                 f"{shown(path)}, line {number}: occurrence is {row['occurrence']!r}. Write 1, 2, 3."
             )
+        if not row["id"]:
+            raise ValueError(f"{shown(path)}, line {number}: the id is empty. Give the row one of its own.")
         key = row["printed"], int(row["occurrence"])
         if key in coding or row["id"] in ids:
             raise ValueError(

@@ -16,7 +16,7 @@ from math import inf
 
 from helpers.intervals import Interval, exactly, hull
 
-LONGEST = 1000  # characters in an expression
+LONGEST = 500  # characters in an expression: brackets so deep that Python gives up are longer
 
 
 @dataclass(frozen=True)
@@ -174,7 +174,9 @@ def parse(expression):
     try:
         return ast.parse(expression.strip(), mode="eval").body
     except (SyntaxError, RecursionError, MemoryError, ValueError) as error:
-        raise ValueError(f"Can't read the expression {expression!r}. It may hold {_MAY_HOLD}.") from error
+        raise ValueError(
+            f"Can't read the expression {expression[:60]!r}. It may hold {_MAY_HOLD}."
+        ) from error
 
 
 _MAY_HOLD = f"names, numbers, + - * /, brackets and {', '.join(FUNCTIONS)}"

@@ -1,4 +1,4 @@
-"""Paths from the repository's root, and files written whole or not at all."""
+"""Paths from the repository's root; text read as UTF-8; files written whole or not at all."""
 
 import os
 import tempfile
@@ -32,6 +32,51 @@ def shown(path):
     path = resolve(path)
     words = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
     return words.encode("utf-8", "replace").decode("utf-8")  # a name that is no UTF-8 could not be written
+
+
+def decoded(data, path):
+    """Return bytes as UTF-8 text, or a ValueError that says of the file at `path` what else they look like.
+
+    Examples
+    --------
+    >>> decoded("有3個湖".encode("utf-8"), "story.txt")
+    '有3個湖'
+    """
+    try:
+        text, place = data.decode("utf-8"), data.find(b"\0")
+    except UnicodeDecodeError as error:
+        text, place = "", error.start
+    if place >= 0:
+        guess = _likely_encoding(data)
+        looks = f" It looks like {guess}." if guess else " It may be in another encoding, or no text at all."
+        raise ValueError(
+            f"{shown(path)} is not UTF-8 text (byte {place} does not fit).{looks} "
+            "Open it in a text editor, save it as UTF-8 and try again."
+        )
+    return text
+
+
+def _likely_encoding(data):
+    """Name the encoding whose reading has the most of the commonest Chinese characters."""
+    noughts = sorted((data[::2].count(0), data[1::2].count(0)))
+    every_second = noughts[0] == 0 and noughts[1] * 3 > len(data)  # English in UTF-16
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or every_second:
+        return "UTF-16"
+    common = set("的一是在不了有人這这中大國国為为上個个年月日我他到說说們们以會会")
+    best, most = "", 0
+    for encoding, name in (
+        ("gb18030", "GB 18030 (also called GBK)"),
+        ("big5", "Big5"),
+        ("utf-16-le", "UTF-16"),
+    ):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        found = sum(character in common for character in text)
+        if found > most:
+            best, most = name, found
+    return best
 
 
 def write_whole(path, content):

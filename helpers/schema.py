@@ -78,11 +78,15 @@ def table_errors(table, resource="statistics"):
                 f"Two rows have the {name} {twice}. Give each its own."
                 for twice in table[name][table[name].duplicated()].unique()
             ]
-    if {"low", "high"} <= set(table) and not errors:
-        crossed = table[(table["low"] > table["high"])]
-        errors += [
-            f"Row {label}: low is above high. Swap them, or read the number again." for label in crossed[key]
-        ]
+    if errors:
+        return errors
+    for first, last, crossed in (("low", "high", "above"), ("from", "to", "after")):
+        if {first, last} <= set(fields):
+            both = (table[first] != "") & (table[last] != "")
+            errors += [
+                f"Row {label}: {first} is {crossed} {last}. Swap them, or read the text again."
+                for label in table.loc[both & (table[first] > table[last]), key]
+            ]
     return errors
 
 

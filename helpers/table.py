@@ -9,6 +9,7 @@ import pandas as pd
 from helpers.article import paragraph_at
 from helpers.coding import IN_TWO_LANGUAGES, compare_coding, occurrences, read_coding
 from helpers.extract import find_numbers
+from helpers.files import shown
 from helpers.intervals import Interval
 from helpers.labels import label
 from helpers.periods import dates_of
@@ -73,7 +74,8 @@ def tabulate(article, coding=None, language="en"):
     }
     errors = table_errors(table)
     if errors:
-        raise ValueError("The table breaks its schema:\n" + "\n".join(errors))
+        where = f"{shown(coding)} does not fit the table" if coding else "The table breaks its schema"
+        raise ValueError(f"{where}:\n" + "\n".join(errors))
     return table
 
 

@@ -116,7 +116,7 @@ def test_a_byte_order_mark_is_kept_and_recorded(tmp_path):
         ("\u3000\n".encode(), "is empty"),
         ("It has 3 lakes.".encode("utf-16-le"), "looks like UTF-16"),
         ("It has 3 lakes.".encode("utf-16-be"), "looks like UTF-16"),
-        (b"\0\0\0\0", "may be no text at all"),
+        (b"\0\0\0\0", "or no text at all"),
         (b"<!DOCTYPE html><html><body>3</body></html>", "is a web page"),
         (b"\n<!-- saved from url -->\n<!DOCTYPE html>3", "is a web page"),
         (b"<div class='story'>3</div>", "is a web page"),

@@ -84,6 +84,11 @@ def test_the_course_coding_matches_every_statistic():
         ([LAKES + ",surplus"], HEAD, "line 2: more or fewer cells"),
         (["lakes,3個"], HEAD, "line 2: more or fewer cells"),
         ([], HEAD, "has no row"),
+        ([LAKES.replace(",1,", ",²,")], HEAD, "line 2: occurrence is '²'"),
+        ([LAKES.replace(",1,", ",0,")], HEAD, "line 2: occurrence is '0'"),
+        ([LAKES.removeprefix("lakes")], HEAD, "line 2: the id is empty"),
+        ([LAKES], HEAD.replace("note", "id"), "column 'id', or has it twice"),
+        ([LAKES.replace("報紙", "報" * 200000)], HEAD, "Is a quotation mark not closed"),
     ],
 )
 def test_a_broken_coding_is_refused_with_the_line(tmp_path, rows, head, message):
@@ -99,3 +104,26 @@ def test_a_coding_that_breaks_the_schema_is_refused(story, tmp_path):
 def test_a_missing_coding_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"no coding file nowhere\.csv"):
         read_coding(tmp_path / "nowhere.csv")
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_coding_saved_by_a_spreadsheet_serves(tmp_path, mark):
+    path = tmp_path / "coding.csv"
+    rows = f"{HEAD}{LAKES}\n{',' * 14}\n".replace(",", mark).replace("\n", "\r\n")
+    path.write_bytes(rows.encode("utf-8-sig"))
+    assert read_coding(path)["3個", 1]["speaker_zh"] == "報紙"
+    assert len(read_coding(path)) == 1
+
+
+@pytest.mark.parametrize("encoding", ["big5", "gb18030", "utf-16"])
+def test_a_coding_in_another_encoding_is_refused_in_words(tmp_path, encoding):
+    path = tmp_path / "coding.csv"
+    path.write_bytes(f"{HEAD}{LAKES}\n".encode(encoding))
+    with pytest.raises(ValueError, match=r"coding\.csv is not UTF-8 text"):
+        read_coding(path)
+
+
+def test_what_is_wrong_with_a_coding_names_the_file(story, tmp_path):
+    late = LAKES.replace("paper,,,none", "paper,2022-12-31,2022-01-01,stated")
+    with pytest.raises(ValueError, match=r"coding\.csv does not fit the table:\nRow lakes: from is after to"):
+        tabulate(story, coded(tmp_path, late))
