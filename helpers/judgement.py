@@ -75,7 +75,7 @@ def _fact(row, step):
         return Finding(None, guards()["missing"])
     value = Fraction(row["value"])
     unit = ((row["unit"], 1),) if row["unit"] else ()
-    quantity = Quantity(rounded(value, step or 0), value, unit)
+    quantity = Quantity(rounded(value, Fraction(str(step or 0))), value, unit)
     return Finding(quantity, _at_best(row.get("confidence", "good")), dates=(row["date"], row["date"]))
 
 

@@ -1,13 +1,15 @@
 """A checks file, read and held to its rules before anything is computed."""
 
 import csv
+import re
+from datetime import date
 from fractions import Fraction
 from functools import cache
 
 import yaml
 
 from helpers.expressions import FUNCTIONS, compute, names, parse, quantity
-from helpers.files import ROOT, resolve, shown
+from helpers.files import ROOT, decoded, resolve, shown
 
 PARTS = {
     "universes": dict,
@@ -21,6 +23,19 @@ REQUIRED = {"id", "group", "question", "verdict", "publish"}
 OPTIONAL = {"expression", "unit", "places", "whole", "compare", "assumptions", "not_publish"}
 RELATIONS = ("equals", "below", "above")
 SWAPS = {"without", "instead", "dated"}
+FORMS = {
+    **dict.fromkeys(["id", "verdict", "share_of"], (str, "one word")),
+    **dict.fromkeys(["assumptions", "passes", "without"], (list, "a list, such as [one, another]")),
+    **dict.fromkeys(["compare", "instead", "dated"], (dict, "name: what it is")),
+    "places": (int, "a whole number"),
+    "whole": (bool, "true or false"),
+}
+
+
+BLANKS = ("result", "low", "high", "value", "about")
+MOST_PLACES = 12
+LARGEST = 10**100
+_BLANK = re.compile(r"\{(\w+)")
 
 
 @cache
@@ -54,12 +69,8 @@ def read_plan(path):
     if not path.is_file():
         raise FileNotFoundError(f"There is no checks file {shown(path)}.")
     context = path.with_name("context.csv")
-    facts = context.read_text(encoding="utf-8") if context.is_file() else ""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise ValueError(f"{shown(path)} is not UTF-8 text. Save it as UTF-8.") from None
-    return _plan(text, facts, shown(path))
+    facts = decoded(context.read_bytes(), context).removeprefix("\ufeff") if context.is_file() else ""
+    return _plan(decoded(path.read_bytes(), path), facts, shown(path))
 
 
 @cache
@@ -75,7 +86,7 @@ def _plan(text, facts, name):
         ) from None
     if not isinstance(plan, dict) or not plan.get("checks"):
         raise ValueError(f"{name} needs a list called checks.")
-    _known_fields(name, plan, PARTS)
+    _only(name, plan, PARTS)
     plan = {part: plan.get(part) or kind() for part, kind in PARTS.items()}
     for part, kind in PARTS.items():
         if not isinstance(plan[part], kind):
@@ -90,14 +101,21 @@ def _plan(text, facts, name):
         _check_assumption(f"{name}, assumption {key}", assumption)
     known = {**plan["figures"], **plan["facts"]}
     for number, check in enumerate(plan["checks"]):
-        where = f"{name}, check {check.get('id', number + 1) if isinstance(check, dict) else number + 1}"
+        where = _named(name, "check", check, number + 1)
         plan["checks"][number] = _checked(where, check, known, plan["assumptions"])
         known[check["id"]] = check
+    for check in plan["checks"]:
+        _check_blanks(f"{name}, check {check['id']}", check, known)
     for number, rebuttal in enumerate(plan["rebuttals"], 1):
-        where = f"{name}, rebuttal {rebuttal.get('id', number)}"
+        where = _named(name, "rebuttal", rebuttal, number)
         _known_fields(where, rebuttal, SWAPS | {"id", "objection"})
+        _in_both_languages(where, rebuttal.get("objection"))
         _check_swap(where, rebuttal, plan)
     return plan
+
+
+def _named(name, kind, entry, number):
+    return f"{name}, {kind} {entry.get('id', number) if isinstance(entry, dict) else number}"
 
 
 def _facts(steps, text):
@@ -109,8 +127,15 @@ def _facts(steps, text):
             raise ValueError(f"context.csv, fact {name}: the column {missing[0]} is missing.")
         try:
             Fraction(rows[name]["value"])
-        except ValueError:
+        except (ValueError, ZeroDivisionError):
             raise ValueError(f"context.csv, fact {name}: {rows[name]['value']!r} is no number.") from None
+    for name, step in steps.items():
+        try:
+            Fraction(str(step or 0))
+        except ValueError:
+            raise ValueError(
+                f"fact {name}: {step!r} is no step to round to. Write a number, or nothing."
+            ) from None
     return {name: (rows.get(name), step) for name, step in steps.items()}
 
 
@@ -119,18 +144,20 @@ def _check_figure(where, counts, universes):
     universe = counts.get("share_of") if isinstance(counts, dict) else counts
     if isinstance(counts, dict):
         _known_fields(where, counts, {"share_of"})
-    if universe is not None and universe not in universes:
+    if universe is not None and (not isinstance(universe, str) or universe not in universes):
         raise ValueError(f"{where}: unknown universe {universe!r}. Describe it under universes.")
 
 
 def _checked(where, check, known, assumptions):
     """Return a check with its expressions parsed, or say what is wrong with it."""
-    if not isinstance(check, dict):
-        raise ValueError(f"{where}: write it as fields, such as id: and expression:.")
     _known_fields(where, check, REQUIRED | OPTIONAL)
     missing = [field for field in sorted(REQUIRED) if field not in check]
     if missing:
         raise ValueError(f"{where}: the field {missing[0]} is missing.")
+    if not check["id"].isidentifier():
+        raise ValueError(f"{where}: an id has letters, digits and _ only, so that expressions can name it.")
+    if not 0 <= check.get("places", 0) <= MOST_PLACES:
+        raise ValueError(f"{where}: places is {check['places']}. Write 0 to {MOST_PLACES}.")
     if check["id"] in known:
         raise ValueError(f"{where}: this id stands twice in the file. Give each thing an id of its own.")
     for field in ("group", "question", "unit", "publish", "not_publish"):
@@ -162,10 +189,25 @@ def _tree(where, expression, known):
             f"or put the check of that name above this one. Functions: {', '.join(FUNCTIONS)}."
         )
     try:  # with other numbers, all different: what fails on these fails on any
-        compute(tree, {name: quantity(1000 + number**2) for number, name in enumerate(names(tree))})
+        found = compute(tree, {name: quantity(1000 + number**2) for number, name in enumerate(names(tree))})
     except ValueError as error:
         raise ValueError(f"{where}: {error}") from None
+    if abs(found.value) > LARGEST:
+        raise ValueError(f"{where}: the result is too large to be a number of anything. Look at its factors.")
     return tree
+
+
+def _check_blanks(where, check, known):
+    """Let a sentence have blanks only for numbers that there are: with a slip it would not be printed."""
+    for field in ("publish", "not_publish"):
+        unknown = [
+            blank for blank in _BLANK.findall(str(check.get(field, ""))) if blank not in {*BLANKS, *known}
+        ]
+        if unknown:
+            raise ValueError(
+                f"{where}: {field} has a blank for {{{unknown[0]}}}, which is unknown. There are "
+                f"{', '.join(BLANKS)}, and the names of figures, facts and checks."
+            )
 
 
 def _check_assumption(where, assumption):
@@ -186,20 +228,46 @@ def _check_swap(where, swap, plan):
     unknown += [name for name in swap.get("instead", {}) if name not in printed and name not in ids]
     if unknown:
         raise ValueError(f"{where}: unknown name {unknown[0]!r}.")
+    for name, day in swap.get("dated", {}).items():
+        try:
+            date.fromisoformat(str(day))
+        except ValueError:
+            raise ValueError(f"{where}: {name} is dated {day!r}. Write a day like 2022-12-31.") from None
     for name, expression in swap.get("instead", {}).items():
         above = ids[: ids.index(name)] if name in ids else []
         _tree(where, expression, printed | dict.fromkeys(above))
 
 
 def _known_fields(where, entry, fields):
+    """Hold an entry to its fields and each of them to its form; an empty one is a slip."""
+    if not isinstance(entry, dict):
+        raise ValueError(f"{where}: write it as fields, such as {sorted(fields)[0]}:.")
+    _only(where, entry, fields)
+    for field, value in entry.items():
+        if value is None:
+            raise ValueError(f"{where}: the field {field} is empty. Fill it in, or take it out.")
+        kind, form = FORMS.get(field, (object, ""))
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise ValueError(f"{where}: {field} is {value!r}. Write {form}.")
+        parts = value.items() if isinstance(value, dict) else [("", one) for one in _listed(value)]
+        if any(part is None or isinstance(part, list | dict) for pair in parts for part in pair):
+            raise ValueError(f"{where}: {field} holds something that is neither a word nor a number.")
+
+
+def _only(where, entry, fields):
     unknown = [field for field in entry if field not in fields]
     if unknown:
         raise ValueError(f"{where}: unknown field {unknown[0]!r}. There are: {', '.join(sorted(fields))}.")
 
 
+def _listed(value):
+    return value if isinstance(value, list) else []
+
+
 def _in_both_languages(where, words):
     """One text serves both languages; else there is one for each."""
-    if isinstance(words, dict) and words.keys() != {"en", "zh"}:
+    both = isinstance(words, dict) and words.keys() == {"en", "zh"} and None not in words.values()
+    if not both and not isinstance(words, str | int | float):
         raise ValueError(f"{where}: give the words as en and as zh, or one text for both.")
 
 

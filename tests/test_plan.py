@@ -1,10 +1,15 @@
 """A checks file that is wrong is told so, in words that help to mend it."""
 
+from decimal import Decimal
+
 import pytest
 import yaml
 
 from helpers.files import ROOT
+from helpers.intervals import rounded
+from helpers.judgement import judge
 from helpers.plan import guards, read_plan, verdicts
+from helpers.schema import empty_table
 
 ASSUMPTIONS = {"apart": {"passes": ["overlap"], "verdict": "consistent", "en": "apart", "zh": "分開"}}
 
@@ -28,6 +33,13 @@ BROKEN = [
     ("figures: {a: things}\nchecks: [{id: a}]", "unknown universe 'things'"),
     ("checks: [{id: a}]", "check a: the field group is missing"),
     ("checks: [word]", "check 1: write it as fields"),
+    ("assumptions: {a: }\nchecks: [{id: a}]", "assumption a: write it as fields"),
+    ("assumptions: {a: {passes: dates}}\nchecks: [{id: a}]", r"passes is 'dates'. Write a list"),
+    ("universes: {a: }\nchecks: [{id: a}]", "universe a: give the words"),
+    ("figures: {a: [b]}\nchecks: [{id: a}]", "figure a: unknown universe"),
+    ("figures: {a: {share_of: [b]}}\nchecks: [{id: a}]", "share_of is .*Write one word"),
+    ("facts: {a: some}\nchecks: [{id: a}]", "fact a: 'some' is no step"),
+    ("checks: !!python/object/apply:os.getcwd []", "Can't read checks.yaml, line 1"),
 ]
 
 
@@ -54,6 +66,21 @@ def test_a_broken_file_is_told_what_is_wrong(tmp_path, text, message):
         ({"expression": "parts / (more - more)"}, "Can't divide by 0"),
         ({"expression": "parts.value"}, "An expression may hold only"),
         ({}, "give an expression"),
+        ({"expression": None}, "the field expression is empty"),
+        ({"expression": "parts", "assumptions": None}, "the field assumptions is empty"),
+        ({"expression": "parts", "assumptions": "apart"}, "assumptions is 'apart'. Write a list"),
+        ({"expression": "parts", "compare": "equals more"}, "compare is 'equals more'. Write name"),
+        ({"expression": "parts", "compare": {"equals": None}}, "compare holds something"),
+        ({"expression": "parts", "verdict": ["bounded"]}, "verdict is .*Write one word"),
+        ({"expression": "parts", "id": 7}, "id is 7. Write one word"),
+        ({"expression": "parts", "id": '"><script>'}, "an id has letters, digits and _ only"),
+        ({"expression": "parts", "places": "two"}, "places is 'two'. Write a whole number"),
+        ({"expression": "parts", "places": 99}, "places is 99. Write 0 to 12"),
+        ({"expression": "parts", "whole": "no"}, "whole is 'no'. Write true or false"),
+        ({"expression": "parts", "publish": ["one"]}, "give the words as en and as zh"),
+        ({"expression": "parts", "publish": "It is {reslut}."}, "publish has a blank for {reslut}"),
+        ({"expression": "parts * 1e99 * 1e99"}, "the result is too large"),
+        ({"expression": "-" * 2000 + "parts"}, "may have 500 characters"),
     ],
 )
 def test_a_broken_check_is_told_what_is_wrong(tmp_path, check, message):
@@ -76,12 +103,42 @@ def test_a_wrong_guard_or_rebuttal_is_told(tmp_path):
         read_plan(plan_file(tmp_path, {"expression": "parts"}, rebuttals=[swap]))
 
 
+@pytest.mark.parametrize(
+    ("swap", "message"),
+    [
+        ("word", "rebuttal 1: write it as fields"),
+        ({"id": "r", "without": ["apart"]}, "rebuttal r: give the words"),
+        ({"id": "r", "objection": "o", "without": "apart"}, "without is 'apart'. Write a list"),
+        ({"id": "r", "objection": "o", "instead": ["parts"]}, "instead is .*Write name"),
+        ({"id": "r", "objection": "o", "instead": {"parts": None}}, "instead holds something"),
+        ({"id": "r", "objection": "o", "dated": {"parts": "soon"}}, "parts is dated 'soon'. Write a day"),
+    ],
+)
+def test_a_broken_rebuttal_is_told_what_is_wrong(tmp_path, swap, message):
+    with pytest.raises(ValueError, match=message):
+        read_plan(plan_file(tmp_path, {"expression": "parts"}, rebuttals=[swap]))
+
+
+def test_the_file_of_the_course_needs_no_reader_of_yaml_in_c():
+    text = (ROOT / "data" / "checks.yaml").read_text(encoding="utf-8")
+    assert yaml.load(text, Loader=yaml.SafeLoader)["checks"]
+
+
+def test_a_fact_may_be_rounded_to_a_decimal_step(tmp_path):
+    (tmp_path / "context.csv").write_bytes("\ufeffid,value,unit,date\nrain,5.5,mm,2022\n".encode())
+    plan = read_plan(plan_file(tmp_path, {"expression": "rain"}, facts={"rain": 0.1}))
+    assert judge(plan, empty_table())["rain"].quantity.interval == rounded(Decimal("5.5"), Decimal("0.1"))
+
+
 def test_no_file_and_no_text(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"no checks file nowhere\.yaml"):
         read_plan(tmp_path / "nowhere.yaml")
     (tmp_path / "latin.yaml").write_bytes("checks: é".encode("latin-1"))
-    with pytest.raises(ValueError, match="not UTF-8"):
+    with pytest.raises(ValueError, match=r"latin\.yaml is not UTF-8"):
         read_plan(tmp_path / "latin.yaml")
+    (tmp_path / "context.csv").write_bytes("id,value,unit,date\na,5,公噸,2022\n".encode("big5"))
+    with pytest.raises(ValueError, match=r"context\.csv is not UTF-8"):
+        read_plan(plan_file(tmp_path, {"expression": "parts"}))
 
 
 def test_a_fact_without_a_number_is_told(tmp_path):
