@@ -9,7 +9,7 @@ endif
 export PYTHONDONTWRITEBYTECODE :=
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: course lab test lint notebooks data lock clean help
+.PHONY: course lab test lint notebooks data bench lock clean help
 
 help:
 	@echo "make course     set up, then run the ten notebooks on the course's article into output/"
@@ -17,6 +17,7 @@ help:
 	@echo "make test       set up, then run every test"
 	@echo "make notebooks  run the notebooks in place and store what they show"
 	@echo "make data       renew the checksums after a change in data/"
+	@echo "make bench      time the reader of numbers beside public tools (TEXT=file for a text of your own)"
 	@echo "make lint       check the style of code and notebooks"
 	@echo "make lock       renew the locked requirements (needs uv)"
 	@echo "make clean      remove the environment, the results and all caches"
@@ -42,6 +43,9 @@ notebooks: .venv/test.done
 data: .venv/course.done
 	$(BIN)/python -c "from helpers.datapackage import refresh; refresh()"
 
+bench: .venv/test.done .venv/peers
+	PYTHONPATH=.venv/peers $(BIN)/python tests/bench.py $(TEXT)
+
 lock:
 	uv pip compile pyproject.toml --universal --generate-hashes -q -o requirements.lock
 	uv pip compile pyproject.toml --extra test -c requirements.lock --universal --generate-hashes -q -o requirements-test.lock
@@ -63,3 +67,7 @@ clean:
 .venv/test.done: requirements-test.lock .venv/course.done
 	$(PIP) install --quiet --require-hashes -r requirements-test.lock
 	touch $@
+
+# The public tools that the benchmark runs beside ours; nothing else needs them, so they stay apart.
+.venv/peers: | $(BIN)/python
+	$(PIP) install --quiet --target $@ chinese2digits==6.0.2 recognizers-text-number==1.0.2a2 "emoji<2" grapheme

@@ -2,7 +2,7 @@
 
 usage: python tests/bench.py [TEXT]    (UTF-8; without one the article of the course, repeated)
 
-The public tools (chinese2digits, recognizers-text-suite) are measured if they are installed, in the same
+The public tools (chinese2digits, recognizers-text-number) are measured if they are installed, in the same
 process. `make bench` runs this.
 """
 
@@ -56,7 +56,7 @@ def peers():
 
         yield "recognizers-text", lambda text: recognize_number(text, "zh-cn")
     except ImportError:
-        print("recognizers-text-suite is not installed: not measured")
+        print("recognizers-text-number is not installed: not measured")
 
 
 def main(path=""):
