@@ -48,6 +48,8 @@ def is_name(folded, q):
         return True
     if folded.rfind("《", max(0, q.start - 40), q.start) > folded.rfind("》", max(0, q.start - 40), q.start):
         return True
+    if q.unit == "大" and q.signs != "一":
+        return True  # 四大银行, a group known by its number
     if q.unit == "分" and q.value == 3 and _THROW.match(folded, q.end):
         return True
     if not arabic and len(q.signs) == 1 and q.signs != "一":

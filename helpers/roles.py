@@ -55,12 +55,13 @@ def is_han(sign):
 
 _IN_A_ROW = re.compile(
     r" ?(?:号(?!召)|型|楼|版(?!权|图|本)|年级|等[奖功品舱]|级[甲乙丙]等|#|室|路(?:公交|车|巴士|电车|线)"
-    r"|线(?!索|下|上)|把手|街|团(?![体队员结组])|支队|中学|期工程|次方|强|大(?![家学多约概小量型部关幅力])"
+    r"|线(?!索|下|上)|把手|街|团(?![体队员结组])|支队|中学|期工程|次方|强"
     r"|后(?=[^，。,、；;的来将就仍已因又再为在由于向对才便开进出发被起继]))"
 )
 _ENUMERATED = frozenset("、).·")
 _HELD = re.compile(r"(?:了|过|连续|共|历|近|已|举办|举行|上)$")
 _SESSION = re.compile(r"全国|政协|人大|[省市县]|[一二三四五六七八九]次|[一二三四五六七]中全会")
+_TROOP = re.compile(r"队(?!伍)")
 _GRADE = re.compile(r"震|烈度|规模|里氏|芮氏|风|浪|强度|雾|浓度")
 _TIER = re.compile(r"以?[甲乙丙医干公战响标保文市法教警资运学残职士英考建台]|风险|以上医院")
 _SEATS = frozenset("省市县区乡镇村局部家")  # of government: 市三级
@@ -78,7 +79,7 @@ def _is_ordinal(folded, q, bare):
             return False
         listed = after == "、" and folded[q.end + 1 : q.end + 2].isdigit()
         return not arabic or (not listed and before not in ("-", "、", ":"))
-    if q.unit == "次" and before == "届":
+    if (q.unit == "次" and before == "届") or (q.unit == "支" and _TROOP.match(folded, q.end)):
         return True
     noun = q.unit in lexicon.units() and lexicon.units()[q.unit]["noun"]
     if noun and len(q.signs) == 1 and (q.signs == "二" or before in ("高", "初", "小")):
@@ -109,7 +110,7 @@ def _is_date(folded, q):
     return False
 
 
-_VAGUE = frozenset("县军里年家户岁代度分点回步重面声道天般战口门节样方")
+_VAGUE = frozenset("县军里年岁代大度分点回步重面声道天般战口门节样方")
 _NOUGHT = frozenset("度分例个人次宗") | {"摄氏度", "℃"}
 
 
