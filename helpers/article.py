@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+import os
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from datetime import date
 
 from helpers.files import ROOT, decoded, resolve, shown
 
@@ -16,7 +18,7 @@ SUBHEADING_LENGTH = 40
 TITLE_LENGTH = 120
 NAME_LENGTH = 60  # characters of a folder's name: even in Chinese short enough for every file system
 
-_DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)")
+_DATE = re.compile(r"([12]\d{3})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)")
 _TITLE = re.compile(r"^\ufeff?(?:原標題|原标题|標題|标题|題目|题目|Title)\s*[:：]\s*([^\r\n]+)", re.MULTILINE)
 _NUMBERED_HEADING = re.compile(r"^(?:#{1,4}\s|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])")
 _WEB_PAGE = rb"<!--|<!doctype|<\?xml|<(?:html|head|body|meta|div|article|section|p)[\s>]"
@@ -136,6 +138,10 @@ def paragraph_at(article, place):
 
 
 def _bytes_of(path):
+    if str(path) != os.fsencode(path).decode("utf-8", "replace"):
+        raise ValueError(
+            f"The path of {shown(path)} has signs that can't be written. Rename the file or folder."
+        )
     try:
         if path.is_dir():
             raise ValueError(f"{shown(path)} is a folder. Give the path of one text file.")
@@ -248,7 +254,8 @@ def _publication_date(text):
     for _, _, line in _lines(text):
         match = _DATE.search(line)
         if match and len(line) <= SUBHEADING_LENGTH and not _ends_like_a_sentence(line):
-            year, month, day = (int(part) for part in match.groups())
-            if 1 <= month <= 12 and 1 <= day <= 31:
-                return f"{year:04d}-{month:02d}-{day:02d}"
+            try:
+                return date(*map(int, match.groups())).isoformat()
+            except ValueError:  # the 31st of February
+                continue
     return ""

@@ -3,6 +3,7 @@
 Text from an article is escaped, so nothing in it can act as HTML.
 """
 
+from bisect import bisect_left
 from decimal import Decimal
 from html import escape
 
@@ -64,10 +65,10 @@ def show_numbers(article, numbers, language="en", first=0, last=None):
     >>> "<mark><b><u>9.54億元</u></b></mark><small>[statistic]</small>" in shown
     True
     """
-    rows = []
+    rows, starts = [], [number.start for number in numbers]
     for position, one in list(enumerate(article.paragraphs))[slice(first, last)]:
         text, place = "", one.start
-        for number in (number for number in numbers if one.start <= number.start < one.end):
+        for number in numbers[bisect_left(starts, one.start) : bisect_left(starts, one.end)]:
             text += escape(article.text[place : number.start]) + _marked(number, language)
             place = number.end
         rows.append(_row(position, one, text + escape(article.text[place : one.end])))

@@ -8,7 +8,7 @@ from datetime import date
 from helpers.sentences import sentences_around
 
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_YEAR = r"(?P<year>\d{4}|[一二][〇○零一二三四五六七八九]{3})年度?"
+_YEAR = r"(?P<year>[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年度?"
 _RELATIVE = r"(?P<relative>今年|去年|前年|本年度?|上年度?)"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])月(?P<day>(?:[12]\d|3[01]|0?[1-9])(?=[日號号]))?"
 _PART = rf"(?P<part>[上下]半年|第?[一二三四1-4]季度|年?[底末]|{_MONTH}[底末]?)?"

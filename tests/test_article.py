@@ -138,6 +138,19 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path):
         read_article("data")
 
 
+@pytest.mark.parametrize("dateline", ["2024-02-31", "0000-05-05", "2024年13月1日"])
+def test_a_day_that_no_calendar_has_is_no_date_of_publication(tmp_path, dateline):
+    assert read_article(saved(tmp_path, f"標題\n{dateline}\n正文。\n")).metadata["date"] == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no names of files that are no text")
+def test_a_name_that_is_no_text_is_refused(tmp_path):
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/story\xff.txt")
+    Path(path).write_text(TEXT, encoding="utf-8")
+    with pytest.raises(ValueError, match="Rename the file or folder"):
+        read_article(path)
+
+
 def test_a_text_given_for_a_path_is_no_file():
     with pytest.raises(FileNotFoundError, match="There is no file") as error:
         read_article("這裡有3個湖。" * 100)

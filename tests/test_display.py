@@ -1,6 +1,7 @@
 """What is shown on the screen: everything there, in step, and escaped."""
 
 from decimal import Decimal
+from time import process_time
 
 import pandas as pd
 
@@ -77,3 +78,17 @@ def test_numbers_are_shown_for_people():
     shown = show_table(frame).data
     assert all(f">{said}</td>" in shown for said in ("954,000,000", "0.3", "", "2238"))
     assert ">4,000,000</td>" in show_table(pd.DataFrame({"value": [Decimal("4E+6")]})).data
+
+
+def test_time_to_show_grows_with_the_length(tmp_path):
+    def seconds(count):
+        path = tmp_path / "long.txt"
+        path.write_text("這裡有3個湖。\n" * count, encoding="utf-8")
+        article = read_article(path)
+        numbers = find_numbers(article.text)
+        start = process_time()
+        show_numbers(article, numbers)
+        return process_time() - start
+
+    seconds(10)
+    assert seconds(4000) < 9 * min(seconds(1000) for _ in range(2))

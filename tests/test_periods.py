@@ -35,6 +35,7 @@ def dates(tmp_path, story, dateline=DATELINE):
         ("車站比2021年多77個。", ("", "", "none")),
         ("2021年以來,年均建成77個車站。", ("", "", "none")),
         ("截至2022年底,全縣變了。\n車站有77個。", ("", "", "none")),
+        ("0000年1月,全縣有77個車站。", ("", "", "none")),
     ],
 )
 def test_dates_stand_on_what_the_text_says(tmp_path, story, expected):
