@@ -52,7 +52,7 @@ def tabulate(article, coding=None, language="en"):
     """
     numbers = find_numbers(article.text)
     coded = read_coding(coding)
-    _warn_of_missed(numbers, coded)
+    _warn_of_missed(numbers, coded, coding)
     found = [
         (number, coded.get(key))
         for key, number in zip(occurrences(numbers), numbers, strict=True)
@@ -158,13 +158,15 @@ def _status(number):
     return "exact" if number.interval.exact else "rounded"
 
 
-def _warn_of_missed(numbers, coded):
+def _warn_of_missed(numbers, coded, path):
     """Say aloud which rows of a coding fit no number: nothing is dropped in silence."""
     compared = compare_coding(numbers, coded)
     lost = compared[(compared["result"] == "missed by the machine") & (compared["role"] == "")]
     if len(lost):
         names = ", ".join(f"{row.id} ({row.printed})" for row in lost.itertuples())
-        warnings.warn(f"No number of the text fits these rows of the coding: {names}.", stacklevel=3)
+        words = f"No number of the text fits these rows of the coding: {names}."
+        # Told of the coding file; the place of the call would be a cell, with the number of a process.
+        warnings.warn_explicit(words, UserWarning, shown(path), 1)
 
 
 def _float(value):

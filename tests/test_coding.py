@@ -50,8 +50,9 @@ def test_what_the_machine_missed_is_said_aloud(story, tmp_path):
     path = coded(tmp_path, LAKES, LAKE_ISLANDS.replace("3個,2", "9個,1"))
     compared = compare_coding(find_numbers(story.text), read_coding(path))
     assert compared.loc[compared["id"] == "lake_islands", "result"].tolist() == ["missed by the machine"]
-    with pytest.warns(UserWarning, match="lake_islands"):
+    with pytest.warns(UserWarning, match="lake_islands") as warned:
         table = tabulate(story, path)
+    assert warned[0].filename == "coding.csv"
     assert "lake_islands" not in table["id"].tolist()
 
 
