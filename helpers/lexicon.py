@@ -91,6 +91,12 @@ def hedge_ends():
     return frozenset(word[-1] for word in hedges("before"))
 
 
+def word_ahead(folded, place):
+    """Return whether a listed word begins with the numeral at a place: 二手 in 1000万二手房."""
+    listed = words().get(folded[place : place + 2], ())
+    return any(not at and len(word) > 1 and folded.startswith(word, place) for at, word, _ in listed)
+
+
 @cache
 def words():
     """Return words by two signs at their first numeral: {key: [(offset of the numeral, word, role)]}.

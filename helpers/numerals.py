@@ -61,7 +61,7 @@ def fold(text):
 
 
 _SECTION = rf"(?:[0-9],[0-9]{{3}}|[0-9]{{1,4}})(?:\.[0-9]{{1,8}})?(?![年0-9])(?:[{_U}][{HAN}]{{0,9}})?"
-_POINT = rf"点(?:[{_D}]{{1,20}}(?![{_D}十廿卅百千半刻整钟]|(?<=[零〇].)分)[万亿]{{0,2}}|[0-9]{{1,9}})"
+_POINT = rf"点(?:[{_D}]{{1,20}}(?![{_D}十廿卅百千半刻整钟]|(?<=[零〇].)分)[万亿兆]{{0,2}}|[0-9]{{1,9}})"
 _COUNTED = "个名人岁户万元斤天里家亩块公多"
 # The first sign says which kind of numeral it is, and no part can match in two ways: time grows with length.
 NUMERAL = re.compile(
@@ -76,6 +76,8 @@ NUMERAL = re.compile(
     rf" ?([百千万亿兆]{{1,3}})?)?"
 )
 _TOKEN = re.compile(rf"[0-9][0-9,，]*(?:[.·][0-9]+)?|[{HAN}{FORMAL}点]")
+
+_PLACED = re.compile(rf"(?:^|(?<=[万亿兆]))[{_D}]{{3,}}(?=[万亿兆]|$)")  # 四万七七〇九 is 47,709
 
 
 class Numeral(NamedTuple):
@@ -118,7 +120,8 @@ def numeral(signs):
         return Numeral(Decimal(signs.replace(",", "")), None, Decimal(1).scaleb(-decimals), decimals > 0)
     if signs == "半":
         return Numeral(Decimal("0.5"), None, Decimal("0.5"), False)
-    tokens = [token.replace(",", "").replace("，", "").replace("·", ".") for token in _TOKEN.findall(signs)]
+    placed = _PLACED.sub(_digits, signs)
+    tokens = [token.replace(",", "").replace("，", "").replace("·", ".") for token in _TOKEN.findall(placed)]
     if not tokens:
         return None
     for i in range(len(tokens) - 1):
@@ -126,6 +129,10 @@ def numeral(signs):
             low, high = (_read(tokens[:cut] + tokens[cut + 1 :]) for cut in (i + 1, i))
             return low and high and low._replace(upper=high.value)
     return _read(tokens)
+
+
+def _digits(match):
+    return "".join(str(DIGITS[sign]) for sign in match[0])
 
 
 def _names_two(tokens, i):

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from helpers import lexicon
-from helpers.numerals import DIGITS, NUMERAL, TENS, numeral, plain
+from helpers.numerals import DIGITS, NUMERAL, SCALES, TENS, numeral, plain
 
 _RANGE = re.compile(r"(?:\(含\))? ?(?:-|~|至|到){1,2} ?(?:百分之)?")
 _SCALE = re.compile(r"[万亿兆]+$")
@@ -46,6 +46,10 @@ def proper(folded, match):
         metres = len(signs) == 2 and signs[0] in DIGITS and after == "米"  # 三千米 is 3,000 metres
         if not metres:
             signs, end = signs[:-1], end - 1
+    elif last == "百" and folded.startswith("分点", end):
+        signs, end = signs[:-1], end - 1  # 0.2百分点
+    elif len(signs) > 2 and last in DIGITS and signs[-2] in SCALES and lexicon.word_ahead(folded, end - 1):
+        signs, end = signs[:-1], end - 1  # 1000万二手房
     elif last == "两" and len(signs) > 1 and not (signs == "一两" and lexicon.unit_at(folded, end)[0]):
         signs, end = signs[:-1], end - 1  # 三两 is three liang
     return signs, end
