@@ -144,10 +144,25 @@ def _last_digit(value):
 _LISTED = frozenset(("、", "和", "及", "与", "或", "或者", "以及", "×"))
 
 
+_SHORT = frozenset(("小时", "个小时", "分钟", "分", "钟头", "个钟头", "天", "日"))
+
+
+def _settle_time(numbers, i):
+    """Give the two parts of a time one role: 判刑三年六个月 is measured, 2小时20分后 is a frame."""
+    first, second = numbers[i - 1], numbers[i]
+    if first.kind == "time" and second.role == "duration":
+        if fold(first.unit) in _SHORT:
+            numbers[i - 1] = replace(first, role="duration", kind="")
+        else:
+            numbers[i] = replace(second, role="statistic", kind="time")
+
+
 def _together(numbers, folded):
     """Settle what a number has from others: a figure of speech, a model's name, the unit of a list."""
     models = {number.printed for number in numbers if number.role == "name" and len(number.printed) > 2}
     for i, number in enumerate(numbers):
+        if i and number.start == numbers[i - 1].end:
+            _settle_time(numbers, i)
         if number.role != "statistic" or number.unit:
             continue
         before = numbers[i - 1] if i else number

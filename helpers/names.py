@@ -36,6 +36,10 @@ _QUOTES = dict(zip('“「『"‘‹《〈', '”」』"’›》〉', strict=Tr
 _OPEN, _SHUT = "“「『‘", "”」』’"
 _ROUTE = re.compile(r"次?(?:列车|特快|直快|普快|客车|航班|班机)|国道|省道|县道|高速")
 _THROW = re.compile(r"球|线|雨|王|大赛|远投|出手|命中|[0-9]+[投中]")  # worth three points in basketball
+_CLASS = re.compile(r"[档机店级俱][^上以]|[机店级]$|区间|左右的?机")
+_EVENT = re.compile(
+    r"(?:[男女]子|个人)?(?:[自蛙蝶仰混][由泳合]|[决预复半初]赛|短跑|长跑|赛跑|跨?栏|接力|障碍|混合|[移气]?[动手步]枪|飞人|跑[道的比]|竞走|冠军|世界纪录|项目|台[决预跳]|跳[台板]|单人|双人|皮划艇|速滑|速度滑冰|单项)"
+)
 _PLACES = frozenset("省市县区州乡镇村")
 _DIGITS = frozenset("一二两三四五六七八九十")
 
@@ -49,12 +53,16 @@ def is_name(folded, q):
     if folded.rfind("《", max(0, q.start - 40), q.start) > folded.rfind("》", max(0, q.start - 40), q.start):
         return True
     if q.unit == "大" and q.signs != "一":
-        return True  # 四大银行, a group known by its number
+        return before != "等"  # 四大银行, a group known by its number; 甲、乙、丙等三大船厂 are counted
+    if q.unit == "元" and q.signs in ("百", "千", "万") and _CLASS.match(folded, q.end):
+        return True
+    if q.unit in ("米", "公里", "公尺") and _EVENT.match(folded, q.end):
+        return True
     if q.unit == "分" and q.value == 3 and _THROW.match(folded, q.end):
         return True
     if not arabic and len(q.signs) == 1 and q.signs != "一":
         return _in_slogan(folded, q) or (q.unit in _PLACES and _is_pair(folded, q))
-    if arabic and _ROUTE.match(folded, q.last):
+    if arabic and (route := _ROUTE.match(folded, q.last)) and (len(q.signs) > 2 or route[0][0] == "次"):
         return True
     if q.unit in ("度", "℃") and folded[q.end : q.end + 1] == "线":
         return True
@@ -83,12 +91,12 @@ _LABEL = re.compile(
 _LATIN = re.compile(r" ?([A-Za-z]{1,12})")
 _OF_A_NAME = re.compile(
     r" [0-9]{1,2}[A-Za-z]|分球|[风水震]灾|惨案|专线|报案|反诈|大楼|人力|官方|官网|网站|客户端|芯片|处理器"
-    r"|系列|平台|机型|手机|客机|战机|战斗机|轰炸机|直升机|步枪|坦克|导弹|工程|热线|中学|小学|医院|钻井队"
+    r"|无铅|号?[汽柴]油|系列|平台|机型|手机|客机|战机|战斗机|轰炸机|直升机|步枪|坦克|导弹|工程|热线|中学|小学|医院|钻井队"
 )
 # Three or four digits without a unit are a quantity after one of these, a model or a code after another sign.
 _TELLS = frozenset(
     "为达至到是报约共有了超近得升降加少增减数值率量额分模度过逾于在以比和与及、,。;:占距每仅只均计余多收失第被剩"
-    "长重高宽深涨跌破满中投进取输赢胜负平等给"
+    "长重高宽深涨跌破满中投进取输赢胜负平等给钟时秒天月周开收出"
 )
 
 
@@ -100,7 +108,7 @@ def _is_label(folded, q, before):
         told = before in _TELLS and before not in "和与、" and len(latin[1]) > 1
         return not told and len(q.signs) < 5 and "." not in q.signs
     if _OF_A_NAME.match(folded, q.end):
-        return True
+        return len(q.signs) > 1 or not folded.startswith("大楼", q.end)
     if not q.signs.isdecimal() or q.hedges or q.upper is not None:
         return False
     if q.signs[0] == "0" and len(q.signs) > 1:

@@ -143,6 +143,7 @@ def _read_doubling(folded, q):
 _CENTS = re.compile(
     rf"(?:([0-9{HAN}{FORMAL}]{{1,2}})[角毛])?(?:([0-9{HAN}{FORMAL}]{{1,2}})分)?(?:钱|[整正])?"
 )
+_CENTS_ALONE = re.compile(r"([1-9一二两三四五六七八九])分(?:钱|(?=[^0-9]|$))")
 _DECIMALS = re.compile(rf"(?:[0-9]{{1,2}}|[一二三四五六七八九]{{1,2}})(?![0-9{HAN}.%多余])")
 
 
@@ -173,6 +174,9 @@ def _read_unit(folded, q):
         for signs, worth in ((cents[1], "0.1"), (cents[2], "0.01")):
             read = numeral(signs) if signs else None
             q.value += read.value * Decimal(worth) if read else 0
+        q.end = cents.end()
+    elif unit in ("角", "毛") and (cents := _CENTS_ALONE.match(folded, end)):
+        q.value += numeral(cents[1]).value / 10  # 二角五分
         q.end = cents.end()
     elif follows == "/" and (per := lexicon.unit_at(folded, end + 1))[0]:
         q.spans, q.end = [(start, per[2])], per[2]
@@ -236,6 +240,8 @@ def _read_before(folded, q):
     if minus:
         start, q.value, q.upper = start - minus, -q.value, q.upper and -q.upper
     if before and before in _CURRENCY_END and (money := _CURRENCY.search(folded, max(0, start - 4), start)):
+        if q.unit == "起":  # NT$500起 is a lowest price
+            q.end, q.unit = q.spans[0][0], ""
         if not q.unit:
             q.unit = money[0].strip()
             q.spans = [(money.start(), money.start() + len(q.unit))]
@@ -250,6 +256,7 @@ _NOT_A_HEDGE = re.compile(
     r"(?:[最附邻临亲靠]近|[买卖高反]超|[合条公预签违纽节制北]约"
     r"|[^已早不远总数量额均价值率产重龄长宽高深超大约人能可会将\s。、;,(]过)$"
 )
+_PLAYED = frozenset("场战轮届局次")
 _BARE_ONLY = frozenset("上成数几")
 
 
@@ -270,7 +277,8 @@ def _hedge_before(folded, start, q):
             return None
         if word in _BARE_ONLY and folded[start] not in "十百千万亿":
             return None
-        if word == "近" and abs(q.value) < 10 and lexicon.units().get(q.unit, _NO_UNIT)["kind"] == "count":
+        few = 30 if q.unit in _PLAYED else 10
+        if word == "近" and abs(q.value) < few and lexicon.units().get(q.unit, _NO_UNIT)["kind"] == "count":
             return None  # 近三场, the last three
     return end - length, end, hedges[word]
 

@@ -61,6 +61,7 @@ _IN_A_ROW = re.compile(
 _ENUMERATED = frozenset("、).·")
 _HELD = re.compile(r"(?:了|过|连续|共|历|近|已|举办|举行|上)$")
 _SESSION = re.compile(r"全国|政协|人大|[省市县]|[一二三四五六七八九]次|[一二三四五六七]中全会")
+_PLAY_OFF = re.compile(r"(?:排位|附加|决)赛|之[间外后内前]|开外")
 _TROOP = re.compile(r"队(?!伍)")
 _GRADE = re.compile(r"震|烈度|规模|里氏|芮氏|风|浪|强度|雾|浓度")
 _TIER = re.compile(r"以?[甲乙丙医干公战响标保文市法教警资运学残职士英考建台]|风险|以上医院")
@@ -84,6 +85,8 @@ def _is_ordinal(folded, q, bare):
     noun = q.unit in lexicon.units() and lexicon.units()[q.unit]["noun"]
     if noun and len(q.signs) == 1 and (q.signs == "二" or before in ("高", "初", "小")):
         return True  # two things are 两, and 高三 is a class
+    if q.unit == "名" and _PLAY_OFF.match(folded, q.end):
+        return True
     if q.unit == "级":
         if _TIER.match(folded, q.end):
             return True
@@ -132,7 +135,15 @@ def _is_number(folded, q, bare):
 
 
 _CASUALTY = re.compile(r"死|伤|遇难|身亡|失踪|丧生|罹难|不治|下落|感染|确诊")
-_ONLY = re.compile(r"(?:仅有?|只有|共有?|至少|唯一|另有|致|造成)$")
+_ONLY = re.compile(
+    r"(?:仅有?|只有|共有?|至少|唯一|另有|致|造成|其中|各有?|[并缩减降增升添变]成?[为成至到]?|之中有|每[^,。]{1,8}有|以|相差|只差)$"
+)
+_WORTH = re.compile(r"[^,。;]{0,8}(?:相当于|等于|抵得上|折合)")
+_TALLIED = frozenset("死伤亡胜负平男女金银铜")
+_OTHERS = re.compile(r"[二两三四五六七八九十百千0-9][人名位个](?![^。\n]*[。\n])")  # 五名被告中,一人无罪
+_AND_ONE = re.compile(
+    r"[二两三四五六七八九十百千万0-9]([^,。;、0-9二两三四五六七八九十]{1,9})[和与及、]$"
+)  # 三名男子和一名女子
 _THINGS = frozenset("辆支把台架艘枚张份套部件头只匹座栋间具名例宗起批箱袋瓶条顶人男女")
 _END_OF_ITEM = re.compile(r"[，。、；,;)）.和及与]|$")
 _NOT_NOUN = frozenset("的这那每某同另又上下第了着过有是成作为出起到在给把用像如当首哪前后各单最")
@@ -140,11 +151,16 @@ _NOT_NOUN = frozenset("的这那每某同另又上下第了着过有是成作为
 
 def _is_one(folded, q):
     """Return whether 一 with a measure word counts one thing rather than meaning a: 一死三伤, 救护车一辆."""
-    if q.unit in ("死", "伤", "亡", "胜", "负", "平"):
+    if q.unit in _TALLIED:
         return True
-    if q.unit in ("人", "例") and _CASUALTY.search(_around(folded, q, 8, 6)):
+    if q.unit in ("人", "例") and (
+        _CASUALTY.search(_around(folded, q, 8, 6)) or _OTHERS.search(folded, max(0, q.start - 30), q.start)
+    ):
         return True
-    if _ONLY.search(folded, max(0, q.start - 4), q.start):
+    if _ONLY.search(folded, max(0, q.start - 10), q.start) or _WORTH.match(folded, q.end):
+        return True
+    others = _AND_ONE.search(folded, max(0, q.start - 16), q.start)
+    if others and others[1].startswith(q.unit):
         return True
     before = folded[q.start - 1 : q.start]
     noun = is_han(before) and before not in _NOT_NOUN
@@ -152,14 +168,14 @@ def _is_one(folded, q):
 
 
 _FRAME_AFTER = re.compile(
-    r"来(?!回)|间(?!隔)|内|之内|以来|后|之后|以后|前(?!往|进)|之前|以前|期间|里|中|之间|的?时间里?|时光|假|长假|任期|规划|计划|如一日"
+    r"来(?!回)|间(?!隔)|内|累[积计]|降[雨水]|雨量|[涨跌售卖销]|之内|以来|后|之后|以后|前(?!往|进)|之前|以前|期间|里|中|之间|的?时间里?|时光|假|长假|任期|规划|计划|如一日"
 )
 _FRAME_BEFORE = re.compile(
     r"(?:过去|最近|近|未来|今后|连续|此前|前|头|为期|随后的?|这|那|上|下|每|每隔|接下来的?|往后|后)(?:不到|近|约)?$"
 )
 _MEASURED = re.compile(
     r"(?:提前|推迟|延迟|延误|晚点|延长|缩短|耗时|用时|历时|费时|长达|持续|维持|加时|平均|最长|最短|相差|间隔|工龄|党龄|寿命|年限|学制"
-    r"|[^为]期[限间]?|时间|时长|需要?|只需|仅需|花费?|用|减少?|增加?|减至|减到|增至|降至|工作|步行|行驶|飞行|停留|逗留|睡眠|睡|判处|判监|判刑"
+    r"|[^为]期[限间]?|时间|时长|需[要时]?|为时|判|刑期|获刑|禁考|吊[销扣]|停权|有效期|保[修质]|质保|年资|[婚车房楼屋树船]龄|只需|仅需|花费?|用|减少?|增加?|减至|减到|增至|降至|工作|步行|行驶|飞行|停留|逗留|睡眠|睡|判处|判监|判刑"
     r"|判囚|监禁|入狱|[徒缓]刑|坐牢|囚|拘留|羁押|服刑|禁赛|停赛|停职|隔离|休假|达|超时|等候|等待|等|住院|任职|耽误|时隔|晃动?|摇晃|晚|早|快|慢"
     r"|失联|失踪|昏迷|潜逃|逃亡|关押|停[产工业课电水]|封闭|从业|执教|居住|服役|使用|拖欠|闲置|运营|训练|培训|存活|观察|治疗|历经)"
     r"了?(?:为|是|共)?(?:约|近|大约|至少|超过|逾|不到|不足|将近|至|到|长)?$"
@@ -177,6 +193,8 @@ def _is_frame(folded, q):
         return False
     if _FRAME_AFTER.match(folded, q.end):
         return True
+    if folded[q.start - 1 : q.start] in ("日", "号") and q.unit == "天":
+        return True  # 9日、10日两天
     if q.signs != "一" and folded[q.start - 1 : q.start] == "了":
         return folded[q.start - 2 : q.start - 1] == "过"
     if _FRAME_BEFORE.search(folded, max(0, q.start - 6), q.start):
