@@ -49,6 +49,12 @@ def unit(printed):
     return units().get(fold(printed))
 
 
+def kind(unit):
+    """Return the kind of a folded unit; empty if there is none."""
+    row = units().get(unit)
+    return row["kind"] if row else ""
+
+
 @cache
 def unit_lengths():
     """Return the lengths of units by first sign, longest first."""

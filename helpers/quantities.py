@@ -278,16 +278,17 @@ def _hedge_before(folded, start, q):
         if word in _BARE_ONLY and folded[start] not in "十百千万亿":
             return None
         few = 30 if q.unit in _PLAYED else 10
-        if word == "近" and abs(q.value) < few and lexicon.units().get(q.unit, _NO_UNIT)["kind"] == "count":
+        if word == "近" and abs(q.value) < few and lexicon.kind(q.unit) == "count":
             return None  # 近三场, the last three
     return end - length, end, hedges[word]
 
 
-_NO_UNIT = {"kind": ""}
-
-
 def _read_hedge_after(folded, q):
     hedges = lexicon.hedges("after")
+    if folded[q.start - 2 : q.start] == "数以" and folded[q.end : q.end + 1] == "计":
+        q.hedges.append((q.start - 2, q.start, hedges["以上"]))
+        q.start, q.end = q.start - 2, q.end + 1
+        return
     at = q.end + 3 if folded.startswith("(含)", q.end) else q.end
     for length in (4, 3, 2, 1):
         word = folded[at : at + length]

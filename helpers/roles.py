@@ -136,11 +136,12 @@ def _is_number(folded, q, bare):
 
 _CASUALTY = re.compile(r"死|伤|遇难|身亡|失踪|丧生|罹难|不治|下落|感染|确诊")
 _ONLY = re.compile(
-    r"(?:仅有?|只有|共有?|至少|唯一|另有|致|造成|其中|各有?|[并缩减降增升添变]成?[为成至到]?|之中有|每[^,。]{1,8}有|以|相差|只差)$"
+    r"(?:仅有?|只有|共有?|至少|唯一|另有|致|造成|其中|各有?|(?:合?并|[缩减降])[成为至到]|相差?|只差)$"
 )
 _WORTH = re.compile(r"[^,。;]{0,8}(?:相当于|等于|抵得上|折合)")
+_EACH = re.compile(r"每[^,。]{1,8}有$")
 _TALLIED = frozenset("死伤亡胜负平男女金银铜")
-_OTHERS = re.compile(r"[二两三四五六七八九十百千0-9][人名位个](?![^。\n]*[。\n])")  # 五名被告中,一人无罪
+_OTHERS = re.compile(r"[二两三四五六七八九十百千0-9][人名位个][^。\n]*$")  # 五名被告中,一人无罪
 _AND_ONE = re.compile(
     r"[二两三四五六七八九十百千万0-9]([^,。;、0-9二两三四五六七八九十]{1,9})[和与及、]$"
 )  # 三名男子和一名女子
@@ -154,10 +155,12 @@ def _is_one(folded, q):
     if q.unit in _TALLIED:
         return True
     if q.unit in ("人", "例") and (
-        _CASUALTY.search(_around(folded, q, 8, 6)) or _OTHERS.search(folded, max(0, q.start - 30), q.start)
+        _CASUALTY.search(_around(folded, q, 8, 6))
+        or _EACH.search(folded, max(0, q.start - 10), q.start)
+        or _OTHERS.search(folded, max(0, q.start - 30), q.start)
     ):
         return True
-    if _ONLY.search(folded, max(0, q.start - 10), q.start) or _WORTH.match(folded, q.end):
+    if _ONLY.search(folded, max(0, q.start - 4), q.start) or _WORTH.match(folded, q.end):
         return True
     others = _AND_ONE.search(folded, max(0, q.start - 16), q.start)
     if others and others[1].startswith(q.unit):
@@ -175,7 +178,7 @@ _FRAME_BEFORE = re.compile(
 )
 _MEASURED = re.compile(
     r"(?:提前|推迟|延迟|延误|晚点|延长|缩短|耗时|用时|历时|费时|长达|持续|维持|加时|平均|最长|最短|相差|间隔|工龄|党龄|寿命|年限|学制"
-    r"|[^为]期[限间]?|时间|时长|需[要时]?|为时|判|刑期|获刑|禁考|吊[销扣]|停权|有效期|保[修质]|质保|年资|[婚车房楼屋树船]龄|只需|仅需|花费?|用|减少?|增加?|减至|减到|增至|降至|工作|步行|行驶|飞行|停留|逗留|睡眠|睡|判处|判监|判刑"
+    r"|[^为]期[限间]?|时间|时长|需[要时]?|为时|判|刑期?|[驾执]照|驾驶证|资格|禁考|吊[销扣]|停权|有效期|保[修质]|质保|年资|[婚车房楼屋树船]龄|只需|仅需|花费?|用|减少?|增加?|减至|减到|增至|降至|工作|步行|行驶|飞行|停留|逗留|睡眠|睡|判处|判监|判刑"
     r"|判囚|监禁|入狱|[徒缓]刑|坐牢|囚|拘留|羁押|服刑|禁赛|停赛|停职|隔离|休假|达|超时|等候|等待|等|住院|任职|耽误|时隔|晃动?|摇晃|晚|早|快|慢"
     r"|失联|失踪|昏迷|潜逃|逃亡|关押|停[产工业课电水]|封闭|从业|执教|居住|服役|使用|拖欠|闲置|运营|训练|培训|存活|观察|治疗|历经)"
     r"了?(?:为|是|共)?(?:约|近|大约|至少|超过|逾|不到|不足|将近|至|到|长)?$"
