@@ -163,3 +163,29 @@ def test_solutions_are_folded_and_overwrite_no_answer(path):
 def test_links_lead_to_files(path):
     links = re.findall(r"\]\(([^)#:]+)\)", prose(read(path)))
     assert [link for link in links if not (Path(path).parent / link).exists()] == []
+
+
+def test_readme_map_and_heads_say_the_same():
+    """The question and the minutes of each notebook stand in three places, to the letter."""
+    row = re.compile(r"^\| \[?(\d\d_\w+)(?:\]\([^)]*\))? \| (.+?) \| (\d+) \|$", re.M)
+    heads = {}
+    for path in NOTEBOOKS:
+        head = read(path).cells[0].source
+        question = re.search(r"^\*\*The reporter's question\.\*\* (.+)$", head, re.M)
+        minutes = re.search(r"^\*\*(\d+) minutes\*\*, about half of it exercises\.$", head, re.M)
+        heads[path.stem] = (question and question[1], minutes and minutes[1])
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for text in (readme, prose(read(NOTEBOOKS[0]))):
+        assert {name: (question, minutes) for name, question, minutes in row.findall(text)} == heads
+
+
+@each_notebook
+def test_the_last_line_leads_on(path):
+    """Each notebook ends with the question of the next one."""
+    number = NOTEBOOKS.index(path)
+    if number + 1 < len(NOTEBOOKS):
+        following = NOTEBOOKS[number + 1]
+        question = re.search(r"question\.\*\* (.+)$", read(following).cells[0].source, re.M)
+        assert question
+        last = read(path).cells[-1].source.splitlines()[-1]
+        assert last == f"**Next:** [{following.stem}]({following.name}). {question[1]}"
