@@ -20,6 +20,7 @@ from helpers.files import ROOT
 
 EXERCISES = "data/exercises.yaml"
 BLANK = 'Still blank. Put your answer in place of ..., then run again. Does hint("{id}") help?'
+MOST_DIGITS = 300
 WIDTH = 88  # characters a line: a notebook on a projector shows that many without breaking a word
 NEARLY = Fraction(1, 10**9)  # floats such as 0.1 + 0.2 miss their decimal by less than this
 
@@ -129,7 +130,9 @@ def _number_or_text(text):
     """Read "1,234", "１２３" and "70%" as numbers; other text is compared without case."""
     text = normalize("NFKC", text).strip()
     try:
-        return Fraction(Decimal(text.removesuffix("%").replace(",", "").replace(" ", "")))
+        number = Decimal(text.removesuffix("%").replace(",", "").replace(" ", ""))
+        # Written out, 1e999999999 would fill the memory; it is the answer to nothing.
+        return text.casefold() if abs(number.adjusted()) > MOST_DIGITS else Fraction(number)
     except (InvalidOperation, OverflowError, ValueError):
         return {"true": True, "yes": True, "false": False, "no": False}.get(text.casefold(), text.casefold())
 

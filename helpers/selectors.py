@@ -4,7 +4,7 @@ These are the W3C's selectors (Web Annotation Data Model, https://www.w3.org/TR/
 a quotation with its prefix and suffix, and a start and end that count code points, the end excluded.
 """
 
-import re
+from functools import lru_cache
 
 ENOUGH = 4  # characters around a place that must agree
 SHORTEST, LONGEST = 16, 128  # characters of prefix and suffix: enough to tell places apart, then all there is
@@ -52,19 +52,33 @@ def find_again(text, printed, prefix="", suffix="", simplified=False):
     """
     if simplified:
         printed, prefix, suffix = _simplified(printed, prefix, suffix)
-    before, after = _squeezed(prefix), _squeezed(suffix)
-    squeezed, places = _squeezed(text), [place for place, mark in enumerate(text) if not mark.isspace()]
-    wanted = _squeezed(printed)
-    scores = {}
-    for match in re.finditer(f"(?={re.escape(wanted)})", squeezed):
-        start, end = match.start(), match.start() + len(wanted)
+    squeezed, places = _without_space(text)
+    before, wanted, after = _squeezed(prefix), _squeezed(printed), _squeezed(suffix)
+    at = squeezed.find(before + wanted + after)
+    if at < 0 or squeezed.find(before + wanted + after, at + 1) >= 0 or not before + after:
+        at = _best(squeezed, before, wanted, after)
+    else:
+        at += len(before)
+    return None if at is None else (places[at], places[at + len(wanted) - 1] + 1)
+
+
+def _best(squeezed, before, wanted, after):
+    """Return the one place whose neighbours agree most with those described, or None."""
+    scores, start = {}, squeezed.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
         ahead = squeezed[max(0, start - len(before)) : start]
         scores[start] = _common(ahead[::-1], before[::-1]) + _common(squeezed[end : end + len(after)], after)
+        start = squeezed.find(wanted, start + 1)
     best = max(scores.values(), default=0)
     winners = [start for start, score in scores.items() if score == best]
-    if len(winners) != 1 or best < min(ENOUGH, len(before + after)):
-        return None
-    return places[winners[0]], places[winners[0] + len(wanted) - 1] + 1
+    return winners[0] if len(winners) == 1 and best >= min(ENOUGH, len(before + after)) else None
+
+
+@lru_cache(maxsize=4)
+def _without_space(text):
+    """Return a text without its white space, and where each of the rest stood."""
+    return _squeezed(text), [place for place, mark in enumerate(text) if not mark.isspace()]
 
 
 def _squeezed(text):

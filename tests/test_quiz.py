@@ -234,3 +234,9 @@ def test_each_published_solution_passes_its_own_check(path, tmp_path, monkeypatc
         if "parameters" in tags:
             space["output"] = str(tmp_path)
     assert solved == dict.fromkeys(used(path), True)
+
+
+def test_a_number_too_long_to_write_out_is_no_right_answer_and_no_wait():
+    right, said = respond("1.1", "1e999999999", ARTICLE)
+    assert not right
+    assert said

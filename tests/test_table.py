@@ -164,4 +164,4 @@ def test_time_grows_with_the_length_even_of_a_single_paragraph(tmp_path, unit):
         return process_time() - start
 
     seconds(10)
-    assert seconds(1600) < 9 * min(seconds(400) for _ in range(2))
+    assert min(seconds(1600) for _ in range(2)) < 32 * seconds(200)  # if it grew with the square: 64
