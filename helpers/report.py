@@ -20,7 +20,7 @@ LANGUAGE_TAGS = {"en": "en", "zh": "zh-Hant"}
 DIGITS = 4
 SCALES = {"": 1, "million": 10**6, "billion": 10**9, "萬": 10**4, "億": 10**8}
 _IN_DRAFT = re.compile(r"(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?)(?:\s*(?P<scale>million|billion|萬|億))?")
-SAID = {"indirect", "adjacent"}
+SAID = {"indirect", "direct", "adjacent"}
 PRINTABLE = {"consistent", "bounded"}
 TO_ASK = {"undefined", "inconsistent-dates", "does-not-add-up"}
 
@@ -119,7 +119,7 @@ def allowed_in_words(interval, language="en", places=None):
     >>> allowed_in_words(Interval(1600, 1700, False, False))
     'more than 1,600, less than 1,700'
     >>> allowed_in_words(Interval(3, 3), "zh"), allowed_in_words(Interval(70, None))
-    ('正好 3', '70 or more')
+    ('正好3', '70 or more')
     """
     low, high = interval.outwards(_places(interval) if places is None else places)
     lower = "least" if interval.low_closed else "more"
@@ -188,7 +188,8 @@ def _result(check, language):
         return ""
     value, interval = check["value"], row_interval(check)
     places = max(0, DIGITS - 1 - floor(log10(abs(value)))) if value else 0
-    bounds = "" if interval.exact else f" ({allowed_in_words(interval, language, places)})"
+    bounds = allowed_in_words(interval, language, min(places, _places(interval)))
+    bounds = "" if interval.exact else f" ({bounds})"
     number = f"{value:,.{places}f}"
     number = number.rstrip("0").rstrip(".") if places else number
     return f"{number}{bounds} {check['unit']}".rstrip()
