@@ -15,6 +15,7 @@ from helpers.labels import label
 _TABLE = '<table style="table-layout:fixed;width:100%;border-collapse:collapse">'
 _CELL = "text-align:left;vertical-align:top;white-space:normal;line-height:1.6;padding:.5em .8em"
 _TEXT = f"{_CELL};overflow-wrap:anywhere"  # Chinese has no spaces to break at
+_WORD = 16  # a cell of up to this many characters is a word or a date: it does not break at its hyphens
 
 
 def show_paragraphs(article, first=0, last=None):
@@ -87,10 +88,14 @@ def show_table(frame):
     """
     names = "".join(f'<th scope="col" style="{_CELL}">{escape(str(name))}</th>' for name in frame)
     rows = "".join(
-        "<tr>" + "".join(f'<td style="{_CELL}">{escape(_said(cell))}</td>' for cell in row) + "</tr>"
-        for row in frame.itertuples(index=False)
+        f"<tr>{''.join(_cell(_said(cell)) for cell in row)}</tr>" for row in frame.itertuples(index=False)
     )
     return HTML(f"<table><thead><tr>{names}</tr></thead><tbody>{rows}</tbody></table>")
+
+
+def _cell(text):
+    style = _CELL.replace("normal", "nowrap") if len(text) <= _WORD else _CELL
+    return f'<td style="{style}">{escape(text)}</td>'
 
 
 def _said(cell):
