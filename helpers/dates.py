@@ -72,13 +72,15 @@ def date_at(folded, start, end):
     if sign == " ":
         sign = folded[end + 1 : end + 2]
     pattern = _BY_SIGN.get(sign)
+    if not pattern:
+        return None
     if sign == ":" and _is_score(folded, start, end):
         return None
     if sign == "日" and _SENTENCE.search(folded, max(0, start - 4), start):
         return None
     if sign == "点" and (_POINTS.search(folded, max(0, start - 5), start) or _AGENDA.match(folded, end)):
         return None
-    match = pattern and pattern.match(folded, start)
+    match = pattern.match(folded, start)
     if not match or match.end() <= end:
         era = sign == "年" and _ERA.search(folded, max(0, start - 4), start)
         return (era.start(), folded.index("年", end) + 1) if era else None

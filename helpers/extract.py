@@ -87,7 +87,9 @@ def _at(text, folded, match):
     if name := name_at(folded, start, end):
         return _plainly(text, *name, match[0], "name"), name[1]
     if folded[start - 1 : start] == "第" or folded[start - 2 : start] == "第 ":
-        last = lexicon.unit_at(folded, end)[2]
+        unit, _, last = lexicon.unit_at(folded, end)
+        if unit and lexicon.units()[unit]["noun"]:
+            last = end
         return _plainly(text, folded.rindex("第", 0, start), last, match[0], "ordinal"), last
     quantity = quantity_at(folded, match)
     if not quantity:
@@ -121,7 +123,7 @@ def _number(text, q, role, kind):
     if row and row["noun"]:
         end = q.spans[0][0] if q.end == q.spans[0][1] else q.end  # the thing counted stays outside
     else:
-        unit = "%" if q.unit == "%" else "".join([text[a:b] for a, b in q.spans]) or q.unit
+        unit = "%" if q.unit == "%" else "".join([text[a:b] for a, b in q.spans]) if q.spans else q.unit
     hedge, step = "", q.exact or q.place
     share = q.form == "share" or q.unit in ("%", "‰", "‱")
     rule = "rounded" if (q.rounded or share) and q.exact is None else "exactly"

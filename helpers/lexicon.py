@@ -57,11 +57,11 @@ def kind(unit):
 
 @cache
 def unit_lengths():
-    """Return the lengths of units by first sign, longest first."""
+    """Return the lengths of units by their first two signs or their only one, longest first."""
     lengths = defaultdict(set)
     for name in units():
-        lengths[name[0]].add(len(name))
-    return {sign: sorted(found, reverse=True) for sign, found in lengths.items()}
+        lengths[name[:2]].add(len(name))
+    return {signs: sorted(found, reverse=True) for signs, found in lengths.items()}
 
 
 def unit_at(folded, place):
@@ -73,15 +73,16 @@ def unit_at(folded, place):
     (('平方米', 1, 4), ('', 1, 1))
     """
     at = place + 1 if folded[place : place + 1] == " " else place
-    for length in unit_lengths().get(folded[at : at + 1], ()):
-        unit = folded[at : at + length]
-        row = units().get(unit)
-        if row:
-            end = at + len(unit)
-            after = folded[end : end + 1]
-            latin = row["latin"] and after.isascii() and after.isalnum()
-            if not latin and (not after or after not in row["unless"]):
-                return unit, at, end
+    lengths, rows = unit_lengths(), units()
+    for signs in (folded[at : at + 2], folded[at : at + 1]):
+        for length in lengths.get(signs, ()):
+            row = rows.get(folded[at : at + length])
+            if row:
+                end = at + len(row["unit"])
+                after = folded[end : end + 1]
+                latin = row["latin"] and after.isascii() and after.isalnum()
+                if not latin and (not after or after not in row["unless"]):
+                    return row["unit"], at, end
     return "", place, place
 
 
@@ -95,6 +96,12 @@ def hedges(position):
 def hedge_ends():
     """Return the last signs of the hedges that stand before a number."""
     return frozenset(word[-1] for word in hedges("before"))
+
+
+@cache
+def hedge_starts():
+    """Return the first signs of the hedges that stand after a number, and of what may come between."""
+    return frozenset(word[0] for word in hedges("after")) | {"计", "("}
 
 
 def word_ahead(folded, place):

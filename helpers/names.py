@@ -48,9 +48,10 @@ def is_name(folded, q):
     """Return whether a quantity is none, but part of a name."""
     before, arabic = folded[q.start - 1 : q.start], q.signs[0].isdecimal()
     counted = q.unit and (arabic or len(q.signs) > 1)
-    if before in _QUOTES and not counted and folded.find(_QUOTES[before], q.end, q.end + 12) >= 0:
+    if not counted and before in _QUOTES and folded.find(_QUOTES[before], q.end, q.end + 12) >= 0:
         return True
-    if folded.rfind("《", max(0, q.start - 40), q.start) > folded.rfind("》", max(0, q.start - 40), q.start):
+    opened = folded.rfind("《", max(0, q.start - 40), q.start)
+    if opened >= 0 and folded.find("》", opened, q.start) < 0:
         return True
     if q.unit == "大" and q.signs != "一":
         return before != "等"  # 四大银行, a group known by its number; 甲、乙、丙等三大船厂 are counted

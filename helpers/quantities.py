@@ -59,7 +59,8 @@ def quantity_at(folded, match):
         _read_tenths(folded, q)
     _read_before(folded, q)
     _read_hedge_after(folded, q)
-    q.value = plain(q.value)
+    if q.value is not read.value or q.place < 1:
+        q.value = plain(q.value)
     return q
 
 
@@ -70,8 +71,7 @@ def _is_word(folded, first, last):
     )
 
 
-_HALVES = ("个", "年", "天", "月", "小时", "公里", "斤", "公斤", "两", "米", "亩", "杯", "碗", "瓶", "吨")
-_HALVES += ("里", "周", "圈", "分", "秒", "成", "数")
+_HALVES = (*"个年天月斤两米亩杯碗瓶吨里周圈分秒成数", "小时", "公里")
 
 
 _NO_HALF = frozenset("上下前后大多对一")
@@ -235,7 +235,7 @@ def _read_before(folded, q):
         minus = 2
     elif before == "负" or (before == "-" and (start < 2 or folded[start - 2] in _BEFORE_MINUS)):
         minus = 1
-    elif start > 1 and folded.startswith("零下", start - 2):
+    elif before == "下" and folded.startswith("零下", start - 2):
         minus = 2
     if minus:
         start, q.value, q.upper = start - minus, -q.value, q.upper and -q.upper
@@ -277,15 +277,17 @@ def _hedge_before(folded, start, q):
             return None
         if word in _BARE_ONLY and folded[start] not in "十百千万亿":
             return None
-        few = 30 if q.unit in _PLAYED else 10
-        if word == "近" and abs(q.value) < few and lexicon.kind(q.unit) == "count":
+        few = abs(q.value) < (30 if q.unit in _PLAYED else 10)
+        if word == "近" and few and lexicon.kind(q.unit) == "count":
             return None  # 近三场, the last three
     return end - length, end, hedges[word]
 
 
 def _read_hedge_after(folded, q):
+    if folded[q.end : q.end + 1] not in lexicon.hedge_starts():
+        return
     hedges = lexicon.hedges("after")
-    if folded[q.start - 2 : q.start] == "数以" and folded[q.end : q.end + 1] == "计":
+    if folded[q.end] == "计" and folded[q.start - 2 : q.start] == "数以":
         q.hedges.append((q.start - 2, q.start, hedges["以上"]))
         q.start, q.end = q.start - 2, q.end + 1
         return

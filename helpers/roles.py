@@ -211,6 +211,7 @@ _CHANGED = re.compile(
     r"(?:增加|净增|减少|新增|增|减|增长|下降|上升|降低|提高|上涨|下跌|多出|升|降|涨|跌|下滑|回落|增幅|降幅|涨幅|跌幅|扩大|缩小|上浮|下调"
     r"|上调|增速)(?:了|为|达到?|约|近|超过)?$"
 )
+_CHANGED_ENDS = frozenset("加增少长降升高涨跌出滑落幅大小浮调速了为达到约近过")
 _SPEED = re.compile(r"(?:每小时|每秒|时速|车速|航速|风速)(?:为|达|约|是|超过|高达|近|在)*$")
 _PER_TIME = re.compile(
     r"(?:年均|月均|日均|周均|每年|每月|每天|每日|每周|每小时|平均每)[^，。,；;、\n]{0,12}$"
@@ -223,7 +224,9 @@ def _kind(folded, q, kind):
     if q.form == "ratio" and q.upper is not None:
         return "score" if _CONTEST.search(_around(folded, q, 14, 8)) else "ratio"
     if kind in ("count", "share", "ratio"):
-        if _CHANGED.search(folded, max(0, q.start - 6), q.start):
+        if folded[q.start - 1 : q.start] in _CHANGED_ENDS and _CHANGED.search(
+            folded, max(0, q.start - 6), q.start
+        ):
             return "change"
         if kind == "count" and _PER_TIME.search(folded, max(0, q.start - 18), q.start):
             return "rate"
