@@ -3,7 +3,7 @@
 A module imports only from those above it in this list; a test holds that.
 
 Common ground
-    files           paths from the repository's root; files written whole or not at all
+    files           paths from the root; text read as UTF-8; files written whole or not at all
     labels          words in two languages
     datapackage     sizes and checksums of the files in data/
 
