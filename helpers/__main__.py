@@ -41,7 +41,7 @@ def main(arguments=None):
 
 def _here(path):
     """Count a relative path from where the reader stands, as a command line should."""
-    return path and str(Path.cwd() / Path(path).expanduser())
+    return path and str(Path.cwd() / path)
 
 
 if __name__ == "__main__":

@@ -8,12 +8,14 @@ import numpy as np
 import pandas as pd
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
+from helpers.article import paragraph_at
 from helpers.files import ROOT
 from helpers.house import BLUE, GREY, RULE, SMALL, Sketch, clean, inches, number
 from helpers.labels import label
 from helpers.marks import DOT, in_words, interval, middle, put, ruler, stacked, wide
 
 UNITS = 9
+SECTIONS = 30  # more are not marked
 
 
 def numbers_in_place(table, article=None):
@@ -22,10 +24,10 @@ def numbers_in_place(table, article=None):
         return table[["start", "printed", "section"]].assign(role="statistic")
     from helpers.extract import find_numbers
 
-    def section(start):
-        return max((part.section for part in article.paragraphs if part.start <= start), default=0)
-
-    found = [(one.start, one.printed, one.role, section(one.start)) for one in find_numbers(article.text)]
+    found = [
+        (one.start, one.printed, one.role, paragraph_at(article, one.start).section)
+        for one in find_numbers(article.text)
+    ]
     return pd.DataFrame(found, columns=["start", "printed", "role", "section"])
 
 
@@ -48,6 +50,8 @@ def where_the_numbers_are(table, checks, language, article):
         "printed": data["printed"].iloc[0] if len(data) else "",
         "roles": ", ".join(f"{label(f'role.{role}', language)} {counts.get(role, 0)}" for role in roles),
     }
+    if len(starts) > SECTIONS:  # lines that close together are a grey field, and say nothing
+        starts = {}
     if starts and statistics:
         by_section = data.loc[data["role"] == "statistic", "section"].value_counts()
         fields |= {"section": by_section.index[0], "most": number(by_section.iloc[0])}

@@ -2,6 +2,7 @@
 
 import base64
 import re
+from bisect import bisect_left
 from collections import Counter
 from fractions import Fraction
 from functools import partial
@@ -58,7 +59,8 @@ def write_report(article, table, checks, folder, language="en"):
     )
     say = partial(label, language=language)
     places = dict(zip(table["id"], table["printed"], strict=True))
-    others = [number for number in find_numbers(article.text) if number.start not in set(table["start"])]
+    listed = set(table["start"])
+    others = [number for number in find_numbers(article.text) if number.start not in listed]
     page = environment.get_template("report.html.j2").render(
         t=lambda key: say(f"report.{key}"),
         tag=LANGUAGE_TAGS[language],
@@ -275,13 +277,14 @@ def _marked(article, table, others, language):
     """Return the paragraphs, cut into plain text, statistics (with their id) and other numbers."""
     marks = [(row.start, row.end, "statistic", row.id) for row in table.itertuples()]
     marks = sorted(marks + [(one.start, one.end, one.role, "") for one in others])
+    starts = [mark[0] for mark in marks]
     paragraphs = []
     for paragraph in article.paragraphs:
         pieces, done = [], paragraph.start
-        for start, end, role, figure in marks:
-            if paragraph.start <= start and end <= paragraph.end:
-                pieces += [(article.text[done:start], "", ""), (article.text[start:end], role, figure)]
-                done = end
+        first, last = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
+        for start, end, role, figure in marks[first:last]:
+            pieces += [(article.text[done:start], "", ""), (article.text[start:end], role, figure)]
+            done = end
         pieces.append((article.text[done : paragraph.end], "", ""))
         english = paragraph.english if language == "en" else ""
         paragraphs.append({"heading": paragraph.heading, "pieces": pieces, "english": english})

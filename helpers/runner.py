@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from helpers.article import companion, read_article
-from helpers.files import ROOT, resolve, write_whole
+from helpers.files import ROOT, resolve, shown, write_whole
 
 PARAMETERS = {"article", "coding", "checks", "language", "output"}
 # Threads, not processes: the work is done in the kernels, and papermill is imported only once. Two
@@ -18,7 +18,7 @@ PARAMETERS = {"article", "coding", "checks", "language", "output"}
 KERNELS = 2
 # A cell of the course takes a second or two. Without a limit, one lost reply would stall a run for ever.
 CELL_TIMEOUT = 120
-RESULTS = ("statistics.csv", "datapackage.json", "checks.csv", "report.html")
+RESULTS = ("my_checks.yaml", "statistics.csv", "datapackage.json", "checks.csv", "report.html")
 # What a kernel says of its own wiring is not for readers; the errors of cells come another way.
 QUIET_KERNEL = ["--log-level=50"]
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -67,6 +67,8 @@ def run_notebooks(notebooks, articles, output, given, timeout=CELL_TIMEOUT):
     An article that can't be used is refused before any kernel starts; a notebook that fails does
     not stop the others. Both are named, and make the status 1.
     """
+    if any(folder.is_file() for folder in (output, *output.parents)):
+        raise ValueError(f"{shown(output)} is a file, or lies in one. Name a folder for the results.")
     for notebook in notebooks:
         _require_the_parameters(notebook)
     accepted, refused = _accept(articles, given)

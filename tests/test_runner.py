@@ -228,3 +228,10 @@ def test_a_coding_or_checks_file_that_is_not_there_is_named_before_any_kernel(tm
         assert main(arguments) == 1
         assert "nowhere.file" in capsys.readouterr().err
     assert not (tmp_path / "o").exists()
+
+
+def test_an_output_that_is_a_file_is_refused_in_words(tmp_path):
+    (tmp_path / "taken").write_text("here first", encoding="utf-8")
+    with pytest.raises(ValueError, match="taken is a file, or lies in one"):
+        run_notebooks([], [""], tmp_path / "taken", {"language": "en", "coding": "", "checks": ""})
+    assert (tmp_path / "taken").read_text(encoding="utf-8") == "here first"
