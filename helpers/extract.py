@@ -170,7 +170,13 @@ def _together(numbers, folded):
         before = numbers[i - 1] if i else number
         if before.role == "rhetorical" and "。" not in folded[before.end : number.start]:
             numbers[i] = replace(number, role="rhetorical", kind="")
-        elif number.printed in models:
+        elif number.printed in models or (
+            number.printed.isdecimal()
+            and before.role == "name"
+            and before.printed.isdecimal()
+            and len(before.printed) == len(number.printed) > 2
+            and folded[before.end : number.start] in _LISTED
+        ):
             numbers[i] = replace(number, role="name", kind="")
     for i in range(len(numbers) - 2, -1, -1):
         number, after = numbers[i], numbers[i + 1]

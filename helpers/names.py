@@ -40,6 +40,9 @@ _CLASS = re.compile(r"[档机店级俱][^上以]|[机店级]$|区间|左右的?�
 _EVENT = re.compile(
     r"(?:[男女]子|个人)?(?:[自蛙蝶仰混][由泳合]|[决预复半初]赛|短跑|长跑|赛跑|跨?栏|接力|障碍|混合|[移气]?[动手步]枪|飞人|跑[道的比]|竞走|冠军|世界纪录|项目|台[决预跳]|跳[台板]|单人|双人|皮划艇|速滑|速度滑冰|单项)"
 )
+_OF_RACES = frozenset(("米", "公里", "公尺"))
+_RACERS = frozenset(("男子", "女子", "男女"))
+_DAY = re.compile(r"(?:1[0-2]|[1-9])·(?:[12][0-9]|3[01]|[1-9])")  # 3·15, a day known by its date
 _PLACES = frozenset("省市县区州乡镇村")
 _DIGITS = frozenset("一二两三四五六七八九十")
 
@@ -57,7 +60,9 @@ def is_name(folded, q):
         return before != "等"  # 四大银行, a group known by its number; 甲、乙、丙等三大船厂 are counted
     if q.unit == "元" and q.signs in ("百", "千", "万") and _CLASS.match(folded, q.end):
         return True
-    if q.unit in ("米", "公里", "公尺") and _EVENT.match(folded, q.end):
+    if q.unit in _OF_RACES and (_EVENT.match(folded, q.end) or folded[q.start - 2 : q.start] in _RACERS):
+        return True
+    if q.unit == "公斤" and folded[q.end : q.end + 1] == "级":
         return True
     if q.unit == "分" and q.value == 3 and _THROW.match(folded, q.end):
         return True
@@ -92,7 +97,7 @@ _LABEL = re.compile(
 _LATIN = re.compile(r" ?([A-Za-z]{1,12})")
 _OF_A_NAME = re.compile(
     r" [0-9]{1,2}[A-Za-z]|分球|[风水震]灾|惨案|专线|报案|反诈|大楼|人力|官方|官网|网站|客户端|芯片|处理器"
-    r"|无铅|号?[汽柴]油|系列|平台|机型|手机|客机|战机|战斗机|轰炸机|直升机|步枪|坦克|导弹|工程|热线|中学|小学|医院|钻井队"
+    r"|无铅|集团|科技|公司|世界杯|奥运|亚运|全运会|欧洲杯|亚洲杯|号?[汽柴]油|系列|平台|机型|手机|客机|战机|战斗机|轰炸机|直升机|步枪|坦克|导弹|工程|热线|中学|小学|医院|钻井队"
 )
 # Three or four digits without a unit are a quantity after one of these, a model or a code after another sign.
 _TELLS = frozenset(
@@ -110,8 +115,16 @@ def _is_label(folded, q, before):
         return not told and len(q.signs) < 5 and "." not in q.signs
     if _OF_A_NAME.match(folded, q.end):
         return len(q.signs) > 1 or not folded.startswith("大楼", q.end)
+    if _DAY.fullmatch(q.signs):
+        return "\u3400" <= folded[q.end : q.end + 1] <= "\u9fff"
     if not q.signs.isdecimal() or q.hedges or q.upper is not None:
         return False
+    if (
+        folded[q.first - 1] == "-"
+        and q.value > 0
+        and "\u3400" <= folded[q.first - 2 : q.first - 1] <= "\u9fff"
+    ):
+        return True  # 歼-20
     if q.signs[0] == "0" and len(q.signs) > 1:
         return True
     if len(q.signs) in (3, 4) and not lexicon.is_year(q.signs):

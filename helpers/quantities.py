@@ -47,8 +47,8 @@ def quantity_at(folded, match):
     signs, last = proper(folded, match)
     if folded.startswith("分之", last) and folded.startswith("分之", last + 3):
         return None
-    read = numeral(signs) if signs else None
-    if read is None or (signs in FORMAL and _is_word(folded, match.start(), last)):
+    read = signs and numeral(signs)
+    if not read or (signs in FORMAL and _is_word(folded, match.start(), last)):
         return None
     q = Quantity(match.start(), last, signs, match.start(), last, *read, inside(match))
     if not _read_form(folded, q):
@@ -256,7 +256,6 @@ _NOT_A_HEDGE = re.compile(
     r"(?:[最附邻临亲靠]近|[买卖高反]超|[合条公预签违纽节制北]约"
     r"|[^已早不远总数量额均价值率产重龄长宽高深超大约人能可会将\s。、;,(]过)$"
 )
-_PLAYED = frozenset("场战轮届局次")
 _BARE_ONLY = frozenset("上成数几")
 
 
@@ -277,7 +276,7 @@ def _hedge_before(folded, start, q):
             return None
         if word in _BARE_ONLY and folded[start] not in "十百千万亿":
             return None
-        few = abs(q.value) < (30 if q.unit in _PLAYED else 10)
+        few = abs(q.value) < (30 if q.unit and q.unit in "场战轮届局次" else 10)
         if word == "近" and few and lexicon.kind(q.unit) == "count":
             return None  # 近三场, the last three
     return end - length, end, hedges[word]

@@ -28,6 +28,8 @@ def role_of(folded, q):
         return "ordinal", ""
     if bare and _is_date(folded, q):
         return "date", ""
+    if q.unit in _SEASONS and lexicon.is_year(q.signs):
+        return "date", ""
     if not _is_number(folded, q, bare):
         return "", ""
     kind = q.form or (lexicon.units()[q.unit]["kind"] if q.unit in lexicon.units() else "count")
@@ -61,6 +63,8 @@ _IN_A_ROW = re.compile(
 _ENUMERATED = frozenset("、).·")
 _HELD = re.compile(r"(?:了|过|连续|共|历|近|已|举办|举行|上)$")
 _SESSION = re.compile(r"全国|政协|人大|[省市县]|[一二三四五六七八九]次|[一二三四五六七]中全会")
+_OF_A_CLASS = re.compile(r"[高初大][一二三四1-4]$|年级$|号楼$|[栋幢]$")
+_RANKED = re.compile(r"(?:排名|名列|位列|列|位居|居|跻身|排在?|并列)(?:世界|全国|全球|亚洲)?$")
 _PLAY_OFF = re.compile(r"(?:排位|附加|决)赛|之[间外后内前]|开外")
 _TROOP = re.compile(r"队(?!伍)")
 _GRADE = re.compile(r"震|烈度|规模|里氏|芮氏|风|浪|强度|雾|浓度")
@@ -85,6 +89,14 @@ def _is_ordinal(folded, q, bare):
     noun = q.unit in lexicon.units() and lexicon.units()[q.unit]["noun"]
     if noun and len(q.signs) == 1 and (q.signs == "二" or before in ("高", "初", "小")):
         return True  # two things are 两, and 高三 is a class
+    if q.unit in ("班", "组", "单元") and _OF_A_CLASS.search(folded, max(0, q.start - 3), q.start):
+        return True
+    if q.unit == "单元" and folded[q.end : q.end + 1].isdigit():
+        return True
+    if q.unit in ("位", "名", "") and _RANKED.search(folded, max(0, q.start - 4), q.start):
+        return True
+    if q.unit == "类" and q.signs == "二":
+        return True
     if q.unit == "名" and _PLAY_OFF.match(folded, q.end):
         return True
     if q.unit == "级":
@@ -113,6 +125,7 @@ def _is_date(folded, q):
     return False
 
 
+_SEASONS = frozenset(("赛季", "学年", "财年", "会计年度"))
 _VAGUE = frozenset("县军里年岁代大度分点回步重面声道天般战口门节样方")
 _NOUGHT = frozenset("度分例个人次宗") | {"摄氏度", "℃"}
 
@@ -171,7 +184,7 @@ def _is_one(folded, q):
 
 
 _FRAME_AFTER = re.compile(
-    r"来(?!回)|间(?!隔)|内|累[积计]|降[雨水]|雨量|[涨跌售卖销]|之内|以来|后|之后|以后|前(?!往|进)|之前|以前|期间|里|中|之间|的?时间里?|时光|假|长假|任期|规划|计划|如一日"
+    r"来(?!回)|间(?!隔)|内|累[积计]|降[雨水]|雨量|[涨跌售卖销]|即可|共[^计同]|不[间停眠]|营业|值[班守]|待命|服务|开放|监[控测]|之内|以来|后|之后|以后|前(?!往|进)|之前|以前|期间|里|中|之间|的?时间里?|时光|假|长假|任期|规划|计划|如一日"
 )
 _FRAME_BEFORE = re.compile(
     r"(?:过去|最近|近|未来|今后|连续|此前|前|头|为期|随后的?|这|那|上|下|每|每隔|接下来的?|往后|后)(?:不到|近|约)?$"
