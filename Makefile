@@ -29,9 +29,9 @@ lab: .venv/course.done
 	$(BIN)/jupyter lab notebooks/00_start_here.ipynb
 
 test: .venv/test.done
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 lint: .venv/test.done
 	$(BIN)/ruff check --fix .

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 import tempfile
+import warnings
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -155,7 +156,13 @@ def _accept(articles, given):
     for source in articles:
         try:
             article = read_article(source)
-            table = tabulate(article, companion(article, "coding.csv", given["coding"]), given["language"])
+            with warnings.catch_warnings(record=True) as said:
+                warnings.simplefilter("always")
+                table = tabulate(
+                    article, companion(article, "coding.csv", given["coding"]), given["language"]
+                )
+            for warning in said:
+                print(f"{warning.filename}: {warning.message}", file=sys.stderr)
             run_checks(table, companion(article, "checks.yaml", given["checks"]), given["language"])
             accepted[article.name, article.sha256] = (source, article)
         except (OSError, ValueError) as error:
