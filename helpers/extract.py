@@ -149,6 +149,13 @@ _LISTED = frozenset(("、", "和", "及", "与", "或", "或者", "以及", "×"
 _SHORT = frozenset(("小时", "个小时", "分钟", "分", "钟头", "个钟头", "天", "日"))
 
 
+def _goes_on(before, number, folded):
+    """Return whether a number goes on with a row of ordinals: 第一、二、三名."""
+    if number.role != "statistic" or before.role != "ordinal" or folded[before.start] != "第":
+        return False
+    return folded[before.end : number.start] == "、" and bool(NUMERAL.fullmatch(folded[before.end - 1]))
+
+
 def _settle_time(numbers, i):
     """Give the two parts of a time one role: 判刑三年六个月 is measured, 2小时20分后 is a frame."""
     first, second = numbers[i - 1], numbers[i]
@@ -165,9 +172,12 @@ def _together(numbers, folded):
     for i, number in enumerate(numbers):
         if i and number.start == numbers[i - 1].end:
             _settle_time(numbers, i)
+        before = numbers[i - 1] if i else number
+        if _goes_on(before, number, folded):
+            numbers[i] = replace(number, role="ordinal", kind="")
+            continue
         if number.role != "statistic" or number.unit:
             continue
-        before = numbers[i - 1] if i else number
         if before.role == "rhetorical" and "。" not in folded[before.end : number.start]:
             numbers[i] = replace(number, role="rhetorical", kind="")
         elif number.printed in models or (

@@ -94,10 +94,10 @@ _LABEL = re.compile(
     r"(?:电话|热线|专线|拨打|致电|传真|编号|代码|代号|邮编|号码|账号|帐号|卡号|车牌|证号|文号|尾号|型号|微信|QQ|ISBN"
     r"|No\.?|附件|附录|航班|图|表|例|注|款型|版本|频道)[: ]{0,2}$|[A-Za-z]{2} $"
 )
-_LATIN = re.compile(r" ?([A-Za-z]{1,12})")
+_LATIN = re.compile(r" ?-?([A-Za-z]{1,12})")
 _OF_A_NAME = re.compile(
     r" [0-9]{1,2}[A-Za-z]|分球|[风水震]灾|惨案|专线|报案|反诈|大楼|人力|官方|官网|网站|客户端|芯片|处理器"
-    r"|无铅|集团|科技|公司|世界杯|奥运|亚运|全运会|欧洲杯|亚洲杯|号?[汽柴]油|系列|平台|机型|手机|客机|战机|战斗机|轰炸机|直升机|步枪|坦克|导弹|工程|热线|中学|小学|医院|钻井队"
+    r"|时代|无铅|集团|科技|公司|世界杯|奥运|亚运|全运会|欧洲杯|亚洲杯|号?[汽柴]油|系列|平台|机型|手机|客机|战机|战斗机|轰炸机|直升机|步枪|坦克|导弹|工程|热线|中学|小学|医院|钻井队"
 )
 # Three or four digits without a unit are a quantity after one of these, a model or a code after another sign.
 _TELLS = frozenset(
@@ -119,6 +119,8 @@ def _is_label(folded, q, before):
         return "\u3400" <= folded[q.end : q.end + 1] <= "\u9fff"
     if not q.signs.isdecimal() or q.hedges or q.upper is not None:
         return False
+    if before == "(" and folded[q.end : q.end + 1] == ")" and 4 <= len(q.signs) <= 6:
+        return not lexicon.is_year(q.signs)  # a share by its code
     if (
         folded[q.first - 1] == "-"
         and q.value > 0

@@ -64,6 +64,7 @@ _ENUMERATED = frozenset("、).·")
 _HELD = re.compile(r"(?:了|过|连续|共|历|近|已|举办|举行|上)$")
 _SESSION = re.compile(r"全国|政协|人大|[省市县]|[一二三四五六七八九]次|[一二三四五六七]中全会")
 _OF_A_CLASS = re.compile(r"[高初大][一二三四1-4]$|年级$|号楼$|[栋幢]$")
+_BORN = re.compile(r"[5-9][05]|0[05]")  # 90后, born in the nineties
 _RANKED = re.compile(r"(?:排名|名列|位列|列|位居|居|跻身|排在?|并列)(?:世界|全国|全球|亚洲)?$")
 _PLAY_OFF = re.compile(r"(?:排位|附加|决)赛|之[间外后内前]|开外")
 _TROOP = re.compile(r"队(?!伍)")
@@ -76,7 +77,9 @@ def _is_ordinal(folded, q, bare):
     """Return whether a number says which one in a row rather than how many."""
     arabic, before, after = q.signs[0].isdecimal(), folded[q.start - 1 : q.start], folded[q.end : q.end + 1]
     if bare and not q.hedges:
-        if before == "前" or (q.value < 1000 and _IN_A_ROW.match(folded, q.end)):
+        if before == "前" or ((q.value < 1000 or after == "号") and _IN_A_ROW.match(folded, q.end)):
+            return True
+        if after == "后" and _BORN.fullmatch(q.signs):
             return True
         if not arabic and len(q.signs) == 1 and after == "," and before in ("", "\n"):
             return True
@@ -109,7 +112,7 @@ def _is_ordinal(folded, q, bare):
         return not arabic and len(q.signs) == 1
     if q.unit == "层":
         return not arabic and before in ("在", "于", "到", "住", "上")
-    return q.unit in ("版", "星")
+    return q.unit in ("版", "星", "星级")
 
 
 def _is_date(folded, q):
