@@ -215,7 +215,7 @@ def _row(row, say):
         date = say("report.no_date")
     basis = row["date_basis"].replace(" ", "_")
     allows = allowed_in_words(row_interval(row), say.keywords["language"])
-    if row["kind"] in ("score", "ratio") and row["upper"] == row["upper"]:
+    if row["kind"] in ("score", "ratio") and not row["unit"] and row["upper"] == row["upper"]:
         allows += f" : {row['upper']:,g}"
     return {
         "id": row["id"],
