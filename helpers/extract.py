@@ -37,8 +37,8 @@ class Number:
     @cached_property
     def interval(self):
         """What the printed number allows, by the rule of its hedge or of its rounding."""
-        if self.kind in ("score", "ratio") and self.rule == "exactly":
-            return exactly(self.value)
+        if self.kind in ("score", "ratio") and not self.unit and self.rule == "exactly":
+            return exactly(self.value)  # 3:1 is no range, 6～12℃ is one
         if self.upper is not None:
             low, high = sorted((self.value, self.upper))
             return Interval(low, high)

@@ -51,6 +51,7 @@ SENTENCES = """
 失業率升至3.0%，增长-3.8%，另有負1.5%。|3.0%=3.0 -3.8%=-3.8 負1.5%=-1.5
 大陸三千人、隊伍五百名，內陸國家不計。|三千人=3000 五百名=500
 产业占三成，二三十万人受益，唯一一所学校有一百零二名学生。|三成=30 二三十万人=200000~300000 一所=1 一百零二名=102
+樓價逾500萬至1000萬二手住宅售出4宗，甲、乙、丙等三大船廠，17人傷 2大樓傾斜。|逾500萬至1000萬=5000000~10000000 4宗=4 三大=3 17人=17 2=2
 一輛巴士撞上救護車一輛，一名司機受傷，造成一人死亡。|一輛=1 一人=1
 車禍造成一死三傷，另有兩人命危。|一=1 三=3 兩人=2
 本季21勝9敗，勝率七成，近10場8勝2負。|21勝=21 9敗=9 七成=70 10場=10 8勝=8 2負=2
@@ -195,6 +196,11 @@ def test_sentences_without_a_statistic(sentence):
     [
         ("上世紀80年代初期建成", "date", "上世紀80年代初期"),
         ("今年上半年", "date", "今年上半年"),
+        ("9/21", "date", "9/21"),
+        ("第二公園", "ordinal", "第二"),
+        ("歼-20", "name", "20"),
+        ("兩國元首", "name", "兩國元首"),
+        ("世界排名12位", "ordinal", "12位"),
         ("2023年08月30日08:45", "date", "2023年08月30日08:45"),
         ("第 13 版", "ordinal", "第 13 版"),
         ("三年來", "duration", "三年"),
@@ -373,3 +379,10 @@ def test_the_original():
     content = Path(os.environ["COURSE_ORIGINAL"]).read_bytes()
     assert hashlib.sha256(content).hexdigest().startswith("c973cad4")
     check_course(content.decode("utf-8"))
+
+
+def test_a_range_on_a_measured_scale_is_a_range_and_a_score_is_none():
+    warmer, score = find_numbers("氣溫回升6～12℃。主隊以3:1獲勝。")
+    assert (warmer.interval.low, warmer.interval.high) == (6, 12)
+    assert score.interval.exact
+    assert (score.value, score.upper) == (3, 1)
