@@ -113,8 +113,8 @@ def numeral(signs):
     >>> str(numeral("三点五").value), str(numeral("1.2万亿").value)
     ('3.5', '1200000000000')
     """
-    if len(signs) > 40:
-        return None
+    if len(signs) > 40 or sum(sign in SCALES for sign in signs) > 8:
+        return None  # nothing is counted in such numbers, and a table's floats end at 10 to the 308th
     if signs.isascii():
         decimals = len(signs.partition(".")[2])
         return Numeral(Decimal(signs.replace(",", "")), None, Decimal(1).scaleb(-decimals), decimals > 0)

@@ -110,3 +110,8 @@ def test_both_scripts_fold_to_one():
 def test_digits_with_separators_read_back(number):
     assert numeral(f"{number:,}").value == number
     assert numeral(str(number)).value == number
+
+
+def test_scales_piled_up_make_no_number():
+    assert numeral("一" + "兆" * 38) is None
+    assert numeral("5万亿亿亿").value == 5 * 10**28
