@@ -62,10 +62,7 @@ def house_style(language="en"):
     """Hold the house style inside a ``with`` block; afterwards everything is as before."""
     _register_font()
     families = [CJK, "DejaVu Sans"] if language == "zh" else ["DejaVu Sans", CJK]
-    with (
-        mpl.rc_context(fname=ROOT / "helpers" / "course.mplstyle"),
-        mpl.rc_context({"font.family": families}),
-    ):
+    with mpl.rc_context(_sheet() | {"font.family": families}):
         yield
 
 
