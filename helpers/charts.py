@@ -149,19 +149,18 @@ def _harmless(cell):
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(tuple(FORMULA)) else cell
 
 
-def save_charts(table, folder, checks=None, language="en", article=None):
+def save_charts(table, folder, checks=None, language="en", article=None, width="slide"):
     """Save every chart the table allows in `folder`, with its data and ``manifest.json``; return the list.
 
-    For each chart: SVG and PNG for a slide and for a phone, and the data as CSV, all named by its id.
+    For each chart: SVG and PNG at one width, as `draw` has it, and the data as CSV, all named by its id.
     """
     folder, manifest = resolve(folder), []
     for chart in charts_for(table, checks):
         files, (sketch, words) = {}, _said(chart, table, checks, language, article)
-        for width, end in (("slide", ""), ("phone", ".phone")):
-            figure = _dressed(chart, sketch, words, language, width)
-            for kind, save in (("svg", svg), ("png", png)):
-                files[f"{width}_{kind}"] = f"{chart}{end}.{kind}"
-                write_whole(folder / f"{chart}{end}.{kind}", save(figure))
+        figure = _dressed(chart, sketch, words, language, width)
+        for kind, save in (("svg", svg), ("png", png)):
+            files[kind] = f"{chart}.{kind}"
+            write_whole(folder / files[kind], save(figure))
         record = figure.record
         data = record["data"].map(_harmless)
         write_whole(folder / f"{chart}.csv", data.to_csv(index=False, lineterminator="\n"))

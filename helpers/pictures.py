@@ -58,7 +58,7 @@ def _packed(image, about=None):
     few = Image.fromarray(entry[pixels])
     few.putpalette(kept.astype(np.uint8).tobytes())
     stream = io.BytesIO()
-    few.save(stream, "png", pnginfo=about)
+    few.save(stream, "png", pnginfo=about, compress_level=4)
     return stream.getvalue()
 
 
