@@ -17,7 +17,6 @@ from helpers.limit_charts import audited
 REPAIRS = {
     "pie_of_non_parts": "coverage_bars",
     "log_bars": "coverage_dots",
-    "truncated_rates": "coverage_rates",
     "one_stack": "firm_rights",
     "bare_hedges": "hedged_figures",
     "truncated_pair": "organisations_pair",
@@ -25,7 +24,6 @@ REPAIRS = {
     "dual_axis": "universe_bounds",
     "false_precision": "rounding_bounds",
     "colour_alone": "where_the_numbers_are",
-    "mixed_units": "how_big_they_are",
 }
 
 
@@ -35,7 +33,7 @@ def draw_bad(example, table, checks=None, language="en", article=None, width="ph
     Parameters
     ----------
     example : str
-        One of `REPAIRS`; the last two work for any table.
+        One of `REPAIRS`; the last works for any article.
     table, checks, language, article, width
         As for `helpers.charts.draw`; two of phone width stand side by side.
     """
@@ -75,13 +73,6 @@ def _log_bars(axes, table, checks, language, article):
     return data, {}
 
 
-def _truncated_rates(axes, table, checks, language, article):
-    data = _values(table, RATES, language)
-    axes.barh(data["name"], data["value"])
-    axes.set_xlim(75, 86)
-    return data, {}
-
-
 def _one_stack(axes, table, checks, language, article):
     data = _values(table, (*PATENTS, *CERTIFICATES), language)
     base = 0
@@ -108,7 +99,7 @@ def _truncated_pair(axes, table, checks, language, article):
 
 def _missing_base(axes, table, checks, language, article):
     data = table.loc[table["kind"] == "change", ["subject", "value"]]
-    axes.barh([f"{row.subject[:12]}…" for row in data.itertuples()], data["value"])
+    axes.barh([balanced(subject, 1.2, 10) for subject in data["subject"]], data["value"])
     return data, {}
 
 
@@ -136,10 +127,3 @@ def _colour_alone(axes, table, checks, language, article):
         axes.scatter(group["start"], [0] * len(group))
     axes.set_yticks([])
     return data[["start", "printed", "role"]], {}
-
-
-def _mixed_units(axes, table, checks, language, article):
-    data = table[["id", "value", "unit"]].head(40)
-    axes.bar(data["id"], data["value"])
-    axes.tick_params(axis="x", rotation=90)
-    return data, {}

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import matplotlib as mpl
 from matplotlib import font_manager, ft2font
-from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patheffects import Normal, Stroke
 from matplotlib.ticker import FuncFormatter
@@ -116,20 +116,26 @@ def day(iso, language="en"):
 
 
 @cache
-def _ruler():
-    return RendererAgg(1, 1, 200)
+def _font(family, weight):
+    found = font_manager.findfont(font_manager.FontProperties(family=[family], weight=weight))
+    font = font_manager.get_font(found)
+    return font, frozenset(font.get_charmap())
 
 
 @cache
-def _inches(piece, size, families, weight):
-    font = font_manager.FontProperties(family=list(families), size=size, weight=weight)
-    return _ruler().get_text_width_height_descent(piece, font, False)[0] / 200
+def _advance(character, families, weight):
+    """Return how far a character moves the pen, in parts of the size of the type."""
+    fonts = [_font(family, weight) for family in families]
+    font = next((font for font, known in fonts if ord(character) in known), fonts[0][0])
+    font.set_size(72, 1000)
+    glyph = font.load_char(ord(character), flags=ft2font.LoadFlags.NO_HINTING)
+    return glyph.linearHoriAdvance / 65536 / 1000
 
 
 def inches(text, size, weight="normal"):
-    """Return the width of a line of text as drawn in the current style."""
+    """Return the width of a line of text as drawn in the current style, or a hair more: without kerning."""
     families = tuple(mpl.rcParams["font.family"])
-    return sum(_inches(piece, size, families, weight) for piece in _BREAKS.findall(text))
+    return sum(_advance(character, families, weight) for character in text) * size / 72
 
 
 def wrapped(text, width, size, lines=None, weight="normal"):
@@ -159,6 +165,8 @@ def wrapped(text, width, size, lines=None, weight="normal"):
 def balanced(text, width, size, lines=None, weight="normal"):
     """Return `text` wrapped on as few lines as `wrapped` needs, of about the same length."""
     best = wrapped(text, width, size, lines, weight)
+    if "\n" not in best:
+        return best
     for part in (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5):
         closer = wrapped(text, width * part, size, lines, weight)
         if closer.count("\n") > best.count("\n") or closer.endswith("…"):

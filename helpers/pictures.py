@@ -43,19 +43,20 @@ def png(figure):
 
 def _image(figure):
     size = (int(figure.get_figwidth() * 100 * SCALE), int(figure.get_figheight() * 100 * SCALE))
-    return Image.frombytes("RGBA", size, _bytes(figure, format="rgba", dpi=100 * SCALE)).convert("RGB")
+    return Image.frombytes("RGBA", size, _bytes(figure, format="rgba", dpi=100 * SCALE))
 
 
 def _packed(image, about=None):
     """Return PNG bytes in the 256 commonest colours: flat charts need no more, at half the size."""
-    counted = sorted(image.getcolors(image.width * image.height), reverse=True)
-    colours = np.array([colour for _, colour in counted])
-    kept = colours[:256]
-    nearest = np.square(colours[:, None] - kept[None]).sum(axis=2).argmin(axis=1)
-    entry = np.zeros(1 << 24, np.uint8)  # for each possible colour its place in the palette
-    entry[colours @ (1, 1 << 8, 1 << 16)] = nearest
-    pixels = np.asarray(image.convert("RGBX")).view("<u4")[..., 0] & 0xFFFFFF
-    few = Image.fromarray(entry[pixels])
+    pixels = np.asarray(image).view("<u4").ravel()
+    starts = np.r_[0, np.flatnonzero(pixels[1:] != pixels[:-1]) + 1]  # of runs of one colour: far fewer
+    lengths = np.diff(starts, append=pixels.size)
+    colours, which = np.unique(pixels[starts], return_inverse=True)
+    commonest = np.argsort(-np.bincount(which, weights=lengths), kind="stable")[:256]
+    colours = colours.view(np.uint8).reshape(-1, 4)[:, :3].astype(int)
+    kept = colours[commonest]
+    nearest = np.square(colours[:, None] - kept[None]).sum(axis=2).argmin(axis=1).astype(np.uint8)
+    few = Image.fromarray(np.repeat(nearest[which], lengths).reshape(image.height, image.width))
     few.putpalette(kept.astype(np.uint8).tobytes())
     stream = io.BytesIO()
     few.save(stream, "png", pnginfo=about, compress_level=4)
@@ -118,7 +119,7 @@ def _words(figure):
 def _side_by_side(figures):
     pictures = [_image(figure) for figure in figures]
     size = sum(picture.width for picture in pictures), max(picture.height for picture in pictures)
-    both, left = Image.new("RGB", size, "white"), 0
+    both, left = Image.new("RGBA", size, "white"), 0
     for picture in pictures:
         both.paste(picture, (left, 0))
         left += picture.width

@@ -30,7 +30,8 @@ FORMS = {
     "places": (int, "a whole number"),
     "whole": (bool, "true or false"),
 }
-
+# The reader in C is ten times as fast; an installation may lack it.
+YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 BLANKS = ("result", "low", "high", "value", "about")
 MOST_PLACES = 12
@@ -76,7 +77,7 @@ def read_plan(path):
 @cache
 def _plan(text, facts, name):
     try:
-        plan = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        plan = yaml.load(text, Loader=YAML_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""

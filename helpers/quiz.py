@@ -17,6 +17,7 @@ import yaml
 
 from helpers.facts import fact
 from helpers.files import ROOT
+from helpers.plan import YAML_LOADER
 
 EXERCISES = "data/exercises.yaml"
 BLANK = 'Still blank. Put your answer in place of ..., then run again. Does hint("{id}") help?'
@@ -85,7 +86,7 @@ def respond(exercise_id, given, article):
 @cache
 def exercises():
     """Return the exercises of ``data/exercises.yaml`` by id."""
-    listed = yaml.safe_load((ROOT / EXERCISES).read_text(encoding="utf-8"))
+    listed = yaml.load((ROOT / EXERCISES).read_text(encoding="utf-8"), Loader=YAML_LOADER)
     return {exercise["id"]: exercise for exercise in listed}
 
 
