@@ -60,7 +60,7 @@ def _values(table, ids, language):
 
 def _pie_of_non_parts(axes, table, checks, language, article):
     data = _values(table, COVERED, language)
-    axes.pie(data["value"], labels=list(data["name"]))
+    axes.pie(data["value"], labels=[balanced(name, 1, 10) for name in data["name"]])
     return data, {}
 
 

@@ -167,7 +167,10 @@ def balanced(text, width, size, lines=None, weight="normal"):
     best = wrapped(text, width, size, lines, weight)
     if "\n" not in best:
         return best
+    longest = max(inches(piece, size, weight) for piece in _BREAKS.findall(clean(text)))
     for part in (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5):
+        if width * part < longest:
+            break
         closer = wrapped(text, width * part, size, lines, weight)
         if closer.count("\n") > best.count("\n") or closer.endswith("…"):
             break

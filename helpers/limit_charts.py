@@ -71,6 +71,7 @@ def hedged_figures(table, checks, language, article):
         "n": number(len(rows)),
         "total": number(len(table)),
         "printed": top["printed"],
+        "allowed": said[0],
         "room": "" if endless else number(round(top["high_percent"])),
         "list": "; ".join(f"{printed} {text}" for printed, text in zip(data["printed"], said, strict=True)),
     }

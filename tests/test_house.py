@@ -84,6 +84,11 @@ def test_balanced_needs_no_more_lines():
         assert min(map(len, even)) > min(map(len, greedy))
 
 
+def test_balanced_breaks_no_word_for_the_sake_of_balance():
+    with house_style():
+        assert balanced("Public bodies, institutions", 1, 10) == "Public bodies,\ninstitutions"
+
+
 @pytest.mark.parametrize(
     ("value", "said"),
     [
