@@ -33,6 +33,7 @@ class Number:
     kind: str = ""
     rule: str = field(default="exactly", repr=False)
     step: Decimal | Fraction = field(default=Decimal(1), repr=False)
+    exact: Fraction | None = field(default=None, repr=False)  # of 三分之一, whose value is rounded
 
     @cached_property
     def interval(self):
@@ -42,7 +43,7 @@ class Number:
         if self.upper is not None:
             low, high = sorted((self.value, self.upper))
             return Interval(low, high)
-        exact = self.step if isinstance(self.step, Fraction) else self.value
+        exact = self.value if self.exact is None else self.exact
         if exact < 0 and self.rule in _AWAY_FROM_NOUGHT:  # 零下50多度 is below -50
             return -RULES[self.rule](-exact, self.step)
         return RULES[self.rule](exact, self.step)
@@ -124,13 +125,15 @@ def _number(text, q, role, kind):
         end = q.spans[0][0] if q.end == q.spans[0][1] else q.end  # the thing counted stays outside
     else:
         unit = "%" if q.unit == "%" else "".join([text[a:b] for a, b in q.spans]) if q.spans else q.unit
-    hedge, step = "", q.exact or q.place
+    hedge, step = "", q.place
     share = q.form == "share" or q.unit in ("%", "‰", "‱")
     rule = "rounded" if (q.rounded or share) and q.exact is None else "exactly"
     if q.hedges:
         hedge = "…".join([text[a:b] for a, b, _ in sorted(q.hedges)])
-        rule, step = q.hedges[0][2], _last_digit(q.value)
-    return Number(q.start, end, text[q.start : end], q.value, q.upper, unit, hedge, role, kind, rule, step)
+        rule = q.hedges[0][2]
+        step = Fraction(1, q.exact.denominator) if q.exact else _last_digit(q.value)  # 近三分之二: a third
+    printed = text[q.start : end]
+    return Number(q.start, end, printed, q.value, q.upper, unit, hedge, role, kind, rule, step, q.exact)
 
 
 def _last_digit(value):

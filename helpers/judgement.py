@@ -12,7 +12,7 @@ from math import isnan
 from helpers.expressions import Quantity, compute, names, parse
 from helpers.intervals import rounded
 from helpers.plan import guards, verdicts
-from helpers.table import row_interval
+from helpers.table import exact, row_interval
 
 UNKNOWN = ("", "")  # the dates of a figure that has none
 
@@ -54,7 +54,7 @@ def figure(row, counts):
     counts = counts if isinstance(counts, dict) else {"counts": counts or ""}
     quantity = Quantity(
         row_interval(row),
-        Fraction(str(row["value"])).limit_denominator(10**6),
+        exact(row["value"]),
         ((row["unit"], 1),) if row["unit"] else (),
         change=row["kind"] == "change",
         **counts,

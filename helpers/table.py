@@ -87,9 +87,21 @@ def row_interval(row):
     >>> row_interval({"low": 1600.0, "high": 1700.0, "low_closed": False, "high_closed": False})
     (1600, 1700)
     """
-    return Interval(
-        _exact(row["low"]), _exact(row["high"]), bool(row["low_closed"]), bool(row["high_closed"])
-    )
+    return Interval(exact(row["low"]), exact(row["high"]), bool(row["low_closed"]), bool(row["high_closed"]))
+
+
+def exact(value):
+    """Return the fraction that a float of the table stands for; None for NaN.
+
+    Examples
+    --------
+    >>> exact(80.2), exact(1 / 3)
+    (Fraction(401, 5), Fraction(1, 3))
+    """
+    if isnan(value):
+        return None
+    decimal = Fraction(str(float(value)))
+    return decimal if decimal.denominator <= 10**9 else decimal.limit_denominator(10**6) or decimal
 
 
 def _from_number(article, number):
@@ -171,7 +183,3 @@ def _warn_of_missed(numbers, coded, path):
 
 def _float(value):
     return float("nan") if value is None else float(value)
-
-
-def _exact(value):
-    return None if isnan(value) else Fraction(str(float(value))).limit_denominator(10**6)

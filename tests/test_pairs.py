@@ -45,6 +45,20 @@ def test_a_fraction_is_exact_in_its_interval(text, exact):
     assert abs(number.value - Decimal(exact.numerator) / exact.denominator) < Decimal("1e-11")
 
 
+@pytest.mark.parametrize(
+    ("text", "interval"),
+    [
+        ("約三分之一", "[1/6, 1/2]"),
+        ("近2/3", "[1/2, 2/3)"),
+        ("1/3左右", "[1/6, 1/2]"),
+        ("超過三分之一", "(1/3, ∞)"),
+        ("逾四分之一", "(1/4, ∞)"),
+    ],
+)
+def test_a_hedged_fraction_gives_way_by_half_a_part(text, interval):
+    assert repr(find_numbers(text)[0].interval) == interval
+
+
 def test_three_parts_are_three_numbers():
     assert [number.value for number in find_numbers("占比为5.1:40.2:54.7")] == [
         Decimal("5.1"),
