@@ -51,7 +51,8 @@ def explore(table, language="en"):
         keep = pd.Series(True, index=table.index)
         for name, box in filters.items():
             keep &= (box.value == every) | (choices[name] == box.value)
-        view.value = _listing(table[keep], len(table), language)
+        rows = _listing(table[keep], len(table), language)
+        view.value = f"<div tabindex='0' style='max-height:28em;overflow:auto'>{rows}</div>"
 
     for box in filters.values():
         box.observe(redraw, "value")
