@@ -45,11 +45,11 @@ def draw_bad(example, table, checks=None, language="en", article=None, width="ph
         axes = figure.add_subplot()
         data, fields = globals()[f"_{example}"](axes, table, checks, language, article)
         title = label(f"chart.bad.{example}.title", language).format(**fields)
-        said = balanced(f"{label('chart.bad', language)}: {title}", WIDTHS[width] - 0.3, 12)
+        said = balanced(label("chart.bad", language).format(title), WIDTHS[width] - 0.3, 12)
         figure.suptitle(said, color=RUST, size=12, x=0.02, ha="left")
     figure.record = {"id": example, "language": language, "title": title, "data": data}
     figure.record["alt"] = {
-        each: f"{label('chart.bad', each)}: {label(f'chart.bad.{example}.alt', each)}" for each in LANGUAGES
+        each: label("chart.bad", each).format(label(f"chart.bad.{example}.alt", each)) for each in LANGUAGES
     }
     return figure
 

@@ -15,7 +15,7 @@ from helpers.course_charts import (
 )
 from helpers.files import resolve, write_whole
 from helpers.generic_charts import how_big_they_are, intervals, where_the_numbers_are
-from helpers.house import day, frame, house_style
+from helpers.house import WIDTHS, day, frame, house_style
 from helpers.labels import LANGUAGES, label
 from helpers.limit_charts import hedged_figures, rounding_bounds, universe_bounds
 from helpers.lint import lint, lint_alt
@@ -79,6 +79,9 @@ def draw(chart, table, checks=None, language="en", article=None, width="slide"):
     """
     if chart not in _CHARTS:
         raise ValueError(f"No chart is called {chart!r}. Choose one of: {', '.join(CHARTS)}.")
+    for given, known in ((language, LANGUAGES), (width, WIDTHS)):
+        if given not in known:
+            raise ValueError(f"No chart is drawn in {given!r}. Choose one of: {', '.join(known)}.")
     if table.empty:
         raise ValueError("The table has no row, so there is nothing to draw.")
     sketch, words = _said(chart, table, checks, language, article)
@@ -113,7 +116,7 @@ def _said(chart, table, checks, language, article):
 
 def _words(chart, sketch, article, language):
     def text(part):
-        return label(f"chart.{chart}.{part}", language).format(**sketch.fields)
+        return label(f"chart.{chart}.{part}", language).format(**sketch.fields).strip()
 
     source = label("chart.source", language).format(source=_source(article, language))
     if outside := sketch.fields.get("outside_source"):

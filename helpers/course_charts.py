@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from helpers.house import BLUE, GREY, INK, PALE, RULE, RUST, SMALL, Sketch, day, inside, number
-from helpers.labels import label
-from helpers.marks import bars, beside, percent, ruler, wide, zero
+from helpers.house import BLUE, GREY, PALE, RULE, RUST, SMALL, Sketch, day, inches, inside, number
+from helpers.labels import label, listed
+from helpers.marks import UNDER, bars, beside, percent, ruler, wide, zero
 from helpers.table import row_interval
 
 COVERED = (
@@ -76,7 +76,7 @@ def coverage_dots(table, checks, language, article):
         axes.set_xlim(80, max(100_000, 80 * (most / 80) ** (1 / (1 - room))))
         axes.minorticks_off()
         axes.set_xticks([100, 1000, 10_000, 100_000], [number(10**power) for power in range(2, 6)])
-        axes.grid(axis="x")
+        axes.grid(True, axis="x")
         axes.hlines(middles, *axes.get_xlim(), color=RULE, linewidth=0.8, linestyle=(0, (1, 3)), gid="rule")
         axes.plot(data["value"], middles, "o", color=BLUE, markersize=9)
         for y, value in zip(middles, data["value"], strict=True):
@@ -103,17 +103,18 @@ def coverage_rates(table, checks, language, article):
     }
 
     def paint(axes, middles):
-        ruler(axes, 0, 105, percent, 5)
-        zero(axes)
         rate, rest = data["value"], data["rest"]
+        room = max(inches(f"{number(left)}%", SMALL) for left in rest) + 0.22
+        ruler(axes, 0, 100 * wide(axes) / (wide(axes) - room), percent, 5)
+        zero(axes)
         axes.barh(middles[1:], rate, height=0.32, color=BLUE)
         axes.barh(middles[1:], rest, left=rate, height=0.32, color=PALE, edgecolor=GREY, linewidth=1)
         for y, covered, left in zip(middles[1:], rate, rest, strict=True):
-            inside = {"va": "center", "size": SMALL}
-            axes.text(2, y, f"{number(covered)}%", color="white", **inside)
-            axes.text(99, y, f"{number(left)}", ha="right", color=INK, **inside)
-        axes.text(0.5, middles[0], label("chart.covered", language), va="center", size=SMALL)
-        axes.text(100, middles[0], label("chart.not_covered", language), va="center", ha="right", size=SMALL)
+            axes.text(2, y, f"{number(covered)}%", color="white", va="center", size=SMALL)
+            beside(axes, 100, y, f"{number(left)}%")
+        for x, key, side in ((1, "covered", "left"), (axes.get_xlim()[1], "not_covered", "right")):
+            style = {"va": "center", "ha": side, "size": SMALL, "bbox": UNDER}
+            axes.text(x, middles[0], label(f"chart.{key}", language), **style)
 
     return Sketch(data, fields, ["", *data["name"]], [0.26, 0.5, 0.5], paint)
 
@@ -128,7 +129,8 @@ def firm_rights(table, checks, language, article):
     fields = {
         "patents": number(patents["value"].sum()),
         "certificates": number(certificates["value"].sum()),
-        "list": "; ".join(f"{row.name} {number(row.value)}" for row in data.itertuples(index=False)),
+        "sum": " + ".join(number(value) for value in patents["value"]),
+        "list": listed((f"{row.name} {number(row.value)}" for row in data.itertuples()), language),
         "date": day(patents["to"].iloc[0], language),
     }
     names = ["", *patents["name"], "", *certificates["name"]]
@@ -140,7 +142,7 @@ def firm_rights(table, checks, language, article):
         ):
             bars(axes, places, list(rows["value"]), [number(value) for value in rows["value"]], **look)
         for kind, count, y in zip(kinds, ("patents", "certificates"), middles[::4], strict=True):
-            beside(axes, 0, y, f"{kind}: {fields[count]}")
+            beside(axes, 0, y, label("chart.named", language).format(kind, fields[count]))
 
     return Sketch(data, fields, names, [0.34, 0.34, 0.34, 0.34, 0.42, 0.34], paint)
 

@@ -54,8 +54,12 @@ def where_the_numbers_are(table, checks, language, article):
         starts = {}
     if starts and statistics:
         by_section = data.loc[data["role"] == "statistic", "section"].value_counts()
-        fields |= {"section": by_section.index[0], "most": number(by_section.iloc[0])}
-    names = [f"{label(f'role.{role}', language)} ({counts.get(role, 0)})" for role in roles]
+        if by_section.index[0]:  # 0 is what stands before the first heading
+            fields |= {"section": by_section.index[0], "most": number(by_section.iloc[0])}
+    names = [
+        label("chart.counted", language).format(label(f"role.{role}", language), counts.get(role, 0))
+        for role in roles
+    ]
 
     def paint(axes, middles):
         ruler(axes, 0, length)
@@ -69,24 +73,25 @@ def where_the_numbers_are(table, checks, language, article):
         edges = [*starts.values(), length]
         for (section, start), end in zip(starts.items(), edges[1:], strict=True):
             axes.axvline(start, color=GREY, linewidth=0.8, linestyle=(0, (2, 2)), gid="rule")
-            text = label("chart.section", language).format(section=section)
+            text = str(section)
             if inches(text, SMALL) + 0.08 < (end - start) / length * wide(axes):
                 axes.annotate(text, (start, middles[0]), (3, 0), textcoords="offset points", size=SMALL)
 
     form = "_one" if len(data) == 1 else "_sections" if "section" in fields else "" if article else "_table"
-    return Sketch(data, fields, ["", *names], [0.24] + [0.38] * len(roles), paint, form)
+    names = [label("chart.section", language) if starts else "", *names]
+    return Sketch(data, fields, names, [0.24] + [0.38] * len(roles), paint, form)
 
 
 @cache
 def _glosses():
     with (ROOT / "helpers" / "units.csv").open(encoding="utf-8", newline="") as file:
-        return {row["unit"]: row["english"] for row in csv.DictReader(file)}
+        return {row["unit"]: row["english"].partition(",")[0] for row in csv.DictReader(file)}
 
 
 def _unit_name(unit, count, language):
     gloss = _glosses().get(unit, "") if language == "en" else ""
     named = " ".join(filter(None, (unit, gloss))) or label("chart.no_unit", language)
-    return f"{named} ({count})"
+    return label("chart.counted", language).format(named, count)
 
 
 def how_big_they_are(table, checks, language, article):
@@ -99,7 +104,8 @@ def how_big_they_are(table, checks, language, article):
     names = [_unit_name(unit, len(group), language) for unit, group in groups]
     if len(kept) < len(counts):
         groups.append(("", shown[~shown["unit"].isin(kept)]))
-        names.append(label("chart.other_units", language).format(n=len(groups[-1][1])))
+        other = label("chart.other_units", language)
+        names.append(label("chart.counted", language).format(other, len(groups[-1][1])))
     if not groups:
         groups, names = [("", shown)], [label("chart.nothing_above_zero", language)]
     low = floor(log10(shown["value"].min())) if len(shown) else 0
@@ -108,7 +114,7 @@ def how_big_they_are(table, checks, language, article):
     fields = {
         "n": number(len(data)),
         "units": number(data["unit"].nunique()),
-        "smallest": number(data["value"].min()),
+        "smallest": number(shown["value"].min() if len(shown) else data["value"].min()),
         "largest": number(data["value"].max()),
         "printed": data["printed"].iloc[0],
         "dropped": label("chart.dropped", language).format(n=dropped) if dropped else "",
@@ -117,12 +123,16 @@ def how_big_they_are(table, checks, language, article):
 
     def paint(axes, middles):
         axes.set_xscale("log")
-        pad = max(0.18, 0.2 * (high - low) / wide(axes))  # in powers of ten: half of a number under the ruler
-        axes.set_xlim(10 ** (low - pad), 10 ** (high + pad))
         powers = 10.0 ** np.arange(low, high + 1)
-        base = 4 if language == "zh" else 3
-        steps = (step for step in (1, base, 2 * base, 3 * base) if len(powers) / step * 0.65 < wide(axes))
-        step = next(steps, 4 * base)
+        broadest = max(inches(magnitude(power, language), SMALL) for power in powers)
+        half = min(
+            broadest / 2 - 0.1, wide(axes) / 4
+        )  # of a number under the ruler; the rest may stand in the margin
+        pad = max(0.18, half * (high - low) / (wide(axes) - 2 * half))  # in powers of ten
+        axes.set_xlim(10 ** (low - pad), 10 ** (high + pad))
+        power = wide(axes) / (high - low + 2 * pad)  # in inches
+        word = 4 if language == "zh" else 3  # powers from one word for a number to the next
+        step = next(step for step in (1, *range(word, 999, word)) if step * power > broadest + 0.15)
         axes.xaxis.set_major_locator(FixedLocator(powers))
         axes.xaxis.set_minor_locator(NullLocator())
         named = {power for power in powers if round(log10(power)) % step == 0}

@@ -30,11 +30,17 @@ SIZES = {"slide": (15, 10.5, 10), "phone": (13, 10, 9.5)}  # title, subtitle, na
 SMALL, LEADING, MARGIN = 9, 1.3, 0.15
 CJK = "Course CJK TC"
 
-# A line may break at spaces, after a hyphen and between Chinese characters, not inside 2022年 or 58,718個.
+# A line may break at spaces, after a hyphen and between Chinese characters, not inside 2022年6月30日,
+# 30 June or 58,718個.
 _WIDE = "⺀-鿿！-～　-〿"
-_BREAKS = re.compile(rf"\s+|[\d.,]*\d[年月日版個%]|[{_WIDE}]|[^\s{_WIDE}-]+-?|-")
+_BREAKS = re.compile(
+    r"\s+|\d+年\d+月(?:\d+日)?|\d\d? [JFMASOND][a-z]+|第?[\d.,]*\d[年月日版個節%]"
+    rf"|[{_WIDE}]|[^\s{_WIDE}-]+-?|-"
+)
 _NEVER_FIRST = "，。、：；！？）」』》”’…%"
 _NEVER_LAST = "（「『《“‘"
+# A line that breaks inside a clause of Chinese: one side is a Chinese character, and neither a mark.
+_INSIDE = re.compile(r"[⺀-鿿]\n(?=[⺀-鿿\w])|[\w%]\n(?=[⺀-鿿])")
 
 
 @cache
@@ -143,10 +149,18 @@ def wrapped(text, width, size, lines=None, weight="normal"):
 
     Chinese breaks between any two characters, but no line starts with a closing mark.
     """
+    return _filled(_measured(text, size, weight), width, size, lines, weight)
+
+
+def _measured(text, size, weight):
+    return [(piece, inches(piece, size, weight)) for piece in _BREAKS.findall(clean(text))]
+
+
+def _filled(pieces, width, size, lines, weight):
     done, line, long = [], "", 0
-    for piece in _BREAKS.findall(clean(text)):
-        for part in [piece] if inches(piece, size, weight) <= width else piece:
-            more = inches(part, size, weight)
+    for piece, broad in pieces:
+        parts = [(piece, broad)] if broad <= width else [(one, inches(one, size, weight)) for one in piece]
+        for part, more in parts:
             if line and part[0] not in _NEVER_FIRST and long + more > width:
                 held = line[-1] if line[-1] in _NEVER_LAST else ""
                 done.append(line.removesuffix(held).rstrip())
@@ -155,26 +169,39 @@ def wrapped(text, width, size, lines=None, weight="normal"):
                 line, long = line + part, long + more
     done.append(line.rstrip())
     if lines and len(done) > lines:
-        last = done[lines - 1]
-        while last and inches(last + "…", size, weight) > width:
-            last = last[:-1]
-        done = [*done[: lines - 1], last.rstrip() + "…"]
+        done = [*done[: lines - 1], _cut(done[lines - 1], width, size, weight)]
     return "\n".join(done)
 
 
+def _cut(line, width, size, weight):
+    """Return a line that ends in …, cut between words if one fits."""
+    pieces = _BREAKS.findall(line)
+    while pieces and inches("".join(pieces).rstrip() + "…", size, weight) > width:
+        pieces.pop()
+    if pieces:
+        return "".join(pieces).rstrip() + "…"
+    while inches(line + "…", size, weight) > width:
+        line = line[:-1]
+    return line + "…"
+
+
 def balanced(text, width, size, lines=None, weight="normal"):
-    """Return `text` wrapped on as few lines as `wrapped` needs, of about the same length."""
-    best = wrapped(text, width, size, lines, weight)
-    if "\n" not in best:
-        return best
-    longest = max(inches(piece, size, weight) for piece in _BREAKS.findall(clean(text)))
-    for part in (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5):
-        if width * part < longest:
+    """Return `text` wrapped on as few lines as `wrapped` needs, breaking between clauses if it can.
+
+    Of the ways that break best, the one with lines of about the same length.
+    """
+    pieces = _measured(text, size, weight)
+    best = _filled(pieces, width, size, lines, weight)
+    longest = max((broad for _, broad in pieces), default=0)
+    for part in range(39, 19, -1):  # by steps narrower than a character
+        narrower = width * part / 40
+        if "\n" not in best or narrower < longest:
             break
-        closer = wrapped(text, width * part, size, lines, weight)
+        closer = _filled(pieces, narrower, size, lines, weight)
         if closer.count("\n") > best.count("\n") or closer.endswith("…"):
             break
-        best = closer
+        if len(_INSIDE.findall(closer)) <= len(_INSIDE.findall(best)):
+            best = closer
     return best
 
 
@@ -197,7 +224,7 @@ def frame(words, names, heights, language="en", width="slide"):
     words : dict
         title, subtitle, note and source.
     names : list of str
-        The name of each row, top to bottom; wrapped, cut after three lines.
+        The name of each row, top to bottom; wrapped, cut after four lines.
     heights : list of float
         The least height of each row in inches.
 
@@ -208,7 +235,7 @@ def frame(words, names, heights, language="en", width="slide"):
     """
     full, (title_size, subtitle_size, name_size) = WIDTHS[width], SIZES[width]
     inner, bold = full - 2 * MARGIN, "normal" if language == "zh" else "bold"
-    names = [wrapped(name, 0.36 * inner, name_size, 3) for name in names]
+    names = [balanced(name, 0.36 * inner, name_size, 4) for name in names]
     column = max(inches(line, name_size) for name in names for line in name.split("\n")) + 0.12
     heights = [max(h, _tall(name, name_size) + 0.08) for h, name in zip(heights, names, strict=True)]
     title = balanced(words["title"], inner, title_size, 4, bold)

@@ -6,6 +6,7 @@ from functools import cache
 from helpers.files import ROOT
 
 LANGUAGES = ("en", "zh")
+TAGS = {"en": "en", "zh": "zh-Hant"}  # as HTML, SVG and PNG name them
 
 
 @cache
@@ -33,3 +34,14 @@ def label(key, language="en"):
     if row is None:
         raise KeyError(f"helpers/labels.csv has no row with the key {key!r}. Add one.")
     return row[language]
+
+
+def listed(words, language="en"):
+    """Return some words as a list in a sentence.
+
+    Examples
+    --------
+    >>> listed(["64", "283"]), listed(["64", "283"], "zh")
+    ('64; 283', '64；283')
+    """
+    return label("list", language).join(words)

@@ -10,7 +10,7 @@ import pandas as pd
 from helpers.course_charts import RATES, figures
 from helpers.files import ROOT
 from helpers.house import RUST, Sketch, day, inside, number
-from helpers.labels import label
+from helpers.labels import label, listed
 from helpers.marks import in_words, interval, middle, percent, put, ruler, span, zero
 from helpers.table import row_interval
 
@@ -73,7 +73,8 @@ def hedged_figures(table, checks, language, article):
         "printed": top["printed"],
         "allowed": said[0],
         "room": "" if endless else number(round(top["high_percent"])),
-        "list": "; ".join(f"{printed} {text}" for printed, text in zip(data["printed"], said, strict=True)),
+        "list": listed(map(" ".join, zip(data["printed"], said, strict=True)), language),
+        "where": _where(article, language),
     }
     names = [f"{row.printed} {row.subject}" for row in data.itertuples()]
 
@@ -89,6 +90,20 @@ def hedged_figures(table, checks, language, article):
     return Sketch(data, fields, names, [0.46] * len(data), paint, "_endless" if endless else "")
 
 
+def _where(article, language):
+    """Return place and date of the course's article, of another the date if it is known."""
+    iso = article.metadata.get("date") if article else ""
+    key = "course" if article and article.course else "article"
+    return label(f"chart.where_{key}", language).format(day(iso, language)) if iso else ""
+
+
+def _spoken(row, month, language):
+    """Return one range and its outside count as they are read aloud."""
+    place = "within" if row["low"] <= row["outside"] <= row["high"] else "beyond"
+    words = {"range": span(row["low"], row["high"]), "outside": number(row["outside"]), "month": month}
+    return label(f"chart.universe_bounds.{place}", language).format(name=row["name"], **words)
+
+
 def universe_bounds(table, checks, language, article):
     """How many units there may be in all, each range with one count from outside."""
     marks = []
@@ -101,11 +116,11 @@ def universe_bounds(table, checks, language, article):
     data = pd.DataFrame(marks, columns=["id", "name", "low", "high", "outside", "outside_date"])
     month = day(data["outside_date"][0], language)
     notes = [label("chart.outside", language).format(number(value), month) for value in data["outside"]]
-    rows = zip(data["name"], data["low"], data["high"], notes, strict=True)
+    spoken = [_spoken(row, month, language) for row in data.to_dict("records")]
     fields = {
         "low": number(data["low"][0]),
         "high": number(data["high"][0]),
-        "list": "; ".join(f"{name} {span(low, high)}, {note}" for name, low, high, note in rows),
+        "list": listed(spoken, language),
         "date": month,
         "years": _years(table, language),
         "outside_source": urlsplit(outside["source"]).hostname,
@@ -142,7 +157,7 @@ def rounding_bounds(table, checks, language, article):
     fields = {
         "name": inside(data["name"].iloc[0]),
         "text": data["text"].iloc[0],
-        "list": "; ".join(f"{row.name} {row.text}" for row in data.itertuples(index=False)),
+        "list": listed((f"{row.name} {row.text}" for row in data.itertuples()), language),
         "most": f"{data['high_percent'].iloc[0]:.1f}",
         "years": _years(table, language),
     }

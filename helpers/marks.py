@@ -58,12 +58,12 @@ def ruler(axes, low, high, form=number, ticks=4):
     axes.set_xlim(low, high + (high - low) * beyond / (wide(axes) - beyond))
     axes.xaxis.get_major_locator().set_params(nbins=ticks)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: form(value)))
-    axes.grid(axis="x")
+    axes.grid(True, axis="x")
 
 
 def zero(axes, x=0):
-    """Draw the line from which a chart is read."""
-    axes.axvline(x, color=INK, linewidth=1, gid="rule")
+    """Draw the line from which a chart is read, under the marks: it must not hide the smallest bar."""
+    axes.axvline(x, color=INK, linewidth=1, gid="rule", zorder=0.9)
 
 
 def bars(axes, middles, values, texts, colour=BLUE, hatch=""):
@@ -116,16 +116,19 @@ def interval(axes, y, row, colour=BLUE):
     """Draw one interval: filled end allowed, hollow end excluded, arrow where there is no end."""
     left, right = axes.get_xlim()
     ends = ((row["low"], left, row["low_closed"], "<"), (row["high"], right, row["high_closed"], ">"))
-    axes.hlines(y, *(edge if isnan(end) else end for end, edge, *_ in ends), color=colour, linewidth=2.5)
+    reach = [edge if isnan(end) else end for end, edge, *_ in ends]
+    points = (reach[1] - reach[0]) / (right - left) * wide(axes) * 72
+    size = min(8, max(3, 0.8 * points))  # the dots of a short range must not run into one
+    axes.hlines(y, *reach, color=colour, linewidth=2.5)
     for end, edge, closed, arrow in ends:
         unbounded = isnan(end)
         axes.plot(
             edge if unbounded else end,
             y,
             arrow if unbounded else "o",
-            markersize=8,
+            markersize=8 if unbounded else size,
             color=colour,
             markerfacecolor=colour if unbounded or closed else "white",
-            markeredgewidth=1.8,
+            markeredgewidth=min(1.8, size / 4),
             clip_on=False,
         )

@@ -9,7 +9,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from helpers.house import house_style, number
-from helpers.labels import label
+from helpers.labels import TAGS, label
 
 SCALE = 2  # pixels of a PNG for each CSS pixel
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -36,8 +36,9 @@ def png(figure):
     """Return the chart as PNG bytes at twice the screen's pixels, with title and alt text inside."""
     about = PngInfo()
     if record := getattr(figure, "record", None):
-        about.add_itxt("Title", record["title"])
-        about.add_itxt("Description", alt_text(figure))
+        about.add_itxt("Title", record["title"], TAGS[record["language"]])
+        for each in sorted(TAGS, key=record["language"].__eq__):  # who keeps one description keeps the last
+            about.add_itxt("Description", alt_text(figure, each), TAGS[each])
     return _packed(_image(figure), about)
 
 
@@ -66,13 +67,19 @@ def _packed(image, about=None):
 def svg(figure):
     """Return the chart as SVG bytes: glyphs as outlines, title and description for screen readers."""
     text = _bytes(figure, format="svg", metadata={"Date": None, "Creator": None}).decode("utf-8")
-    title, alt = (html.escape(_NO_XML.sub("", said)) for said in (figure.record["title"], alt_text(figure)))
-    language = {"en": "en", "zh": "zh-Hant"}[figure.record["language"]]
-    start = text.index("<svg ")
-    end = text.index(">", start)
-    said = f' role="img" lang="{language}" aria-labelledby="title desc"'
-    inside = f'\n <title id="title">{title}</title>\n <desc id="desc">{alt}</desc>'
-    return (text[:end] + said + ">" + inside + text[end + 1 :]).encode("utf-8")
+    record, own = figure.record, figure.record["language"]
+    name = f"{record['id']}-{own}"  # ids of its own: several charts may stand in one page
+    said = f' role="img" lang="{TAGS[own]}" aria-labelledby="{name}-title {name}-desc"'
+    words = f'\n <title id="{name}-title">{_in_xml(record["title"])}</title>'
+    for each in sorted(TAGS, key=own.__ne__):
+        mark = f' id="{name}-desc"' if each == own else ""
+        words += f'\n <desc{mark} lang="{TAGS[each]}">{_in_xml(alt_text(figure, each))}</desc>'
+    end = text.index(">", text.index("<svg "))
+    return (text[:end] + said + ">" + words + text[end + 1 :]).encode("utf-8")
+
+
+def _in_xml(text):
+    return html.escape(_NO_XML.sub("", text))
 
 
 def _bytes(figure, **options):
@@ -106,13 +113,19 @@ def _alt(figure):
 def _words(figure):
     if not hasattr(figure, "record"):
         return f"<p>{html.escape(_alt(figure))}</p>"
+    spoken = html.escape(label("chart.alt_text", figure.record["language"]))
+    return f"<p><b>{spoken}</b> {html.escape(alt_text(figure))}</p>{data_table(figure)}"
+
+
+def data_table(figure):
+    """Return what a chart shows as an HTML table that opens at a click, at most 40 rows of it."""
     record = figure.record
     data = record["data"].to_html(index=False, na_rep="", border=0, max_rows=40, float_format=number)
-    keys = "chart.alt_text", "chart.data_table"
-    spoken, summary = (html.escape(label(key, record["language"])) for key in keys)
+    data = data.replace("<th>", '<th scope="col">')  # text from the article has no bare <
+    summary = html.escape(label("chart.data_table", record["language"]))
     return (
-        f"<p><b>{spoken}</b> {html.escape(alt_text(figure))}</p>"
-        f"<details style='margin-bottom:1em'><summary>{summary}</summary>{data}</details>"
+        f"<details style='margin-bottom:1em'><summary>{summary}</summary>"
+        f"<div tabindex='0' style='overflow-x:auto'>{data}</div></details>"
     )
 
 

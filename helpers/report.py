@@ -11,12 +11,12 @@ from math import floor, log10
 from helpers.charts import alt_text, charts_for, draw, png
 from helpers.extract import find_numbers
 from helpers.files import ROOT, resolve, write_whole
-from helpers.labels import label
+from helpers.labels import TAGS, label
+from helpers.pictures import data_table
 from helpers.plan import verdicts
 from helpers.table import row_interval
 
 SECTIONS = ("checks", "statistics", "charts", "method", "text")
-LANGUAGE_TAGS = {"en": "en", "zh": "zh-Hant"}
 # A result of arithmetic is shown with this many digits: enough for print, and its ends round outwards.
 DIGITS = 4
 SCALES = {"": 1, "million": 10**6, "billion": 10**9, "萬": 10**4, "億": 10**8}
@@ -63,7 +63,7 @@ def write_report(article, table, checks, folder, language="en"):
     others = [number for number in find_numbers(article.text) if number.start not in listed]
     page = environment.get_template("report.html.j2").render(
         t=lambda key: say(f"report.{key}"),
-        tag=LANGUAGE_TAGS[language],
+        tag=TAGS[language],
         sections=SECTIONS,
         article=article,
         glance=_glance(table, checks),
@@ -233,11 +233,18 @@ def _row(row, say):
 
 def _charts(article, table, checks, language):
     """Return the charts in their narrow form, whose words stay readable on a phone and beside each other."""
+    from markupsafe import Markup
+
     figures = [
         draw(chart, table, checks, language, article, width="phone") for chart in charts_for(table, checks)
     ]
     return [
-        {"alt": alt_text(figure), "png": base64.b64encode(png(figure)).decode("ascii")} for figure in figures
+        {
+            "alt": alt_text(figure),
+            "png": base64.b64encode(png(figure)).decode("ascii"),
+            "table": Markup(data_table(figure)),  # escaped by pandas
+        }
+        for figure in figures
     ]
 
 

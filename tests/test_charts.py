@@ -1,5 +1,6 @@
 """Every chart, in both languages and both widths: clean, deterministic, as looked at, for every eye."""
 
+import html
 import io
 import json
 import warnings
@@ -26,6 +27,7 @@ from helpers.charts import (
 from helpers.checks import run_checks
 from helpers.files import ROOT
 from helpers.house import BLUE, GREY, INK, RUST
+from helpers.labels import TAGS
 from helpers.pictures import svg
 from helpers.seen import contrast
 from helpers.table import tabulate
@@ -66,8 +68,9 @@ def test_alt_text_is_complete_and_in_every_file(drawn, chart, language):
         assert picture.size == (1600, int(figure.get_figheight() * 200))
     drawing = svg(figure).decode("utf-8")
     assert 'role="img"' in drawing
-    assert "<title id=" in drawing
-    assert f'<desc id="desc">{alt}</desc>'.replace("&", "&amp;") in drawing
+    assert f'<title id="{chart}-{language}-title">' in drawing
+    for each, tag in TAGS.items():  # own last in the PNG, first in the SVG
+        assert f'lang="{tag}">{html.escape(alt_text(figure, each))}</desc>' in drawing
 
 
 @each_chart

@@ -41,6 +41,25 @@ def test_generic_charts_hold_for_any_text(chart, size, language, width):
     assert svg(figure) == svg(draw(chart, table, language=language, width=width))
 
 
+@pytest.mark.parametrize("width", ["slide", "phone"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_words_of_a_long_ruler_keep_apart(language, width):
+    table = any_table(2).assign(value=[3e-6, 1e22], unit="個")
+    assert lint(draw("how_big_they_are", table, language=language, width=width)) == []
+
+
+def test_what_is_off_the_ruler_is_said_and_sets_no_end():
+    figure = draw("how_big_they_are", any_table(3).assign(value=[-12.5, 7.0, 90.0]))
+    assert "from 7 to 90" in figure.record["title"]
+    assert "1 at or below zero" in alt_text(figure)
+    assert "1 at or below zero" in figure.record["note"]
+
+
+def test_what_stands_before_the_first_heading_is_no_section():
+    table = any_table(9).assign(section=0)
+    assert "section" not in draw("where_the_numbers_are", table).record["title"]
+
+
 def test_a_hedge_without_an_end_is_drawn_as_an_arrow():
     table = any_table(1).assign(hedge="逾", high=float("nan"), high_closed=False, low_closed=False)
     figure = draw("hedged_figures", table)

@@ -66,6 +66,9 @@ def test_dates_and_counts_stay_whole():
         pieces = "\n".join(wrapped("統" * n + "2022年58,718個", 1, 9) for n in range(12))
     assert "2022年" in pieces
     assert all(part not in pieces for part in ("2022\n年", "58,718\n個", "2\n", "8,\n"))
+    with house_style("zh"):
+        pieces = "\n".join(wrapped("統" * n + "2022年6月30日第13版", 1.2, 9) for n in range(12))
+    assert pieces.count("2022年6月30日") == pieces.count("第13版") == 12
 
 
 def test_too_long_is_cut_with_a_sign():
@@ -74,6 +77,18 @@ def test_too_long_is_cut_with_a_sign():
         assert len(lines) == 3
         assert lines[-1].endswith("…")
         assert inches(lines[-1], 9) <= 1
+
+
+def test_a_cut_falls_between_words():
+    with house_style():
+        assert wrapped("cadres drawn from city and district", 1.5, 9, lines=1) == "cadres drawn from…"
+        assert wrapped("incomprehensibilities", 0.8, 9, lines=1).endswith("…")
+
+
+def test_balanced_breaks_between_clauses():
+    with house_style("zh"):
+        text = "來源：《人民日報》2023年8月30日第13版；表格由本課程編製"
+        assert balanced(text, 3.45, 9).split("\n")[0].endswith("；")
 
 
 def test_balanced_needs_no_more_lines():

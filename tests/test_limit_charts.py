@@ -23,6 +23,11 @@ def test_outside_facts_lie_where_they_should(drawn):
     assert social["outside"] == 5994 < social["low"]
 
 
+def test_a_listener_hears_which_outside_fact_lies_where(drawn):
+    assert "outside count 61,903 (May 2021) within it" in alt_text(drawn("universe_bounds"))
+    assert "5,994（2021年5月）在範圍外" in alt_text(drawn("universe_bounds", "zh"))
+
+
 def test_the_condition_stands_in_the_note(drawn):
     assert drawn("universe_bounds").record["note"].startswith("Condition:")
     assert drawn("universe_bounds", "zh").record["note"].startswith("條件：")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from matplotlib.ticker import FuncFormatter
 
 from helpers.house import frame, house_style
-from helpers.marks import DOT, bars, in_words, middle, percent, put, ruler, span, stacked
+from helpers.marks import DOT, bars, in_words, interval, middle, percent, put, ruler, span, stacked, wide
 from helpers.seen import texts
 
 NOTHING = float("nan")
@@ -42,6 +42,28 @@ def test_bars_leave_room_for_their_values(axes):
     assert axes.get_xlim()[0] == 0
     assert axes.get_xlim()[1] > 1000
     assert [text.get_text() for text in axes.texts] == ["1,000", "2"]
+
+
+def test_two_groups_of_bars_keep_the_lines_of_the_ruler(axes):
+    bars(axes, [0.2], [1000], ["1,000"])
+    bars(axes, [0.6], [500], ["500"])
+    axes.figure.canvas.draw()
+    assert all(line.get_visible() for line in axes.get_xgridlines())
+
+
+def test_the_zero_line_hides_no_bar(axes):
+    bars(axes, [0.2, 0.6], [60_000, 122], ["60,000", "122"])
+    (zero,) = (line for line in axes.lines if line.get_gid() == "rule")
+    assert all(zero.get_zorder() < bar.get_zorder() for bar in axes.patches)
+
+
+def test_the_dots_of_a_short_range_stay_apart(axes):
+    ruler(axes, -100, 100)
+    for y, half in ((0.2, 1), (0.6, 60)):
+        interval(axes, y, {"low": -half, "high": half, "low_closed": True, "high_closed": True})
+    short, *_, long = [line for line in axes.lines if line.get_marker() == "o"]
+    points = 2 / 200 * wide(axes) * 72
+    assert short.get_markersize() < points < long.get_markersize() == 8
 
 
 def test_a_ruler_keeps_its_last_number_on_the_page(axes):

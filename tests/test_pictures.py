@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from helpers.charts import draw_intervals
+from helpers.labels import TAGS
 from helpers.pictures import alt_text, png, show, svg
 
 HOSTILE = '<script>alert("x")</script> & $x$ \x07'
@@ -39,7 +40,7 @@ def test_a_chart_shows_its_picture_alt_text_and_data(shown, figure):
     assert "<script" not in page
     assert "&lt;script&gt;" in page
     assert "<details" in page
-    assert "<th>low</th>" in page
+    assert '<th scope="col">low</th>' in page
 
 
 def test_two_charts_stand_side_by_side(shown, figure):
@@ -58,15 +59,25 @@ def test_a_chart_without_alt_text_says_so(shown):
 
 def test_svg_is_safe_and_says_who_it_is(figure):
     text = svg(figure).decode("utf-8")
-    ElementTree.fromstring(text)
+    root = ElementTree.fromstring(text)
     assert "<script" not in text
-    assert 'role="img" lang="en" aria-labelledby="title desc"' in text
+    name, (title, own, other) = f"{figure.record['id']}-en", list(root)[:3]
+    assert root.get("role") == "img"
+    assert root.get("aria-labelledby").split() == [title.get("id"), own.get("id")]
+    assert (title.get("id"), own.get("id"), other.get("id")) == (f"{name}-title", f"{name}-desc", None)
+    assert [(one.get("lang"), one.text) for one in (own, other)] == [
+        ("en", alt_text(figure).replace("\x07", "")),  # which XML can't hold
+        ("zh-Hant", alt_text(figure, "zh").replace("\x07", "")),
+    ]
     assert "&lt;script&gt;" in text
     assert "<text" not in text, "glyphs are outlines"
 
 
 def test_png_keeps_the_colours_and_carries_the_words(figure):
-    picture = Image.open(io.BytesIO(png(figure)))
+    data = png(figure)
+    picture = Image.open(io.BytesIO(data))
+    for language, tag in TAGS.items():
+        assert f"Description\0\0\0{tag}\0\0{alt_text(figure, language)}".encode() in data
     assert picture.text["Title"] == HOSTILE
     assert picture.text["Description"] == alt_text(figure)
     assert "Software" not in picture.text
