@@ -33,6 +33,8 @@ def main(arguments=None):
     options = parser.parse_args(arguments)
     if options.command == "store":
         return store()
+    if "" in options.articles:
+        raise ValueError("One ARTICLE is an empty name. Leave it out, or give the path of a text file.")
     articles = [_here(path) for path in options.articles]
     return run(
         articles, _here(options.output), options.language, _here(options.coding), _here(options.checks)

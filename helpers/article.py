@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from helpers.files import ROOT, decoded, resolve, shown
 
@@ -82,7 +83,7 @@ def read_article(source=""):
     True
     """
     path = resolve(source or COURSE_ARTICLE)
-    data = _bytes_of(path)
+    data = _bytes_of(path, relative=not Path(source).is_absolute())
     text = decoded(data, path)
     if next(_lines(text), None) is None:
         raise ValueError(f"{shown(path)} is empty. Save the article's text in it and try again.")
@@ -137,7 +138,7 @@ def paragraph_at(article, place):
     return article.paragraphs[max(0, bisect_right(article.paragraphs, place, key=lambda one: one.start) - 1)]
 
 
-def _bytes_of(path):
+def _bytes_of(path, relative):
     if str(path) != os.fsencode(path).decode("utf-8", "replace"):
         raise ValueError(
             f"The path of {shown(path)} has signs that can't be written. Rename the file or folder."
@@ -151,10 +152,9 @@ def _bytes_of(path):
             f"{shown(path)} may not be read by this account. Copy it to a folder of yours."
         ) from None
     except OSError:  # there is none, or its name is longer than any file's
-        raise FileNotFoundError(
-            f"There is no file {_short(shown(path))}. Check the spelling; "
-            "a relative path counts from the course's folder."
-        ) from None
+        where = " A relative path counts from the course's folder." if relative else ""
+        words = f"There is no file {_short(shown(path))}. Check the spelling.{where}"
+        raise FileNotFoundError(words) from None
     content = data.removeprefix(b"\xef\xbb\xbf").lstrip()
     for kind, sign in _NO_TEXT.items():
         if sign.match(content):

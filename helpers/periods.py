@@ -45,8 +45,10 @@ def dates_of(article, start):
             return "", "", "none"
         found = _last_time(before, opening=basis == "inherited")
         if found:
-            stated_as = "stated as now" if found["now"] and basis == "stated" else basis
-            return (*_days(found, published), stated_as)
+            first, last = _days(found, published)
+            if not last:  # 去年 in a text that says not when it was published
+                return "", "", "none"
+            return first, last, "stated as now" if found["now"] and basis == "stated" else basis
         basis = "inherited"
     return "", "", "none"
 

@@ -67,8 +67,10 @@ def read_plan(path):
         In the reader's words, with the line or the check that is wrong.
     """
     path = resolve(path)
+    if path.is_dir():
+        raise ValueError(f"{shown(path)} is a folder. Give the path of one checks file.")
     if not path.is_file():
-        raise FileNotFoundError(f"There is no checks file {shown(path)}.")
+        raise FileNotFoundError(f"There is no checks file {shown(path)}. Check the spelling.")
     context = path.with_name("context.csv")
     facts = decoded(context.read_bytes(), context).removeprefix("\ufeff") if context.is_file() else ""
     return _plan(decoded(path.read_bytes(), path), facts, shown(path))

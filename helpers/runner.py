@@ -1,7 +1,6 @@
 """The whole course on one article or on many: every notebook through papermill, two at a time."""
 
 import os
-import shutil
 import sys
 import tempfile
 import warnings
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from helpers.article import companion, read_article
 from helpers.files import ROOT, resolve, shown, write_whole
+from helpers.results import NOTEBOOK, clear, require_own
 
 PARAMETERS = {"article", "coding", "checks", "language", "output"}
 # Threads, not processes: the work is done in the kernels, and papermill is imported only once. Two
@@ -19,7 +19,6 @@ PARAMETERS = {"article", "coding", "checks", "language", "output"}
 KERNELS = 2
 # A cell of the course takes a second or two. Without a limit, one lost reply would stall a run for ever.
 CELL_TIMEOUT = 120
-RESULTS = ("my_checks.yaml", "statistics.csv", "datapackage.json", "checks.csv", "report.html")
 # What a kernel says of its own wiring is not for readers; the errors of cells come another way.
 QUIET_KERNEL = ["--log-level=50"]
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -41,7 +40,7 @@ def course_notebooks():
     >>> course_notebooks()[0].stem
     '00_start_here'
     """
-    return sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+    return sorted((ROOT / "notebooks").glob(NOTEBOOK))
 
 
 def run(articles=(), output="output", language="en", coding="", checks=""):
@@ -73,12 +72,14 @@ def run_notebooks(notebooks, articles, output, given, timeout=CELL_TIMEOUT):
     for notebook in notebooks:
         _require_the_parameters(notebook)
     accepted, refused = _accept(articles, given)
+    for _, _, name in accepted:
+        require_own(output / name)
     for message in refused:
         print(message, file=sys.stderr)
     jobs = []
     for source, article, name in accepted:
         folder = output / name
-        _clear(folder)
+        clear(folder)
         files = {"article": source, "coding": given["coding"], "checks": given["checks"], "output": folder}
         parameters = given | {name: _from_root(path) for name, path in files.items()}
         jobs += [_Job(notebook, article.course, parameters, folder / "notebooks") for notebook in notebooks]
@@ -174,14 +175,6 @@ def _accept(articles, given):
         for (name, sha256), (source, article) in accepted.items()
     ]
     return named, refused
-
-
-def _clear(folder):
-    """Remove the results of an earlier run, so that none of them can pass for one of this run."""
-    for name in ("notebooks", "charts"):
-        shutil.rmtree(folder / name, ignore_errors=True)
-    for name in RESULTS:
-        (folder / name).unlink(missing_ok=True)
 
 
 def _run_all(jobs, timeout):

@@ -8,6 +8,7 @@ import pytest
 
 from helpers.article import companion, read_article, results_folder
 from helpers.files import ROOT
+from tests.original import ORIGINAL, needs_original
 
 TEXT = (
     "市場的消息\r\n2024年5月6日 09:30\r\n\r\n  這個市場有12個攤位,生意不錯。\r\n  第二段。\r\n\r\n"
@@ -193,9 +194,9 @@ def test_results_go_to_the_folder_named_or_to_one_of_the_articles_own(tmp_path):
     assert not results_folder(other).exists()
 
 
-@pytest.mark.skipif("COURSE_ORIGINAL" not in os.environ, reason="COURSE_ORIGINAL does not name the original")
+@needs_original
 def test_the_original_is_known_by_its_checksum():
-    original = read_article(os.environ["COURSE_ORIGINAL"])
+    original = read_article(ORIGINAL)
     assert original.course
     assert original.metadata["characters"] == 2894
     assert original.metadata["date"] == "2023-08-30"

@@ -1,6 +1,5 @@
 """Every relation between the statistics, exactly; what the guards refuse; what a wrong file is told."""
 
-import os
 import time
 from fractions import Fraction as F
 from types import SimpleNamespace
@@ -16,6 +15,7 @@ from helpers.judgement import judge
 from helpers.plan import read_plan, verdicts
 from helpers.schema import table_errors
 from helpers.table import tabulate
+from tests.original import ORIGINAL, needs_original
 
 CHECKS = ROOT / "data" / "checks.yaml"
 CODING = ROOT / "data" / "coding.csv"
@@ -199,11 +199,9 @@ def test_an_amount_reads_naturally_in_both_languages(statistics):
     assert "133萬至167萬元" in chinese.loc["sales_an_event", "publish"]
 
 
+@needs_original
 def test_the_original_gives_the_same(checked):
-    original = os.environ.get("COURSE_ORIGINAL")
-    if not original:
-        pytest.skip("COURSE_ORIGINAL has no path of the original article")
-    again = run_checks(tabulate(read_article(original), CODING), CHECKS).set_index("check")
+    again = run_checks(tabulate(read_article(ORIGINAL), CODING), CHECKS).set_index("check")
     pd.testing.assert_frame_equal(again, checked)
 
 

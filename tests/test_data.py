@@ -3,7 +3,6 @@
 import csv
 import hashlib
 import json
-import os
 import re
 from collections import Counter
 from decimal import Decimal
@@ -14,15 +13,14 @@ import pytest
 from helpers.datapackage import fingerprint, refresh
 from helpers.extract import find_numbers
 from helpers.files import ROOT
+from tests.original import ORIGINAL, needs_original
 
 DATA = ROOT / "data"
 PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
-ORIGINAL = os.environ.get("COURSE_ORIGINAL", "")
 MONTHS = ["January", "February", "March", "April", "May", "June"]
 MONTHS += ["July", "August", "September", "October", "November", "December"]
 SCALES = {"": 1, "萬": 10**4, "million": 10**6, "億": 10**8, "billion": 10**9}
 
-needs_original = pytest.mark.skipif(not ORIGINAL, reason="COURSE_ORIGINAL does not name the original")
 each_text = pytest.mark.parametrize(
     "path",
     [str(DATA / "article.txt"), pytest.param(ORIGINAL, marks=needs_original)],

@@ -2,7 +2,6 @@
 
 import csv
 import hashlib
-import os
 import time
 from collections import Counter
 from decimal import Decimal
@@ -17,6 +16,7 @@ from helpers.extract import find_numbers
 from helpers.files import ROOT
 from helpers.intervals import RULES
 from helpers.labels import label
+from tests.original import ORIGINAL, needs_original
 
 # ruff: noqa: E501 (a sentence and what it states stand on one line)
 ROLES = {"statistic", "duration", "date", "ordinal", "name", "rhetorical", "indefinite"}
@@ -372,11 +372,9 @@ def test_the_retelling():
     check_course((ROOT / "data" / "article.txt").read_bytes().decode("utf-8"))
 
 
-@pytest.mark.skipif(
-    "COURSE_ORIGINAL" not in os.environ, reason="needs COURSE_ORIGINAL, the path of the original"
-)
+@needs_original
 def test_the_original():
-    content = Path(os.environ["COURSE_ORIGINAL"]).read_bytes()
+    content = Path(ORIGINAL).read_bytes()
     assert hashlib.sha256(content).hexdigest().startswith("c973cad4")
     check_course(content.decode("utf-8"))
 

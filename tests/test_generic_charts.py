@@ -51,8 +51,8 @@ def test_the_words_of_a_long_ruler_keep_apart(language, width):
 def test_what_is_off_the_ruler_is_said_and_sets_no_end():
     figure = draw("how_big_they_are", any_table(3).assign(value=[-12.5, 7.0, 90.0]))
     assert "from 7 to 90" in figure.record["title"]
-    assert "1 at or below zero" in alt_text(figure)
-    assert "1 at or below zero" in figure.record["note"]
+    assert "zero and not on the ruler: 1" in alt_text(figure)
+    assert "zero and not on the ruler: 1" in figure.record["note"]
 
 
 def test_what_stands_before_the_first_heading_is_no_section():
@@ -78,7 +78,7 @@ def test_many_hedges_show_the_widest():
 
 def test_nothing_above_zero_is_said():
     figure = draw("how_big_they_are", any_table(1).assign(value=0.0, printed="0"))
-    assert "at or below zero" in figure.record["note"]
+    assert "below zero and not on the ruler" in figure.record["note"]
 
 
 def test_a_label_is_never_mathematics():

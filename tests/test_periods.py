@@ -43,5 +43,5 @@ def test_dates_stand_on_what_the_text_says(tmp_path, story, expected):
 
 
 def test_without_a_date_of_publication_a_relative_year_stays_open(tmp_path):
-    assert dates(tmp_path, "去年全縣建成77個車站。", dateline="") == ("", "", "stated")
-    assert dates(tmp_path, "目前全縣有77個車站。", dateline="") == ("", "", "stated as now")
+    assert dates(tmp_path, "去年全縣建成77個車站。", dateline="") == ("", "", "none")
+    assert dates(tmp_path, "目前全縣有77個車站。", dateline="") == ("", "", "none")

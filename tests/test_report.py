@@ -10,7 +10,7 @@ import pytest
 from helpers.article import read_article
 from helpers.checks import run_checks
 from helpers.intervals import Interval
-from helpers.report import allowed_in_words, untraced, write_report
+from helpers.report import _glance, allowed_in_words, untraced, write_report
 from helpers.table import tabulate
 
 VOID = {"meta", "img", "br", "link", "input", "hr"}
@@ -107,6 +107,17 @@ def test_the_page_says_what_each_check_lets_one_print(page, course):
         shown = course[2][course[2]["verdict"] != "not-applicable"]
         assert [sentence for sentence in shown["publish"] if sentence not in text] == []
         assert course[0].sha256 in text
+
+
+def test_the_counts_at_a_glance(course):
+    assert dict(_glance(*course[1:])) == {
+        "statistics_count": 36,
+        "exact_count": 22,
+        "rounded_count": 7,
+        "hedged_count": 7,
+        "undated_count": 12,
+        "checks_count": 76,
+    }
 
 
 def test_the_same_article_gives_the_same_bytes(course, tmp_path):

@@ -1,8 +1,8 @@
 """The runner: what runs, what is refused, what fails, and the whole course on other texts."""
 
 import csv
-import os
 import re
+import sys
 
 import nbformat
 import pytest
@@ -11,8 +11,10 @@ from helpers.__main__ import main
 from helpers.article import read_article
 from helpers.checks import run_checks
 from helpers.files import ROOT
-from helpers.runner import RESULTS, _without_paths, course_notebooks, run, run_notebooks, store
+from helpers.results import RESULTS
+from helpers.runner import _without_paths, course_notebooks, run, run_notebooks, store
 from helpers.table import read_table, tabulate
+from tests.original import ORIGINAL, needs_original
 
 PARAMETERS = 'article = ""\ncoding = ""\nchecks = ""\nlanguage = "en"\noutput = ""'
 NOTHING = {"language": "en", "coding": "", "checks": ""}
@@ -76,6 +78,16 @@ def test_the_course_article_keeps_its_own_cells(tmp_path):
     assert printed(tmp_path / "out" / "article" / "notebooks" / "01_ours.ipynb") == "ours\n"
 
 
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_terminal_gets_a_bar_and_a_log_gets_lines(tmp_path, capsys, monkeypatch, terminal):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    quick = notebook(tmp_path, "01_quick", ("print(1)", []))
+    assert run_notebooks([quick], [""], tmp_path / "out", NOTHING) == 0
+    err = capsys.readouterr().err
+    assert ("100%" in err) == terminal
+    assert ("1/1 article/01_quick" in err) == (not terminal)
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
@@ -114,14 +126,14 @@ def test_two_files_of_one_stem_and_a_bad_one(tmp_path, capsys):
     assert counts == {f"{len(TEXT)}\n", f"{len(TEXT) + 9}\n"}
 
 
-def test_results_of_an_earlier_run_are_removed(tmp_path):
-    old = tmp_path / "out" / "library"
-    (old / "charts").mkdir(parents=True)
-    (old / "charts" / "old.svg").write_text("old", encoding="utf-8")
-    (old / "report.html").write_text("old", encoding="utf-8")
-    (old / "notes.txt").write_text("the reader's own", encoding="utf-8")
-    run_notebooks([], [text_file(tmp_path, "library.txt")], tmp_path / "out", NOTHING)
-    assert [path.name for path in old.rglob("*")] == ["notes.txt"]
+def test_a_folder_of_somebody_else_is_refused_before_anything_runs(tmp_path):
+    theirs = tmp_path / "library" / "report.html"
+    theirs.parent.mkdir()
+    theirs.with_name("notes.txt").write_text("the reader's own", encoding="utf-8")
+    theirs.write_text("the reader's own", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"library holds files .* such as notes\.txt"):
+        run_notebooks([], [text_file(tmp_path, "library.txt")], tmp_path, NOTHING)
+    assert theirs.read_text(encoding="utf-8") == "the reader's own"
 
 
 def test_a_notebook_must_have_the_five_parameters(tmp_path):
@@ -170,16 +182,15 @@ def test_the_whole_course_on_two_numbers_without_coding(tmp_path, capsys):
     assert verdicts(tmp_path / "library") == {}
 
 
-@pytest.mark.skipif(
-    "COURSE_ORIGINAL" not in os.environ, reason="COURSE_ORIGINAL does not name the original article"
-)
+@needs_original
 def test_the_whole_course_on_the_original(tmp_path, capsys):
     """The original has the figures of the retelling, in its order, and so the same verdicts."""
-    original = os.environ["COURSE_ORIGINAL"]
-    assert run([original], tmp_path) == 0, capsys.readouterr().err
-    folder = tmp_path / read_article(original).name
+    original, retelling = read_article(ORIGINAL), read_article()
+    assert original.sha256 != retelling.sha256
+    assert run([ORIGINAL], tmp_path) == 0, capsys.readouterr().err
+    folder = tmp_path / original.name
     results(folder)
-    retelling = tabulate(read_article(), "data/coding.csv")
+    retelling = tabulate(retelling, "data/coding.csv")
     columns = ["id", "printed", "value", "unit", "hedge", "subject", "low", "high"]
     assert read_table(folder / "statistics.csv")[columns].equals(retelling[columns])
     assert len(retelling) == 36

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import os
 
 import pandas as pd
 import pytest
@@ -22,14 +21,7 @@ from helpers.schema import (
     write_table,
 )
 from helpers.table import row_interval, tabulate
-
-ORIGINAL = os.environ.get("COURSE_ORIGINAL")
-SOURCES = [
-    "",
-    pytest.param(
-        ORIGINAL, marks=pytest.mark.skipif(not ORIGINAL, reason="COURSE_ORIGINAL does not name the original")
-    ),
-]
+from tests.original import EACH_TEXT
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +29,7 @@ def table():
     return tabulate(read_article(), "data/coding.csv")
 
 
-@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("source", EACH_TEXT)
 @pytest.mark.parametrize("coding", [None, "data/coding.csv"])
 def test_reading_back_gives_the_same_table(source, coding, tmp_path):
     table = tabulate(read_article(source), coding)
@@ -170,7 +162,7 @@ def test_the_schema_has_the_columns_of_the_design():
     assert " ".join(schema()) == f"{first} {then}"
 
 
-@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("source", EACH_TEXT)
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_checks_of_the_course_keep_to_their_schema(source, language, tmp_path):
     from frictionless import validate

@@ -1,6 +1,5 @@
 """A place described is a place found again."""
 
-import os
 import re
 import textwrap
 from time import process_time
@@ -14,18 +13,13 @@ from opencc import OpenCC
 from helpers.article import read_article
 from helpers.selectors import LONGEST, SHORTEST, context, find_again
 from helpers.table import tabulate
+from tests.original import EACH_TEXT
 
 TEXT = "社區有18個種類的服務點。全市有58718個企業,城南有450個車位,城北也有450個車位,城東没有。"
 
 
 def places():
     return [match.span() for match in re.finditer(r"\d+個", TEXT)]
-
-
-def sources():
-    original = os.environ.get("COURSE_ORIGINAL")
-    reason = "COURSE_ORIGINAL does not name the original"
-    return ["", pytest.param(original, marks=pytest.mark.skipif(not original, reason=reason))]
 
 
 def test_the_printed_form_alone_is_not_enough():
@@ -57,7 +51,7 @@ def test_a_number_that_has_gone_is_not_found_inside_another():
     assert find_again(TEXT.replace("有18個種類", "有許多種類"), "18個", prefix, suffix) is None
 
 
-@pytest.mark.parametrize("source", sources())
+@pytest.mark.parametrize("source", EACH_TEXT)
 def test_every_statistic_is_found_in_a_text_wrapped_anew(source):
     table = tabulate(read_article(source))
     text = read_article(source).text
@@ -68,7 +62,7 @@ def test_every_statistic_is_found_in_a_text_wrapped_anew(source):
         assert len("".join(wrapped[:start].split())) == len("".join(text[: row.start].split()))
 
 
-@pytest.mark.parametrize("source", sources())
+@pytest.mark.parametrize("source", EACH_TEXT)
 def test_every_statistic_is_found_in_simplified_script(source):
     article = read_article(source)
     simplified = OpenCC("t2s").convert(article.text)
@@ -80,7 +74,7 @@ def test_every_statistic_is_found_in_simplified_script(source):
         )
 
 
-@pytest.mark.parametrize("source", sources())
+@pytest.mark.parametrize("source", EACH_TEXT)
 def test_every_statistic_is_found_in_a_normalised_copy(source):
     article = read_article(source)
     clean = normalize("NFKC", article.text)

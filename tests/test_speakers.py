@@ -1,11 +1,10 @@
 """Who speaks, and on what basis a number is theirs."""
 
-import os
-
 import pytest
 
 from helpers.article import read_article
 from helpers.speakers import named_people, speaker_of
+from tests.original import EACH_TEXT
 
 STORY = """縣裡的車站
 
@@ -55,10 +54,8 @@ def test_a_number_belongs_to_who_says_it(story, printed, expected):
     assert speaker_of(story, story.text.index(printed)) == expected
 
 
-@pytest.mark.parametrize("source", ["", os.environ.get("COURSE_ORIGINAL", "missing")])
+@pytest.mark.parametrize("source", EACH_TEXT)
 def test_six_people_speak_in_the_course_article(source):
-    if source == "missing":
-        pytest.skip("COURSE_ORIGINAL does not name the original")
     people = named_people(read_article(source))
     assert people["speaks"].sum() == len(people) == 6
     assert people["post"].str.contains("書記").sum() == 5

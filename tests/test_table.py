@@ -1,7 +1,6 @@
 """The table: one row a statistic, what the text allows, what a coding adds."""
 
 import csv
-import os
 from fractions import Fraction
 from time import process_time
 
@@ -13,14 +12,8 @@ from helpers.extract import find_numbers
 from helpers.files import ROOT
 from helpers.schema import schema, table_errors
 from helpers.table import row_interval, tabulate
+from tests.original import EACH_TEXT
 
-ORIGINAL = os.environ.get("COURSE_ORIGINAL")
-SOURCES = [
-    "",
-    pytest.param(
-        ORIGINAL, marks=pytest.mark.skipif(not ORIGINAL, reason="COURSE_ORIGINAL does not name the original")
-    ),
-]
 STORY = """市場消息
 2024年5月6日 09:30
 
@@ -48,7 +41,7 @@ def story(tmp_path):
     return tabulate(article_of(tmp_path, STORY)).set_index("printed", drop=False)
 
 
-@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("source", EACH_TEXT)
 def test_the_course_table_has_the_coded_rows_in_order(source):
     article = read_article(source)
     table = tabulate(article, "data/coding.csv")
@@ -74,7 +67,7 @@ def test_both_languages_have_the_same_numbers():
     pd.testing.assert_frame_equal(one, other)
 
 
-@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("source", EACH_TEXT)
 def test_without_a_coding_the_rows_are_numbered(source):
     table = tabulate(read_article(source))
     assert table["id"].tolist() == [f"s{number:03d}" for number in range(1, 37)]
@@ -101,7 +94,7 @@ def test_status_says_how_the_bounds_are_known(story):
     assert story["status"].str.fullmatch("exact|rounded|hedged|undefined").all()
 
 
-@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("source", EACH_TEXT)
 def test_rounded_are_the_shares_and_what_has_a_scale(source):
     table = tabulate(read_article(source), "data/coding.csv").set_index("printed")
     rounded = table.index[table["status"] == "rounded"].tolist()

@@ -1,0 +1,61 @@
+"""The folder of an article's results: what a run leaves there, and what it may take away."""
+
+import json
+from pathlib import Path
+
+from helpers.files import shown
+
+NOTEBOOK = "[0-9][0-9]_*.ipynb"
+RESULTS = ("notebooks/my_checks.yaml", "statistics.csv", "datapackage.json", "checks.csv", "report.html")
+
+
+def clear(folder):
+    """Remove the results of an earlier run, so that none of them can pass for one of the next.
+
+    What else lies in the folder stays.
+
+    Parameters
+    ----------
+    folder : Path
+        Of one article; it need not exist.
+    """
+    for path in earlier_results(folder):
+        path.unlink()
+
+
+def require_own(folder):
+    """Refuse a folder that holds somebody's files and no notebook that a run has left there.
+
+    Raises
+    ------
+    ValueError
+        It names one of the files and says what to do.
+    """
+    results = earlier_results(folder)
+    if any(path.parent == folder / "notebooks" for path in results):
+        return
+    others = (path for path in folder.rglob("[!.]*") if path.is_file() and path not in results)
+    if foreign := next(others, None):
+        raise ValueError(
+            f"{shown(folder)} holds files that are no results of this course, such as {foreign.name}. "
+            "Name another folder with --output."
+        )
+
+
+def earlier_results(folder):
+    """Return the set of the files in a folder that a run has written: notebooks, charts and tables."""
+    found = set((folder / "notebooks").glob(NOTEBOOK))
+    for charts in (folder / "charts", folder / "charts" / "phone"):
+        found |= {charts / name for name in _listed(charts / "manifest.json")}
+    found |= {folder / name for name in RESULTS}
+    return {path for path in found if path.is_file()}
+
+
+def _listed(manifest):
+    """Return the names of the files of a manifest of charts, and its own."""
+    try:
+        charts = json.loads(manifest.read_text(encoding="utf-8"))
+        names = [Path(name).name for one in charts for name in (*one["files"].values(), one["data"])]
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):  # none, or not one of ours
+        return []
+    return [manifest.name, *names]

@@ -1,0 +1,61 @@
+"""The folder of an article's results: a run takes away what a run left there, and nothing else."""
+
+import json
+
+import pytest
+
+from helpers.charts import save_charts
+from helpers.results import RESULTS, clear, require_own
+
+
+@pytest.fixture
+def folder(tmp_path, course):
+    """Return a folder as a run leaves it, with a file of the reader's own at each level."""
+    article, tables, checks = course
+    for charts in (tmp_path / "charts", tmp_path / "charts" / "phone"):
+        save_charts(tables["en"].head(1), charts, checks["en"], "en", article)
+    for name in (*RESULTS, "notebooks/00_start_here.ipynb", "notebooks/09_another_article.ipynb"):
+        own = tmp_path / name
+        own.parent.mkdir(exist_ok=True)
+        own.write_text("{}", encoding="utf-8")
+    for name in ("notes.txt", "charts/mine.png", "notebooks/my_own.ipynb", "notebooks/.DS_Store"):
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+    return tmp_path
+
+
+def test_what_a_run_left_is_removed_and_the_rest_stays(folder):
+    require_own(folder)
+    clear(folder)
+    left = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    assert left == ["charts/mine.png", "notebooks/.DS_Store", "notebooks/my_own.ipynb", "notes.txt"]
+
+
+def test_a_folder_without_our_notebooks_is_somebody_elses(folder):
+    clear(folder)
+    with pytest.raises(ValueError, match=r"holds files that are no results .* Name another folder"):
+        require_own(folder)
+
+
+def test_what_notebooks_left_by_hand_is_ours(folder):
+    for name in ("notes.txt", "charts/mine.png", "notebooks/my_own.ipynb"):
+        (folder / name).unlink()
+    for notebook in (folder / "notebooks").glob("*.ipynb"):
+        notebook.unlink()
+    require_own(folder)
+
+
+@pytest.mark.parametrize("listed", ["", "[", "7", "[{}]", '[{"files": {}, "data": 1}]'])
+def test_a_manifest_of_another_kind_takes_nothing_away(folder, listed):
+    (folder / "charts" / "manifest.json").write_text(listed, encoding="utf-8")
+    clear(folder)
+    assert (folder / "charts" / "mine.png").exists()
+    assert (folder / "charts" / "manifest.json").exists()
+
+
+def test_a_manifest_reaches_no_other_folder(folder):
+    outside = folder.parent / "outside.png"
+    outside.write_text("mine", encoding="utf-8")
+    chart = {"files": {"png": "../../outside.png"}, "data": str(outside)}
+    (folder / "charts" / "manifest.json").write_text(json.dumps([chart]), encoding="utf-8")
+    clear(folder)
+    assert outside.exists()
