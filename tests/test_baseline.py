@@ -1,0 +1,119 @@
+"""Every chart, in both languages and both widths, looks as it did when somebody last looked at it."""
+
+import io
+import re
+from functools import cache
+
+import numpy as np
+import pytest
+from matplotlib.artist import setp
+from PIL import Image
+
+from helpers.article import companion, read_article
+from helpers.charts import CHARTS, draw, png
+from helpers.checks import run_checks
+from helpers.files import ROOT
+from helpers.house import BLUE, RUST, WIDTHS
+from helpers.labels import LANGUAGES
+from helpers.pictures import SCALE
+from helpers.table import tabulate
+
+BASELINE = ROOT / "tests" / "baseline"
+# Pictures are compared by the mean colour of tiles of 4 by 4 pixels, and the tile that differs most counts,
+# so that what is wrong in one small place isn't lost in the white of the rest. Measured, of 255: a chart that
+# didn't change 0; all its text moved by a tenth of a pixel up to 10; the gridlines gone 12; one digit of the
+# smallest text another 37; the hatch gone 87; a diamond gone 245. Another machine has the same text, for
+# matplotlib brings FreeType along and the lock pins it: a tenth of a pixel is left for rounding.
+TILE, LIMIT = 4, 10
+
+
+def look(figure):
+    """Return what a reader gets, at the size of a screen."""
+    with Image.open(io.BytesIO(png(figure))) as picture:
+        return picture.convert("RGB").reduce(SCALE)
+
+
+@pytest.fixture(scope="session")
+def seen(drawn):
+    """Return a function that looks at a chart of the course, once."""
+    return cache(lambda *chart: look(drawn(*chart)))
+
+
+def difference(one, two):
+    """Return by how much the tile differs that differs most; another size is another chart."""
+    if one.size != two.size:
+        return 255
+    means = [np.asarray(picture.reduce(TILE), dtype=int) for picture in (one, two)]
+    return int(np.abs(means[0] - means[1]).max())
+
+
+def file(chart, language, width):
+    return BASELINE / f"{chart}.{language}.{width}.webp"  # lossless, in colour, a third of a PNG's size
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("chart", CHARTS)
+def test_the_charts_look_as_they_did_when_looked_at(seen, chart, language, width):
+    with Image.open(file(chart, language, width)) as known:
+        assert difference(seen(chart, language, width), known.convert("RGB")) <= LIMIT
+
+
+def test_every_baseline_belongs_to_a_chart():
+    wanted = {file(chart, each, width) for chart in CHARTS for each in LANGUAGES for width in WIDTHS}
+    assert set(BASELINE.iterdir()) == wanted
+
+
+def lines(axes, marker):
+    return [line for line in axes.lines if line.get_marker() == marker]
+
+
+# What is wrong, the chart, and how to make it so.
+WRONG = {
+    "hollow ends are filled": ("hedged_figures", lambda axes: setp(lines(axes, "o"), markerfacecolor=BLUE)),
+    "diamonds are gone": ("universe_bounds", lambda axes: setp(lines(axes, "D"), visible=False)),
+    "diamonds stand inside": ("universe_bounds", lambda axes: setp(lines(axes, "D"), xdata=[112])),
+    "diamonds are dots": ("universe_bounds", lambda axes: setp(lines(axes, "D"), marker="o")),
+    "a bar is gone": ("coverage_bars", lambda axes: setp(axes.patches[2], visible=False)),
+    "a bar is too long": ("coverage_bars", lambda axes: setp(axes.patches[1], width=25_000)),
+    "a bar has another colour": ("coverage_bars", lambda axes: setp(axes.patches[1], facecolor=RUST)),
+    "a rate is a point less": ("coverage_rates", lambda axes: setp(axes.patches[0], width=83.6)),
+    "the hatch is gone": ("firm_rights", lambda axes: setp(axes.patches, hatch="")),
+    "the gridlines are gone": ("coverage_bars", lambda axes: axes.grid(False)),
+    "every value is 99,999": ("coverage_bars", lambda axes: setp(axes.texts, text="99,999")),
+    "one digit is another": ("coverage_bars", lambda axes: setp(axes.texts[1], text="9,177")),
+    "the title has other numbers": ("firm_rights", lambda axes: other_numbers(axes.figure.texts[0])),
+    "the source has other numbers": ("firm_rights", lambda axes: other_numbers(axes.figure.texts[-1])),
+    "only statistics are left": (
+        "where_the_numbers_are",
+        lambda axes: setp(axes.collections[1:], visible=False),
+    ),
+}
+
+
+def other_numbers(text):
+    text.set_text(re.sub(r"\d", lambda digit: str(9 - int(digit[0])), text.get_text()))
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_wrong_chart_looks_different(course, seen, wrong):
+    """The comparison is known to be able to fail; one width will do, for a tile is as large in either."""
+    article, tables, checks = course
+    chart, spoil = WRONG[wrong]
+    figure = draw(chart, tables["en"], checks["en"], "en", article, "phone")
+    spoil(figure.axes[0])
+    assert difference(look(figure), seen(chart, "en", "phone")) > LIMIT
+
+
+if __name__ == "__main__":  # after looking at the charts: python -m tests.test_baseline stores them all anew
+    article = read_article()
+    plan = companion(article, "checks.yaml")
+    for old in BASELINE.iterdir():
+        old.unlink()
+    for language in LANGUAGES:
+        table = tabulate(article, companion(article, "coding.csv"), language)
+        checks = run_checks(table, plan, language)
+        for chart in CHARTS:
+            for width in WIDTHS:
+                picture = look(draw(chart, table, checks, language, article, width))
+                picture.save(file(chart, language, width), lossless=True)
