@@ -65,7 +65,7 @@ def _pie_of_non_parts(axes, table, checks, language, article):
 
 
 def _log_bars(axes, table, checks, language, article):
-    data = _values(table, COVERED, language).sort_values("value")
+    data = _values(table, COVERED, language).sort_values("value", kind="stable")
     axes.barh(data["name"], data["value"])
     axes.set_xscale("log")
     axes.set_xlim(1, 100_000)

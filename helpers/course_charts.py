@@ -38,7 +38,7 @@ def figures(table, ids, language):
 
 
 def _coverage(table, language):
-    rows = figures(table, COVERED, language).sort_values("value", ascending=False)
+    rows = figures(table, COVERED, language).sort_values("value", ascending=False, kind="stable")
     data = rows[["id", "name", "printed", "value"]]
     total, most, least = data["value"].sum(), data["value"].max(), data["value"].min()
     return data, {
@@ -87,7 +87,7 @@ def coverage_dots(table, checks, language, article):
 
 def coverage_rates(table, checks, language, article):
     """Two rates from 0 to 100 per cent, with the rest that is not covered."""
-    rows = figures(table, RATES, language).sort_values("value", ascending=False)
+    rows = figures(table, RATES, language).sort_values("value", ascending=False, kind="stable")
     data = rows[["id", "name", "printed", "value"]].assign(rest=(100 - rows["value"]).round(6))
     high, low = rows.to_dict("records")
     gap = row_interval(high) - row_interval(low)
@@ -121,7 +121,7 @@ def coverage_rates(table, checks, language, article):
 
 def firm_rights(table, checks, language, article):
     """Patents and registration certificates side by side: two measures, no sum."""
-    patents = figures(table, PATENTS, language).sort_values("value", ascending=False)
+    patents = figures(table, PATENTS, language).sort_values("value", ascending=False, kind="stable")
     certificates = figures(table, CERTIFICATES, language)
     kinds = [label(f"chart.{kind}", language) for kind in ("patents", "certificates")]
     data = pd.concat([patents.assign(measure=kinds[0]), certificates.assign(measure=kinds[1])])

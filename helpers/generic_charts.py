@@ -96,7 +96,9 @@ def _unit_name(unit, count, language):
 
 def how_big_they_are(table, checks, language, article):
     """Every statistic on one ruler of magnitudes, by unit."""
-    data = table[["id", "printed", "value", "unit", "subject"]].sort_values("value", ascending=False)
+    data = table[["id", "printed", "value", "unit", "subject"]].sort_values(
+        "value", ascending=False, kind="stable"
+    )
     shown = data[data["value"] > 0]
     counts = shown["unit"].value_counts()
     kept = counts.index if len(counts) <= UNITS else counts.index[: UNITS - 1]

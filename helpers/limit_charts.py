@@ -63,7 +63,7 @@ def hedged_figures(table, checks, language, article):
     data = rows[["id", "printed", "subject", "value", "low", "high", "low_closed", "high_closed"]]
     for end in ("low", "high"):
         data = data.assign(**{f"{end}_percent": 100 * (data[end] / data["value"] - 1)})
-    data = data.sort_values("high_percent", ascending=False, na_position="first").head(WIDEST)
+    data = data.sort_values("high_percent", ascending=False, na_position="first", kind="stable").head(WIDEST)
     top, said = data.iloc[0], [in_words(row, language) for row in data.to_dict("records")]
     endless = isnan(top["high"])
     fields = {
@@ -153,7 +153,7 @@ def rounding_bounds(table, checks, language, article):
         half = 100 * (high - low) / (high + low)
         marks.append((one, label(f"chart.{one}_name", language), low, high, text, -half, half))
     data = pd.DataFrame(marks, columns=["id", "name", "low", "high", "text", "low_percent", "high_percent"])
-    data = data.sort_values("high_percent", ascending=False)
+    data = data.sort_values("high_percent", ascending=False, kind="stable")
     fields = {
         "name": inside(data["name"].iloc[0]),
         "text": data["text"].iloc[0],
