@@ -40,23 +40,21 @@ _CHARTS = {
 CHARTS = tuple(_CHARTS)
 
 # What notebooks need, so that one import serves.
-__all__ = ["CHARTS", "alt_text", "charts_for", "draw", "draw_intervals", "lint", "lint_alt", "png"]
+__all__ = ["CHARTS", "alt_text", "draw", "draw_all", "draw_intervals", "lint", "lint_alt", "png"]
 __all__ += ["save_charts", "show"]
 
 
-def charts_for(table, checks=None):
-    """Return the ids of the charts that a table allows: all for the course's, two for any other."""
-    if table.empty:
-        return ()
-    return tuple(chart for chart in CHARTS if _drawable(chart, table, checks))
+def draw_all(table, checks=None, language="en", article=None, width="slide"):
+    """Yield every chart that a table allows: all for the course's, two or three for any other.
 
-
-def _drawable(chart, table, checks):
-    try:
-        _CHARTS[chart](table, checks, "en", None)
-    except ValueError:
-        return False
-    return True
+    Parameters are those of `draw`.
+    """
+    for chart in CHARTS if len(table) else ():
+        try:
+            sketch, words = _said(chart, table, checks, language, article)
+        except ValueError:  # the table lacks what the chart shows
+            continue
+        yield _dressed(chart, sketch, words, language, width)
 
 
 def draw(chart, table, checks=None, language="en", article=None, width="slide"):
@@ -158,9 +156,8 @@ def save_charts(table, folder, checks=None, language="en", article=None, width="
     For each chart: SVG and PNG at one width, as `draw` has it, and the data as CSV, all named by its id.
     """
     folder, manifest = resolve(folder), []
-    for chart in charts_for(table, checks):
-        files, (sketch, words) = {}, _said(chart, table, checks, language, article)
-        figure = _dressed(chart, sketch, words, language, width)
+    for figure in draw_all(table, checks, language, article, width):
+        files, chart = {}, figure.record["id"]
         for kind, save in (("svg", svg), ("png", png)):
             files[kind] = f"{chart}.{kind}"
             write_whole(folder / files[kind], save(figure))

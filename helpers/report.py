@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import partial
 from math import floor, log10
 
-from helpers.charts import alt_text, charts_for, draw, png
+from helpers.charts import alt_text, draw_all, png
 from helpers.extract import find_numbers
 from helpers.files import ROOT, resolve, write_whole
 from helpers.labels import TAGS, label
@@ -235,16 +235,13 @@ def _charts(article, table, checks, language):
     """Return the charts in their narrow form, whose words stay readable on a phone and beside each other."""
     from markupsafe import Markup
 
-    figures = [
-        draw(chart, table, checks, language, article, width="phone") for chart in charts_for(table, checks)
-    ]
     return [
         {
             "alt": alt_text(figure),
             "png": base64.b64encode(png(figure)).decode("ascii"),
             "table": Markup(data_table(figure)),  # escaped by pandas
         }
-        for figure in figures
+        for figure in draw_all(table, checks, language, article, width="phone")
     ]
 
 
