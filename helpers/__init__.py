@@ -43,7 +43,9 @@ Common ground
 06 Draw the charts
     house           the house style
     marks           the marks and their labels
-    seen            what a reader sees on a finished figure
+    seen            what a reader sees on a finished figure: texts and colours
+    shapes          its marks, and what they show by their length
+    captions        the words round a chart: title, unit, source
     lint            what breaks the contract of a chart
     pictures        PNG, SVG and the notebook's output, with alt text inside
     generic_charts  charts for any article

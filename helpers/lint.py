@@ -1,38 +1,46 @@
 """What breaks the contract of a chart: a reader of finished figures, its own rules and its own words.
 
-Contrast follows WCAG 2.2 (text 4.5:1, marks 3:1), title and source the Office for National
-Statistics' guidance on chart text (https://service-manual.ons.gov.uk/data-visualisation/guidance/chart-text).
+Contrast follows WCAG 2.2: text 4.5:1, marks 3:1.
 """
 
 import re
-import warnings
-from itertools import combinations
+from collections import Counter, defaultdict
+from itertools import combinations, pairwise
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+import numpy as np
 from matplotlib.colors import to_hex
-from matplotlib.container import BarContainer
+from matplotlib.figure import Figure
 from matplotlib.patches import Wedge
 
-from helpers.house import house_style, number
-from helpers.seen import behind, contrast, dots, marks, over, texts
+from helpers.captions import HAN, source, title, unit
+from helpers.house import number
+from helpers.seen import behind, contrast, halo, looked_at, over
+from helpers.shapes import crosses, dots, is_second_ruler, legends, lengths, marks, panels, paper
 
-TITLE_WORDS = 15
-# A Chinese character says about as much as 0.6 of an English word, so 15 words are some 25 characters;
-# a number, whatever its digits, counts as one. 28 leaves a little room.
-TITLE_CHARACTERS = 28
 SMALLEST = 9
 TEXT_CONTRAST, MARK_CONTRAST = 4.5, 3
 SLACK = 2  # pixels by which boxes may touch: they include the space above capitals
+CELL = 64  # pixels: only texts in the same cell of the page are compared
+WIDER = 1.4  # a line so many times as wide as another looks different
 
 ALT_WORDS, ALT_CHARACTERS = 80, 160
 # https://nightingaledvs.com/writing-alt-text-for-data-visualization/
 _ALT = (
-    (r"chart|plot|bars?\b|圖|图|條|条", "No kind: what sort of chart is it?"),
-    (r"\bshow|compare|\bsee\b|用來|用来|顯示|显示|比較|比较", "No reason: what is the chart drawn to show?"),
-    (r"\.csv|\bdata\b|table|資料|资料|數據|数据|表", "No place of the data: where can the numbers be read?"),
+    (
+        r"\b(chart|plot|graph|histogram|map|pie|bar|line|dot)s?\b|圖|图|[長长橫横直兩两][條条]",
+        "No kind: what sort of chart is it?",
+    ),
+    (
+        r"\bshow|\bcompar|\bsee\b|用來|用来|顯示|显示|比較|比较",
+        "No reason: what is the chart drawn to show?",
+    ),
+    (
+        r"\.csv|\bdata:|\bdata\b.* (in|at|from|below|under|beside)\b|\btable\b"
+        "|資料|资料|數據|数据|表格|列表|[附下見见]表",
+        "No place of the data: where can the numbers be read?",
+    ),
 )
-_HAN = re.compile(r"[⺀-鿿]")
-_SOURCE = re.compile(r"^\s*(source|來源|来源)", re.IGNORECASE)
+ALT_LEAST, ALT_LEAST_CHARACTERS = 7, 15
 
 
 def lint(figure):
@@ -53,22 +61,12 @@ def lint(figure):
     >>> lint(figure)[0]
     'The bars start at 97, not at zero.'
     """
-    faults = _missing_glyphs(figure)
-    words = texts(figure)
-    for rule in (
-        _bars,
-        _two_scales,
-        _slices,
-        _unit,
-        _title,
-        _source,
-        _size,
-        _contrast,
-        _colour_alone,
-        _overlap,
-    ):
-        faults += rule(figure, words)
-    return list(dict.fromkeys(faults))
+    if not isinstance(figure, Figure):
+        raise TypeError(
+            f"lint reads a whole Figure, not {type(figure).__name__}. For axes, give lint(axes.figure)."
+        )
+    look = looked_at(figure)
+    return list(dict.fromkeys(fault for rule in RULES for fault in rule(look)))
 
 
 def lint_alt(text, figure):
@@ -88,111 +86,108 @@ def lint_alt(text, figure):
         faults.append(f"No number of the title: should a listener hear {_some(numbers)}?")
     if re.match(r"\s*(an? |the )?(image|picture|photo)|一[張幅]圖片", text, re.IGNORECASE):
         faults.append("It begins with the word for a picture, which a screen reader says anyway.")
-    if len(re.findall(r"[⺀-鿿]", text)) > ALT_CHARACTERS or len(text.split()) > ALT_WORDS:
+    if len(HAN.findall(text)) > ALT_CHARACTERS or len(text.split()) > ALT_WORDS:
         faults.append("Too long to listen to: the rest belongs in the table.")
+    if not faults and len(text.split()) < ALT_LEAST and len(HAN.findall(text)) < ALT_LEAST_CHARACTERS:
+        faults.append("Too short: what would a listener still have to ask?")
     return faults
 
 
-def _missing_glyphs(figure):
-    if not hasattr(figure.canvas, "get_renderer"):
-        FigureCanvasAgg(figure)
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        if hasattr(figure, "record"):
-            with house_style(figure.record["language"]):
-                figure.canvas.draw()
-        else:
-            figure.canvas.draw()
-    missing = {
-        found.group(1) for one in caught if (found := re.search(r"Glyph \d+ \((.*?)\)", str(one.message)))
-    }
-    return [f"A glyph is missing from the font: {', '.join(sorted(missing))}."] if missing else []
+def _glyphs(look):
+    # □ is what the house style writes for a character without a glyph.
+    missing = look.missing | {"□" for text, _ in look.texts if "□" in text.get_text()}
+    named = [one if one.isprintable() else f"U+{ord(one):04X}" for one in sorted(missing)]
+    return [f"A glyph is missing from the font: {', '.join(named)}."] if named else []
 
 
-def _bar_groups(figure):
-    for axes in figure.axes:
-        for group in axes.containers:
-            if isinstance(group, BarContainer) and len(group):
-                yield axes, group, group.orientation == "horizontal"
-
-
-def _bars(figure, words):
+def _bars(look):
     faults = []
-    for axes, _, lying in _bar_groups(figure):
-        low, high = sorted(axes.get_xlim() if lying else axes.get_ylim())
-        scale = axes.get_xscale() if lying else axes.get_yscale()
-        if scale != "linear":
-            faults.append("The bars stand on a log scale, which has no zero: their lengths mean nothing.")
-        elif low > 0:
-            faults.append(f"The bars start at {number(round(low, 6))}, not at zero.")
-        elif high < 0:
-            faults.append(f"The bars end at {number(round(high, 6))}, not at zero.")
+    for axes in panels(look.figure):
+        for kind, lying, ends in lengths(axes):
+            if ends := [pair for pair in ends if np.isfinite(pair).all()]:
+                scale = axes.get_xscale() if lying else axes.get_yscale()
+                limits = sorted(axes.get_xlim() if lying else axes.get_ylim())
+                faults += _lengths_read(kind, ends, scale, *limits)
     return faults
 
 
-def _two_scales(figure, words):
-    for one, two in combinations(figure.axes, 2):
-        if one.get_position().bounds == two.get_position().bounds and one.axison and two.axison:
-            return ["Two scales share one chart: where the lines cross is the designer's choice."]
+def _lengths_read(kind, ends, scale, low, high):
+    """Return the faults of bars or areas on one ruler, which goes from `low` to `high`."""
+    bases = {base for base, _ in ends}
+    slack = (high - low) / 1000
+    # Bars that begin in different places, as on a calendar, are not read from zero.
+    if 0 in bases or (len(bases) == 1 and (len(ends) > 1 or kind == "area")):
+        if scale != "linear":
+            return [f"The {kind}s stand on a log scale, which has no zero: their lengths mean nothing."]
+        if low > 0 and min(bases) <= low + slack:
+            return [f"The {kind}s start at {number(round(low, 6))}, not at zero."]
+        if high < 0 and max(bases) >= high - slack:
+            return [f"The {kind}s end at {number(round(high, 6))}, not at zero."]
+    every = [end for pair in ends for end in pair]
+    for reach, edge in ((max(every), high), (min(every), low)):
+        if abs(reach - (low + high) / 2) > (high - low) / 2 + slack:
+            one = {"bar": "A bar", "area": "An area"}[kind]
+            reach, edge = number(round(reach, 6)), number(round(edge, 6))
+            return [f"{one} is cut off: it reaches {reach}, but the axis ends at {edge}."]
     return []
 
 
-def _slices(figure, words):
-    if any(isinstance(patch, Wedge) for axes in figure.axes for patch in axes.patches):
+def _two_scales(look):
+    shown = [axes for axes in panels(look.figure) if axes.axison]
+    rulers = [(axes, child) for axes in shown for child in axes.child_axes if is_second_ruler(child)]
+    places = Counter(_place(axes) for axes in shown)
+    if any(count > 1 for count in places.values()) or any(_of_its_own(*pair) for pair in rulers):
+        return ["Two scales share one chart: where the lines cross is the designer's choice."]
+    return []
+
+
+def _place(axes):
+    return tuple(axes.get_position().bounds)
+
+
+def _of_its_own(axes, ruler):
+    """Tell whether a second ruler is more than the first in another unit: then zero and double stay so."""
+    upright = len(ruler.yaxis.get_majorticklocs()) > 0
+    (low, high), (first, last) = (one.get_ylim() if upright else one.get_xlim() for one in (axes, ruler))
+    most = max(abs(low), abs(high)) * max(abs(first), abs(last))
+    return abs(low * last - high * first) > most * 1e-6
+
+
+def _slices(look):
+    if any(isinstance(patch, Wedge) for axes in look.figure.axes for patch in axes.patches):
         return [
             "A pie says that its slices are all the parts of one whole. Are they? Lengths compare better."
         ]
     return []
 
 
-def _unit(figure, words):
-    record = getattr(figure, "record", {})
-    if record.get("subtitle"):
-        return []
-    named = any(axes.get_xlabel() or axes.get_ylabel() for axes in figure.axes)
-    return [] if named else ["No unit: neither a subtitle nor the label of an axis says what is counted."]
-
-
-def _title(figure, words):
-    titles = [text for text, _ in words if text.get_gid() == "title"] or [figure._suptitle]
-    titles += [axes.title for axes in figure.axes]
-    said = next((title.get_text() for title in titles if title is not None and title.get_text()), "")
-    if not said:
-        return ["No title."]
-    if _HAN.search(said) and len(_HAN.findall(said)) * 2 > len(said.split()):
-        signs = len(re.findall(r"[⺀-鿿]|[^\s⺀-鿿，。：；、！？「」『』（）《》]+", said))
-        return (
-            [f"The title has {signs} characters, more than {TITLE_CHARACTERS}."]
-            if signs > TITLE_CHARACTERS
-            else []
-        )
-    words = len(said.split())
-    return [f"The title has {words} words, more than {TITLE_WORDS}."] if words > TITLE_WORDS else []
-
-
-def _source(figure, words):
-    return [] if any(_SOURCE.match(text.get_text()) for text, _ in words) else ["No source line."]
-
-
-def _size(figure, words):
-    small = min((text.get_size() for text, _ in words), default=SMALLEST)
+def _size(look):
+    small = min((text.get_size() for text, _ in look.texts), default=SMALLEST)
     return [f"Text of {small:g} points, smaller than {SMALLEST}."] if small < SMALLEST else []
 
 
-def _contrast(figure, words):
+def _contrast(look):
     pale, faint = {}, {}
-    for text, box in words:
-        ground = behind(figure, text, box)
+    for text, box in look.texts:
+        if (ratio := _least_contrast(text, halo(text) or behind(look.pixels, box))) < TEXT_CONTRAST:
+            pale.setdefault(ratio, []).append(_quoted(text))
+    for axes in panels(look.figure):
+        ground = paper(axes)
+        for mark in marks(axes):
+            ratio = max(contrast(shade, ground) for shade in (mark.colour, mark.edge) if shade is not None)
+            if ratio < MARK_CONTRAST:
+                faint.setdefault(ratio, []).append(to_hex(mark.colour))
+    return _lowest("Text", TEXT_CONTRAST, pale) + _lowest("Marks", MARK_CONTRAST, faint)
+
+
+def _least_contrast(text, grounds):
+    """Return the contrast of a text where a third of it or more stands out too little, else 21."""
+    low = Counter()
+    for ground, points in grounds.items():
         ratio = contrast(over(text.get_color(), text.get_alpha(), ground), ground)
         if ratio < TEXT_CONTRAST:
-            pale.setdefault(ratio, []).append(_quoted(text))
-    for axes in figure.axes:
-        ground = axes.get_facecolor()
-        for _, colour, edge in marks(axes):
-            ratio = max(contrast(shade, ground) for shade in (colour, edge) if shade is not None)
-            if ratio < MARK_CONTRAST:
-                faint.setdefault(ratio, []).append(to_hex(colour))
-    return _lowest("Text", TEXT_CONTRAST, pale) + _lowest("Marks", MARK_CONTRAST, faint)
+            low[ratio] += points
+    return low.most_common(1)[0][0] if low.total() * 3 >= max(sum(grounds.values()), 1) else 21
 
 
 def _lowest(kind, least, found):
@@ -208,37 +203,81 @@ def _some(names):
     return names[0] + (f" and {len(names) - 1} more" if len(names) > 1 else "")
 
 
-def _colour_alone(figure, words):
-    for axes in figure.axes:
-        colours = {}
-        for look, colour, _ in marks(axes):
-            if look[0] != "Wedge":
-                colours.setdefault(look, set()).add(to_hex(colour))
-        if any(len(shades) > 1 for shades in colours.values()):
-            return ["Colour is the only code: give each kind a shape, a hatch or a place of its own as well."]
+def _colour_alone(look):
+    kinds = defaultdict(set)
+    for axes in panels(look.figure):
+        for mark in marks(axes):
+            if mark.look[0] != "Wedge":
+                kinds[_place(axes), mark.look].add((mark.width, to_hex(mark.colour)))
+    for seen in kinds.values():
+        for (thin, one), (wide, other) in pairwise(sorted(seen)):
+            if one != other and wide <= WIDER * thin:
+                return [
+                    "Colour is the only code: give each kind a shape, a hatch or a place of its own as well."
+                ]
     return []
 
 
-def _overlap(figure, words):
+def _overlap(look):
     pairs, cut, covering = [], [], []
-    for (one, box), (two, other) in combinations(words, 2):
+    for (one, box), (two, other) in neighbours(look.texts, max(look.figure.bbox.size)):
         wide = min(box.x1, other.x1) - max(box.x0, other.x0)
         high = min(box.y1, other.y1) - max(box.y0, other.y0)
         if wide > SLACK and high > SLACK:
             pairs.append(f"{_quoted(one)} and {_quoted(two)}")
-    middles = list(dots(figure))
-    page = figure.bbox.padded(1)
-    for text, box in words:
+    middles = np.array([*dots(look.figure)]).reshape(-1, 3)
+    page = look.figure.bbox.padded(1)
+    for text, box in look.texts:
         if not (page.contains(box.x0, box.y0) and page.contains(box.x1, box.y1)):
             cut.append(_quoted(text))
-        if any(box.padded(-SLACK).contains(*dot) for dot in middles):
+        # A number inside a bubble covers nothing.
+        if _holds(box, middles[middles[:, 2] < box.height]):
             covering.append(_quoted(text))
     said = (("Text overlaps", pairs), ("Text is cut off at the edge", cut), ("Text covers a mark", covering))
     return [f"{fault}: {_some(names)}." for fault, names in said if names]
+
+
+def neighbours(words, most):
+    """Return the pairs of texts that share a cell of the page, `most` pixels long: far fewer than all."""
+    cells = defaultdict(list)
+    for n, (_, box) in enumerate(words):
+        left, low, right, high = (int(edge // CELL) for edge in np.clip(box.extents, 0, most))
+        for column in range(left, right + 1):
+            for row in range(low, high + 1):
+                cells[column, row].append(n)
+    near = {pair for cell in cells.values() for pair in combinations(cell, 2)}
+    return [(words[one], words[two]) for one, two in sorted(near)]
+
+
+def _holds(box, places):
+    """Tell whether a box holds one of some places, beyond the pixels by which it may touch."""
+    low, high = box.min + SLACK, box.max - SLACK
+    return bool(((low <= places[:, :2]) & (places[:, :2] <= high)).all(axis=1).any())
+
+
+def _legend(look):
+    middles = np.array([*dots(look.figure)]).reshape(-1, 3)
+    for box in legends(look.figure):
+        if crosses(look.figure, box.padded(-SLACK)) or _holds(box, middles):
+            return ["The legend covers a mark."]
+    return []
 
 
 def _quoted(text):
     return f"“{text.get_text().split(chr(10))[0]}”"
 
 
-RULES = _bars, _two_scales, _slices, _unit, _title, _source, _size, _contrast, _colour_alone, _overlap
+RULES = (
+    _glyphs,
+    _bars,
+    _two_scales,
+    _slices,
+    unit,
+    title,
+    source,
+    _size,
+    _contrast,
+    _colour_alone,
+    _overlap,
+    _legend,
+)
