@@ -136,3 +136,9 @@ def test_missing_characters_are_named():
     figure = Figure()
     figure.text(0.5, 0.5, "無\ue000 here")
     assert looked_at(figure).missing == {"無", "\ue000"}
+
+
+@pytest.mark.parametrize("place", [(-0.5, 0.5), (1.5, 0.5), (0.5, -0.5), (0.5, 1.5)])
+def test_nothing_lies_behind_a_text_off_the_page(figure, place):
+    figure.text(*place, "off")
+    assert grounds(figure)["off"] == {}
