@@ -29,7 +29,8 @@ from helpers.charts import (
 from helpers.house import BLUE, RUST
 from helpers.labels import TAGS
 from helpers.pictures import SCALE, svg
-from helpers.seen import contrast, marks
+from helpers.seen import contrast
+from helpers.shapes import marks
 
 picture_of = cache(png)  # each figure is drawn once, and nobody changes it afterwards
 
@@ -133,9 +134,10 @@ def kinds(figure):
         palette = np.array(picture.getpalette(), dtype=np.uint8).reshape(1, -1, 3)
         for axes in figure.axes:
             counts = part(picture, axes.bbox).histogram()
-            for look, *colours in marks(axes):
-                places = [place(palette, counts, colour) for colour in colours if colour is not None]
-                found.add((look, *places))
+            for mark in marks(axes):
+                colours = [colour for colour in (mark.colour, mark.edge) if colour is not None]
+                look = mark.look, mark.width if mark.look[0] == "lines" else None  # of strokes breadth counts
+                found.add((look, *(place(palette, counts, colour) for colour in colours)))
     return palette, found
 
 
@@ -223,6 +225,10 @@ def test_errors_in_the_readers_words(course):
     _, tables, checks = course
     with pytest.raises(ValueError, match="No chart is called 'pie'"):
         draw("pie", tables["en"])
+    with pytest.raises(ValueError, match=r"drawn in 'fr'\. Choose one of: en, zh"):
+        draw("coverage_bars", tables["en"], language="fr")
+    with pytest.raises(ValueError, match=r"drawn in 'tablet'\. Choose one of: slide, phone"):
+        draw("coverage_bars", tables["en"], width="tablet")
     with pytest.raises(ValueError, match="no row"):
         draw("how_big_they_are", tables["en"][:0])
     with pytest.raises(ValueError, match="the course's own article"):
