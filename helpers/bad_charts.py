@@ -98,8 +98,8 @@ def _truncated_pair(axes, table, checks, language, article):
 
 
 def _missing_base(axes, table, checks, language, article):
-    data = table.loc[table["kind"] == "change", ["subject", "value"]]
-    axes.barh([balanced(subject, 1.2, 10) for subject in data["subject"]], data["value"])
+    data = _values(table, (YEAR[1], "parking_spaces_added"), language)
+    axes.barh([balanced(name, 1.2, 10) for name in data["name"]], data["value"])
     return data, {}
 
 

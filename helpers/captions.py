@@ -50,13 +50,20 @@ def _above(look):
 def unit(look):
     """Return a fault if nothing says what is counted."""
     shown = [text for text, _ in look.texts]
-    labels = [axis.label for axes in panels(look.figure) for axis in (axes.xaxis, axes.yaxis)]
+    rulers = [axis for axes in panels(look.figure) for axis in (axes.xaxis, axes.yaxis)]
+    labels = [axis.label for axis in rulers if not _of_names(axis)]
     labels.append(look.figure._supylabel)
     record = getattr(look.figure, "record", {})
     subtitle = record.get("subtitle") or set(_above(look)) - set(_headings(look))
     if subtitle or any(text in shown for text in labels) or _counted(look):
         return []
     return ["No unit: neither a subtitle nor the label of an axis says what is counted."]
+
+
+def _of_names(axis):
+    """Tell whether an axis holds names, as that of the bars: its label says what they are, not how many."""
+    said = [one.get_text() for one in axis.get_ticklabels()]
+    return axis.have_units() or (any(said) and not any(re.search(r"\d", text) for text in said))
 
 
 def _counted(look):

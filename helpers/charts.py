@@ -116,7 +116,7 @@ def _words(chart, sketch, article, language):
     def text(part):
         return label(f"chart.{chart}.{part}", language).format(**sketch.fields).strip()
 
-    source = label("chart.source", language).format(source=_source(article, language))
+    source = label("chart.source", language).format(source=_source(chart, article, language))
     if outside := sketch.fields.get("outside_source"):
         source += label("chart.outside_source", language).format(outside)
     alt = label("chart.alt_data", language).format(alt=text("alt"), file=f"{chart}.csv")
@@ -124,13 +124,15 @@ def _words(chart, sketch, article, language):
     return words | {"source": source, "alt": alt}
 
 
-def _source(article, language):
+def _source(chart, article, language):
     if article is None:
         return label("chart.source_table", language)
     iso = article.metadata.get("date")
     date = day(iso, language) if iso else ""
     if article.course:
-        return label("chart.source_course", language).format(date=date)
+        # The places are those of the file at hand, which may retell what was printed.
+        key = "chart.source_places" if chart == "where_the_numbers_are" else "chart.source_course"
+        return label(key, language).format(date=date, file=article.metadata["file"])
     return ", ".join(filter(None, (article.metadata.get("title"), date, article.metadata.get("file"))))
 
 

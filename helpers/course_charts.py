@@ -40,14 +40,13 @@ def figures(table, ids, language):
 def _coverage(table, language):
     rows = figures(table, COVERED, language).sort_values("value", ascending=False, kind="stable")
     data = rows[["id", "name", "printed", "value"]]
-    total, most, least = data["value"].sum(), data["value"].max(), data["value"].min()
+    most, least = data["value"].max(), data["value"].min()
     return data, {
         "name": data["name"].iloc[0],
         "first": inside(data["name"].iloc[0]),
         "last": inside(data["name"].iloc[-1]),
-        "share": f"{100 * most / total:.1f}",
+        "ratio": f"{most / data['value'].iloc[1]:.1f}",
         "times": number(round(most / least)),
-        "total": number(total),
         "most": number(most),
         "least": number(least),
         "short": f"{150 * least / most:.2f}",

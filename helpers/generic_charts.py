@@ -10,7 +10,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from helpers.article import paragraph_at
 from helpers.files import ROOT
-from helpers.house import BLUE, GREY, RULE, SMALL, Sketch, clean, inches, number
+from helpers.house import BLUE, GREY, RULE, SMALL, Sketch, clean, day, inches, number
 from helpers.labels import label
 from helpers.marks import DOT, in_words, interval, middle, put, ruler, stacked, wide
 
@@ -29,6 +29,13 @@ def numbers_in_place(table, article=None):
         for one in find_numbers(article.text)
     ]
     return pd.DataFrame(found, columns=["start", "printed", "role", "section"])
+
+
+def where(article, language):
+    """Return place and date of the course's article, of another the date if it is known."""
+    iso = article.metadata.get("date") if article else ""
+    key = "course" if article and article.course else "article"
+    return label(f"chart.where_{key}", language).format(day(iso, language)) if iso else ""
 
 
 def where_the_numbers_are(table, checks, language, article):
@@ -118,7 +125,9 @@ def how_big_they_are(table, checks, language, article):
         "units": number(data["unit"].nunique()),
         "smallest": number(shown["value"].min() if len(shown) else data["value"].min()),
         "largest": number(data["value"].max()),
+        "least": shown["printed"].iloc[-1] if len(shown) else data["printed"].iloc[-1],
         "printed": data["printed"].iloc[0],
+        "where": where(article, language),
         "dropped": label("chart.dropped", language).format(n=dropped) if dropped else "",
     }
     deep = [min(1 + len(group) // 6, 8) for _, group in groups]

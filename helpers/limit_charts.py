@@ -9,6 +9,7 @@ import pandas as pd
 
 from helpers.course_charts import RATES, figures
 from helpers.files import ROOT
+from helpers.generic_charts import where
 from helpers.house import RUST, Sketch, day, inside, number
 from helpers.labels import label, listed
 from helpers.marks import in_words, interval, middle, percent, put, ruler, span, zero
@@ -24,6 +25,8 @@ UNIVERSES = (
 WIDEST = 12  # hedged figures in one chart
 # check, decimal places to print
 ROUNDED = (("gap_of_rates", 1), ("price_a_tonne", 0), ("tax_share", 2))
+# The signs of the hedges whose reading a chart explains, by the key of the words in labels.csv.
+_SIGNS = {"more": "多余餘", "about": "約约", "near": "近"}
 
 
 @cache
@@ -74,7 +77,9 @@ def hedged_figures(table, checks, language, article):
         "allowed": said[0],
         "room": "" if endless else number(round(top["high_percent"])),
         "list": listed(map(" ".join, zip(data["printed"], said, strict=True)), language),
-        "where": _where(article, language),
+        "where": where(article, language),
+        "arrow": label("chart.hedge.arrow", language) if data[["low", "high"]].isna().any(axis=None) else "",
+        "rules": _rules("".join(data["printed"]), language),
     }
     names = [f"{row.printed} {row.subject}" for row in data.itertuples()]
 
@@ -90,11 +95,11 @@ def hedged_figures(table, checks, language, article):
     return Sketch(data, fields, names, [0.46] * len(data), paint, "_endless" if endless else "")
 
 
-def _where(article, language):
-    """Return place and date of the course's article, of another the date if it is known."""
-    iso = article.metadata.get("date") if article else ""
-    key = "course" if article and article.course else "article"
-    return label(f"chart.where_{key}", language).format(day(iso, language)) if iso else ""
+def _rules(printed, language):
+    """Return how the hedges in some printed forms are read, as the end of a sentence."""
+    keys = [key for key, signs in _SIGNS.items() if set(signs) & set(printed)]
+    rules = [label(f"chart.hedge.{key}", language) for key in keys]
+    return label("chart.hedge.rules", language).format(listed(rules, language)) if rules else ""
 
 
 def _spoken(row, month, language):

@@ -80,10 +80,12 @@ def lint_alt(text, figure):
         The chart it is for, made by `helpers.charts.draw`.
     """
     text = "" if text is ... else text
+    if not isinstance(text, str):
+        raise TypeError(f"An alt text is text in quotes, not {text!r}.")
     faults = [fault for pattern, fault in _ALT if not re.search(pattern, text, re.IGNORECASE)]
     numbers = re.findall(r"\d(?:[\d,.]*\d)?", figure.record["title"])
     if numbers and not any(number in text for number in numbers):
-        faults.append(f"No number of the title: should a listener hear {_some(numbers)}?")
+        faults.append(f"No number of the title: should a listener hear {' or '.join(numbers)}?")
     if re.match(r"\s*(an? |the )?(image|picture|photo)|一[張幅]圖片", text, re.IGNORECASE):
         faults.append("It begins with the word for a picture, which a screen reader says anyway.")
     if len(HAN.findall(text)) > ALT_CHARACTERS or len(text.split()) > ALT_WORDS:

@@ -8,7 +8,7 @@ from helpers.course_charts import COVERED, figures
 def test_the_findings_are_computed(drawn):
     charts = "coverage_bars", "coverage_dots", "coverage_rates", "firm_rights", "organisations_pair"
     titles = {chart: drawn(chart).record["title"] for chart in charts}
-    assert "73.1% of the 80,293" in titles["coverage_bars"]
+    assert "6.4 times the next" in titles["coverage_bars"]
     assert "481 times" in titles["coverage_dots"]
     assert "4.4 percentage points" in titles["coverage_rates"]
     assert "558 patents and 450" in titles["firm_rights"]
