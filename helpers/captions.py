@@ -12,7 +12,7 @@ TITLE_WORDS = 15
 # A Chinese character says about as much as 0.6 of an English word, so 15 words are some 25 characters;
 # a number, whatever its digits, counts as one. 28 leaves a little room.
 TITLE_CHARACTERS = 28
-HAN = re.compile(r"[⺀-鿿]")
+HAN = re.compile(r"[⺀-⿕〇㐀-鿿]")  # without 「」 and 。
 _SOURCE = re.compile(r"(\b(sources?|data)|來源|来源|資料|资料|數據|数据)\s*[:：]\W*\w", re.IGNORECASE)
 # A number with the word for what is counted; million and 萬 say how many, 年 says when. Nothing is given
 # back (++, ?+, *+), or the m of million would be taken for metres.
@@ -85,7 +85,7 @@ def title(look):
 
 def _too_long(said):
     if HAN.search(said) and len(HAN.findall(said)) * 2 > len(said.split()):
-        signs = len(re.findall(r"[⺀-鿿]|[^\s⺀-鿿，。：；、！？「」『』（）《》]+", said))
+        signs = len(re.findall(rf"{HAN.pattern}|[^\s⺀-鿿，：；！？（）]+", said))
         if signs > TITLE_CHARACTERS:
             return [f"The title has {signs} characters, more than {TITLE_CHARACTERS}."]
         return []

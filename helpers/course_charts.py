@@ -148,9 +148,7 @@ def firm_rights(table, checks, language, article):
 
 def organisations_pair(table, checks, language, article):
     """Two year-ends as bars from zero, with the difference in words."""
-    now, more = figures(table, ("party_organisations", "party_organisations_net_increase"), language).to_dict(
-        "records"
-    )
+    now, more = figures(table, YEAR, language).to_dict("records")
     base = now["value"] - more["value"]
     days = [str(pd.Timestamp(more["from"]).date() - pd.Timedelta(days=1)), now["to"]]
     fields = {

@@ -43,7 +43,8 @@ class Number:
         if self.upper is not None:
             low, high = sorted((self.value, self.upper))
             return Interval(low, high)
-        exact = self.value if self.exact is None else self.exact
+        exact = self.exact or self.value
+        exact = -exact if self.exact and self.value < 0 else exact
         if exact < 0 and self.rule in _AWAY_FROM_NOUGHT:  # 零下50多度 is below -50
             return -RULES[self.rule](-exact, self.step)
         return RULES[self.rule](exact, self.step)
@@ -103,6 +104,8 @@ def _at(text, folded, match):
 
 def _word_at(folded, start, end):
     """Return start, end and role of the listed word that a numeral stands in, or None."""
+    if folded.startswith("分之", end):  # 十分之一 is a share; 十分 alone is a word
+        return None
     words, best = lexicon.words(), None
     for key in (folded[start - 1 : start + 1], folded[start : start + 2]):
         for at, word, role in words.get(key, ()):
@@ -131,7 +134,7 @@ def _number(text, q, role, kind):
     if q.hedges:
         hedge = "…".join([text[a:b] for a, b, _ in sorted(q.hedges)])
         rule = q.hedges[0][2]
-        step = Fraction(1, q.exact.denominator) if q.exact else _last_digit(q.value)  # 近三分之二: a third
+        step = q.place if q.exact else _last_digit(q.value)  # of 近三分之二 a third
     printed = text[q.start : end]
     return Number(q.start, end, printed, q.value, q.upper, unit, hedge, role, kind, rule, step, q.exact)
 

@@ -140,10 +140,11 @@ def how_big_they_are(table, checks, language, article):
             broadest / 2 - 0.1, wide(axes) / 4
         )  # of a number under the ruler; the rest may stand in the margin
         pad = max(0.18, half * (high - low) / (wide(axes) - 2 * half))  # in powers of ten
-        axes.set_xlim(10 ** (low - pad), 10 ** (high + pad))
+        axes.set_xlim(10.0 ** max(low - pad, -307), 10.0 ** min(high + pad, 308))
         power = wide(axes) / (high - low + 2 * pad)  # in inches
         word = 4 if language == "zh" else 3  # powers from one word for a number to the next
-        step = next(step for step in (1, *range(word, 999, word)) if step * power > broadest + 0.15)
+        steps = (step for step in (1, *range(word, 999, word)) if step * power > broadest + 0.15)
+        step = next(steps, 999)
         axes.xaxis.set_major_locator(FixedLocator(powers))
         axes.xaxis.set_minor_locator(NullLocator())
         named = {power for power in powers if round(log10(power)) % step == 0}
@@ -194,6 +195,8 @@ def magnitude(value, language="en"):
 def intervals(rows, language):
     """Return the sketch of labelled intervals: an allowed end is filled, an excluded one hollow."""
     data = pd.DataFrame(rows).reset_index(drop=True)
+    if data.empty:
+        raise ValueError("There is no interval to draw.")
     data = data.assign(text=[in_words(row, language) for row in data.to_dict("records")])
     ends = pd.concat([data["low"], data["high"], data.get("value", pd.Series(dtype=float))]).dropna()
     low, high = (ends.min(), ends.max()) if len(ends) else (0, 1)

@@ -145,7 +145,7 @@ def inches(text, size, weight="normal"):
 
 
 def wrapped(text, width, size, lines=None, weight="normal"):
-    """Return `text` as lines at most `width` inches wide; beyond `lines` it is cut with ….
+    """Return `text` as lines at most `width` inches wide, a closing mark aside, cut with … after `lines`.
 
     Chinese breaks between any two characters, but no line starts with a closing mark.
     """
@@ -162,7 +162,8 @@ def _filled(pieces, width, size, lines, weight):
         parts = [(piece, broad)] if broad <= width else [(one, inches(one, size, weight)) for one in piece]
         for part, more in parts:
             if line and part[0] not in _NEVER_FIRST and long + more > width:
-                held = line[-1] if line[-1] in _NEVER_LAST else ""
+                kept = line.rstrip(_NEVER_LAST)
+                held = line[len(kept) :] if kept else ""
                 done.append(line.removesuffix(held).rstrip())
                 line, long = held, inches(held, size, weight)
             if line or not part.isspace():
@@ -180,7 +181,7 @@ def _cut(line, width, size, weight):
         pieces.pop()
     if pieces:
         return "".join(pieces).rstrip() + "…"
-    while inches(line + "…", size, weight) > width:
+    while line and inches(line + "…", size, weight) > width:
         line = line[:-1]
     return line + "…"
 

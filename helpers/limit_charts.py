@@ -66,16 +66,20 @@ def hedged_figures(table, checks, language, article):
     data = rows[["id", "printed", "subject", "value", "low", "high", "low_closed", "high_closed"]]
     for end in ("low", "high"):
         data = data.assign(**{f"{end}_percent": 100 * (data[end] / data["value"] - 1)})
-    data = data.sort_values("high_percent", ascending=False, na_position="first", kind="stable").head(WIDEST)
+    room = data[["low_percent", "high_percent"]].abs().max(axis=1, skipna=False)
+    order = room.sort_values(ascending=False, na_position="first", kind="stable").index[:WIDEST]
+    data = data.loc[order]
     top, said = data.iloc[0], [in_words(row, language) for row in data.to_dict("records")]
-    endless = isnan(top["high"])
+    endless = isnan(room[order[0]])
+    side = "above" if top["high_percent"] >= -top["low_percent"] else "below"
     fields = {
         "shown": number(len(data)),
         "n": number(len(rows)),
         "total": number(len(table)),
         "printed": top["printed"],
         "allowed": said[0],
-        "room": "" if endless else number(round(top["high_percent"])),
+        "room": "" if endless else number(round(room[order[0]])),
+        "side": label(f"chart.hedged_figures.{side}", language),
         "list": listed(map(" ".join, zip(data["printed"], said, strict=True)), language),
         "where": where(article, language),
         "arrow": label("chart.hedge.arrow", language) if data[["low", "high"]].isna().any(axis=None) else "",

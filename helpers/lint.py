@@ -150,9 +150,9 @@ def _place(axes):
 def _of_its_own(axes, ruler):
     """Tell whether a second ruler is more than the first in another unit: then zero and double stay so."""
     upright = len(ruler.yaxis.get_majorticklocs()) > 0
-    (low, high), (first, last) = (one.get_ylim() if upright else one.get_xlim() for one in (axes, ruler))
-    most = max(abs(low), abs(high)) * max(abs(first), abs(last))
-    return abs(low * last - high * first) > most * 1e-6
+    values = np.linspace(*(axes.get_ylim() if upright else axes.get_xlim()), 5)
+    pairs = np.outer(values, ruler._functions[0](values))  # as in a table of two units, rows match columns
+    return not np.allclose(pairs, pairs.T, rtol=0, atol=1e-6 * np.abs(pairs).max())
 
 
 def _slices(look):
@@ -266,7 +266,7 @@ def _legend(look):
 
 
 def _quoted(text):
-    return f"“{text.get_text().split(chr(10))[0]}”"
+    return f"“{text.get_text().strip().split(chr(10))[0]}”"
 
 
 RULES = (

@@ -22,7 +22,7 @@ class Pair(NamedTuple):
     end: int
     form: str = ""
     unit: str = ""
-    place: Decimal = Decimal(1)
+    place: Decimal | Fraction = Decimal(1)
     exact: Fraction | None = None
     hedges: tuple = ()
 
@@ -102,7 +102,7 @@ def part_at(folded, end, signs, value):
 def _share(part, whole, end):
     exact = Fraction(part) / Fraction(whole)
     value = plain(round(Decimal(exact.numerator) / exact.denominator, 12))
-    return Pair(value, None, end, "share", exact=exact)
+    return Pair(value, None, end, "share", place=1 / Fraction(whole), exact=exact)
 
 
 def ratio_at(folded, end, signs, value):
@@ -137,7 +137,9 @@ def range_at(folded, end, signs, value):
     """
     joint = _RANGE.match(folded, end)
     match, other, last, read = _second(folded, joint.end()) if joint else (None,) * 4
-    if not read or read.upper is not None or (read.value > 50 and folded[last : last + 1] in ("年", "月")):
+    if not read or folded.startswith(("分之", "/"), last):
+        return None  # 三分之一至二分之一 are two shares
+    if read.upper is not None or (read.value > 50 and folded[last : last + 1] in ("年", "月")):
         return None
     factor, scale = 1, _SCALE.search(other)
     if scale and not _SCALE.search(signs):

@@ -45,10 +45,10 @@ def dates_of(article, start):
             return "", "", "none"
         found = _last_time(before, opening=basis == "inherited")
         if found:
-            first, last = _days(found, published)
-            if not last:  # 去年 in a text that says not when it was published
+            begin, end = _days(found, published)
+            if not end:  # 去年 or 目前 in a text that doesn't say when it was published
                 return "", "", "none"
-            return first, last, "stated as now" if found["now"] and basis == "stated" else basis
+            return begin, end, "stated as now" if found["now"] and basis == "stated" else basis
         basis = "inherited"
     return "", "", "none"
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from helpers.files import shown
+from helpers.files import ROOT, shown
 
 NOTEBOOK = "[0-9][0-9]_*.ipynb"
 RESULTS = ("notebooks/my_checks.yaml", "statistics.csv", "datapackage.json", "checks.csv", "report.html")
@@ -31,11 +31,13 @@ def require_own(folder):
     ValueError
         It names one of the files and says what to do.
     """
+    if folder.is_file():
+        raise ValueError(f"{shown(folder)} is a file. Name another folder with --output.")
     results = earlier_results(folder)
     if any(path.parent == folder / "notebooks" for path in results):
         return
     others = (path for path in folder.rglob("[!.]*") if path.is_file() and path not in results)
-    if foreign := next(others, None):
+    if foreign := min(others, default=None):
         raise ValueError(
             f"{shown(folder)} holds files that are no results of this course, such as {foreign.name}. "
             "Name another folder with --output."
@@ -44,7 +46,7 @@ def require_own(folder):
 
 def earlier_results(folder):
     """Return the set of the files in a folder that a run has written: notebooks, charts and tables."""
-    found = set((folder / "notebooks").glob(NOTEBOOK))
+    found = {folder / "notebooks" / one.name for one in (ROOT / "notebooks").glob(NOTEBOOK)}
     for charts in (folder / "charts", folder / "charts" / "phone"):
         found |= {charts / name for name in _listed(charts / "manifest.json")}
     found |= {folder / name for name in RESULTS}

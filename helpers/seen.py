@@ -91,6 +91,7 @@ def texts(figure, renderer=None):
     renderer = renderer or figure.canvas.get_renderer()
     found = dict.fromkeys([*figure.texts, *_texts(figure)])
     shown = [text for text in found if text.get_visible() and text.get_text().strip()]
+    shown = [text for text in shown if to_rgba(text.get_color(), text.get_alpha())[3]]
     boxes = [(text, text.get_window_extent(renderer)) for text in shown]
     return [(text, box) for text, box in boxes if np.isfinite(box.extents).all()]
 

@@ -4,8 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 from matplotlib.collections import FillBetweenPolyCollection, LineCollection, PathCollection
+from matplotlib.colors import to_rgba
 from matplotlib.container import BarContainer
-from matplotlib.patches import StepPatch
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch, StepPatch
 
 from helpers.seen import contrast, over
 
@@ -37,12 +39,23 @@ class Mark(NamedTuple):
 
 def of_data(axes, artist):
     """Tell whether a mark stands for data: not for a guide line, a shaded background or a hidden thing."""
-    if not artist.get_visible() or artist.get_gid() == RULE:
+    if not artist.get_visible() or artist.get_gid() == RULE or artist.get_alpha() == 0 or _is_clear(artist):
         return False
     dotted = isinstance(artist, PathCollection)
     transform = artist.get_offset_transform() if dotted else artist.get_transform()
     # A guide (axvline) or a background (axhspan) is tied to the data in one direction only.
     return all(transform.contains_branch_seperately(axes.transData))
+
+
+def _is_clear(artist):
+    """Tell whether a mark is there for its place alone, as the bars under those of a waterfall."""
+    if isinstance(artist, Patch):
+        colours = artist.get_facecolor(), artist.get_edgecolor()
+    elif isinstance(artist, Line2D):
+        colours = artist.get_color(), artist.get_markerfacecolor(), artist.get_markeredgecolor()
+    else:
+        return False
+    return all(to_rgba(colour)[3] == 0 for colour in colours)
 
 
 def paper(axes):
@@ -65,9 +78,9 @@ def marks(axes):
     for group in axes.collections:
         if not of_data(axes, group):
             continue
-        width = float(max(group.get_linewidth(), default=0))
+        width = float(np.max(group.get_linewidth(), initial=0))
         if isinstance(group, LineCollection):
-            for colour in group.get_color():
+            for colour in group.get_edgecolor():
                 yield Mark(("lines", str(group.get_linestyle()[:1])), width, over(colour, None, ground), None)
         elif isinstance(group, PathCollection):
             look = "dots", group.get_paths()[0].vertices.tobytes()
@@ -135,7 +148,7 @@ def dots(figure):
     pixel = figure.dpi / 72
     for axes in panels(figure):
         for line in axes.lines:
-            if line.get_visible() and line.get_marker() not in _NOTHING:
+            if line.get_visible() and line.get_marker() not in _NOTHING and line.get_markevery() is None:
                 for place in line.get_transform().transform(line.get_xydata()):
                     yield *place, line.get_markersize() * pixel
         for group in axes.collections:
@@ -176,7 +189,7 @@ def lengths(axes):
     for patch in axes.patches:
         if isinstance(patch, StepPatch) and patch.get_fill() and of_data(axes, patch):
             values, _, base = patch.get_data()
-            if np.ndim(base) == 0:
+            if base is not None and np.ndim(base) == 0:
                 yield "area", patch.orientation == "horizontal", [(float(base), float(tip)) for tip in values]
     for group in axes.collections:
         if isinstance(group, FillBetweenPolyCollection) and of_data(axes, group):

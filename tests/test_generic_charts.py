@@ -63,10 +63,23 @@ def test_what_stands_before_the_first_heading_is_no_section():
 def test_a_hedge_without_an_end_is_drawn_as_an_arrow():
     table = any_table(1).assign(hedge="逾", high=float("nan"), high_closed=False, low_closed=False)
     figure = draw("hedged_figures", table)
-    assert figure.record["title"].endswith("no upper end")
+    assert figure.record["title"].endswith("one side has no end")
     assert "more than 0.01" in alt_text(figure)
     assert {line.get_marker() for line in figure.axes[0].lines} >= {"o", ">"}
     assert lint(figure) == []
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"), [(0.9, 1.0, "about 10% below"), (1.0, 1.25, "about 25% above")]
+)
+def test_the_most_room_may_lie_on_either_side(low, high, words):
+    table = any_table(1).assign(hedge="近", value=1.0, low=low, high=high)
+    assert words in draw("hedged_figures", table).record["title"]
+
+
+def test_no_interval_is_told():
+    with pytest.raises(ValueError, match="no interval"):
+        draw_intervals([], "Nothing")
 
 
 def test_many_hedges_show_the_widest():

@@ -119,9 +119,31 @@ def a_map_on_which_a_label_has_a_halo(axes):
     axes.text(0.7, 0.5, "label", path_effects=[mpl.patheffects.withStroke(linewidth=3, foreground="white")])
 
 
+def strokes(axes):
+    axes.eventplot([1, 2, 3], colors=BLUE)
+
+
+def waterfall(axes):
+    axes.bar([0, 1], [0, 3], color="none")
+    axes.bar([0, 1], [3, 2], bottom=[0, 3], color=BLUE)
+
+
+def unseen_text(axes):
+    axes.text(0.5, 0.5, "a place kept", alpha=0)
+
+
+def dots_at_the_ends_only(axes):
+    axes.plot(range(100), range(100), color=BLUE, marker="o", markevery=[0, 99], linewidth=0.5)
+    axes.text(45, 45, "label")
+
+
 @pytest.mark.parametrize(
     "paint",
     [
+        strokes,
+        waterfall,
+        unseen_text,
+        dots_at_the_ends_only,
         calendar,
         ranges_on_a_log_scale,
         guide,
@@ -242,6 +264,16 @@ def legend_on_dots(axes):
     axes.legend(loc="center")
 
 
+def one_over_the_other(axes):
+    axes.plot([1, 2], [1, 2], color=BLUE)
+    axes.secondary_yaxis("right", functions=(lambda x: 1 / x, lambda x: 1 / x))
+
+
+def bars_named_by_id(axes):
+    axes.barh(["a", "b"], [1, 2], color=BLUE)
+    axes.set_ylabel("id")
+
+
 ONLY_CODE = "Colour is the only code: give each kind a shape, a hatch or a place of its own as well."
 SCALES = "Two scales share one chart: where the lines cross is the designer's choice."
 
@@ -260,6 +292,11 @@ SCALES = "Two scales share one chart: where the lines cross is the designer's ch
         (bar_below_the_axis, ["A bar is cut off: it reaches −50, but the axis ends at −10."]),
         (area_beyond_the_axis, ["An area is cut off: it reaches 500, but the axis ends at 100."]),
         (scale_of_its_own, [SCALES]),
+        (one_over_the_other, [SCALES]),
+        (
+            bars_named_by_id,
+            ["No unit: neither a subtitle nor the label of an axis says what is counted."],
+        ),
         (two_hues_on_twin_axes, [SCALES, ONLY_CODE]),
         (clear_black, ["Text of contrast 1.6:1, less than 4.5:1: “faint”."]),
         (dark_on_a_dark_area, ["Text of contrast 1.0:1, less than 4.5:1: “black on black”."]),
@@ -312,6 +349,12 @@ def test_small_text_in_a_subfigure(empty):
 def test_only_a_figure_is_read(empty, given):
     with pytest.raises(TypeError, match=r"reads a whole Figure, .* give lint\(axes.figure\)"):
         lint(empty.axes[0] if given == "axes" else None)
+
+
+def test_steps_without_a_base_are_read(empty):
+    with pytest.warns(UserWarning, match="baseline"):
+        empty.axes[0].stairs([1, 2], baseline=None, fill=True, color=BLUE)
+    assert lint(empty) == []
 
 
 def test_a_thousand_labels_are_compared_with_their_neighbours_only(empty):

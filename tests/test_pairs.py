@@ -53,10 +53,26 @@ def test_a_fraction_is_exact_in_its_interval(text, exact):
         ("1/3左右", "[1/6, 1/2]"),
         ("超過三分之一", "(1/3, ∞)"),
         ("逾四分之一", "(1/4, ∞)"),
+        ("約六分之四", "[7/12, 3/4]"),
+        ("零下三分之一", "[-1/3, -1/3]"),
     ],
 )
 def test_a_hedged_fraction_gives_way_by_half_a_part(text, interval):
     assert repr(find_numbers(text)[0].interval) == interval
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("三分之一至二分之一", [1 / 3, 1 / 2]),
+        ("1/3至1/2", [1 / 3, 1 / 2]),
+        ("十分之一的人", [0.1]),
+        ("萬分之三", [3]),
+        ("十分之九", [0.9]),
+    ],
+)
+def test_shares_beside_each_other_and_in_the_shape_of_words(text, values):
+    assert [float(number.value) for number in find_numbers(text)] == pytest.approx(values)
 
 
 def test_three_parts_are_three_numbers():

@@ -18,7 +18,7 @@ def folder(tmp_path, course):
         own = tmp_path / name
         own.parent.mkdir(exist_ok=True)
         own.write_text("{}", encoding="utf-8")
-    for name in ("notes.txt", "charts/mine.png", "notebooks/my_own.ipynb", "notebooks/.DS_Store"):
+    for name in ("notes.txt", "charts/mine.png", "notebooks/10_my_own.ipynb", "notebooks/.DS_Store"):
         (tmp_path / name).write_text("mine", encoding="utf-8")
     return tmp_path
 
@@ -27,7 +27,7 @@ def test_what_a_run_left_is_removed_and_the_rest_stays(folder):
     require_own(folder)
     clear(folder)
     left = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    assert left == ["charts/mine.png", "notebooks/.DS_Store", "notebooks/my_own.ipynb", "notes.txt"]
+    assert left == ["charts/mine.png", "notebooks/.DS_Store", "notebooks/10_my_own.ipynb", "notes.txt"]
 
 
 def test_a_folder_without_our_notebooks_is_somebody_elses(folder):
@@ -37,11 +37,17 @@ def test_a_folder_without_our_notebooks_is_somebody_elses(folder):
 
 
 def test_what_notebooks_left_by_hand_is_ours(folder):
-    for name in ("notes.txt", "charts/mine.png", "notebooks/my_own.ipynb"):
+    for name in ("notes.txt", "charts/mine.png", "notebooks/10_my_own.ipynb"):
         (folder / name).unlink()
     for notebook in (folder / "notebooks").glob("*.ipynb"):
         notebook.unlink()
     require_own(folder)
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path):
+    (tmp_path / "library").write_text("mine", encoding="utf-8")
+    with pytest.raises(ValueError, match="library is a file"):
+        require_own(tmp_path / "library")
 
 
 @pytest.mark.parametrize("listed", ["", "[", "7", "[{}]", '[{"files": {}, "data": 1}]'])
