@@ -152,13 +152,13 @@ def _harmless(cell):
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(tuple(FORMULA)) else cell
 
 
-def save_charts(table, folder, checks=None, language="en", article=None, width="slide"):
+def save_charts(table, folder, checks=None, language="en", article=None):
     """Save every chart the table allows in `folder`, with its data and ``manifest.json``; return the list.
 
-    For each chart: SVG and PNG at one width, as `draw` has it, and the data as CSV, all named by its id.
+    For each chart: SVG and PNG at the width of a slide, and the data as CSV, all named by its id.
     """
     folder, manifest = resolve(folder), []
-    for figure in draw_all(table, checks, language, article, width):
+    for figure in draw_all(table, checks, language, article):
         files, chart = {}, figure.record["id"]
         for kind, save in (("svg", svg), ("png", png)):
             files[kind] = f"{chart}.{kind}"

@@ -47,8 +47,7 @@ def require_own(folder):
 def earlier_results(folder):
     """Return the set of the files in a folder that a run has written: notebooks, charts and tables."""
     found = {folder / "notebooks" / one.name for one in (ROOT / "notebooks").glob(NOTEBOOK)}
-    for charts in (folder / "charts", folder / "charts" / "phone"):
-        found |= {charts / name for name in _listed(charts / "manifest.json")}
+    found |= {folder / "charts" / name for name in _listed(folder / "charts" / "manifest.json")}
     found |= {folder / name for name in RESULTS}
     return {path for path in found if path.is_file()}
 

@@ -12,8 +12,7 @@ from helpers.results import RESULTS, clear, require_own
 def folder(tmp_path, course):
     """Return a folder as a run leaves it, with a file of the reader's own at each level."""
     article, tables, checks = course
-    for charts in (tmp_path / "charts", tmp_path / "charts" / "phone"):
-        save_charts(tables["en"].head(1), charts, checks["en"], "en", article)
+    save_charts(tables["en"].head(1), tmp_path / "charts", checks["en"], "en", article)
     for name in (*RESULTS, "notebooks/00_start_here.ipynb", "notebooks/09_another_article.ipynb"):
         own = tmp_path / name
         own.parent.mkdir(exist_ok=True)
