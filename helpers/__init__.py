@@ -57,7 +57,7 @@ Common ground
 07 Explore, 08 Write the story, 09 Another article
     explore         widgets
     report          one page in which every number links to its place
-    results         the folder of an article's results
+    results         the notebooks of the course, and the folder of an article's results
     runner          the course on one article or on many
 
 Exercises

@@ -44,7 +44,6 @@ class Number:
             low, high = sorted((self.value, self.upper))
             return Interval(low, high)
         exact = self.exact or self.value
-        exact = -exact if self.exact and self.value < 0 else exact
         if exact < 0 and self.rule in _AWAY_FROM_NOUGHT:  # 零下50多度 is below -50
             return -RULES[self.rule](-exact, self.step)
         return RULES[self.rule](exact, self.step)

@@ -136,14 +136,13 @@ def how_big_they_are(table, checks, language, article):
         axes.set_xscale("log")
         powers = 10.0 ** np.arange(low, high + 1)
         broadest = max(inches(magnitude(power, language), SMALL) for power in powers)
-        half = min(
-            broadest / 2 - 0.1, wide(axes) / 4
-        )  # of a number under the ruler; the rest may stand in the margin
+        # Half of a number under the ruler, in inches; the rest may stand in the margin.
+        half = min(broadest / 2 - 0.1, wide(axes) / 4)
         pad = max(0.18, half * (high - low) / (wide(axes) - 2 * half))  # in powers of ten
         axes.set_xlim(10.0 ** max(low - pad, -307), 10.0 ** min(high + pad, 308))
-        power = wide(axes) / (high - low + 2 * pad)  # in inches
+        apart = wide(axes) / (high - low + 2 * pad)  # from one power to the next, in inches
         word = 4 if language == "zh" else 3  # powers from one word for a number to the next
-        steps = (step for step in (1, *range(word, 999, word)) if step * power > broadest + 0.15)
+        steps = (step for step in (1, *range(word, 999, word)) if step * apart > broadest + 0.15)
         step = next(steps, 999)
         axes.xaxis.set_major_locator(FixedLocator(powers))
         axes.xaxis.set_minor_locator(NullLocator())
@@ -151,11 +150,11 @@ def how_big_they_are(table, checks, language, article):
         axes.xaxis.set_major_formatter(
             FuncFormatter(lambda value, _: magnitude(value, language) if value in named else "")
         )
-        axes.grid(axis="x")
+        axes.grid(True, axis="x")
         for (_, group), y, levels in zip(groups, middles, deep, strict=True):
             if group.empty:
                 continue
-            places = np.log10(group["value"]).to_numpy() * wide(axes) / (high - low + 2 * pad)
+            places = np.log10(group["value"]).to_numpy() * apart
             floors = stacked(places)
             gap = min(DOT, levels * DOT / (max(floors) + 1))
             base = y + 0.1 + (levels - 1) * DOT / 2

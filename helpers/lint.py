@@ -227,7 +227,7 @@ def _overlap(look):
         high = min(box.y1, other.y1) - max(box.y0, other.y0)
         if wide > SLACK and high > SLACK:
             pairs.append(f"{_quoted(one)} and {_quoted(two)}")
-    middles = np.array([*dots(look.figure)]).reshape(-1, 3)
+    middles = _middles(look)
     page = look.figure.bbox.padded(1)
     for text, box in look.texts:
         if not (page.contains(box.x0, box.y0) and page.contains(box.x1, box.y1)):
@@ -251,6 +251,11 @@ def neighbours(words, most):
     return [(words[one], words[two]) for one, two in sorted(near)]
 
 
+def _middles(look):
+    """Return a row for each dot: its middle and its breadth, in pixels."""
+    return np.array([*dots(look.figure)]).reshape(-1, 3)
+
+
 def _holds(box, places):
     """Tell whether a box holds one of some places, beyond the pixels by which it may touch."""
     low, high = box.min + SLACK, box.max - SLACK
@@ -258,7 +263,7 @@ def _holds(box, places):
 
 
 def _legend(look):
-    middles = np.array([*dots(look.figure)]).reshape(-1, 3)
+    middles = _middles(look)
     for box in legends(look.figure):
         if crosses(look.figure, box.padded(-SLACK)) or _holds(box, middles):
             return ["The legend covers a mark."]

@@ -238,7 +238,7 @@ def _read_before(folded, q):
     elif before == "下" and folded.startswith("零下", start - 2):
         minus = 2
     if minus:
-        start, q.value, q.upper = start - minus, -q.value, q.upper and -q.upper
+        start, q.value, q.exact, q.upper = start - minus, -q.value, q.exact and -q.exact, q.upper and -q.upper
     if before and before in _CURRENCY_END and (money := _CURRENCY.search(folded, max(0, start - 4), start)):
         if q.unit == "起":  # NT$500起 is a lowest price
             q.end, q.unit = q.spans[0][0], ""

@@ -1,12 +1,22 @@
-"""The folder of an article's results: what a run leaves there, and what it may take away."""
+"""What a run starts from and what it leaves: the notebooks of the course, a folder of results."""
 
 import json
 from pathlib import Path
 
 from helpers.files import ROOT, shown
 
-NOTEBOOK = "[0-9][0-9]_*.ipynb"
 RESULTS = ("notebooks/my_checks.yaml", "statistics.csv", "datapackage.json", "checks.csv", "report.html")
+
+
+def course_notebooks():
+    """Return the notebooks of the course in their order.
+
+    Examples
+    --------
+    >>> course_notebooks()[0].stem
+    '00_start_here'
+    """
+    return sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 
 
 def clear(folder):
@@ -46,7 +56,7 @@ def require_own(folder):
 
 def earlier_results(folder):
     """Return the set of the files in a folder that a run has written: notebooks, charts and tables."""
-    found = {folder / "notebooks" / one.name for one in (ROOT / "notebooks").glob(NOTEBOOK)}
+    found = {folder / "notebooks" / one.name for one in course_notebooks()}
     found |= {folder / "charts" / name for name in _listed(folder / "charts" / "manifest.json")}
     found |= {folder / name for name in RESULTS}
     return {path for path in found if path.is_file()}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from helpers.article import companion, read_article
 from helpers.files import ROOT, resolve, shown, write_whole
-from helpers.results import NOTEBOOK, clear, require_own
+from helpers.results import clear, course_notebooks, require_own
 
 PARAMETERS = {"article", "coding", "checks", "language", "output"}
 # Threads, not processes: the work is done in the kernels, and papermill is imported only once. Two
@@ -30,17 +30,6 @@ class _Job:
     course: bool
     parameters: dict
     folder: Path
-
-
-def course_notebooks():
-    """Return the notebooks of the course in their order.
-
-    Examples
-    --------
-    >>> course_notebooks()[0].stem
-    '00_start_here'
-    """
-    return sorted((ROOT / "notebooks").glob(NOTEBOOK))
 
 
 def run(articles=(), output="output", language="en", coding="", checks=""):

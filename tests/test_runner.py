@@ -11,8 +11,8 @@ from helpers.__main__ import main
 from helpers.article import read_article
 from helpers.checks import run_checks
 from helpers.files import ROOT
-from helpers.results import RESULTS
-from helpers.runner import _without_paths, course_notebooks, run, run_notebooks, store
+from helpers.results import RESULTS, course_notebooks
+from helpers.runner import _without_paths, run, run_notebooks, store
 from helpers.table import read_table, tabulate
 from tests.original import ORIGINAL, needs_original
 
