@@ -11,7 +11,7 @@ from pathlib import Path
 
 from helpers.article import companion, read_article
 from helpers.files import ROOT, resolve, shown, write_whole
-from helpers.results import clear, course_notebooks, require_own
+from helpers.results import clear, course_notebooks, require_own, stamp
 
 PARAMETERS = {"article", "coding", "checks", "language", "output"}
 # Threads, not processes: the work is done in the kernels, and papermill is imported only once. Two
@@ -227,7 +227,7 @@ def _execute(job, timeout):
             error = f"because {_without_paths(next(iter(str(stop).splitlines()), type(stop).__name__))}"
         if draft.exists():
             executed = nbformat.read(draft, 4)
-            write_whole(job.folder / job.notebook.name, nbformat.writes(_clean(executed)) + "\n")
+            write_whole(job.folder / job.notebook.name, nbformat.writes(stamp(_clean(executed))) + "\n")
     return error
 
 

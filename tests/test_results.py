@@ -5,7 +5,8 @@ import json
 import pytest
 
 from helpers.charts import save_charts
-from helpers.results import RESULTS, clear, require_own
+from helpers.files import ROOT
+from helpers.results import RESULTS, clear, course_notebooks, require_own, stamp
 
 
 @pytest.fixture
@@ -13,10 +14,12 @@ def folder(tmp_path, course):
     """Return a folder as a run leaves it, with a file of the reader's own at each level."""
     article, tables, checks = course
     save_charts(tables["en"].head(1), tmp_path / "charts", checks["en"], "en", article)
-    for name in (*RESULTS, "notebooks/00_start_here.ipynb", "notebooks/09_another_article.ipynb"):
-        own = tmp_path / name
-        own.parent.mkdir(exist_ok=True)
-        own.write_text("{}", encoding="utf-8")
+    (tmp_path / "notebooks").mkdir()
+    for name in RESULTS:
+        (tmp_path / name).write_text('{"name": "numbers-on-the-record"}', encoding="utf-8")
+    for name in ("00_start_here.ipynb", "09_another_article.ipynb"):
+        executed = {"metadata": {}, "cells": [{"cell_type": "code", "source": ["1 + 1\n", "2"]}]}
+        (tmp_path / "notebooks" / name).write_text(json.dumps(stamp(executed)), encoding="utf-8")
     for name in ("notes.txt", "charts/mine.png", "notebooks/10_my_own.ipynb", "notebooks/.DS_Store"):
         (tmp_path / name).write_text("mine", encoding="utf-8")
     return tmp_path
@@ -41,6 +44,42 @@ def test_what_notebooks_left_by_hand_is_ours(folder):
     for notebook in (folder / "notebooks").glob("*.ipynb"):
         notebook.unlink()
     require_own(folder)
+
+
+@pytest.mark.parametrize("changed", ["a copy of the course's own", "a cell edited", "no notebook at all"])
+def test_a_notebook_of_the_readers_own_under_our_name_is_refused(folder, changed):
+    theirs = folder / "notebooks" / "09_another_article.ipynb"
+    text = {
+        "a copy of the course's own": course_notebooks()[9].read_text(encoding="utf-8"),
+        "a cell edited": theirs.read_text(encoding="utf-8").replace("1 + 1", "1 + 2"),
+        "no notebook at all": "[]",
+    }[changed]
+    theirs.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"09_another_article\.ipynb was not left there by a run, or was changed"):
+        require_own(folder)
+    clear(folder)
+    assert theirs.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("folder", [ROOT, ROOT.parent, ROOT.parent.parent, ROOT / "helpers" / ".."])
+def test_the_course_and_what_holds_it_are_no_place_for_results(folder):
+    with pytest.raises(ValueError, match="is the course itself or holds it"):
+        require_own(folder)
+
+
+def test_a_link_to_the_course_is_the_course(tmp_path):
+    (tmp_path / "article").symlink_to(ROOT, target_is_directory=True)
+    with pytest.raises(ValueError, match="is the course itself or holds it"):
+        require_own(tmp_path / "article")
+
+
+def test_files_that_only_have_our_names_stay(tmp_path):
+    for name in RESULTS[1:]:
+        (tmp_path / name).write_text("[]", encoding="utf-8")
+    clear(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(RESULTS[1:])
+    with pytest.raises(ValueError, match="no results of this course, such as checks.csv"):
+        require_own(tmp_path)
 
 
 def test_a_file_in_the_place_of_a_folder_is_told(tmp_path):
