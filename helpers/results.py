@@ -73,7 +73,10 @@ def require_own(folder):
         It names one of the files and says what to do.
     """
     if ROOT.resolve().is_relative_to(folder.resolve()):
-        raise ValueError(f"{shown(folder)} is the course itself or holds it. Name another folder with --output.")
+        raise ValueError(
+            f"The folder {folder.resolve().name} is the course itself or holds it. "
+            "Name another folder with --output."
+        )
     if folder.is_file():
         raise ValueError(f"{shown(folder)} is a file. Name another folder with --output.")
     for path in _with_our_names(folder / "notebooks"):
