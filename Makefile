@@ -41,7 +41,7 @@ notebooks: .venv/test.done
 	$(BIN)/python -m helpers store
 
 data: .venv/course.done
-	$(BIN)/python -c "from helpers.datapackage import refresh; refresh()"
+	$(BIN)/python -c "from helpers.base import refresh; refresh()"
 
 bench: .venv/test.done .venv/peers
 	PYTHONPATH=.venv/peers $(BIN)/python tests/bench.py $(TEXT)

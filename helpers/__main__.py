@@ -4,9 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from helpers.files import ROOT
-from helpers.labels import LANGUAGES
-from helpers.runner import run, store
+from helpers.base import LANGUAGES, ROOT
+from helpers.report import run, store
 
 
 def main(arguments=None):

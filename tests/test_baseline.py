@@ -10,12 +10,10 @@ from matplotlib.artist import setp
 from PIL import Image
 
 from helpers.article import companion, read_article
-from helpers.charts import CHARTS, draw, png
+from helpers.base import LANGUAGES, ROOT
+from helpers.charts import CHARTS, SCALE, draw, png
 from helpers.checks import run_checks
-from helpers.files import ROOT
-from helpers.house import BLUE, RUST, WIDTHS
-from helpers.labels import LANGUAGES
-from helpers.pictures import SCALE
+from helpers.style import BLUE, RUST, WIDTHS
 from helpers.table import tabulate
 
 BASELINE = ROOT / "tests" / "baseline"

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from helpers.datapackage import fingerprint, refresh
+from helpers.base import ROOT, fingerprint, refresh
 from helpers.extract import find_numbers
-from helpers.files import ROOT
 from tests.original import ORIGINAL, needs_original
 
 DATA = ROOT / "data"

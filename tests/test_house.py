@@ -1,118 +1,84 @@
-"""Type and words of the house style: every sign has a glyph, lines break where they may."""
+"""The house: packages on floors, each with a face; imports go down and through faces; tests mirror it."""
 
-import matplotlib as mpl
+import ast
+import importlib
+import re
+from pathlib import Path
+
 import pytest
-from matplotlib import font_manager
-from opencc import OpenCC
 
-from helpers.article import read_article
-from helpers.house import CJK, balanced, clean, house_style, inches, number, wrapped
+import helpers
+from helpers.base import ROOT
 
+HOUSE = ROOT / "helpers"
+FLOORS = {name: int(floor) for name, floor in re.findall(r"^    (\w+) +(\d)  \S", helpers.__doc__, re.M)}
+MODULES = sorted(path for path in HOUSE.glob("*/*.py") if path.name != "__init__.py")
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
-def level_one(encoding, first, last):
-    """Return the signs of a double-byte encoding whose lead bytes lie between two."""
-    pairs = ((lead, trail) for lead in range(first, last + 1) for trail in range(0x40, 0xFF))
-    signs = (bytes(pair).decode(encoding, "ignore") for pair in pairs)
-    return "".join(sign for sign in signs if len(sign) == 1 and "一" <= sign <= "鿿")
+each_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(HOUSE).as_posix())
 
 
-@pytest.mark.parametrize(
-    "signs", [level_one("big5", 0xA4, 0xC6), level_one("gb2312", 0xB0, 0xF7)], ids=["Big5 level 1", "GB 2312"]
-)
-def test_traditional_and_simplified_have_glyphs(signs):
-    assert len(signs) > 5000
-    assert clean(signs) == signs
+def imports(path):
+    """Return what a file imports from helpers: (package, module or "", names)."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and re.match(r"helpers\b", node.module or ""):
+            package, module = [*(node.module + "..").split(".")[1:3]]
+            found.append((package, module, [alias.name for alias in node.names]))
+    return found
 
 
-def test_the_article_has_glyphs_in_either_script():
-    text = " ".join(read_article().text.split())
-    assert "□" not in clean(text) + clean(OpenCC("t2s").convert(text))
+def test_the_map_names_each_package_once():
+    packages = [path.parent.name for path in HOUSE.glob("*/__init__.py")]
+    assert sorted(FLOORS) == sorted(packages)
+    assert list(FLOORS.values()) == sorted(FLOORS.values()), "the map goes from the ground up"
 
 
-def test_what_no_font_has_becomes_a_box():
-    assert clean("a\ue000b\x07c\u200bd\te") == "a□bcd e"
+@each_module
+def test_imports_go_down_and_through_faces(path):
+    own = path.parent.name
+    for package, module, names in imports(path):
+        if package == own:
+            assert module or names == ["lexicon"], "inside a package, name the module"
+        else:
+            assert FLOORS[package] < FLOORS[own]
+            assert module == "", f"{package} has a face: import {names} from there"
 
 
-def test_the_font_comes_from_the_package_whatever_the_machine_has():
-    with house_style("zh"):
-        path = font_manager.findfont(font_manager.FontProperties(family=CJK, weight="bold"))
-    assert "noto_cjk_sans_otc" in path
+@pytest.mark.parametrize("package", FLOORS)
+def test_a_face_says_what_it_is_for_and_what_it_shows(package):
+    face = importlib.import_module(f"helpers.{package}")
+    assert len(face.__doc__.splitlines()) <= 8
+    assert sorted(face.__all__) == sorted(set(face.__all__))
+    assert [name for name in face.__all__ if not hasattr(face, name) or name.startswith("_")] == []
 
 
-def test_the_style_ends_with_its_block():
-    before = dict(mpl.rcParams)
-    with house_style("zh"):
-        assert mpl.rcParams["text.parse_math"] is False
-        assert mpl.rcParams["font.family"][0] == CJK
-    assert dict(mpl.rcParams) == before
+@pytest.mark.parametrize("path", [*MODULES, *TESTS], ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_nothing_private_is_imported(path):
+    names = [name for _, _, found in imports(path) for name in found]
+    assert [name for name in names if name.startswith("_")] == []
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_wrapped_lines_fit_and_lose_nothing(language):
-    text = (
-        "Non-public enterprises（非公企業），58,718個，2022年12月31日。A-very-long-word-that-has-to-break "
-        * 3
-    )
-    with house_style(language):
-        for width in (0.8, 1.5, 4):
-            lines = wrapped(text, width, 9).split("\n")
-            assert all(inches(line, 9) <= width + 0.15 for line in lines)  # a closing mark may hang
-            assert "".join(lines).replace(" ", "") == clean(text).replace(" ", "")
-            assert not [line for line in lines if line[0] in "，。）" or line[-1] == "（"]
+@each_module
+def test_a_module_has_a_test_file(path):
+    assert (ROOT / "tests" / path.parent.name / f"test_{path.name}").exists()
 
 
-def test_dates_and_counts_stay_whole():
-    with house_style("zh"):
-        pieces = "\n".join(wrapped("統" * n + "2022年58,718個", 1, 9) for n in range(12))
-    assert "2022年" in pieces
-    assert all(part not in pieces for part in ("2022\n年", "58,718\n個", "2\n", "8,\n"))
-    with house_style("zh"):
-        pieces = "\n".join(wrapped("統" * n + "2022年6月30日第13版", 1.2, 9) for n in range(12))
-    assert pieces.count("2022年6月30日") == pieces.count("第13版") == 12
+def test_every_test_file_has_its_module():
+    mirrored = list((ROOT / "tests").glob("*/test_*.py"))
+    assert mirrored
+    modules = {(path.parent.name, f"test_{path.name}") for path in MODULES}
+    assert {(path.parent.name, path.name) for path in mirrored} <= modules
 
 
-def test_too_long_is_cut_with_a_sign():
-    with house_style():
-        lines = wrapped("word " * 50, 1, 9, lines=3).split("\n")
-        assert len(lines) == 3
-        assert lines[-1].endswith("…")
-        assert inches(lines[-1], 9) <= 1
+@pytest.mark.parametrize("kind", ["csv", "json", "j2", "mplstyle"])
+def test_data_lies_beside_its_reader(kind):
+    """A list in a package's folder, or in its folder ``lists``: nothing lies loose in ``helpers/``."""
+    files = [path.relative_to(HOUSE) for path in HOUSE.rglob(f"*.{kind}")]
+    assert files
+    assert [file for file in files if file.parts[0] not in FLOORS or file.parent not in _places(file)] == []
 
 
-def test_a_cut_falls_between_words():
-    with house_style():
-        assert wrapped("cadres drawn from city and district", 1.5, 9, lines=1) == "cadres drawn from…"
-        assert wrapped("incomprehensibilities", 0.8, 9, lines=1).endswith("…")
-
-
-def test_balanced_breaks_between_clauses():
-    with house_style("zh"):
-        text = "來源：《人民日報》2023年8月30日第13版；表格由本課程編製"
-        assert balanced(text, 3.45, 9).split("\n")[0].endswith("；")
-
-
-def test_balanced_needs_no_more_lines():
-    text = "If both figures count alike, there are 58,718 to 73,260 enterprises in all"
-    with house_style():
-        greedy, even = (way(text, 7.5, 15, weight="bold").split("\n") for way in (wrapped, balanced))
-        assert len(greedy) == len(even)
-        assert min(map(len, even)) > min(map(len, greedy))
-
-
-def test_balanced_breaks_no_word_for_the_sake_of_balance():
-    with house_style():
-        assert balanced("Public bodies, institutions", 1, 10) == "Public bodies,\ninstitutions"
-
-
-@pytest.mark.parametrize(
-    ("value", "said"),
-    [
-        (0, "0"),
-        (-0.005, "−0.005"),
-        (1e12, "1,000,000,000,000"),
-        (7597917871691.85, "7,597,917,871,691.85"),
-        (1e-7, "0.0000001"),
-    ],
-)
-def test_numbers(value, said):
-    assert number(value) == said
+def _places(file):
+    return [Path(file.parts[0]), Path(file.parts[0]) / "lists"]

@@ -8,7 +8,7 @@ import nbformat
 import papermill
 import pytest
 
-from helpers.files import ROOT
+from helpers.base import ROOT
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 PARAMETERS = {"article": "", "coding": "", "checks": "", "language": "en", "output": ""}

@@ -11,7 +11,7 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from helpers.files import ROOT
+from helpers.base import ROOT
 
 LINUX_311 = {"python_version": "3.11", "python_full_version": "3.11.9", "sys_platform": "linux"} | {
     "platform_system": "Linux",

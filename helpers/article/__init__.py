@@ -1,0 +1,24 @@
+"""01 Read the source: an article as read, its sentences, who speaks in it, and its places.
+
+An article is never changed; offsets count code points of the text as saved.
+A new form of input is a function of `reading`; a new word for who speaks is a line in `speakers`.
+"""
+
+from helpers.article.places import context, find_again
+from helpers.article.reading import Article, Paragraph, companion, paragraph_at, read_article, results_folder
+from helpers.article.sentences import sentences_around
+from helpers.article.speakers import named_people, speaker_of
+
+__all__ = [
+    "Article",
+    "Paragraph",
+    "companion",
+    "context",
+    "find_again",
+    "named_people",
+    "paragraph_at",
+    "read_article",
+    "results_folder",
+    "sentences_around",
+    "speaker_of",
+]

@@ -1,0 +1,261 @@
+"""One article: its text exactly as read, its paragraphs, and where it comes from."""
+
+import hashlib
+import json
+import os
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from helpers.base import ROOT, decoded, resolve, shown
+
+COURSE_ARTICLE = "data/article.txt"
+SENTENCE_END = "。！？!?…．；;﹔：:，,、"
+QUOTES_AND_BRACKETS = "”’」』）)》\"'"
+HEADING_LENGTH = 20
+SUBHEADING_LENGTH = 40
+TITLE_LENGTH = 120
+NAME_LENGTH = 60  # characters of a folder's name: even in Chinese short enough for every file system
+
+_DATE = re.compile(r"([12]\d{3})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)")
+_TITLE = re.compile(r"^\ufeff?(?:原標題|原标题|標題|标题|題目|题目|Title)\s*[:：]\s*([^\r\n]+)", re.MULTILINE)
+_NUMBERED_HEADING = re.compile(r"^(?:#{1,4}\s|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])")
+_WEB_PAGE = rb"<!--|<!doctype|<\?xml|<(?:html|head|body|meta|div|article|section|p)[\s>]"
+_NO_TEXT = {
+    "a web page": re.compile(_WEB_PAGE, re.IGNORECASE),
+    "a PDF": re.compile(rb"%PDF-"),
+    "a rich-text document": re.compile(rb"\{\\rtf"),
+    "a document of a word processor, or an archive": re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"),
+}
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph; ``article.text[start:end] == text``, without the indent."""
+
+    start: int
+    end: int
+    text: str
+    section: int
+    heading: bool
+    english: str = ""
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article as read; offsets count the code points of ``text``."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    metadata: dict
+    sha256: str
+    name: str
+    course: bool
+
+
+def read_article(source=""):
+    """Read a plain-text article in UTF-8; nothing in it is changed.
+
+    The bytes are decoded and nothing else: no newline is translated and no character is folded,
+    so that every offset counts code points of the text as it was saved.
+
+    Parameters
+    ----------
+    source : str or Path
+        A text file; a relative path counts from the repository's root. Empty: the course's own.
+
+    Returns
+    -------
+    Article
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If there is no such file, or no text in it that can be read; the message says what to do.
+
+    Examples
+    --------
+    >>> article = read_article()
+    >>> first = article.paragraphs[0]
+    >>> article.text[first.start:first.end] == first.text
+    True
+    """
+    path = resolve(source or COURSE_ARTICLE)
+    data = _bytes_of(path, relative=not Path(source).is_absolute())
+    text = decoded(data, path)
+    if next(_lines(text), None) is None:
+        raise ValueError(f"{shown(path)} is empty. Save the article's text in it and try again.")
+    sha256 = hashlib.sha256(data).hexdigest()
+    course = path == ROOT / COURSE_ARTICLE or sha256 == _hash_of_the_original()
+    metadata = {
+        "title": _title(text),
+        "date": _publication_date(text),
+        "file": shown(path),
+        "bytes": len(data),
+        "characters": len(text),
+        "byte_order_mark": text.startswith("\ufeff"),
+    }
+    return Article(text, _paragraphs(text, path), metadata, sha256, _name(path, sha256, course), course)
+
+
+def companion(article, name, given=""):
+    """Return the path of a file that goes with `article`, or None.
+
+    A path that is `given` wins. Without one, the course's own file serves the course article alone.
+
+    Examples
+    --------
+    >>> companion(read_article(), "coding.csv").name
+    'coding.csv'
+    """
+    if given:
+        return resolve(given)
+    return ROOT / "data" / name if article.course else None
+
+
+def results_folder(article, output=""):
+    """Return the folder for the results of `article`; none is made.
+
+    Examples
+    --------
+    >>> results_folder(read_article()).relative_to(ROOT).as_posix()
+    'output/article'
+    """
+    return resolve(output) if output else ROOT / "output" / article.name
+
+
+def paragraph_at(article, place):
+    """Return the paragraph in which a place of the text lies, or the one before it.
+
+    Examples
+    --------
+    >>> article = read_article()
+    >>> paragraph_at(article, article.paragraphs[3].start + 2) == article.paragraphs[3]
+    True
+    """
+    return article.paragraphs[max(0, bisect_right(article.paragraphs, place, key=lambda one: one.start) - 1)]
+
+
+def _bytes_of(path, relative):
+    if str(path) != os.fsencode(path).decode("utf-8", "replace"):
+        raise ValueError(
+            f"The path of {shown(path)} has signs that can't be written. Rename the file or folder."
+        )
+    try:
+        if path.is_dir():
+            raise ValueError(f"{shown(path)} is a folder. Give the path of one text file.")
+        data = path.read_bytes()
+    except PermissionError:
+        raise ValueError(
+            f"{shown(path)} may not be read by this account. Copy it to a folder of yours."
+        ) from None
+    except OSError:  # there is none, or its name is longer than any file's
+        where = " A relative path counts from the course's folder." if relative else ""
+        words = f"There is no file {_short(shown(path))}. Check the spelling.{where}"
+        raise FileNotFoundError(words) from None
+    content = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    for kind, sign in _NO_TEXT.items():
+        if sign.match(content):
+            raise ValueError(
+                f"{shown(path)} is {kind}, not plain text. Copy the article's text into a file, "
+                "save it as UTF-8 and give that file."
+            )
+    return data
+
+
+def _short(words):
+    return words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1] + "…"
+
+
+def _hash_of_the_original():
+    """Return the checksum that data/datapackage.json records for the original, or ""."""
+    package = ROOT / "data" / "datapackage.json"
+    if not package.exists():
+        return ""
+    sources = json.loads(package.read_text(encoding="utf-8")).get("sources", [])
+    return next((source["sha256"] for source in sources if "sha256" in source), "")
+
+
+def _name(path, sha256, course):
+    name = re.sub(r"\W+", "-", path.stem)[:NAME_LENGTH].strip("-_") or "text"
+    # Only the course's own text is called "article": another article.txt must not share its results.
+    return f"{name}-{sha256[:8]}" if name == "article" and not course else name
+
+
+def _lines(text):
+    """Yield start, end and text of each line that has one, without the white space around it."""
+    for match in re.finditer(r"[^\r\n]+", text):
+        line = match.group().strip(" \t\u3000\u00a0\ufeff")
+        if line:
+            start = match.start() + match.group().index(line)
+            yield start, start + len(line), line
+
+
+def _ends_like_a_sentence(line):
+    return line.rstrip(QUOTES_AND_BRACKETS).endswith(tuple(SENTENCE_END))
+
+
+def _heading_flags(lines):
+    """Say of each line whether it is a section heading.
+
+    A heading is a short line that ends like no sentence and stands between two that do, ends in a
+    dash (強隊伍——) or starts with a number in the manner of 一、; a short line of the same kind
+    right after a heading belongs to it.
+    """
+    body = [number for number, line in enumerate(lines) if _ends_like_a_sentence(line)]
+    flags = []
+    for number, line in enumerate(lines):
+        plain = not _ends_like_a_sentence(line)
+        between = bool(body) and body[0] < number < body[-1]
+        dash = line.endswith("——") and len(line) <= HEADING_LENGTH
+        follows = bool(flags) and flags[-1] and len(line) <= SUBHEADING_LENGTH
+        short = len(line) <= HEADING_LENGTH or (follows and len(line) <= SUBHEADING_LENGTH)
+        flags.append(plain and short and (between or dash or bool(_NUMBERED_HEADING.match(line)) or follows))
+    return flags
+
+
+def _paragraphs(text, path):
+    lines = list(_lines(text))
+    flags = _heading_flags([line for _, _, line in lines])
+    english = _english(path, len(lines))
+    paragraphs, section = [], 0
+    for number, ((start, end, line), heading) in enumerate(zip(lines, flags, strict=True)):
+        if heading and not (number and flags[number - 1]):
+            section += 1
+        paragraphs.append(Paragraph(start, end, line, section, heading, english[number]))
+    return tuple(paragraphs)
+
+
+def _english(path, count):
+    """Return the paragraphs of NAME.en.txt beside NAME.txt if they keep step, else empty ones."""
+    beside = path.with_name(f"{path.stem}.en.txt")
+    try:
+        data = beside.read_bytes()
+    except OSError:
+        return [""] * count
+    lines = [line for _, _, line in _lines(decoded(data, beside))]
+    return lines if len(lines) == count else [""] * count
+
+
+def _title(text):
+    """Return the title where the text states one (原標題:…), else its first line if it reads like one."""
+    stated = _TITLE.search(text)
+    if stated:
+        return _short(stated.group(1).strip())
+    first, *others = [line for _, _, line in _lines(text)]
+    plain = "。" not in first and not _ends_like_a_sentence(first)
+    return first if others and plain and len(first) <= SUBHEADING_LENGTH else ""
+
+
+def _publication_date(text):
+    """Return the ISO day of a dateline: a full date in a short line that is no sentence, else ""."""
+    for _, _, line in _lines(text):
+        match = _DATE.search(line)
+        if match and len(line) <= SUBHEADING_LENGTH and not _ends_like_a_sentence(line):
+            try:
+                return date(*map(int, match.groups())).isoformat()
+            except ValueError:  # the 31st of February
+                continue
+    return ""

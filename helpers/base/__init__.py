@@ -1,0 +1,36 @@
+"""Common ground: files, words in two languages, exact intervals, one script. Imports no other package.
+
+Add here only what at least two other packages use, and what knows nothing of articles.
+A word for tables, charts, widgets or the report is a row of ``labels.csv``.
+"""
+
+from helpers.base.datapackage import fingerprint, refresh
+from helpers.base.files import ROOT, decoded, list_rows, resolve, shown, write_whole
+from helpers.base.folding import fold
+from helpers.base.intervals import RULES, Interval, exactly, hull, rounded
+from helpers.base.labels import LANGUAGES, TAGS, label, listed
+from helpers.base.wording import day, in_sentence, number
+
+__all__ = [
+    "LANGUAGES",
+    "ROOT",
+    "RULES",
+    "TAGS",
+    "Interval",
+    "day",
+    "decoded",
+    "exactly",
+    "fingerprint",
+    "fold",
+    "hull",
+    "in_sentence",
+    "label",
+    "list_rows",
+    "listed",
+    "number",
+    "refresh",
+    "resolve",
+    "rounded",
+    "shown",
+    "write_whole",
+]

@@ -1,0 +1,299 @@
+"""What a printed number allows: intervals in exact rational arithmetic.
+
+An end is closed (its value is allowed), open (it is not) or unbounded (``None``). Arithmetic gives
+the smallest interval that holds every result, and open ends stay open. One warning: a figure that
+stands twice in an expression counts as two figures, so the result is never too narrow but may be
+too wide. Write expressions in which each hedged or rounded figure stands once.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor, inf
+from numbers import Rational
+
+from helpers.base.labels import label
+
+
+@dataclass(frozen=True, repr=False)
+class Interval:
+    """The numbers between two ends; ``None`` is an unbounded end and always open.
+
+    Examples
+    --------
+    >>> tax = Interval(Fraction("1.715"), Fraction("1.725"))
+    >>> output = Interval(Fraction("9.535"), Fraction("9.545"))
+    >>> (100 * tax / output).text(2)
+    '17.96–18.10'
+    >>> 1700 in Interval(1600, 1700, False, False)
+    False
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    low_closed: bool = True
+    high_closed: bool = True
+
+    def __post_init__(self):
+        for end in ("low", "high"):
+            value = getattr(self, end)
+            if value is None:
+                object.__setattr__(self, f"{end}_closed", False)
+            else:
+                object.__setattr__(self, end, _fraction(value))
+        if self.low is None or self.high is None or self.low < self.high:
+            return
+        if self.low > self.high or not (self.low_closed and self.high_closed):
+            raise ValueError(f"No number lies in {self!r}. Give the lower end first.")
+
+    def __repr__(self):
+        left = "[" if self.low_closed else "("
+        right = "]" if self.high_closed else ")"
+        low = "−∞" if self.low is None else str(self.low)
+        high = "∞" if self.high is None else str(self.high)
+        return f"{left}{low}, {high}{right}"
+
+    def __contains__(self, value):
+        value = _fraction(value)
+        above = self.low is None or value > self.low or (self.low_closed and value == self.low)
+        below = self.high is None or value < self.high or (self.high_closed and value == self.high)
+        return above and below
+
+    def __neg__(self):
+        low = None if self.high is None else -self.high
+        high = None if self.low is None else -self.low
+        return Interval(low, high, self.high_closed, self.low_closed)
+
+    def __add__(self, other):
+        (a, a_closed), (b, b_closed) = _ends(self)
+        (c, c_closed), (d, d_closed) = _ends(other)
+        return _spanning([(a + c, a_closed and c_closed), (b + d, b_closed and d_closed)])
+
+    def __sub__(self, other):
+        return self + -other
+
+    def __mul__(self, other):
+        return _spanning(_product(one, two) for one in _ends(self) for two in _ends(other))
+
+    def __truediv__(self, other):
+        return self * _reciprocal(other if isinstance(other, Interval) else exactly(other))
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __rsub__(self, other):
+        return -self + other
+
+    def __rtruediv__(self, other):
+        return _reciprocal(self) * other
+
+    @property
+    def exact(self):
+        """Whether only one number is allowed."""
+        return self.low is not None and self.low == self.high
+
+    def outwards(self, places=0):
+        """Return both ends as Decimals rounded away from the middle, ``None`` for an unbounded one."""
+        scale = 10**places
+        low = None if self.low is None else Decimal(floor(self.low * scale)).scaleb(-places)
+        high = None if self.high is None else Decimal(ceil(self.high * scale)).scaleb(-places)
+        return low, high
+
+    def text(self, places=0, language="en"):
+        """Return the interval as it is printed: rounded outwards, one number if it is exact.
+
+        Examples
+        --------
+        >>> Interval(Fraction(1400, 3), Fraction(1600, 3)).text()
+        '466–534'
+        >>> exactly(80293).text(), Interval(12150, None).text(), Interval(None, 5, True, False).text()
+        ('80,293', '12,150 or more', 'less than 5')
+        """
+        if self.exact:
+            return f"{Decimal(round(self.low * 10**places)).scaleb(-places):,}"
+        low, high = self.outwards(places)
+        if low is None:
+            words = "any" if high is None else "at_most" if self.high_closed else "less_than"
+        elif high is None:
+            words = "at_least" if self.low_closed else "more_than"
+        elif low < 0 < high:
+            words = "to"
+        else:
+            return f"{low:,}–{high:,}"
+        return label(f"interval.{words}", language).format(low=f"{low or 0:,}", high=f"{high or 0:,}")
+
+    def whole(self):
+        """Return the whole numbers allowed, as a closed interval: for results that count things.
+
+        Examples
+        --------
+        >>> Interval(400, 600, False, False).whole()
+        [401, 599]
+        """
+        low = high = None
+        if self.low is not None:
+            low = ceil(self.low) if self.low_closed else floor(self.low) + 1
+        if self.high is not None:
+            high = floor(self.high) if self.high_closed else ceil(self.high) - 1
+        return Interval(low, high)
+
+    def meets(self, other):
+        """Return whether some number lies in both."""
+        try:
+            intersection(self, other)
+        except ValueError:
+            return False
+        return True
+
+
+def _fraction(value):
+    """Return a Fraction of a whole number, Fraction or Decimal; a float is refused, it hides its rounding."""
+    if isinstance(value, Rational | Decimal):
+        return Fraction(value)
+    raise TypeError(f"Intervals hold exact numbers: int, Fraction or Decimal, not {value!r}.")
+
+
+def _ends(value):
+    interval = value if isinstance(value, Interval) else exactly(value)
+    low = (-inf if interval.low is None else interval.low, interval.low_closed)
+    high = (inf if interval.high is None else interval.high, interval.high_closed)
+    return low, high
+
+
+def _product(one, two):
+    """Multiply two ends; nought times anything is nought, and is reached if the nought is."""
+    (a, a_closed), (b, b_closed) = one, two
+    if a == 0 or b == 0:
+        return Fraction(0), (a == 0 and a_closed) or (b == 0 and b_closed)
+    if inf in (abs(a), abs(b)):
+        return (inf if (a > 0) == (b > 0) else -inf), False
+    return a * b, a_closed and b_closed
+
+
+def _spanning(ends):
+    """Return the interval from the lowest of some ends to the highest; where two tie, a closed one wins."""
+    ends = list(ends)
+    return _from_ends(min(ends, key=lambda end: (end[0], not end[1])), max(ends))
+
+
+def _from_ends(low, high):
+    return Interval(*(None if abs(end) == inf else end for end, _ in (low, high)), low[1], high[1])
+
+
+def _reciprocal(interval):
+    if 0 in interval:
+        raise ValueError(f"Can't divide by {interval.text()}: it may be nought.")
+    if interval.low is None or interval.low < 0:
+        return -_reciprocal(-interval)
+    low = 0 if interval.high is None else 1 / interval.high
+    high = None if interval.low == 0 else 1 / interval.low
+    return Interval(low, high, interval.high_closed, interval.low_closed)
+
+
+def intersection(one, two):
+    """Return the numbers that lie in both; ValueError if there are none.
+
+    Examples
+    --------
+    >>> intersection(Interval(0, 10), Interval(5, None, False))
+    (5, 10]
+    """
+    low = max(_ends(one)[0], _ends(two)[0], key=lambda end: (end[0], not end[1]))
+    return _from_ends(low, min(_ends(one)[1], _ends(two)[1]))
+
+
+def hull(one, two):
+    """Return the smallest interval that holds both."""
+    return _spanning([*_ends(one), *_ends(two)])
+
+
+# Rules: what a printed number allows. `value` is the number, `step` the unit of its last printed
+# place when it is rounded, of its last digit that is not nought when it is hedged.
+
+
+def exactly(value, step=None):
+    """Allow the number alone: a whole number without hedge, scale or per cent sign."""
+    return Interval(value, value)
+
+
+def rounded(value, step):
+    """Allow what rounds to the number: half a step either way, both ends included.
+
+    Examples
+    --------
+    >>> rounded(Decimal("80.2"), Fraction("0.1"))
+    [1603/20, 321/4]
+    """
+    half = _fraction(step) / 2
+    return Interval(_fraction(value) - half, _fraction(value) + half)
+
+
+def about(value, step):
+    """Allow half a step either way (約). The word has no standard width: a convention, stated as one.
+
+    Examples
+    --------
+    >>> about(350, 10)
+    [345, 355]
+    """
+    return rounded(value, step)
+
+
+def more_than_within_step(value, step):
+    """Allow more than the number and less than the next step (余, 多, 幾 after a round number).
+
+    That 多 exceeds its base is usage (https://fx361.cc/page/2012/0408/20793164.shtml); the upper
+    end is convention.
+
+    Examples
+    --------
+    >>> more_than_within_step(1600, 100)
+    (1600, 1700)
+    """
+    return Interval(value, _fraction(value) + _fraction(step), False, False)
+
+
+def over(value, step=None):
+    """Allow every larger number (逾, 超過): the text sets no upper end."""
+    return Interval(value, None, False)
+
+
+def at_least(value, step=None):
+    """Allow the number and every larger one (以上, 至少)."""
+    return Interval(value, None)
+
+
+def at_most(value, step=None):
+    """Allow the number and every smaller one (以內, 至多): the text sets no lower end."""
+    return Interval(None, value)
+
+
+def under(value, step=None):
+    """Allow every smaller number (不到, 不足): the text sets no lower end."""
+    return Interval(None, value, True, False)
+
+
+def nearly(value, step):
+    """Allow what rounds to the number and has not reached it (近, 將近): a convention.
+
+    Examples
+    --------
+    >>> nearly(300, 100)
+    [250, 300)
+    """
+    return Interval(_fraction(value) - _fraction(step) / 2, value, True, False)
+
+
+def tens_of(value, step=None):
+    """Allow from twice the number to less than ten times it (數十, 幾百): a convention.
+
+    Examples
+    --------
+    >>> tens_of(10)
+    [20, 100)
+    """
+    return Interval(2 * _fraction(value), 10 * _fraction(value), True, False)
+
+
+_RULES = exactly, rounded, about, more_than_within_step, over, at_least, at_most, under, nearly, tens_of
+RULES = {rule.__name__: rule for rule in _RULES}

@@ -1,0 +1,86 @@
+"""The frame of a chart: the words round it and rows, each a name at the left with marks along one ruler."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.patheffects import Normal, Stroke
+from matplotlib.ticker import FuncFormatter
+
+from helpers.base import number
+from helpers.style import GREY, INK, LEADING, MARGIN, SIZES, SMALL, WIDTHS, balanced, inches
+
+
+class Sketch(NamedTuple):
+    """What one chart shows, before it is dressed: everything a chart function returns."""
+
+    data: object  # DataFrame of what is drawn: the table beside the chart
+    fields: dict  # computed words that fill the templates of labels.csv
+    names: list  # of the rows, top to bottom
+    heights: list  # the least height of each row, in inches
+    paint: Callable  # paint(axes, middles) draws the marks
+    form: str = ""  # which variant of the templates: "" or the end of their keys
+
+
+def frame(words, names, heights, language="en", width="slide"):
+    """Return a figure in house style, its axes and the middle of each row.
+
+    Parameters
+    ----------
+    words : dict
+        title, subtitle, note and source.
+    names : list of str
+        The name of each row, top to bottom; wrapped, cut after four lines.
+    heights : list of float
+        The least height of each row in inches.
+
+    Notes
+    -----
+    The vertical axis counts inches from the top of the first row, so that marks can be stacked
+    without touching.
+    """
+    full, (title_size, subtitle_size, name_size) = WIDTHS[width], SIZES[width]
+    inner, bold = full - 2 * MARGIN, "normal" if language == "zh" else "bold"
+    names = [balanced(name, 0.36 * inner, name_size, 4) for name in names]
+    column = max(inches(line, name_size) for name in names for line in name.split("\n")) + 0.12
+    heights = [max(h, _tall(name, name_size) + 0.08) for h, name in zip(heights, names, strict=True)]
+    title = balanced(words["title"], inner, title_size, 4, bold)
+    subtitle = balanced(words["subtitle"], inner, subtitle_size)
+    note, source = (balanced(words[key], inner, SMALL) for key in ("note", "source"))
+    tops = {"title": MARGIN}
+    tops["subtitle"] = tops["title"] + _tall(title, title_size) + 0.03
+    tops["rows"] = tops["subtitle"] + _tall(subtitle, subtitle_size) + 0.12
+    tops["note"] = tops["rows"] + sum(heights) + 0.36
+    tops["source"] = tops["note"] + _tall(note, SMALL) + 0.04
+    height = tops["source"] + _tall(source, SMALL) + MARGIN
+
+    figure = Figure(figsize=(full, height))
+    FigureCanvasAgg(figure)
+    for key, text, size, colour in (
+        ("title", title, title_size, INK),
+        ("subtitle", subtitle, subtitle_size, GREY),
+        ("note", note, SMALL, GREY),
+        ("source", source, SMALL, GREY),
+    ):
+        place = MARGIN / full, 1 - tops[key] / height
+        figure.text(*place, text, va="top", size=size, color=colour, linespacing=1.22, gid=key)
+    heading = figure.texts[0]
+    heading.set_weight(bold)
+    if language == "zh":  # the font has one weight: a hairline round it makes a heading
+        heading.set_path_effects([Stroke(linewidth=0.5, foreground=INK), Normal()])
+
+    left, bottom = MARGIN + column, height - tops["rows"] - sum(heights)
+    axes = figure.add_axes(
+        (left / full, bottom / height, (full - MARGIN - left) / full, sum(heights) / height)
+    )
+    middles = [sum(heights[:row]) + one / 2 for row, one in enumerate(heights)]
+    axes.set_ylim(sum(heights), 0)
+    axes.set_yticks(middles, names, size=name_size, ha="left", linespacing=1.1)
+    axes.tick_params(axis="y", pad=column * 72)
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
+    return figure, axes, middles
+
+
+def _tall(text, size):
+    return (text.count("\n") + 1) * size * LEADING / 72 if text else 0

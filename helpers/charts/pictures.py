@@ -1,0 +1,144 @@
+"""How a finished chart leaves the computer: PNG and SVG with alt text inside, and the notebook's output."""
+
+import html
+import io
+import re
+
+import numpy as np
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from helpers.base import TAGS, label, number
+from helpers.style import house_style
+
+SCALE = 2  # pixels of a PNG for each CSS pixel
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def alt_text(figure, language=""):
+    """Return a chart's alt text: kind, data, reason, then where the data are.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+        A chart made by `draw` or `draw_intervals`.
+    language : str
+        ``en`` or ``zh``; empty for the language of the chart.
+
+    Notes
+    -----
+    The order follows https://nightingaledvs.com/writing-alt-text-for-data-visualization/.
+    """
+    return figure.record["alt"][language or figure.record["language"]]
+
+
+def png(figure):
+    """Return the chart as PNG bytes at twice the screen's pixels, with title and alt text inside."""
+    about = PngInfo()
+    if record := getattr(figure, "record", None):
+        about.add_itxt("Title", record["title"], TAGS[record["language"]])
+        for each in sorted(TAGS, key=record["language"].__eq__):  # who keeps one description keeps the last
+            about.add_itxt("Description", alt_text(figure, each), TAGS[each])
+    return _packed(_image(figure), about)
+
+
+def _image(figure):
+    size = (int(figure.get_figwidth() * 100 * SCALE), int(figure.get_figheight() * 100 * SCALE))
+    return Image.frombytes("RGBA", size, _bytes(figure, format="rgba", dpi=100 * SCALE))
+
+
+def _packed(image, about=None):
+    """Return PNG bytes in the 256 commonest colours: flat charts need no more, at half the size."""
+    pixels = np.asarray(image).view("<u4").ravel()
+    starts = np.r_[0, np.flatnonzero(pixels[1:] != pixels[:-1]) + 1]  # of runs of one colour: far fewer
+    lengths = np.diff(starts, append=pixels.size)
+    colours, which = np.unique(pixels[starts], return_inverse=True)
+    commonest = np.argsort(-np.bincount(which, weights=lengths), kind="stable")[:256]
+    colours = colours.view(np.uint8).reshape(-1, 4)[:, :3].astype(int)
+    kept = colours[commonest]
+    nearest = np.square(colours[:, None] - kept[None]).sum(axis=2).argmin(axis=1).astype(np.uint8)
+    few = Image.fromarray(np.repeat(nearest[which], lengths).reshape(image.height, image.width))
+    few.putpalette(kept.astype(np.uint8).tobytes())
+    stream = io.BytesIO()
+    few.save(stream, "png", pnginfo=about, compress_level=4)
+    return stream.getvalue()
+
+
+def svg(figure):
+    """Return the chart as SVG bytes: glyphs as outlines, title and description for screen readers."""
+    text = _bytes(figure, format="svg", metadata={"Date": None, "Creator": None}).decode("utf-8")
+    record, own = figure.record, figure.record["language"]
+    name = f"{record['id']}-{own}"  # ids of its own: several charts may stand in one page
+    said = f' role="img" lang="{TAGS[own]}" aria-labelledby="{name}-title {name}-desc"'
+    words = f'\n <title id="{name}-title">{_in_xml(record["title"])}</title>'
+    for each in sorted(TAGS, key=own.__ne__):
+        mark = f' id="{name}-desc"' if each == own else ""
+        words += f'\n <desc{mark} lang="{TAGS[each]}">{_in_xml(alt_text(figure, each))}</desc>'
+    end = text.index(">", text.index("<svg "))
+    return (text[:end] + said + ">" + words + text[end + 1 :]).encode("utf-8")
+
+
+def _in_xml(text):
+    return html.escape(_NO_XML.sub("", text))
+
+
+def _bytes(figure, **options):
+    with house_style(getattr(figure, "record", {}).get("language", "en")):
+        stream = io.BytesIO()
+        figure.savefig(stream, **options)
+    return stream.getvalue()
+
+
+def show(*figures):
+    """Show a chart in the notebook with its alt text and data; several stand side by side.
+
+    The picture is an output of its own, so that the words beside it can be compared as text.
+    """
+    from IPython.display import HTML, display
+
+    picture = png(figures[0]) if len(figures) == 1 else _side_by_side(figures)
+    words = " ".join(_alt(figure) for figure in figures)
+    wide = round(sum(figure.get_figwidth() for figure in figures) * 100)
+    metadata = {"image/png": {"alt": words, "width": wide}}
+    display({"image/png": picture, "text/plain": words}, raw=True, metadata=metadata)
+    display(HTML("".join(_words(figure) for figure in figures)))
+
+
+def _alt(figure):
+    if hasattr(figure, "record"):
+        return alt_text(figure)
+    return "A chart without alt text: who can't see it learns nothing from it."
+
+
+def _words(figure):
+    if not hasattr(figure, "record"):
+        return f"<p>{html.escape(_alt(figure))}</p>"
+    spoken = html.escape(label("chart.alt_text", figure.record["language"]))
+    return f"<p><b>{spoken}</b> {html.escape(alt_text(figure))}</p>{data_table(figure)}"
+
+
+def data_table(figure):
+    """Return what a chart shows as an HTML table that opens at a click, at most 40 rows of it."""
+    record = figure.record
+    data = record["data"].to_html(index=False, na_rep="", border=0, max_rows=40, float_format=_short)
+    data = data.replace("<th>", '<th scope="col">')  # text from the article has no bare <
+    summary = html.escape(label("chart.data_table", record["language"]))
+    return (
+        f"<details style='margin-bottom:1em'><summary>{summary}</summary>"
+        f"<div tabindex='0' style='overflow-x:auto'>{data}</div></details>"
+    )
+
+
+def _short(value):
+    """Return a number with as many digits as a reader wants; the file of the data has them all."""
+    return number(round(value, 2) if abs(value) >= 1 else float(f"{value:.2g}"))
+
+
+def _side_by_side(figures):
+    pictures = [_image(figure) for figure in figures]
+    size = sum(picture.width for picture in pictures), max(picture.height for picture in pictures)
+    both, left = Image.new("RGBA", size, "white"), 0
+    for picture in pictures:
+        both.paste(picture, (left, 0))
+        left += picture.width
+    return _packed(both)

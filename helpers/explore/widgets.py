@@ -1,0 +1,244 @@
+"""Widgets: read and filter the table, vary one figure and see what follows from it.
+
+Sliders use ``observe`` and redraw into ``widgets.HTML``; ``interact`` and ``Output`` can stall a run
+(nbclient loses a reply now and then). Each widget stands beside the same numbers as a plain table.
+"""
+
+import base64
+import html
+from fractions import Fraction
+
+import pandas as pd
+
+from helpers.base import label, number
+from helpers.charts import png
+from helpers.checks import figure_to_vary, moves, run_checks, stress_range, with_value, worth_varying
+from helpers.style import BLUE, GREY, INK, SMALL, house_style, wrapped
+from helpers.table import row_interval, show_table
+
+BAND = "#a9d0e8"
+PANELS = 3  # more would not fit a screen beside the slider; the table has them all
+# Sliders for every choice: JupyterLab takes the up and down arrows of a drop-down list for itself.
+WIDE = {"style": {"description_width": "5em"}, "layout": {"width": "auto", "max_width": "40em"}}
+
+
+def explore(table, language="en"):
+    """Show the table with three filters: kind, speaker and date.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From `tabulate`.
+    language : {"en", "zh"}
+    """
+    import ipywidgets as widgets
+
+    every = label("explore.all", language)
+    choices = {"kind": _kinds(table, language), "speaker": table["speaker"], "date": _dates(table, language)}
+    filters = {
+        name: widgets.SelectionSlider(
+            options=[every, *sorted(set(values) - {""})],
+            description=label(f"explore.{name}", language),
+            **WIDE,
+        )
+        for name, values in choices.items()
+    }
+    view = widgets.HTML()
+
+    def redraw(_=None):
+        keep = pd.Series(True, index=table.index)
+        for name, box in filters.items():
+            keep &= (box.value == every) | (choices[name] == box.value)
+        rows = _listing(table[keep], len(table), language)
+        view.value = f"<div tabindex='0' style='max-height:28em;overflow:auto'>{rows}</div>"
+
+    for box in filters.values():
+        box.observe(redraw, "value")
+    redraw()
+    show_beside_table(
+        widgets.VBox([*filters.values(), view]), _listing(table, len(table), language), language
+    )
+
+
+def vary(table, checks=None, language="en", figure=""):
+    """Show a slider for one figure and what follows from each of its values.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From `tabulate`.
+    checks : str or Path, optional
+        A checks file. None: the slider only says which values the printed form allows.
+    language : {"en", "zh"}
+    figure : str
+        The id to start with; empty: the inexact figure on which most checks rest.
+    """
+    import ipywidgets as widgets
+
+    figures = worth_varying(table, checks)
+    choice = widgets.SelectionSlider(
+        options=list(zip(figures["printed"], figures["id"], strict=True)),
+        value=figure or figure_to_vary(table, checks),
+        description=label("explore.figure", language),
+        **WIDE,
+    )
+    slider = widgets.FloatSlider(description=label("explore.value", language), **WIDE)
+    view = widgets.HTML()
+    moved = {}
+
+    def redraw(_=None):
+        if choice.value not in moved:
+            moved[choice.value] = moves(table, choice.value, checks, language)
+        view.value = _consequences(table, choice.value, slider.value, checks, moved[choice.value], language)
+
+    def restart(_=None):
+        row = _row(table, choice.value)
+        steps = stress_range(row)
+        with slider.hold_trait_notifications():  # a new range must not cut the old value off first
+            slider.min, slider.max, slider.step = steps[0], steps[-1], steps[1] - steps[0]
+            slider.value = row["value"]
+            slider.readout_format = ",.0f" if all(step.is_integer() for step in steps) else ",.2f"
+        redraw()
+
+    restart()
+    choice.observe(restart, "value")
+    slider.observe(redraw, "value")
+    fallback = _plain_table(moved[choice.value], language)
+    show_beside_table(widgets.VBox([choice, slider, view]), fallback, language)
+
+
+def _row(table, figure):
+    return table[table["id"] == figure].iloc[0].to_dict()
+
+
+def _kinds(table, language):
+    return table["kind"].map(lambda kind: label(f"kind.{kind}", language) if kind else "")
+
+
+def _dates(table, language):
+    spans = table["from"].where(table["from"] == table["to"], table["from"] + " – " + table["to"])
+    return spans.where((table["from"] != "") | (table["to"] != ""), label("explore.no_date", language))
+
+
+def _listing(rows, total, language):
+    """Return the filtered table as HTML, with how many rows of how many it holds."""
+    shown = pd.DataFrame(
+        {
+            label("explore.printed", language): rows["printed"],
+            label("explore.subject", language): rows["subject"],
+            label("explore.kind", language): _kinds(rows, language),
+            label("explore.speaker", language): rows["speaker"],
+            label("explore.date", language): _dates(rows, language),
+        }
+    )
+    count = label("explore.count", language).format(shown=len(rows), total=total)
+    return f"<p role='status'>{html.escape(count)}</p>{show_table(shown).data}"
+
+
+def _consequences(table, figure, value, checks, moved, language):
+    """Return picture and table of what one value of a figure leads to, as HTML."""
+    row = _row(table, figure)
+    inside = Fraction(str(value)) in row_interval(row)
+    said = label("explore.allowed" if inside else "explore.not_allowed", language)
+    words = said.format(printed=row["printed"], value=number(value))
+    words = html.escape(f"{row['subject']}. {words}" if row["subject"] else words)
+    picture = base64.b64encode(png(_picture(row, value, moved, language))).decode("ascii")
+    style = "display:block;max-width:100%;width:640px"
+    image = f'<img src="data:image/png;base64,{picture}" alt="{words}" style="{style}">'
+    if moved.empty:
+        return (
+            f"<p role='status'>{words}</p>{image}<p>{html.escape(label('explore.no_checks', language))}</p>"
+        )
+    before = run_checks(table, checks, language)
+    now = run_checks(with_value(table, figure, value), checks, language)
+    rests = now["check"].isin(moved["check"])
+    results = _results(now[rests], before.loc[rests, "verdict"], language)
+    return f"<p role='status'>{words}</p>{image}{show_table(results).data}"
+
+
+def _results(now, verdicts_before, language):
+    """Return question, result and verdict of some checks, saying which verdicts flipped."""
+    flipped = f" ({label('explore.flipped', language)})"
+    verdicts = [
+        label(f"verdict.{verdict}", language) + (flipped if verdict != old else "")
+        for verdict, old in zip(now["verdict"], verdicts_before, strict=True)
+    ]
+    columns = {
+        "question": now["question"],
+        "result": [span(one) for one in now.itertuples()],
+        "verdict": verdicts,
+    }
+    return pd.DataFrame({label(f"explore.{name}", language): column for name, column in columns.items()})
+
+
+def span(check):
+    """Print the two ends of a result with its unit, to four digits, for a table.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> span(SimpleNamespace(low=35.2272, high=35.6534, unit="%"))
+    '35.23–35.65 %'
+    """
+    ends = [check.low] if check.low == check.high else [check.low, check.high]
+    shown = [number(float(f"{end:.4g}") if abs(end) < 1000 else round(end)) for end in ends if end == end]
+    return f"{'–'.join(shown)} {check.unit}".rstrip()
+
+
+def _plain_table(moved, language):
+    """Return what every check gives at the first, middle and last value tried, as HTML."""
+    if moved.empty:
+        return f"<p>{html.escape(label('explore.no_checks', language))}</p>"
+    values = sorted(set(moved["figure"]))
+    some = moved[moved["figure"].isin([values[0], values[len(values) // 2], values[-1]])]
+    results = some.assign(result=[span(one) for one in some.itertuples()])
+    results["figure"] = results["figure"].map(number)
+    wide = results.pivot_table(
+        index="question", columns="figure", values="result", aggfunc="first", sort=False
+    )
+    return wide.rename_axis(index=None, columns=label("explore.value", language)).to_html(border=0)
+
+
+def _picture(row, value, moved, language):
+    """Draw what the printed form allows, and a band for each result; a stroke marks the value."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    one_a_unit = moved.drop_duplicates("unit")["check"].head(PANELS)
+    results = [moved[moved["check"] == check] for check in one_a_unit]
+    steps = stress_range(row)
+    heights = [0.35] + [1] * len(results)
+    with house_style(language):
+        figure = Figure(figsize=(6.4, 0.6 + 1.1 * sum(heights)), layout="constrained")
+        FigureCanvasAgg(figure)
+        panels = figure.subplots(len(heights), 1, sharex=True, squeeze=False, height_ratios=heights)[:, 0]
+        _panel(panels[0], f"{label('explore.allows', language)} {row['printed']}", value)
+        panels[0].axvspan(max(row["low"], steps[0]), min(row["high"], steps[-1]), color=BAND)
+        panels[0].set_yticks([])
+        for axes, one in zip(panels[1:], results, strict=True):
+            unit = f" ({one['unit'].iloc[0]})" if one["unit"].iloc[0] else ""
+            _panel(axes, one["question"].iloc[0] + unit, value)
+            axes.fill_between(one["figure"], one["low"], one["high"], color=BAND)
+            axes.plot(one["figure"], one["value"], color=BLUE, linewidth=2)
+            axes.margins(y=0.15)
+            axes.yaxis.get_major_locator().set_params(nbins=3)
+        panels[-1].set_xlim(steps[0], steps[-1])
+        panels[-1].tick_params(axis="x", labelbottom=True)
+    return figure
+
+
+def _panel(axes, title, value):
+    axes.set_title(wrapped(title, 6, SMALL, 1), size=SMALL, loc="left", color=INK)
+    axes.axvline(value, color=INK, linewidth=2)
+    axes.tick_params(labelsize=SMALL, colors=GREY)
+    for which in (axes.xaxis, axes.yaxis):
+        which.set_major_formatter(lambda tick, _: number(tick))
+
+
+def show_beside_table(widget, fallback, language):
+    """Show a widget, and the same numbers for readers who have none (print, a web page, no script)."""
+    from IPython.display import HTML, display
+
+    display(widget)
+    summary = html.escape(label("explore.without_widget", language))
+    display(HTML(f"<details><summary>{summary}</summary>{fallback}</details>"))

@@ -1,0 +1,17 @@
+"""02 Extract the numbers: every number of a text, with its value, unit, hedge and role.
+
+The word lists are data, in ``lists/``: a unit, a hedge or a word that is no quantity is a row there.
+What a list can't say is a small named rule beside its kind, with an example.
+"""
+
+from helpers.extract.find import Number, find_numbers
+from helpers.extract.scoring import compare_finds, find_pattern, place_coding, score
+
+__all__ = [
+    "Number",
+    "compare_finds",
+    "find_numbers",
+    "find_pattern",
+    "place_coding",
+    "score",
+]

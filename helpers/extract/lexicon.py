@@ -1,0 +1,126 @@
+"""Word lists as data: units, hedges, and words in which a numeral is no quantity."""
+
+import re
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+
+from helpers.base import fold, list_rows
+from helpers.extract.numerals import HAN
+
+# Words of a match: beside them 21:14 and 6-4 are scores.
+SPORT = re.compile(
+    r"比分|力克|战平|击败|领先|落后|不敌|逆转|淘汰|晋级|横扫|扳平|平局|[第一二两三四五]局"
+    r"|胜(?![利任地])|负(?![责担债面荷])|赢(?!利)|(?<![运传])输(?![入出送血电液水])"
+)
+
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def is_year(signs):
+    """Return whether four digits look like a year of our time."""
+    return bool(_YEAR.fullmatch(signs))
+
+
+def word_list(name):
+    """Return the rows of a list in ``lists/``, such as ``units.csv``."""
+    return list_rows(Path(__file__).parent / "lists" / name)
+
+
+@cache
+def units():
+    """Return the rows of units.csv by folded unit; `unit` folded too, `latin` whether it ends in a letter."""
+    rows = {}
+    for row in word_list("units.csv"):
+        name = fold(row["unit"])
+        rows[name] = row | {"unit": name, "unless": fold(row["unless"]), "latin": name[-1].isascii()}
+    return rows
+
+
+def unit(printed):
+    """Return what units.csv says of a unit as printed, in either script; None if it is not there.
+
+    Examples
+    --------
+    >>> unit("畝")["english"], unit("亩")["kind"]
+    ('mu', 'area')
+    """
+    return units().get(fold(printed))
+
+
+def kind(unit):
+    """Return the kind of a folded unit; empty if there is none."""
+    row = units().get(unit)
+    return row["kind"] if row else ""
+
+
+@cache
+def unit_lengths():
+    """Return the lengths of units by their first two signs or their only one, longest first."""
+    lengths = defaultdict(set)
+    for name in units():
+        lengths[name[:2]].add(len(name))
+    return {signs: sorted(found, reverse=True) for signs, found in lengths.items()}
+
+
+def unit_at(folded, place):
+    """Return the folded unit that stands at a place, its start and its end; an empty unit if none does.
+
+    Examples
+    --------
+    >>> unit_at("3平方米", 1), unit_at("3台湾", 1)
+    (('平方米', 1, 4), ('', 1, 1))
+    """
+    at = place + 1 if folded[place : place + 1] == " " else place
+    lengths, rows = unit_lengths(), units()
+    for signs in (folded[at : at + 2], folded[at : at + 1]):
+        for length in lengths.get(signs, ()):
+            row = rows.get(folded[at : at + length])
+            if row:
+                end = at + len(row["unit"])
+                after = folded[end : end + 1]
+                latin = row["latin"] and after.isascii() and after.isalnum()
+                if not latin and (not after or after not in row["unless"]):
+                    return row["unit"], at, end
+    return "", place, place
+
+
+@cache
+def hedges(position):
+    """Return the rules of hedges.csv by folded word: `position` is before, inside or after."""
+    return {fold(row["word"]): row["rule"] for row in word_list("hedges.csv") if row["position"] == position}
+
+
+@cache
+def hedge_ends():
+    """Return the last signs of the hedges that stand before a number."""
+    return frozenset(word[-1] for word in hedges("before"))
+
+
+@cache
+def hedge_starts():
+    """Return the first signs of the hedges that stand after a number, and of what may come between."""
+    return frozenset(word[0] for word in hedges("after")) | {"计", "("}
+
+
+def word_ahead(folded, place):
+    """Return whether a listed word begins with the numeral at a place: 二手 in 1000万二手房."""
+    listed = words().get(folded[place : place + 2], ())
+    return any(not at and len(word) > 1 and folded.startswith(word, place) for at, word, _ in listed)
+
+
+@cache
+def words():
+    """Return words by two signs at their first numeral: {key: [(offset of the numeral, word, role)]}.
+
+    The key is the numeral and the sign before it, or after it if the word begins with the numeral.
+    """
+    found = defaultdict(list)
+    for row in word_list("words.csv"):
+        word = fold(row["word"])
+        at = next(i for i, sign in enumerate(word) if sign in HAN + "半几" or sign.isdigit())
+        found[word[max(at - 1, 0) : max(at - 1, 0) + 2]].append((at, word, row["role"]))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[1]))
+    return dict(found)

@@ -1,0 +1,100 @@
+"""Facts that exercises ask for, each computed from the article given."""
+
+import re
+from unicodedata import normalize
+
+from helpers.article import companion, named_people
+from helpers.checks import run_checks
+from helpers.extract import find_numbers
+from helpers.table import tabulate
+
+DIGITS = r"\d+"
+DECIMALS = r"\d+(?:\.\d+)?"
+
+
+def fact(name, article):
+    """Return the fact with this name: a word, and what it asks for after spaces.
+
+    Examples
+    --------
+    >>> from helpers.article import read_article
+    >>> article = read_article()
+    >>> fact("characters", article) == len(article.text)
+    True
+    """
+    word, *rest = name.split()
+    if word not in FACTS:
+        raise ValueError(f"There is no fact {word!r}. There are: {', '.join(FACTS)}.")
+    return FACTS[word](article, *rest)
+
+
+def _table(article):
+    return tabulate(article, companion(article, "coding.csv"))
+
+
+def _numbers(article, role=""):
+    return sum(not role or number.role == role for number in find_numbers(article.text))
+
+
+def _hedged(article):
+    return sum(number.role == "statistic" and bool(number.hedge) for number in find_numbers(article.text))
+
+
+def _starts(article, string):
+    return [match.start() for match in re.finditer(re.escape(string), article.text)]
+
+
+def _last_paragraph(article):
+    last = article.paragraphs[-1]
+    return [last.start, last.end]
+
+
+def _kept_by_nfkc(article):
+    text = normalize("NFKC", article.text)
+    return sum(text[row.start : row.end] == row.printed for row in _table(article).itertuples())
+
+
+def _figure(article, figure, column="value"):
+    return _table(article).set_index("id").loc[figure, column]
+
+
+def _interval(article, figure):
+    row = _table(article).set_index("id").loc[figure]
+    return [row["low"], row["high"]]
+
+
+def _check(article, check, column="value"):
+    checks = run_checks(_table(article), companion(article, "checks.yaml"))
+    return checks.set_index("check").loc[check, column]
+
+
+def _check_bounds(article, check):
+    return [_check(article, check, "low"), _check(article, check, "high")]
+
+
+FACTS = {
+    "characters": lambda article: len(article.text),
+    "characters_nfkc": lambda article: len(normalize("NFKC", article.text)),
+    "longer_by_nfkc": lambda article: len(normalize("NFKC", article.text)) - len(article.text),
+    "kept_by_nfkc": _kept_by_nfkc,  # statistics that stand at their old offsets after normalisation
+    "last_paragraph": _last_paragraph,  # its start and end
+    "speakers": lambda article: int(named_people(article)["speaks"].sum()),
+    "bytes": lambda article: article.metadata["bytes"],
+    "paragraphs": lambda article: len(article.paragraphs),
+    "sections": lambda article: article.paragraphs[-1].section,
+    "publication_date": lambda article: article.metadata["date"],
+    "digit_runs": lambda article: len(re.findall(DIGITS, article.text)),
+    "arabic_numbers": lambda article: len(re.findall(DECIMALS, article.text)),
+    "distinct_arabic_numbers": lambda article: len(set(re.findall(DECIMALS, article.text))),
+    "occurrences": lambda article, string: article.text.count(string),  # occurrences 450
+    "start": lambda article, string, nth="1": _starts(article, string)[int(nth) - 1],  # start 450 2
+    "starts": _starts,  # starts 450: every place
+    "numbers": _numbers,  # numbers, or numbers date: of one role
+    "statistics": lambda article: _numbers(article, "statistic"),
+    "hedged": _hedged,
+    "undated": lambda article: int((_table(article)["from"] == "").sum()),
+    "figure": _figure,  # figure tongrentang_tax value: a cell of the table
+    "interval": _interval,  # interval tongrentang_tax: its two ends
+    "check": _check,  # check growth value: a cell of the checks
+    "check_bounds": _check_bounds,  # check_bounds growth: its two ends
+}

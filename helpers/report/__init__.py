@@ -1,0 +1,11 @@
+"""08 Write the story, 09 Another article: the report, a folder of results, and the course run on articles."""
+
+from helpers.report.page import untraced, write_report
+from helpers.report.runner import run, store
+
+__all__ = [
+    "run",
+    "store",
+    "untraced",
+    "write_report",
+]

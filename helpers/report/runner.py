@@ -1,0 +1,273 @@
+"""The whole course on one article or on many: every notebook through papermill, two at a time."""
+
+import os
+import sys
+import tempfile
+import warnings
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from helpers.article import companion, read_article
+from helpers.base import ROOT, resolve, shown, write_whole
+from helpers.report.results import clear, course_notebooks, require_own, stamp
+
+PARAMETERS = {"article", "coding", "checks", "language", "output"}
+# Threads, not processes: the work is done in the kernels, and papermill is imported only once. Two
+# kernels took 10.5 s for ten small notebooks on two cores, one 15.4 s, three 12.4 s.
+KERNELS = 2
+# A cell of the course takes a second or two. Without a limit, one lost reply would stall a run for ever.
+CELL_TIMEOUT = 120
+# What a kernel says of its own wiring is not for readers; the errors of cells come another way.
+QUIET_KERNEL = ["--log-level=50"]
+WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
+@dataclass(frozen=True)
+class _Job:
+    notebook: Path
+    course: bool
+    parameters: dict
+    folder: Path
+
+
+def run(articles=(), output="output", language="en", coding="", checks=""):
+    """Run the whole course on each article; return 0 if all went well, else 1.
+
+    Parameters
+    ----------
+    articles : sequence of str
+        Paths of articles; relative ones count from the repository's root. None: the course's own.
+    output : str
+        The folder for the results: one folder in it for each article.
+    language : {"en", "zh"}
+        Of labels, tables, charts and the report.
+    coding, checks : str
+        Files to use with these articles instead of the course's own, or of none.
+    """
+    given = {"language": language, "coding": coding, "checks": checks}
+    return run_notebooks(course_notebooks(), articles or [""], resolve(output), given)
+
+
+def run_notebooks(notebooks, articles, output, given, timeout=CELL_TIMEOUT):
+    """Run `notebooks` on each of `articles` into folders of `output`; see `run`.
+
+    An article that can't be used is refused before any kernel starts; a notebook that fails does
+    not stop the others. Both are named, and make the status 1.
+    """
+    if any(folder.is_file() for folder in (output, *output.parents)):
+        raise ValueError(f"{shown(output)} is a file, or lies in one. Name a folder for the results.")
+    for notebook in notebooks:
+        _require_the_parameters(notebook)
+    accepted, refused = _accept(articles, given)
+    for _, _, name in accepted:
+        require_own(output / name)
+    for message in refused:
+        print(message, file=sys.stderr)
+    jobs = []
+    for source, article, name in accepted:
+        folder = output / name
+        clear(folder)
+        files = {"article": source, "coding": given["coding"], "checks": given["checks"], "output": folder}
+        parameters = given | {name: _from_root(path) for name, path in files.items()}
+        jobs += [_Job(notebook, article.course, parameters, folder / "notebooks") for notebook in notebooks]
+    failed = _run_all(jobs, timeout)
+    for _, _, name in accepted:
+        count = sum(job.folder.parent.name == name for job in failed)
+        outcome = (
+            f"{count} of {len(notebooks)} notebooks failed" if count else f"{len(notebooks)} notebooks ran"
+        )
+        print(f"{name}: {outcome}. Results: {_for_terminal(output / name)}")
+    return 1 if refused or failed else 0
+
+
+def store(notebooks=None):
+    """Run the course's notebooks in place and store what they show; return the status.
+
+    This is how an author renews the stored outputs, which the tests compare with what a run shows.
+    """
+    with ThreadPoolExecutor(KERNELS) as pool:
+        outcomes = list(pool.map(_store_one, notebooks or course_notebooks()))
+    for message in filter(None, outcomes):
+        print(message, file=sys.stderr)
+    return int(any(outcomes))
+
+
+def _store_one(path):
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+    notebook = nbformat.read(path, 4)
+    notebook.metadata.pop("widgets", None)
+    client = NotebookClient(
+        notebook,
+        timeout=CELL_TIMEOUT,
+        record_timing=False,
+        coalesce_streams=True,
+        extra_arguments=QUIET_KERNEL,
+        resources={"metadata": {"path": str(path.parent)}},
+    )
+    try:
+        client.execute()
+    except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+        return f"{path.stem} is left as it was: {error}"
+    # Ids of widgets and the version of Python differ from run to run and from machine to machine.
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if WIDGET in output.get("data", {}):
+                output.data[WIDGET]["model_id"] = cell.id
+    notebook.metadata.pop("widgets", None)
+    notebook.metadata["language_info"] = {"name": "python"}
+    write_whole(path, nbformat.writes(notebook, indent=1).rstrip("\n") + "\n")
+    return ""
+
+
+def _require_the_parameters(notebook):
+    """Papermill only warns of a parameter that a notebook doesn't have, so ask first."""
+    import papermill
+
+    declared = set(papermill.inspect_notebook(str(notebook)))
+    if declared != PARAMETERS:
+        odd = ", ".join(sorted(declared ^ PARAMETERS))
+        raise ValueError(
+            f"{notebook.name} must declare exactly the five parameters of the course in one cell tagged "
+            f"'parameters'. Missing or unknown: {odd}."
+        )
+
+
+def _accept(articles, given):
+    """Return (source, article, folder name) of each article that can be used, and why others can't."""
+    from helpers.checks import run_checks
+    from helpers.table import tabulate
+
+    accepted, refused = {}, []
+    for source in articles:
+        try:
+            article = read_article(source)
+            with warnings.catch_warnings(record=True) as said:
+                warnings.simplefilter("always")
+                table = tabulate(
+                    article, companion(article, "coding.csv", given["coding"]), given["language"]
+                )
+            for warning in said:
+                print(f"{warning.filename}: {warning.message}", file=sys.stderr)
+            run_checks(table, companion(article, "checks.yaml", given["checks"]), given["language"])
+            accepted[article.name, article.sha256] = (source, article)
+        except (OSError, ValueError) as error:
+            refused.append(f"Not run: {error}")
+    # Two files of the same stem are told apart by their content; upper case is no difference on Windows.
+    stems = Counter(name.casefold() for name, _ in accepted)
+    named = [
+        (source, article, name if stems[name.casefold()] == 1 else f"{name}-{sha256[:8]}")
+        for (name, sha256), (source, article) in accepted.items()
+    ]
+    return named, refused
+
+
+def _run_all(jobs, timeout):
+    """Run the jobs, two at a time, with a progress bar; return those that failed."""
+    from tqdm import tqdm
+
+    failed = []
+    terminal = sys.stderr.isatty()
+    with (
+        tqdm(total=len(jobs), unit=" notebooks", disable=not terminal, leave=False) as bar,
+        ThreadPoolExecutor(KERNELS) as pool,
+    ):
+        futures = {pool.submit(_execute, job, timeout): job for job in jobs}
+        try:
+            for done, future in enumerate(as_completed(futures), 1):
+                job, error = futures[future], future.result()
+                name = f"{job.folder.parent.name}/{job.notebook.stem}"
+                bar.set_description_str(name, refresh=False)
+                bar.update()
+                if error:
+                    failed.append(job)
+                    bar.write(f"{name} failed {error}", file=sys.stderr)
+                elif not terminal:
+                    print(f"{done}/{len(jobs)} {name}", file=sys.stderr, flush=True)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+    return failed
+
+
+def _execute(job, timeout):
+    """Run one notebook and write it whole; return "" or what stopped it."""
+    import nbformat
+    import papermill
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+
+    notebook = nbformat.read(job.notebook, 4)
+    if not job.course:
+        notebook.cells = [cell for cell in notebook.cells if "course" not in cell.metadata.get("tags", [])]
+    error = ""
+    with tempfile.TemporaryDirectory() as scratch:
+        draft = Path(scratch) / job.notebook.name
+        try:
+            papermill.execute_notebook(
+                notebook,
+                str(draft),
+                job.parameters,
+                progress_bar=False,
+                request_save_on_cell_execute=False,  # it would cost as much as half the runs
+                execution_timeout=timeout,
+                extra_arguments=QUIET_KERNEL,
+            )
+        except papermill.PapermillExecutionError as stop:
+            first_line = next(iter(str(stop.evalue).splitlines()), "")
+            error = f"in cell [{stop.exec_count}]: {stop.ename}: {without_paths(first_line)}"
+        except CellTimeoutError as stop:
+            error = f"because a cell took longer than {timeout} seconds: {_preview(stop)}"
+        except DeadKernelError:
+            error = "because its kernel died; it may have run out of memory"
+        except (RuntimeError, OSError) as stop:  # a kernel that does not start, a disk that is full
+            error = f"because {without_paths(next(iter(str(stop).splitlines()), type(stop).__name__))}"
+        if draft.exists():
+            executed = nbformat.read(draft, 4)
+            write_whole(job.folder / job.notebook.name, nbformat.writes(stamp(_clean(executed))) + "\n")
+    return error
+
+
+def _preview(stop):
+    """Return the first line of the cell that ran out of time; the message quotes it between two rulers."""
+    quoted = [line for line in str(stop).splitlines() if line.strip("- ")]
+    start = next((at for at, line in enumerate(quoted) if "preview" in line), -1)
+    return without_paths(quoted[start + 1])
+
+
+def _clean(notebook):
+    """Take papermill's clock and paths, and the paths of tracebacks and warnings, out of a notebook."""
+    for part in (notebook, *notebook.cells):
+        part.metadata.pop("papermill", None)
+        part.metadata.pop("execution", None)
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if output.output_type == "stream":
+                output.text = without_paths(output.text)
+            elif output.output_type == "error":
+                output.evalue = without_paths(output.evalue)
+                output.traceback = [without_paths(line) for line in output.traceback]
+    return notebook
+
+
+def without_paths(text):
+    """Return a text without the folders of this machine, so that results tell nothing of it."""
+    folders = {str(ROOT), sys.prefix, sys.base_prefix, tempfile.gettempdir(), str(Path.home())}
+    for folder in sorted(folders, key=len, reverse=True):
+        text = text.replace(folder + os.sep, "")
+    return text
+
+
+def _from_root(path):
+    """Return `path` as it counts from the repository's root, since the notebook shows its parameters."""
+    try:
+        return path and Path(os.path.relpath(resolve(path), ROOT)).as_posix()
+    except ValueError:  # another drive on Windows
+        return str(path)
+
+
+def _for_terminal(path):
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

@@ -1,0 +1,25 @@
+"""03 Tabulate: one row a statistic, from the text and, where there is one, from a hand coding.
+
+A column is a field of ``datapackage.json``, filled in `rows`; the schema is tested on every table.
+"""
+
+from helpers.table.coding import compare_coding, read_coding
+from helpers.table.display import show_table
+from helpers.table.rows import exact, row_interval, tabulate
+from helpers.table.schema import FORMULA, csv_text, empty_table, read_table, schema, table_errors, write_table
+
+__all__ = [
+    "FORMULA",
+    "compare_coding",
+    "csv_text",
+    "empty_table",
+    "exact",
+    "read_coding",
+    "read_table",
+    "row_interval",
+    "schema",
+    "show_table",
+    "table_errors",
+    "tabulate",
+    "write_table",
+]

@@ -1,0 +1,181 @@
+"""The table: one row a statistic, from the text and, where there is one, from a hand coding."""
+
+import warnings
+from fractions import Fraction
+from math import isnan
+
+import pandas as pd
+
+from helpers.article import context, named_people, paragraph_at, speaker_of
+from helpers.base import Interval, label, shown
+from helpers.extract import find_numbers
+from helpers.table.coding import IN_TWO_LANGUAGES, compare_coding, occurrences, read_coding
+from helpers.table.periods import dates_of
+from helpers.table.schema import empty_table, read_table, schema, table_errors, write_table
+from helpers.table.subjects import nouns_counted
+
+__all__ = ["read_table", "row_interval", "tabulate", "write_table"]
+
+
+def tabulate(article, coding=None, language="en"):
+    """Return one row for each statistic of an article, in the order of the text.
+
+    Parameters
+    ----------
+    article : Article
+    coding : str or Path, optional
+        A hand coding. Where it has no row for a number, and without one, the id is s001, s002, …
+        and the other columns hold what the text itself says, in its own words, or nothing.
+    language : str
+        ``en`` or ``zh``: the language of subject, holder and speaker.
+
+    Returns
+    -------
+    DataFrame
+        The columns of the schema in ``helpers/table/datapackage.json``.
+
+    Raises
+    ------
+    ValueError
+        If the article has no number that is a statistic.
+
+    Examples
+    --------
+    >>> from helpers.article import read_article
+    >>> table = tabulate(read_article(), "data/coding.csv").set_index("id")
+    >>> table.loc["tongrentang_tax", ["unit", "speaker_basis", "from"]].tolist()
+    ['元', 'indirect', '2022-01-01']
+    """
+    numbers = find_numbers(article.text)
+    coded = read_coding(coding)
+    _warn_of_missed(numbers, coded, coding)
+    found = [
+        (number, coded.get(key))
+        for key, number in zip(occurrences(numbers), numbers, strict=True)
+        if number.role == "statistic" or key in coded
+    ]
+    if not found:
+        raise ValueError(_nothing_found(article, numbers))
+    in_text = _from_text(article, [number for number, _ in found], language)
+    rows = [
+        _from_number(article, number) | (_from_coding(row, language) if row else allowed)
+        for (number, row), allowed in zip(found, in_text, strict=True)
+    ]
+    table = pd.DataFrame(rows, columns=list(schema())).astype(empty_table().dtypes.to_dict())
+    table.attrs["source"] = {
+        "title": article.metadata["title"] or article.metadata["file"],
+        "file": article.metadata["file"],
+        "published": article.metadata["date"],
+        "sha256": article.sha256,
+    }
+    errors = table_errors(table)
+    if errors:
+        where = f"{shown(coding)} does not fit the table" if coding else "The table breaks its schema"
+        raise ValueError(f"{where}:\n" + "\n".join(errors))
+    return table
+
+
+def row_interval(row):
+    """Return the exact interval of a row: floats of the table back to fractions, open ends kept.
+
+    Examples
+    --------
+    >>> row_interval({"low": 1600.0, "high": 1700.0, "low_closed": False, "high_closed": False})
+    (1600, 1700)
+    """
+    return Interval(exact(row["low"]), exact(row["high"]), bool(row["low_closed"]), bool(row["high_closed"]))
+
+
+def exact(value):
+    """Return the fraction that a float of the table stands for; None for NaN.
+
+    Examples
+    --------
+    >>> exact(80.2), exact(1 / 3)
+    (Fraction(401, 5), Fraction(1, 3))
+    """
+    if isnan(value):
+        return None
+    decimal = Fraction(str(float(value)))
+    return decimal if decimal.denominator <= 10**9 else decimal.limit_denominator(10**6) or decimal
+
+
+def _from_number(article, number):
+    """Return what the number is, what it allows and where it stands."""
+    prefix, suffix = context(article.text, number.start, number.end)
+    paragraph = paragraph_at(article, number.start)
+    bounds = number.interval
+    return {
+        "printed": number.printed,
+        "start": number.start,
+        "end": number.end,
+        "prefix": prefix,
+        "suffix": suffix,
+        "value": float(number.value),
+        "upper": _float(number.upper),
+        "low": _float(bounds.low),
+        "high": _float(bounds.high),
+        "low_closed": bounds.low_closed,
+        "high_closed": bounds.high_closed,
+        "unit": number.unit,
+        "hedge": number.hedge,
+        "status": _status(number),
+        "section": paragraph.section,
+    }
+
+
+def _from_coding(coded, language):
+    row = {name: coded[name] for name in ("id", "kind", "speaker_basis", "from", "to", "date_basis")}
+    return row | {name: coded[f"{name}_{language}"] for name in IN_TWO_LANGUAGES}
+
+
+def _from_text(article, numbers, language):
+    """Return for each number what the text itself says about it; "" where it says nothing."""
+    people = named_people(article)
+    subjects = nouns_counted(article.text, numbers)
+    rows = []
+    for position, (number, subject) in enumerate(zip(numbers, subjects, strict=True), 1):
+        speaker, basis = speaker_of(article, number.start, people)
+        first, last, date_basis = dates_of(article, number.start)
+        rows.append(
+            {
+                "id": f"s{position:03d}",
+                "kind": number.kind or "count",
+                "subject": subject,
+                "holder": "",
+                "speaker": speaker or label("table.paper", language),
+                "speaker_basis": basis,
+                "from": first,
+                "to": last,
+                "date_basis": date_basis,
+            }
+        )
+    return rows
+
+
+def _nothing_found(article, numbers):
+    found = f"the {len(numbers)} found are dates, names and the like" if numbers else "none was found at all"
+    return f"{article.metadata['file']} has no number that is a statistic: {found}. Try another article."
+
+
+def _status(number):
+    if number.interval.low is None and number.interval.high is None:
+        return "undefined"
+    if number.hedge:
+        return "hedged"
+    return "exact" if number.interval.exact else "rounded"
+
+
+def _warn_of_missed(numbers, coded, path):
+    """Say aloud which rows of a coding fit no number: nothing is dropped in silence."""
+    compared = compare_coding(numbers, coded)
+    lost = compared[(compared["result"] == "missed by the machine") & (compared["role"] == "")]
+    if len(lost):
+        names = ", ".join(f"{row.id} ({row.printed})" for row in lost.itertuples())
+        words = f"No number of the text fits these rows of the coding: {names}."
+        # Told of the coding file; the place of the call would be a cell, with the number of a process.
+        warnings.warn_explicit(words, UserWarning, shown(path), 1)
+
+
+def _float(value):
+    return float("nan") if value is None else float(value)

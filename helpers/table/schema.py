@@ -1,0 +1,248 @@
+"""What the results must look like: one schema, its errors in plain words, the same bytes every time.
+
+Tables are written and read as a data package (Data Package and Table Schema, https://datapackage.org);
+the schema is ``helpers/table/datapackage.json``.
+"""
+
+import csv
+import hashlib
+import json
+import re
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from math import isnan
+from pathlib import Path
+
+import pandas as pd
+
+from helpers.base import resolve, shown, write_whole
+
+FORMULA = "=+-@\t\r\n＝＋－＠"  # a spreadsheet may run a cell that begins so (OWASP, CSV injection)
+EMPTY = {"number": float("nan"), "string": "", "date": "", "boolean": False}
+
+
+@cache
+def schema(resource="statistics"):
+    """Return the fields of a resource by name.
+
+    Examples
+    --------
+    >>> schema()["value"]["type"]
+    'number'
+    """
+    listed = next(one for one in _template()["resources"] if one["name"] == resource)
+    return {field["name"]: field for field in listed["schema"]["fields"]}
+
+
+def empty_table(resource="statistics"):
+    """Return a table without rows that has the columns and types of the schema.
+
+    Examples
+    --------
+    >>> empty_table()["value"].dtype.name
+    'float64'
+    """
+    types = {"number": "float64", "integer": "int64", "boolean": "bool", "string": "str", "date": "str"}
+    return pd.DataFrame(
+        {name: pd.Series(dtype=types[field["type"]]) for name, field in schema(resource).items()}
+    )
+
+
+def table_errors(table, resource="statistics"):
+    """Say what in a table breaks the schema: one sentence an error, with the row and what to do.
+
+    Examples
+    --------
+    >>> table_errors(empty_table())
+    []
+    >>> table_errors(empty_table().drop(columns="unit"))
+    ['The column unit is missing. Put it back.']
+    """
+    fields = schema(resource)
+    errors = [f"The column {name} is missing. Put it back." for name in fields if name not in table]
+    errors += [
+        f"The column {name} is not in the schema. Keep it in a table of its own."
+        for name in table
+        if name not in fields
+    ]
+    if errors:
+        return errors
+    key = next(iter(fields))
+    for name, field in fields.items():
+        for label, cell in zip(table[key], table[name], strict=True):
+            problem = _problem(cell, field)
+            if problem:
+                errors.append(f"Row {label}, column {name}: {problem}")
+        if field.get("constraints", {}).get("unique"):
+            errors += [
+                f"Two rows have the {name} {twice}. Give each its own."
+                for twice in table[name][table[name].duplicated()].unique()
+            ]
+    if errors:
+        return errors
+    for first, last, crossed in (("low", "high", "above"), ("from", "to", "after")):
+        if {first, last} <= set(fields):
+            both = (table[first] != "") & (table[last] != "")
+            errors += [
+                f"Row {label}: {first} is {crossed} {last}. Swap them, or read the text again."
+                for label in table.loc[both & (table[first] > table[last]), key]
+            ]
+    return errors
+
+
+def csv_text(table, resource="statistics"):
+    """Return a table as the text of its CSV file: commas, UTF-8, no cell that a spreadsheet would run.
+
+    Examples
+    --------
+    >>> csv_text(empty_table())[:21]
+    'id,printed,start,end,'
+    """
+    fields = schema(resource)
+    lines = [fields]
+    for row in table[list(fields)].itertuples(index=False, name=None):
+        lines.append(written_cell(cell, field) for cell, field in zip(row, fields.values(), strict=True))
+    return "".join(",".join(map(_quoted, line)) + "\n" for line in lines)
+
+
+def write_table(table, folder, checks=None):
+    """Write statistics.csv, datapackage.json and, if given, checks.csv; return the path of the package.
+
+    Nothing is written unless the table keeps to the schema. The same table gives the same bytes.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From `tabulate`.
+    folder : str or Path
+        Where to; made if need be. A relative path counts from the repository's root.
+    checks : DataFrame, optional
+        From `run_checks`.
+    """
+    given = {"statistics": table} | ({} if checks is None else {"checks": checks})
+    for resource, frame in given.items():
+        errors = table_errors(frame, resource)
+        if errors:
+            raise ValueError(f"The table {resource} breaks its schema:\n" + "\n".join(errors))
+    package = json.loads(json.dumps(_template()))
+    package["resources"] = [one for one in package["resources"] if one["name"] in given]
+    source = table.attrs.get("source")
+    if source:
+        package["sources"] = [source]
+    folder = resolve(folder)
+    for resource in package["resources"]:
+        data = csv_text(given[resource["name"]], resource["name"]).encode("utf-8")
+        resource["bytes"], resource["hash"] = len(data), f"sha256:{hashlib.sha256(data).hexdigest()}"
+        write_whole(folder / resource["path"], data)
+    return write_whole(folder / "datapackage.json", json.dumps(package, ensure_ascii=False, indent=2) + "\n")
+
+
+def read_table(path, resource="statistics"):
+    """Read a table that `write_table` wrote: the same rows, types and intervals.
+
+    Parameters
+    ----------
+    path : str or Path
+        The CSV file or its folder.
+    resource : str
+        Which schema it keeps to: statistics or checks.
+    """
+    path = resolve(path)
+    if path.is_dir():
+        path = path / f"{resource}.csv"
+    if not path.exists():
+        raise FileNotFoundError(f"There is no table {shown(path)}. Write it first, with write_table.")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    fields = schema(resource)
+    missing = [name for name in fields if rows and name not in rows[0]]
+    if missing:
+        raise ValueError(f"{shown(path)} lacks the column {missing[0]}. Put it back.")
+    uneven = [line for line, row in enumerate(rows, 2) if None in row or None in row.values()]
+    if uneven:
+        raise ValueError(
+            f"{shown(path)}, row {uneven[0]}: more or fewer cells than columns. Count its commas."
+        )
+    table = empty_table(resource)
+    if rows:
+        columns = {
+            name: [read_cell(row[name], field, path, line) for line, row in enumerate(rows, 2)]
+            for name, field in fields.items()
+        }
+        table = pd.DataFrame(columns).astype(table.dtypes.to_dict())
+    described = path.with_name("datapackage.json")
+    if described.exists():
+        sources = json.loads(described.read_text(encoding="utf-8")).get("sources")
+        table.attrs = {"source": sources[0]} if sources else {}
+    return table
+
+
+@cache
+def _template():
+    return json.loads(Path(__file__).with_name("datapackage.json").read_text(encoding="utf-8"))
+
+
+def _problem(cell, field):
+    """Say what is wrong with one cell, or return None."""
+    rules = field.get("constraints", {})
+    kind = field["type"]
+    empty = cell is None or cell is pd.NaT or (isinstance(cell, float) and isnan(cell)) or cell == ""
+    if empty:
+        return "it is empty and must not be. Fill it in." if rules.get("required") else None
+    if kind in ("number", "integer") and (isinstance(cell, bool | str) or not hasattr(cell, "__float__")):
+        return f"{cell!r} is no number. Write digits, without unit or comma."
+    if kind == "integer" and cell != int(cell):
+        return f"{cell} is no whole number."
+    if kind == "boolean" and str(cell) not in ("True", "False"):
+        return f"{cell!r} is neither True nor False."
+    if kind in ("string", "date") and not isinstance(cell, str):
+        return f"{cell!r} is no text."
+    if kind == "date" and not _is_day(cell):
+        return f"{cell!r} is no day. Write it like 2022-12-31, or leave it empty."
+    if "enum" in rules and cell not in rules["enum"]:
+        return f"{cell!r} is not one of: {', '.join(rules['enum'])}."
+    if "minimum" in rules and cell < rules["minimum"]:
+        return f"{cell} is below {rules['minimum']}."
+    if "pattern" in rules and not re.fullmatch(rules["pattern"], cell):
+        return f"{cell!r} has other characters than a-z, 0-9 and _."
+    return None
+
+
+def _is_day(text):
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _quoted(cell):
+    """Quote a cell that would break the line; csv.writer leaves a lone carriage return bare."""
+    return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in ',"\r\n') else cell
+
+
+def written_cell(cell, field):
+    """Return a cell as it stands in the file; text like a formula gets an apostrophe before it."""
+    if field["type"] == "number":
+        return "" if isnan(cell) else f"{Decimal(repr(float(cell))).normalize():f}"
+    if field["type"] == "boolean":
+        return "true" if cell else "false"
+    if field["type"] == "integer":
+        return str(int(cell))
+    return f"'{cell}" if cell.startswith(("'", *FORMULA)) else cell
+
+
+def read_cell(cell, field, path, line):
+    """Return a cell of a file as the schema types it; ValueError if it is of another type."""
+    if field["type"] in ("string", "date"):
+        return cell.removeprefix("'")
+    if cell == "" and field["type"] in EMPTY:
+        return EMPTY[field["type"]]
+    try:
+        if field["type"] == "boolean":
+            return {"true": True, "false": False}[cell]
+        return float(cell) if field["type"] == "number" else int(cell)
+    except (ValueError, KeyError):
+        raise ValueError(
+            f"{shown(path)}, row {line}, column {field['name']}: {cell!r} is no {field['type']}. Correct it."
+        ) from None

@@ -1,0 +1,30 @@
+"""Sentences, and quotations that stay with their speaker."""
+
+import pytest
+
+from helpers.article.reading import read_article
+from helpers.article.sentences import sentences_around
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("甲地有湖。乙地有島!丙地呢?", ["甲地有湖。", "乙地有島!", "丙地呢?"]),
+        ("“我們有3個湖。”湖長林文說,水很好。第二句。", ["“我們有3個湖。”湖長林文說,水很好。", "第二句。"]),
+        ("“我們有3個湖。”大家笑了。", ["“我們有3個湖。”", "大家笑了。"]),
+        ("沒有句號", ["沒有句號"]),
+    ],
+)
+def test_a_paragraph_is_cut_into_sentences(tmp_path, text, expected):
+    path = tmp_path / "story.txt"
+    path.write_text(f"標題\n{text}\n另一段。\n", encoding="utf-8")
+    article = read_article(path)
+    spans = sentences_around(article, article.text.index(text) + 1)
+    assert [article.text[start:end] for start, end in spans] == expected
+
+
+def test_the_sentences_of_every_paragraph_add_up():
+    article = read_article()
+    for paragraph in article.paragraphs:
+        spans = sentences_around(article, paragraph.start)
+        assert "".join(article.text[start:end] for start, end in spans) == paragraph.text

@@ -1,0 +1,51 @@
+"""Paths count from the root, and a file is written whole or not at all."""
+
+import os
+import stat
+
+import pytest
+
+from helpers.base.files import ROOT, resolve, shown, write_whole
+
+
+def test_relative_paths_count_from_the_root(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    assert resolve("data/coding.csv") == ROOT / "data" / "coding.csv"
+    assert resolve(tmp_path / "a.txt") == tmp_path / "a.txt"
+
+
+def test_no_absolute_path_is_shown(tmp_path):
+    assert shown("data/coding.csv") == "data/coding.csv"
+    assert shown(tmp_path / "a.txt") == "a.txt"
+
+
+def test_a_way_up_and_down_again_leads_to_the_same_place(tmp_path):
+    assert resolve("notebooks/../data/coding.csv") == ROOT / "data" / "coding.csv"
+    assert shown(ROOT / ".." / "elsewhere" / "a.txt") == "a.txt"
+
+
+def test_only_a_home_is_taken_for_one():
+    assert resolve("~nobody of that name.txt").parent == ROOT
+    assert resolve("~/a.txt").name == "a.txt"
+    assert not resolve("~/a.txt").is_relative_to(ROOT)
+
+
+def test_a_name_that_is_no_utf8_is_shown_so_that_it_can_be_written():
+    assert shown(os.fsdecode(b"story\xff.txt")).encode("utf-8") == b"story?.txt"
+
+
+def test_a_file_is_replaced_whole(tmp_path):
+    path = tmp_path / "new" / "a.txt"
+    assert write_whole(path, "一\n") == path
+    write_whole(path, b"\x00\r\n")
+    assert path.read_bytes() == b"\x00\r\n"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path):
+    path = tmp_path / "a.txt"
+    write_whole(path, "old")
+    with pytest.raises(TypeError):
+        write_whole(path, 5)
+    assert path.read_text(encoding="utf-8") == "old"
+    assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]

@@ -1,0 +1,22 @@
+"""Folding: one script, one width, and every place stays."""
+
+import sys
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.base.folding import fold
+
+
+@given(st.text())
+def test_folding_keeps_the_length(text):
+    assert len(fold(text)) == len(text)
+
+
+def test_folding_keeps_every_sign_of_unicode_one_sign():
+    signs = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert len(fold(signs)) == len(signs)
+
+
+def test_both_scripts_fold_to_one():
+    assert fold("後萬億個餘隻週幾") == "后万亿个余只周几"

@@ -1,0 +1,65 @@
+"""Charts of bounds draw what the checks found, and say under which condition."""
+
+import pytest
+
+from helpers.charts.gallery import draw
+from helpers.charts.limits import audited
+from helpers.charts.pictures import alt_text
+
+
+def test_the_findings_are_computed(drawn):
+    titles = {
+        chart: drawn(chart).record["title"]
+        for chart in ("hedged_figures", "universe_bounds", "rounding_bounds")
+    }
+    assert "58,718 to 73,260" in titles["universe_bounds"]
+    assert "4.3–4.5" in titles["rounding_bounds"]
+    assert "33%" in titles["hedged_figures"]
+
+
+def test_outside_facts_lie_where_they_should(drawn):
+    data = drawn("universe_bounds").record["data"].set_index("id")
+    firms, social = data.loc["firms_union"], data.loc["social_union"]
+    assert firms["low"] <= firms["outside"] == 61903 <= firms["high"]
+    assert social["outside"] == 5994 < social["low"]
+
+
+def test_a_listener_hears_which_outside_fact_lies_where(drawn):
+    assert "outside count 61,903 (May 2021) within it" in alt_text(drawn("universe_bounds"))
+    assert "5,994（2021年5月）在範圍外" in alt_text(drawn("universe_bounds", "zh"))
+
+
+def test_the_condition_stands_in_the_note(drawn):
+    assert drawn("universe_bounds").record["note"].startswith("Condition:")
+    assert drawn("universe_bounds", "zh").record["note"].startswith("條件：")
+    assert "news.72177.com" in drawn("universe_bounds").record["source"]
+
+
+def test_bounds_are_those_of_the_checks(drawn, course):
+    _, _, checks = course
+    audit = checks["en"].set_index("check")
+    for chart in ("universe_bounds", "rounding_bounds"):
+        for row in drawn(chart).record["data"].to_dict("records"):
+            if row["id"] in audit.index:
+                assert (row["low"], row["high"]) == tuple(audit.loc[row["id"], ["low", "high"]])
+
+
+def test_rounding_is_printed_outwards(drawn):
+    alt = alt_text(drawn("rounding_bounds"))
+    assert "17.96–18.10%" in alt
+    assert "5,920–5,965 yuan" in alt
+
+
+def test_hedged_ends_are_open_and_about_is_closed(drawn):
+    data = drawn("hedged_figures").record["data"].set_index("id")
+    assert len(data) == 7
+    assert not data.loc["seconded_cadres", ["low_closed", "high_closed"]].any()
+    assert data.loc["unstarred_villages", ["low_closed", "high_closed"]].all()
+
+
+def test_without_the_checks_there_are_no_bounds(course):
+    _, tables, checks = course
+    with pytest.raises(ValueError, match="run the checks first"):
+        draw("rounding_bounds", tables["en"])
+    with pytest.raises(ValueError, match="'no_such_check'"):
+        audited(checks["en"], ["no_such_check"])

@@ -1,0 +1,105 @@
+"""Expressions hold arithmetic and nothing else, and enclose every value that their figures allow."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers.base import Interval
+from helpers.checks.expressions import Quantity, compute, names, parse, quantity
+
+EXPRESSIONS = [
+    "a + b - c",
+    "100 * a / b",
+    "sum(a, b, c) * 2",
+    "share(a, b)",
+    "growth(b, a) + c",
+    "per(a, b) - per(c, b)",
+    "min(a, b, c) - max(a, b)",
+    "between(a, b) + c",
+    "at_least(a - b)",
+    "at_most(a * b)",
+    "a + (b - a) / (1 + c / b)",
+    "-a + +b",
+]
+
+
+@st.composite
+def figures(draw):
+    """Return what three figures allow, each end open or closed, and one value of each."""
+    allowed, values = {}, {}
+    for name, least in (("a", 1), ("b", 60), ("c", 1)):  # b stays above a: nothing divides by nought
+        low, width = least + draw(st.integers(0, 20)), draw(st.integers(1, 20))
+        place = Fraction(draw(st.integers(1, 9)), 10)
+        interval = Interval(low, low + width, draw(st.booleans()), draw(st.booleans()))
+        allowed[name] = Quantity(interval, Fraction(low))
+        values[name] = quantity(low + place * width)
+    return allowed, values
+
+
+@settings(deadline=None, derandomize=True)
+@given(figures(), st.sampled_from(EXPRESSIONS))
+def test_a_result_encloses_every_value_that_its_figures_allow(drawn, expression):
+    allowed, values = drawn
+    tree = parse(expression)
+    assert compute(tree, values).value in compute(tree, allowed).interval
+
+
+@pytest.mark.parametrize(
+    ("expression", "unit"),
+    [
+        ("money / people", (("person", -1), ("yuan", 1))),
+        ("money / people * people", (("yuan", 1),)),
+        ("money / money", ()),
+        ("rate / 100 * money", (("yuan", 1),)),
+        ("money + 1", (("yuan", 1),)),
+    ],
+)
+def test_units_multiply_and_cancel(expression, unit):
+    one = Interval(1, 2)
+    known = {
+        "money": Quantity(one, Fraction(1), (("yuan", 1),)),
+        "people": Quantity(one, Fraction(1), (("person", 1),)),
+        "rate": Quantity(one, Fraction(1), (("%", 1),), share_of="people"),
+    }
+    result = compute(parse(expression), known)
+    assert (result.unit, result.trips) == (unit, frozenset())
+
+
+def test_trips_are_carried_along():
+    yuan = Quantity(Interval(1, 2), Fraction(1), (("yuan", 1),))
+    tonnes = Quantity(Interval(1, 2), Fraction(1), (("tonne", 1),))
+    result = compute(parse("(yuan + tonnes) / yuan * 3"), {"yuan": yuan, "tonnes": tonnes})
+    assert result.trips == {("units", "yuan / tonne")}
+
+
+def test_names_of_functions_are_no_figures():
+    assert names(parse("growth(growth, rise) / growth")) == ["growth", "rise"]
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "__import__('os').system('true')",
+        "parts.value",
+        "parts ** 9",
+        "[parts]",
+        "'text'",
+        "True",
+        "lambda: 1",
+        "parts if 1 else more",
+        "parts < more",
+        "f'{parts}'",
+        "sum()",
+        "share(parts)",
+        "share(part=parts)",
+        "open(parts)",
+        "1e999",
+        "(" * 500 + "1" + ")" * 500,
+        "1 + " * 400 + "1",
+    ],
+)
+def test_expressions_hold_nothing_but_arithmetic(expression):
+    with pytest.raises(ValueError, match="expression"):
+        compute(parse(expression), {"parts": quantity(2), "more": quantity(3)})

@@ -1,0 +1,79 @@
+"""What is shown on the screen: everything there, in step, and escaped."""
+
+from time import process_time
+
+from helpers.article import read_article
+from helpers.extract import find_numbers
+from helpers.lesson.display import show_numbers, show_paragraphs, show_place
+from helpers.table import show_table, tabulate
+
+HOSTILE = "標題 <script>alert(1)</script>\n\n某縣有3個<b>湖</b>,5個島。\n"
+
+
+def story(folder):
+    path = folder / "story.txt"
+    path.write_text(HOSTILE, encoding="utf-8")
+    return read_article(path)
+
+
+def test_each_paragraph_stands_beside_its_english():
+    article = read_article()
+    shown = show_paragraphs(article, 7, 9).data
+    assert shown.count("<tr>") == 2
+    assert shown.index(article.paragraphs[7].text) < shown.index(article.paragraphs[7].english[:20])
+    assert '<td style="width:2em' in shown
+    assert ">7</td>" in shown
+
+
+def test_without_english_there_is_one_column(tmp_path):
+    shown = show_paragraphs(story(tmp_path)).data
+    assert 'lang="en"' not in shown
+    assert shown.count("<tr>") == 2
+
+
+def test_nothing_in_a_text_acts_as_html(tmp_path):
+    article = story(tmp_path)
+    table = tabulate(article)
+    shown = show_paragraphs(article).data + show_place(article, table.iloc[0]).data + show_table(table).data
+    assert "<script" not in shown
+    assert "<b>" not in shown
+    assert "&lt;b&gt;" in shown
+
+
+def test_the_number_is_marked_in_its_place(tmp_path):
+    article = story(tmp_path)
+    rows = tabulate(article)
+    assert "某縣有<mark><u>3個</u></mark>" in show_place(article, rows.iloc[0]).data
+    assert "<mark><u>5個</u></mark>島" in show_place(article, rows.iloc[1]).data
+
+
+def test_every_number_is_shown_with_its_role_and_nothing_else_changes(tmp_path):
+    article = story(tmp_path)
+    numbers = find_numbers(article.text)
+    shown = show_numbers(article, numbers, "zh").data
+    assert shown.count("<u>") == len(numbers) > 1
+    assert "<mark><b><u>3個</u></b></mark><small>[統計數字]</small></span>&lt;b&gt;湖" in shown
+    assert "<script" not in shown
+
+
+def test_a_part_of_the_article_is_counted_like_a_slice(tmp_path):
+    article = story(tmp_path)
+    numbers = find_numbers(article.text)
+    shown = show_numbers(article, numbers, first=-1).data
+    assert shown.count("<tr>") == 1
+    assert "島" in shown
+    assert "島" not in show_numbers(article, numbers, last=1).data
+
+
+def test_time_to_show_grows_with_the_length(tmp_path):
+    def seconds(count):
+        path = tmp_path / "long.txt"
+        path.write_text("這裡有3個湖。\n" * count, encoding="utf-8")
+        article = read_article(path)
+        numbers = find_numbers(article.text)
+        start = process_time()
+        show_numbers(article, numbers)
+        return process_time() - start
+
+    seconds(10)
+    assert min(seconds(8000) for _ in range(2)) < 32 * seconds(1000)  # if it grew with the square: 64

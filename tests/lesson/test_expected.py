@@ -1,0 +1,64 @@
+"""Facts that exercises ask for, on a text short enough to count by hand."""
+
+import pytest
+
+from helpers.article import read_article
+from helpers.lesson.expected import FACTS, fact
+
+STORY = (
+    "縣裡的消息\n2024年5月6日 09:30\n\n“這裡有3個湖。”縣長林文山說。去年有450戶搬來,有約20個村,450人離開…\n"
+)
+
+
+@pytest.fixture
+def story(tmp_path):
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return read_article(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("characters", len(STORY)),
+        ("characters_nfkc", len(STORY) + 2),
+        ("longer_by_nfkc", 2),
+        ("bytes", len(STORY.encode("utf-8"))),
+        ("paragraphs", 3),
+        ("sections", 0),
+        ("speakers", 1),
+        ("publication_date", "2024-05-06"),
+        ("digit_runs", 9),
+        ("arabic_numbers", 9),
+        ("distinct_arabic_numbers", 8),
+        ("occurrences 450", 2),
+        ("starts 450", [STORY.index("450戶"), STORY.index("450人")]),
+        ("start 450 2", STORY.index("450人")),
+        ("last_paragraph", [STORY.index("“"), STORY.index("…") + 1]),
+        ("numbers statistic", 4),
+        ("numbers date", 1),
+        ("statistics", 4),
+        ("hedged", 1),
+        ("kept_by_nfkc", 4),
+    ],
+)
+def test_facts_agree_with_counting_by_hand(story, name, expected):
+    assert fact(name, story) == expected
+
+
+def test_figures_and_checks_come_from_the_course_tables():
+    article = read_article()
+    assert fact("figure tongrentang_tax", article) == 172_000_000
+    assert fact("figure tongrentang_tax unit", article) == "元"
+    assert fact("interval seconded_cadres", article) == [1600, 1700]
+    assert fact("check sum_of_units", article) == 80293
+    assert fact("check_bounds sum_of_units", article) == [80293, 80293]
+
+
+def test_an_unknown_fact_is_named(story):
+    with pytest.raises(ValueError, match="no fact 'weather'"):
+        fact("weather", story)
+
+
+def test_every_fact_can_be_asked_for():
+    assert all(word.islower() and callable(function) for word, function in FACTS.items())

@@ -1,0 +1,191 @@
+"""The report: every number linked both ways, valid and accessible HTML, hostile text, same bytes."""
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from helpers.article import read_article
+from helpers.base import Interval
+from helpers.checks import run_checks
+from helpers.report.page import allowed_in_words, at_a_glance, untraced, write_report
+from helpers.table import tabulate
+
+VOID = {"meta", "img", "br", "link", "input", "hr"}
+TEXT = """縣圖書館去年借出圖書12000冊。
+
+館員說,<script>alert()</script>今年新增座位35個 & 書架8個,提案以9比6通過。
+"""
+
+
+class Page(HTMLParser):
+    """Collects what the tests ask for, and refuses tags that do not close in order."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.open, self.marks, self.text = [], [], {}, ""
+        self.feed(text)
+        assert self.open == []
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append((tag, dict(attributes)))
+        if tag not in VOID:
+            self.open.append((tag, dict(attributes)))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop()[0] == tag
+
+    def handle_data(self, data):
+        self.text += data
+        for tag, attributes in self.open:
+            if tag == "mark":
+                self.marks[attributes["id"]] = self.marks.get(attributes["id"], "") + data
+
+    def all(self, name):
+        return [attributes for tag, attributes in self.tags if tag == name]
+
+
+@pytest.fixture(scope="module")
+def course():
+    article = read_article()
+    table = tabulate(article, "data/coding.csv")
+    return article, table, run_checks(table, "data/checks.yaml")
+
+
+@pytest.fixture(scope="module", params=["en", "zh"])
+def page(request, course, tmp_path_factory):
+    article = course[0]
+    table = tabulate(article, "data/coding.csv", request.param)
+    checks = run_checks(table, "data/checks.yaml", request.param)
+    path = write_report(article, table, checks, tmp_path_factory.mktemp("report"), request.param)
+    return request.param, path.read_text(encoding="utf-8")
+
+
+def small(tmp_path, text=TEXT, language="en"):
+    (tmp_path / "library.txt").write_text(text, encoding="utf-8")
+    article = read_article(tmp_path / "library.txt")
+    table = tabulate(article, None, language)
+    return write_report(article, table, run_checks(table), tmp_path, language).read_text(encoding="utf-8")
+
+
+def test_every_statistic_is_linked_to_its_place_and_back(page, course):
+    parsed = Page(page[1])
+    ids = Counter(attributes["id"] for _, attributes in parsed.tags if "id" in attributes)
+    targets = {link["href"][1:] for link in parsed.all("a")}
+    assert max(ids.values()) == 1
+    assert targets <= set(ids)
+    for row in course[1].itertuples():
+        assert parsed.marks[f"at-{row.id}"] == row.printed
+        assert {f"row-{row.id}", f"at-{row.id}"} <= targets
+
+
+def test_structure_that_a_screen_reader_needs(page):
+    language, text = page
+    parsed = Page(text)
+    levels = [int(tag[1]) for tag, _ in parsed.tags if re.fullmatch(r"h[1-6]", tag)]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert parsed.all("html")[0]["lang"] == {"en": "en", "zh": "zh-Hant"}[language]
+    assert parsed.all("caption") and all("scope" in cell for cell in parsed.all("th"))
+    assert parsed.all("img") and all(image["alt"].strip() for image in parsed.all("img"))
+    named = [section["aria-labelledby"] for section in parsed.all("section")]
+    assert set(named) <= {attributes.get("id") for _, attributes in parsed.tags}
+
+
+def test_one_file_that_asks_nothing_of_the_network(page):
+    parsed = Page(page[1])
+    assert all(image["src"].startswith("data:image/png;base64,") for image in parsed.all("img"))
+    assert all(link["href"].startswith("#") for link in parsed.all("a"))
+    assert not parsed.all("script") and not parsed.all("link") and "@import" not in page[1]
+
+
+def test_the_page_says_what_each_check_lets_one_print(page, course):
+    text = Page(page[1]).text
+    if page[0] == "en":
+        shown = course[2][course[2]["verdict"] != "not-applicable"]
+        assert [sentence for sentence in shown["publish"] if sentence not in text] == []
+        assert course[0].sha256 in text
+
+
+def test_the_counts_at_a_glance(course):
+    assert dict(at_a_glance(*course[1:])) == {
+        "statistics_count": 36,
+        "exact_count": 22,
+        "rounded_count": 7,
+        "hedged_count": 7,
+        "undated_count": 12,
+        "checks_count": 76,
+    }
+
+
+def test_the_same_article_gives_the_same_bytes(course, tmp_path):
+    one, other = (write_report(*course, tmp_path / name).read_bytes() for name in "ab")
+    assert one == other
+
+
+def test_text_from_an_article_is_never_markup(tmp_path):
+    text = small(tmp_path)
+    assert "<script" not in text
+    assert "<script>alert()</script>" in Page(text).text
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "No checks were run"), ("zh", "沒有做任何查核")])
+def test_an_article_without_coding_or_checks(tmp_path, language, words):
+    text = small(tmp_path, language=language)
+    assert words in text
+    assert "9 : 6" in text
+    assert set(Page(text).marks.values()) == {"12000冊", "35個", "8個", "9比6"}
+
+
+def test_checks_that_need_other_figures_are_not_shown_as_nought(tmp_path):
+    (tmp_path / "library.txt").write_text(TEXT, encoding="utf-8")
+    article = read_article(tmp_path / "library.txt")
+    table = tabulate(article)
+    every = run_checks(table, "data/checks.yaml")
+    checks = every[every["verdict"] == "not-applicable"]
+    text = Page(write_report(article, table, checks, tmp_path).read_text(encoding="utf-8")).text
+    assert "the figures that the checks need are not in this article" in text
+    assert f"not applicable: {len(checks)}" in text
+
+
+@pytest.mark.parametrize(
+    ("interval", "words"),
+    [
+        (Interval(3, 3), "exactly 3"),
+        (Interval(345, 355), "345 to 355"),
+        (Interval(1600, 1700, False, False), "more than 1,600, less than 1,700"),
+        (Interval(90, 100, True, False), "90 or more, less than 100"),
+        (Interval(90, 100, False, True), "more than 90, 100 or less"),
+        (Interval(70, None), "70 or more"),
+        (Interval(70, None, False), "more than 70"),
+        (Interval(None, 20), "20 or less"),
+        (Interval(None, 20, False, False), "less than 20"),
+        (Interval(None, None), "any number"),
+    ],
+)
+def test_what_a_number_allows_in_words(interval, words):
+    assert allowed_in_words(interval) == words
+
+
+def test_an_end_that_never_ends_rounds_outwards():
+    third = Interval(1, 1) / Interval(3, 3)
+    assert allowed_in_words(third) == "exactly 1/3"
+    assert allowed_in_words(third + Interval(0, 1)) == "0.333333 to 1.333334"
+
+
+@pytest.mark.parametrize(
+    ("draft", "left"),
+    [
+        ("Revenue came to about 5,900 yuan a tonne, 5,920 to 5,965.", []),
+        ("In 2022 the number grew by 0.9%, or 0.90%, to 68,143.", []),
+        ("An output of 954 million yuan, 9.54億元, and 1,560,000 tonnes, 156萬噸.", []),
+        ("About 590,000 yuan a tonne.", ["590,000"]),  # two noughts too many
+        ("Sales of 9.5 billion yuan.", ["9.5 billion"]),
+        ("More than 2,000 villages, or 30.1%.", ["2,000", "30.1"]),
+        ("No number at all.", []),
+    ],
+)
+def test_numbers_of_a_draft_that_are_nowhere_in_the_table(course, draft, left):
+    assert untraced(draft, *course[1:]) == left

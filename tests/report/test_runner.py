@@ -1,0 +1,247 @@
+"""The runner: what runs, what is refused, what fails, and the whole course on other texts."""
+
+import csv
+import re
+import sys
+
+import nbformat
+import pytest
+
+from helpers.__main__ import main
+from helpers.article import read_article
+from helpers.base import ROOT
+from helpers.checks import run_checks
+from helpers.report.results import RESULTS, course_notebooks
+from helpers.report.runner import run, run_notebooks, store, without_paths
+from helpers.table import read_table, tabulate
+from tests.original import ORIGINAL, needs_original
+
+PARAMETERS = 'article = ""\ncoding = ""\nchecks = ""\nlanguage = "en"\noutput = ""'
+NOTHING = {"language": "en", "coding": "", "checks": ""}
+# Own sentences: two numbers, no coding.
+TEXT = "縣圖書館去年借出圖書12000冊。\n\n館員說,今年新增座位35個。\n"
+
+
+def notebook(folder, name, *cells, parameters=PARAMETERS):
+    new = nbformat.v4.new_notebook()
+    new.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    new.cells = [nbformat.v4.new_code_cell(parameters, metadata={"tags": ["parameters"]})]
+    for source, tags in cells:
+        new.cells.append(nbformat.v4.new_code_cell(source, metadata={"tags": tags}))
+    nbformat.write(new, folder / f"{name}.ipynb")
+    return folder / f"{name}.ipynb"
+
+
+def text_file(folder, name, text=TEXT):
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    return str(folder / name)
+
+
+def printed(path):
+    cells = nbformat.read(path, 4).cells
+    return "".join(out.get("text", "") for cell in cells for out in cell.get("outputs", []))
+
+
+def test_passes_fails_and_stalls_side_by_side(tmp_path, capsys):
+    """One run holds all three, since every kernel costs a second."""
+    notebooks = [
+        notebook(tmp_path, "01_good", ("print(language, bool(output))", []), ("print('ours')", ["course"])),
+        notebook(
+            tmp_path, "02_bad", ("from helpers.article import read_article\nread_article('no.txt')", [])
+        ),
+        notebook(tmp_path, "03_slow", ("import time", []), ("time.sleep(60)", [])),
+    ]
+    article = text_file(tmp_path, "library.txt")
+    given = NOTHING | {"language": "zh"}
+    status = run_notebooks(notebooks, [article], tmp_path / "out", given, timeout=3)
+    out, err = capsys.readouterr()
+    results = tmp_path / "out" / "library" / "notebooks"
+
+    assert status == 1
+    assert r"\"/" not in (results / "01_good.ipynb").read_text(encoding="utf-8"), "an absolute path"
+    assert "2 of 3 notebooks failed" in out and "library" in out
+    assert "02_bad failed in cell [3]: FileNotFoundError: There is no file no.txt" in err
+    assert "03_slow failed because a cell took longer than 3 seconds: time.sleep(60)" in err
+    assert sorted(path.name for path in results.iterdir()) == ["01_good.ipynb", "02_bad.ipynb"]
+    assert printed(results / "01_good.ipynb").startswith("zh ")
+    assert "ours" not in (results / "01_good.ipynb").read_text(encoding="utf-8")
+    failed = (results / "02_bad.ipynb").read_text(encoding="utf-8")
+    assert "FileNotFoundError" in failed
+    assert str(ROOT) not in err + failed
+    assert '"papermill"' not in failed
+
+
+def test_the_course_article_keeps_its_own_cells(tmp_path):
+    ours = notebook(tmp_path, "01_ours", ("print('ours')", ["course"]))
+    assert run_notebooks([ours], [""], tmp_path / "out", NOTHING) == 0
+    assert printed(tmp_path / "out" / "article" / "notebooks" / "01_ours.ipynb") == "ours\n"
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_terminal_gets_a_bar_and_a_log_gets_lines(tmp_path, capsys, monkeypatch, terminal):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    quick = notebook(tmp_path, "01_quick", ("print(1)", []))
+    assert run_notebooks([quick], [""], tmp_path / "out", NOTHING) == 0
+    err = capsys.readouterr().err
+    assert ("100%" in err) == terminal
+    assert ("1/1 article/01_quick" in err) == (not terminal)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (None, "There is no file bad.txt"),
+        (b"", "is empty"),
+        ("縣圖書館去年借出圖書12000冊。".encode("gb18030"), "GB 18030"),
+        ("圖書館很安靜。\n".encode(), "number"),
+    ],
+)
+def test_a_bad_article_is_refused_before_any_kernel(tmp_path, capsys, data, words):
+    if data is not None:
+        (tmp_path / "bad.txt").write_bytes(data)
+    broken = notebook(tmp_path, "01_never", ("raise SystemError('a kernel ran')", []))
+    assert run_notebooks([broken], [str(tmp_path / "bad.txt")], tmp_path / "out", NOTHING) == 1
+    err = capsys.readouterr().err
+    assert words in err
+    assert "a kernel ran" not in err
+    assert not (tmp_path / "out").exists()
+
+
+def test_two_files_of_one_stem_and_a_bad_one(tmp_path, capsys):
+    """The bad one is named, the others run, and neither overwrites the other or keeps old results."""
+    articles = [
+        text_file(tmp_path / "a", "story.txt"),
+        text_file(tmp_path / "b", "Story.txt", TEXT + "另有3名志願者。\n"),
+        text_file(tmp_path / "c", "empty.txt", ""),
+        text_file(tmp_path / "a", "story.txt"),
+    ]
+    source = "from helpers.article import read_article\nprint(len(read_article(article).text))"
+    counting = notebook(tmp_path, "01_count", (source, []))
+    assert run_notebooks([counting], articles, tmp_path / "out", NOTHING) == 1
+    assert "empty.txt is empty" in capsys.readouterr().err
+    folders = sorted((tmp_path / "out").iterdir())
+    assert [folder.name[:-8].casefold() for folder in folders] == ["story-", "story-"]
+    counts = {printed(folder / "notebooks" / "01_count.ipynb") for folder in folders}
+    assert counts == {f"{len(TEXT)}\n", f"{len(TEXT) + 9}\n"}
+
+
+def test_a_folder_of_somebody_else_is_refused_before_anything_runs(tmp_path):
+    theirs = tmp_path / "library" / "report.html"
+    theirs.parent.mkdir()
+    theirs.with_name("notes.txt").write_text("the reader's own", encoding="utf-8")
+    theirs.write_text("the reader's own", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"library holds files .* such as notes\.txt"):
+        run_notebooks([], [text_file(tmp_path, "library.txt")], tmp_path, NOTHING)
+    assert theirs.read_text(encoding="utf-8") == "the reader's own"
+
+
+def test_a_notebook_must_have_the_five_parameters(tmp_path):
+    """Papermill would only warn, and run on the course's own article instead."""
+    four = notebook(tmp_path, "01_four", parameters='article = ""\ncoding = ""\nchecks = ""\nlanguage = "en"')
+    with pytest.raises(ValueError, match=r"01_four\.ipynb .* output"):
+        run_notebooks([four], [""], tmp_path / "out", NOTHING)
+
+
+def test_paths_of_this_machine_are_cut():
+    where = ROOT / "helpers" / "article" / "reading.py"
+    assert without_paths(f"File {where}, line 3") == "File helpers/article/reading.py, line 3"
+
+
+def results(folder):
+    """Return the executed notebooks of one article, after looking whether everything is there."""
+    assert [name for name in RESULTS if not (folder / name).stat().st_size] == []
+    assert list((folder / "charts").glob("*.svg")) and (folder / "charts" / "manifest.json").exists()
+    notebooks = sorted((folder / "notebooks").glob("*.ipynb"))
+    assert [path.name for path in notebooks] == [path.name for path in course_notebooks()]
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in notebooks}
+    assert [name for name, text in texts.items() if re.search(r'[\s"(]/(?:home|root|tmp|Users)/', text)] == []
+    return texts
+
+
+def verdicts(folder):
+    with (folder / "checks.csv").open(encoding="utf-8", newline="") as file:
+        return {row["check"]: row["verdict"] for row in csv.DictReader(file)}
+
+
+def test_the_whole_course_in_chinese(tmp_path, capsys):
+    assert run([], tmp_path, "zh") == 0, capsys.readouterr().err
+    results(tmp_path / "article")
+    table = read_table(tmp_path / "article" / "statistics.csv")
+    assert "茶棚村常住人口" in set(table["subject"])
+    assert "可以刊登" in (tmp_path / "article" / "report.html").read_text(encoding="utf-8")
+
+
+def test_the_whole_course_on_two_numbers_without_coding(tmp_path, capsys):
+    assert run([text_file(tmp_path, "library.txt")], tmp_path) == 0, capsys.readouterr().err
+    texts = results(tmp_path / "library")
+    assert not any('"course"' in text for text in texts.values()), "cells of the course article are left in"
+    table = read_table(tmp_path / "library" / "statistics.csv")
+    assert table["printed"].tolist() == ["12000冊", "35個"]
+    assert verdicts(tmp_path / "library") == {}
+
+
+@needs_original
+def test_the_whole_course_on_the_original(tmp_path, capsys):
+    """The original has the figures of the retelling, in its order, and so the same verdicts."""
+    original, retelling = read_article(ORIGINAL), read_article()
+    assert original.sha256 != retelling.sha256
+    assert run([ORIGINAL], tmp_path) == 0, capsys.readouterr().err
+    folder = tmp_path / original.name
+    results(folder)
+    retelling = tabulate(retelling, "data/coding.csv")
+    columns = ["id", "printed", "value", "unit", "hedge", "subject", "low", "high"]
+    assert read_table(folder / "statistics.csv")[columns].equals(retelling[columns])
+    assert len(retelling) == 36
+    expected = run_checks(retelling, "data/checks.yaml")
+    assert verdicts(folder) == dict(zip(expected["check"], expected["verdict"], strict=True))
+
+
+def test_store_runs_in_place_twice_alike_and_leaves_a_broken_notebook_as_it_was(tmp_path, capsys):
+    good = notebook(tmp_path, "01_good", ("import ipywidgets\nipywidgets.IntSlider(value=3)", []))
+    bad = notebook(tmp_path, "02_bad", ("1 / 0", []))
+    before = bad.read_bytes()
+    assert store([good, bad]) == 1
+    assert bad.read_bytes() == before
+    assert "02_bad is left as it was" in capsys.readouterr().err
+    once = good.read_bytes()
+    assert store([good]) == 0
+    assert good.read_bytes() == once
+    cells = nbformat.read(good, 4).cells
+    assert [cell.execution_count for cell in cells] == [1, 2]
+    assert "IntSlider(value=3)" in cells[1].outputs[0].data["text/plain"]
+    assert "widgets" not in nbformat.read(good, 4).metadata
+    assert not any("execution" in cell.metadata for cell in cells)
+
+
+def test_paths_of_the_command_line_count_from_where_the_reader_stands(tmp_path, monkeypatch, capsys):
+    text_file(tmp_path, "library.txt")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("helpers.report.runner.course_notebooks", list)
+    assert main(["run", "library.txt", "missing.txt", "--output", "out"]) == 1
+    shown = capsys.readouterr()
+    assert "There is no file missing.txt" in shown.err
+    assert "Results: out" in shown.out
+
+
+def test_a_coding_or_checks_file_that_is_not_there_is_named_before_any_kernel(tmp_path, capsys):
+    text_file(tmp_path, "library.txt")
+    for option in ("--coding", "--checks"):
+        arguments = [
+            "run",
+            str(tmp_path / "library.txt"),
+            option,
+            "nowhere.file",
+            "--output",
+            str(tmp_path / "o"),
+        ]
+        assert main(arguments) == 1
+        assert "nowhere.file" in capsys.readouterr().err
+    assert not (tmp_path / "o").exists()
+
+
+def test_an_output_that_is_a_file_is_refused_in_words(tmp_path):
+    (tmp_path / "taken").write_text("here first", encoding="utf-8")
+    with pytest.raises(ValueError, match="taken is a file, or lies in one"):
+        run_notebooks([], [""], tmp_path / "taken", {"language": "en", "coding": "", "checks": ""})
+    assert (tmp_path / "taken").read_text(encoding="utf-8") == "here first"

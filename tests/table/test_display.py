@@ -1,0 +1,19 @@
+"""A table on the screen: whole, and for people."""
+
+from decimal import Decimal
+
+import pandas as pd
+
+from helpers.table.display import show_table
+
+
+def test_a_table_is_shown_whole():
+    long = "字" * 500
+    assert long in show_table(pd.DataFrame({"text": [long]})).data
+
+
+def test_numbers_are_shown_for_people():
+    frame = pd.DataFrame({"value": [9.54e8, 0.1 + 0.2, float("nan")], "start": [2238, 0, 1]})
+    shown = show_table(frame).data
+    assert all(f">{said}</td>" in shown for said in ("954,000,000", "0.3", "", "2238"))
+    assert ">4,000,000</td>" in show_table(pd.DataFrame({"value": [Decimal("4E+6")]})).data

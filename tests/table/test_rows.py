@@ -1,0 +1,160 @@
+"""The table: one row a statistic, what the text allows, what a coding adds."""
+
+import csv
+from fractions import Fraction
+from time import process_time
+
+import pandas as pd
+import pytest
+
+from helpers.article import read_article
+from helpers.base import ROOT
+from helpers.extract import find_numbers
+from helpers.table.rows import row_interval, tabulate
+from helpers.table.schema import schema, table_errors
+from tests.original import EACH_TEXT
+
+STORY = """市場消息
+2024年5月6日 09:30
+
+截至去年底,全市有12個市場,營業額達3.5億元,同比增長8.2%。市場局局長李明說,今年再建3個。約20至30家攤位空著。
+
+一、往后
+
+每年有三成五的攤位換人。
+"""
+
+
+def coded():
+    with (ROOT / "data" / "coding.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def article_of(folder, text):
+    path = folder / "story.txt"
+    path.write_text(text, encoding="utf-8")
+    return read_article(path)
+
+
+@pytest.fixture
+def story(tmp_path):
+    return tabulate(article_of(tmp_path, STORY)).set_index("printed", drop=False)
+
+
+@pytest.mark.parametrize("source", EACH_TEXT)
+def test_the_course_table_has_the_coded_rows_in_order(source):
+    article = read_article(source)
+    table = tabulate(article, "data/coding.csv")
+    assert table["id"].tolist() == [row["id"] for row in coded()]
+    assert table["printed"].tolist() == [row["printed"] for row in coded()]
+    assert [article.text[row.start : row.end] for row in table.itertuples()] == table["printed"].tolist()
+    assert list(table) == list(schema())
+    assert table_errors(table) == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_subjects_holders_and_speakers_are_in_the_language(language):
+    table = tabulate(read_article(), "data/coding.csv", language)
+    for name in "subject", "holder", "speaker":
+        assert table[name].tolist() == [row[f"{name}_{language}"] for row in coded()]
+
+
+def test_both_languages_have_the_same_numbers():
+    one, other = (
+        tabulate(read_article(), "data/coding.csv", language).drop(columns=["subject", "holder", "speaker"])
+        for language in ("en", "zh")
+    )
+    pd.testing.assert_frame_equal(one, other)
+
+
+@pytest.mark.parametrize("source", EACH_TEXT)
+def test_without_a_coding_the_rows_are_numbered(source):
+    table = tabulate(read_article(source))
+    assert table["id"].tolist() == [f"s{number:03d}" for number in range(1, 37)]
+    assert set(table["holder"]) == {""}
+    assert table_errors(table) == []
+
+
+def test_what_the_text_itself_allows(story):
+    assert story.loc["12個", "subject"] == "市場"
+    assert story.loc["3.5億元", ["subject", "value", "unit"]].tolist() == ["營業額", 350_000_000, "元"]
+    assert story.loc["12個", ["from", "to", "date_basis"]].tolist() == ["2023-12-31", "2023-12-31", "stated"]
+    assert story.loc["3個", ["speaker", "speaker_basis", "from"]].tolist() == [
+        "李明",
+        "indirect",
+        "2024-01-01",
+    ]
+    assert story.loc["12個", ["speaker", "speaker_basis"]].tolist() == ["the paper", "paper"]
+    assert story.loc["三成五", ["section", "date_basis", "value"]].tolist() == [1, "none", 35]
+
+
+def test_status_says_how_the_bounds_are_known(story):
+    assert story.loc["12個", "status"] == "exact"
+    assert story.loc["3.5億元", "status"] == "rounded"
+    assert story["status"].str.fullmatch("exact|rounded|hedged|undefined").all()
+
+
+@pytest.mark.parametrize("source", EACH_TEXT)
+def test_rounded_are_the_shares_and_what_has_a_scale(source):
+    table = tabulate(read_article(source), "data/coding.csv").set_index("printed")
+    rounded = table.index[table["status"] == "rounded"].tolist()
+    assert rounded == ["70%", "80.2%", "84.6%", "9.54億元", "1.72億元", "156萬噸", "92.7億元"]
+    assert table["status"].value_counts().to_dict() == {"exact": 22, "hedged": 7, "rounded": 7}
+
+
+def test_a_list_shares_its_noun(tmp_path):
+    table = tabulate(article_of(tmp_path, "企業和學校覆蓋率分別為80.2%、84.6%。\n"))
+    assert table["subject"].tolist() == ["企業和學校覆蓋率"] * 2
+
+
+def test_an_interval_comes_back_exactly():
+    for number, (_, row) in zip(
+        [one for one in find_numbers(read_article().text) if one.role == "statistic"],
+        tabulate(read_article()).iterrows(),
+        strict=True,
+    ):
+        assert row_interval(row) == number.interval
+
+
+def test_an_unbounded_end_and_a_third_come_back():
+    row = {"low": 1 / 3, "high": float("nan"), "low_closed": True, "high_closed": False}
+    assert row_interval(row).low == Fraction(1, 3)
+    assert row_interval(row).high is None
+
+
+def test_the_source_travels_with_the_table():
+    article = read_article()
+    assert tabulate(article).attrs["source"]["sha256"] == article.sha256
+
+
+@pytest.mark.parametrize("text", ["沒有數字的一段話。\n", "2023年8月30日,第三次會議。\n"])
+def test_an_article_without_a_statistic_is_refused(tmp_path, text):
+    with pytest.raises(ValueError, match=r"story\.txt has no number that is a statistic"):
+        tabulate(article_of(tmp_path, text))
+
+
+def test_two_numbers_are_enough(tmp_path):
+    table = tabulate(article_of(tmp_path, "某縣有3個湖和5個島。\n"))
+    assert table[["printed", "subject"]].values.tolist() == [["3個", "湖"], ["5個", "島"]]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "局長林志明說,去年新增{n}輛公車,佔3.5%。",
+        "新增{n}輛公車和一些別的東西,",
+        "“有{n}個站。”局長說,",
+        "書記王{sign}說有{n}個站。",
+    ],
+    ids=["sentences", "no full stop", "quotations", "names"],
+)
+def test_time_grows_with_the_length_even_of_a_single_paragraph(tmp_path, unit):
+    def seconds(count):
+        text = "".join(unit.format(n=n, sign=chr(0x4E00 + n)) for n in range(10, 10 + count))
+        article = article_of(tmp_path, text)
+        start = process_time()
+        tabulate(article)
+        return process_time() - start
+
+    seconds(10)
+    assert min(seconds(1600) for _ in range(2)) < 32 * seconds(200)  # if it grew with the square: 64
