@@ -229,14 +229,22 @@ def rounded(value, step):
 
 
 def about(value, step):
-    """Allow half a step either way (約). The word has no standard width: a convention, stated as one.
+    """Allow half a step either way, at most a tenth of the number (約).
+
+    The word has no standard width: a convention, stated as one. The tenth is for round numbers: half a
+    step of 100 would be 50.
 
     Examples
     --------
-    >>> about(350, 10)
-    [345, 355]
+    >>> about(350, 10), about(100, 100)
+    ([345, 355], [90, 110])
     """
-    return rounded(value, step)
+    room = _room(value, step)
+    return Interval(_fraction(value) - room, _fraction(value) + room)
+
+
+def _room(value, step):
+    return min(_fraction(step) / 2, abs(_fraction(value)) / 10)
 
 
 def more_than_within_step(value, step):
@@ -274,14 +282,14 @@ def under(value, step=None):
 
 
 def nearly(value, step):
-    """Allow what rounds to the number and has not reached it (近, 將近): a convention.
+    """Allow what is about the number and has not reached it (近, 將近): a convention.
 
     Examples
     --------
-    >>> nearly(300, 100)
-    [250, 300)
+    >>> nearly(1000, 1000), nearly(350, 10)
+    ([900, 1000), [345, 350))
     """
-    return Interval(_fraction(value) - _fraction(step) / 2, value, True, False)
+    return Interval(_fraction(value) - _room(value, step), value, True, False)
 
 
 def tens_of(value, step=None):

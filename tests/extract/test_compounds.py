@@ -48,16 +48,16 @@ def test_a_fraction_is_exact_in_its_interval(text, exact):
 @pytest.mark.parametrize(
     ("text", "interval"),
     [
-        ("約三分之一", "[1/6, 1/2]"),
-        ("近2/3", "[1/2, 2/3)"),
-        ("1/3左右", "[1/6, 1/2]"),
+        ("約三分之一", "[3/10, 11/30]"),
+        ("近2/3", "[3/5, 2/3)"),
+        ("1/3左右", "[3/10, 11/30]"),
         ("超過三分之一", "(1/3, ∞)"),
         ("逾四分之一", "(1/4, ∞)"),
-        ("約六分之四", "[7/12, 3/4]"),
+        ("約六分之四", "[3/5, 11/15]"),
         ("零下三分之一", "[-1/3, -1/3]"),
     ],
 )
-def test_a_hedged_fraction_gives_way_by_half_a_part(text, interval):
+def test_a_hedged_fraction_gives_way_by_a_tenth_at_most(text, interval):
     assert repr(find_numbers(text)[0].interval) == interval
 
 
