@@ -4,12 +4,13 @@ The checks themselves are data (``data/checks.yaml``), and so is what a verdict 
 (``verdicts.csv``). A function for expressions is an entry of ``FUNCTIONS`` in `expressions`.
 """
 
-from helpers.checks.checks_file import YAML_LOADER, verdicts
-from helpers.checks.run import bounds_of, evaluate, interval_table, rebut, run_checks
+from helpers.checks.bounds import bounds_of, interval_table
+from helpers.checks.rebuttals import rebut
+from helpers.checks.run import evaluate, run_checks
+from helpers.checks.verdict import verdicts
 from helpers.checks.what_if import figure_to_vary, moves, stress_range, with_value, worth_varying
 
 __all__ = [
-    "YAML_LOADER",
     "bounds_of",
     "evaluate",
     "figure_to_vary",
