@@ -130,8 +130,9 @@ def _printed(finding, entry, part, times, language):
     """Return one part of a finding, with the decimals of its entry; so many times as much has none."""
     if finding is None or finding.quantity is None:
         raise LookupError
-    amount, factor = finding.quantity, int(times or 1)
-    amount = replace(amount, interval=amount.interval * factor, value=amount.value * factor)
+    amount = finding.quantity
+    if times:
+        amount = replace(amount, interval=amount.interval * int(times), value=amount.value * int(times))
     return PARTS[part](amount, 0 if times else entry.get("places", 0), language)
 
 

@@ -35,6 +35,17 @@ def guards():
     return {guard: name for name, row in verdicts().items() for guard in row["guards"].split()}
 
 
+def verdicts_to(use):
+    """Return the verdicts whose checks are for one use in a report: to ``print`` or to ``ask`` about.
+
+    Examples
+    --------
+    >>> verdicts_to("print")
+    ['consistent', 'bounded']
+    """
+    return [name for name, row in verdicts().items() if row["use"] == use]
+
+
 def best_for(word):
     """Return the best verdict that a figure of this status, or a fact this sure, allows.
 

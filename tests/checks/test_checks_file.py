@@ -1,4 +1,4 @@
-"""A checks file is read from any folder, with the facts beside it; the course's own loses any check in peace."""
+"""A checks file is read with the facts beside it; the course's own can lose any of its checks."""
 
 import re
 
@@ -44,9 +44,7 @@ def test_the_file_of_the_course_uses_all_that_it_declares():
     entries = [*DECLARED["checks"], *DECLARED["derived"].values()]
     used = {key for entry in entries for key in entry.get("assumptions", [])}
     assert used == set(DECLARED["assumptions"])
-    named = [
-        name for part in ("figures", "facts", "universes", "derived") for name in DECLARED[part]
-    ]
+    named = [name for part in ("figures", "facts", "universes", "derived") for name in DECLARED[part]]
     assert [name for name in named if len(re.findall(rf"\b{name}\b", TEXT)) < 2] == []
     anchors = re.findall(r" &(\w+)", TEXT)
     assert [anchor for anchor in anchors if not re.search(rf"\*{anchor}\b", TEXT)] == []

@@ -83,7 +83,11 @@ def test_the_weakest_link_holds_through_checks(tmp_path):
         "both": {"expression": "later + rest"},
     }
     path = checks_file(
-        tmp_path, {"id": "rest", "verdict": "bounded"}, {"expression": "rest / 2"}, {"id": "both"}, derived=derived
+        tmp_path,
+        {"id": "rest", "verdict": "bounded"},
+        {"expression": "rest / 2"},
+        {"id": "both"},
+        derived=derived,
     )
     table = run_checks(SMALL, path).set_index("check")
     assert table["verdict"].tolist() == ["bounded", "bounded", "inconsistent-dates"]

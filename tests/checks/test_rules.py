@@ -95,7 +95,11 @@ def test_a_broken_assumption_is_told_what_is_wrong(tmp_path, wrong, message):
         ({"a": {"expression": "a + 1"}}, {}, "derived a: 'a' stands further down"),
         ({"a": {"expression": "b"}, "b": {"expression": "parts"}}, {}, "derived a: 'b' stands further down"),
         ({"parts": {"expression": "more"}}, {}, "derived parts: this id stands twice"),
-        ({"a": {"expression": "parts"}}, {"id": "a"}, "check a: a is worked out under derived, so take expression"),
+        (
+            {"a": {"expression": "parts"}},
+            {"id": "a"},
+            "check a: a is worked out under derived, so take expression",
+        ),
     ],
 )
 def test_a_broken_derived_result_is_told_what_is_wrong(tmp_path, derived, check, message):
@@ -104,9 +108,9 @@ def test_a_broken_derived_result_is_told_what_is_wrong(tmp_path, derived, check,
 
 
 def test_no_check_may_be_named_by_another(tmp_path):
-    with pytest.raises(ValueError, match="check c2: 'c1' in the expression is a check. Put its expression"):
+    with pytest.raises(ValueError, match=r"check c2: 'c1' in the expression is a check\."):
         read_checks_file(checks_file(tmp_path, {"expression": "parts"}, {"expression": "c1 / 2"}))
-    with pytest.raises(ValueError, match="publish has a blank for {c1}, which is unknown"):
+    with pytest.raises(ValueError, match=r"publish has a blank for \{c1\}, which is unknown"):
         check = {"expression": "more", "publish": "Not {c1}."}
         read_checks_file(checks_file(tmp_path, {"expression": "parts"}, check))
 
@@ -122,7 +126,7 @@ def test_conditions_need_an_assumption(tmp_path):
 
 def test_all_that_is_wrong_is_told_at_once(tmp_path):
     checks = [{"expression": "typo"}, {"expression": "parts"}, {"expression": "parts", "verdict": "fine"}]
-    with pytest.raises(ValueError, match="checks.yaml, check c1: unknown name 'typo'") as caught:
+    with pytest.raises(ValueError, match="check c1: unknown name 'typo'") as caught:
         read_checks_file(checks_file(tmp_path, *checks))
     lines = str(caught.value).splitlines()
     assert [line.split(":")[0] for line in lines] == ["checks.yaml, check c1", "checks.yaml, check c3"]

@@ -39,11 +39,13 @@ def test_sentences_in_chinese_are_in_chinese(course):
 
 
 def test_a_sentence_says_every_condition_in_both_languages(course):
-    english, chinese = (rows(course, language).loc["secretaries_a_village", "publish"] for language in ("en", "zh"))
+    english, chinese = (
+        rows(course, language).loc["secretaries_a_village", "publish"] for language in ("en", "zh")
+    )
     assert english == (
-        "If no village is of two kinds, the undated figures are of one day, about (約) is 5 off at most and more "
-        "than (余) stays below the next hundred, there are 0.87 to 0.97 first secretaries per village, fewer than "
-        "one each."
+        "If no village is of two kinds, the undated figures are of one day, about (約) is 5 off at most and "
+        "more than (余) stays below the next hundred, there are 0.87 to 0.97 first secretaries per village, "
+        "fewer than one each."
     )
     assert chinese == (
         "如果三類村互不重疊、未註明日期的數字屬於同一天、「約」至多差5，而「余」不到下一個整百，"
@@ -76,11 +78,16 @@ def test_conditions_stand_in_the_order_of_the_file(held, english, chinese):
 
 def test_what_another_condition_covers_goes_without_saying():
     covering = ASSUMED | {"c": ASSUMED["c"] | {"covers": ["a"]}}
-    assert conditions(SimpleNamespace(assumptions=["a", "b", "c"]), covering, "en") == "two is so and three is so"
+    assert (
+        conditions(SimpleNamespace(assumptions=["a", "b", "c"]), covering, "en")
+        == "two is so and three is so"
+    )
 
 
 def test_without_a_clause_an_assumption_stands_in_its_own_words():
-    assert conditions(SimpleNamespace(assumptions=["x"]), {"x": {"en": "all is well", "zh": "好"}}, "zh") == "好"
+    assert (
+        conditions(SimpleNamespace(assumptions=["x"]), {"x": {"en": "all is well", "zh": "好"}}, "zh") == "好"
+    )
 
 
 @pytest.mark.parametrize(

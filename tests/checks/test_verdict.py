@@ -1,6 +1,6 @@
 """The verdicts are ranked, and each guard, status and use has its place among them."""
 
-from helpers.checks.verdict import best_for, guards, verdicts, worst
+from helpers.checks.verdict import best_for, guards, verdicts, verdicts_to, worst
 
 
 def test_the_order_of_verdicts():
@@ -28,4 +28,9 @@ def test_each_verdict_says_in_both_languages_what_may_be_printed():
     for row in verdicts().values():
         assert row["publish_en"].endswith(".")
         assert row["publish_zh"].endswith("。")
-        assert row["use"] in ("print", "ask", "")
+
+
+def test_what_a_report_prints_and_asks_about():
+    assert verdicts_to("print") == ["consistent", "bounded"]
+    assert verdicts_to("ask") == ["does-not-add-up", "undefined", "inconsistent-dates"]
+    assert verdicts_to("") == ["not-supportable", "not-applicable"]

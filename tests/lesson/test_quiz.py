@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from helpers.article import read_article
-from helpers.base import ROOT, Interval
+from helpers.base import ROOT, Interval, read_yaml
 from helpers.lesson import quiz
 from helpers.lesson.quiz import answer, exercises, hint, respond
 
@@ -211,6 +211,23 @@ def test_a_notebook_uses_its_own_exercises_and_all_of_them(path):
     number = str(int(path.stem[:2]))
     own = {one for one in exercises() if one.split(".")[0] == number}
     assert set(used(path)) == own
+
+
+def test_the_numbers_of_exercises_run_without_gap_or_double():
+    """n.1, n.2, … each once, in the order in which the notebook first asks for them."""
+    text = (ROOT / quiz.EXERCISES).read_text(encoding="utf-8")
+    numbers = {}
+    for one in read_yaml(text, quiz.EXERCISES):
+        notebook, _, number = one["id"].partition(".")
+        numbers.setdefault(int(notebook), []).append(int(number))
+    assert numbers == {each: list(range(1, len(found) + 1)) for each, found in sorted(numbers.items())}
+    assert [int(path.stem[:2]) for path in NOTEBOOKS if used(path)] == sorted(numbers)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_asks_in_the_order_of_the_numbers(path):
+    asked = list(dict.fromkeys(used(path)))
+    assert asked == sorted(asked, key=lambda one: int(one.partition(".")[2]))
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
