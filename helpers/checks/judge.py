@@ -176,7 +176,10 @@ def _results(entry, used):
 
 def _weighed(entry, links, result, other):
     """Return the finished finding: no better than what it rests on and than what it comes to."""
-    interval = result.interval.whole() if entry.get("whole") else result.interval
+    try:
+        interval = result.interval.whole() if entry.get("whole") else result.interval
+    except ValueError:  # half a village: no whole number lies in it
+        return replace(links, verdict=worst([links.verdict, "does-not-add-up"]))
     found = outcome(interval, entry.get("relation", ""), other.interval if other else None)
     result = replace(result, interval=interval, trips=frozenset())
     return replace(links, quantity=result, verdict=worst([links.verdict, found]), reasons=())

@@ -147,10 +147,14 @@ def _words_in_both(entry, name, declared):
 
 def _words(words, name, declared):
     """Let one text serve both languages; else there is one for each."""
-    both = isinstance(words, dict) and words.keys() == {"en", "zh"} and None not in words.values()
-    if both or isinstance(words, str | int | float):
+    given = words.values() if isinstance(words, dict) and words.keys() == {"en", "zh"} else [words]
+    if all(isinstance(text, str | int | float) for text in given):
         return ""
     return "give the words as en and as zh, or one text for both."
+
+
+def _words_beside(entry, name, declared):
+    return _words({language: entry[language] for language in ("en", "zh")}, name, declared)
 
 
 # Names: what an entry may be called, and what it may name.
@@ -320,10 +324,20 @@ def _conditions(entry, name, declared):
 
 
 def _rests_on_something(entry, name, declared):
-    derived = declared["derived"]
-    entry = derived.get(name, {}) | entry
-    used = [one for words in _texts(entry) for one in names(parse(str(words))) if one in derived]
-    return bool(entry.get("assumptions")) or any(_rests_on_something({}, one, declared) for one in used)
+    """Say whether a check has an assumption, of its own or through the derived results that it uses."""
+    resting = set()
+    for key, one in declared["derived"].items():
+        if isinstance(one, dict) and (one.get("assumptions") or resting & _used(one)):
+            resting.add(key)
+    return name in resting or bool(entry.get("assumptions") or resting & _used(entry))
+
+
+def _used(entry):
+    """Return the names in the expressions of an entry; one that can't be read is told elsewhere."""
+    try:
+        return {name for words in _texts(entry) for name in names(parse(str(words)))}
+    except ValueError:
+        return set()
 
 
 # Rebuttals.
@@ -363,7 +377,14 @@ RULES = {
     "universe": [_words],
     "figure": [_fields_of_a_share, _known_universe],
     "fact": [_fact_row, _fact_step],
-    "assumption": [*_form("assumption"), _known_verdict, _known_guards, _known_assumptions, _blanks],
+    "assumption": [
+        *_form("assumption"),
+        _words_beside,
+        _known_verdict,
+        _known_guards,
+        _known_assumptions,
+        _blanks,
+    ],
     "derived": [
         _id_is_a_name,
         *_form("derived"),

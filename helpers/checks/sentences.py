@@ -32,7 +32,7 @@ def said(words, language):
     >>> said({"en": "units", "zh": "單位"}, "zh"), said("GRIM", "zh")
     ('單位', 'GRIM')
     """
-    return words[language] if isinstance(words, dict) else str(words)
+    return str(words[language] if isinstance(words, dict) else words)
 
 
 def written(check):

@@ -126,6 +126,12 @@ def test_comparisons(tmp_path, expression, compare, verdict):
     assert verdict_of(tmp_path, expression, "apart", compare=compare)["verdict"] == verdict
 
 
+def test_what_counts_whole_things_and_allows_none_does_not_add_up(tmp_path):
+    row = verdict_of(tmp_path, "total / 4", whole=True)
+    assert (row["verdict"], row["value"]) == ("does-not-add-up", pytest.approx(float("nan"), nan_ok=True))
+    assert verdict_of(tmp_path, "total / 4")["value"] == 10.5
+
+
 def test_another_verdict_than_foreseen_gets_another_sentence(tmp_path):
     row = verdict_of(tmp_path, "parts + more + 1", "apart", compare={"equals": "total"})
     assert row["publish"] == verdicts()["does-not-add-up"]["publish_en"]

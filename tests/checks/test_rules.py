@@ -73,6 +73,7 @@ def test_a_broken_check_is_told_what_is_wrong(tmp_path, check, message):
     ("wrong", "message"),
     [
         ({"passes": ["luck"]}, "assumption a: unknown guard 'luck'"),
+        ({"en": ["a"]}, "assumption a: give the words"),
         ({"verdict": "fine"}, "assumption a: unknown verdict 'fine'"),
         ({"covers": ["b"]}, "assumption a: unknown assumption 'b'"),
         ({"clause": {"en": "only English"}}, "assumption a: give the words as en and as zh"),

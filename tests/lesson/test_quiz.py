@@ -238,7 +238,8 @@ def test_each_published_solution_passes_its_own_check(path, tmp_path, monkeypatc
 
     def record(exercise_id, given, article):
         right, text = respond(exercise_id, given, article)
-        assert right or "solution" not in tags, (exercise_id, given, text)
+        if "solution" in tags:
+            assert right, (exercise_id, given, text)
         solved[exercise_id] = solved.get(exercise_id, False) or right
 
     monkeypatch.setattr("helpers.lesson.answer", record)
