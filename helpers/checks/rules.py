@@ -24,6 +24,15 @@ PARTS = {
     "checks": list,
     "rebuttals": list,
 }
+KINDS = {
+    "universes": "universe",
+    "figures": "figure",
+    "facts": "fact",
+    "assumptions": "assumption",
+    "derived": "derived",
+    "checks": "check",
+    "rebuttals": "rebuttal",
+}
 # The fields of each kind of entry: those that it must have, and those that it may have.
 FIELDS = {
     "figure": ({"share_of"}, set()),
@@ -75,7 +84,7 @@ def wrong_in(declared):
     ['universe men: give the words as en and as zh, or one text for both.']
     """
     broken = [
-        (kind, name, next(filter(None, (rule(entry, name, declared) for rule in RULES[kind])), ""))
+        (kind, name, _first(rule(entry, name, declared) for rule in RULES[kind]))
         for kind, name, entry in _entries(declared)
     ]
     return [f"{kind} {name}: {wrong}" for kind, name, wrong in broken if wrong]
@@ -83,13 +92,23 @@ def wrong_in(declared):
 
 def _entries(declared):
     """Return every entry with its kind and its name, or its number where it has none."""
-    for part, kind in (("universes", "universe"), ("figures", "figure"), ("facts", "fact")):
-        yield from ((kind, name, entry) for name, entry in declared[part].items())
-    yield from (("assumption", name, entry) for name, entry in declared["assumptions"].items())
-    yield from (("derived", name, entry) for name, entry in declared["derived"].items())
-    for part, kind in (("checks", "check"), ("rebuttals", "rebuttal")):
-        for number, entry in enumerate(declared[part], 1):
-            yield kind, entry.get("id", number) if isinstance(entry, dict) else number, entry
+    for part, kind in KINDS.items():
+        for name, entry in _named(declared[part]):
+            yield kind, name, entry
+
+
+def _named(entries):
+    if isinstance(entries, dict):
+        return entries.items()
+    return [(_id(entry) or number, entry) for number, entry in enumerate(entries, 1)]
+
+
+def _id(entry):
+    return entry.get("id") if isinstance(entry, dict) else None
+
+
+def _first(told):
+    return next(filter(None, told), "")
 
 
 # Form: what every entry with fields is held to. An empty field is a slip.
@@ -142,7 +161,7 @@ def _plain(value):
 
 
 def _words_in_both(entry, name, declared):
-    return next(filter(None, (_words(entry[field], name, declared) for field in WORDS if field in entry)), "")
+    return _first(_words(entry[field], name, declared) for field in WORDS if field in entry)
 
 
 def _words(words, name, declared):
@@ -175,7 +194,7 @@ def _id_is_a_name(entry, name, declared):
 
 def _id_is_its_own(entry, name, declared):
     """Let a check have the name of a derived result, and of nothing else."""
-    ids = [check.get("id") for check in declared["checks"] if isinstance(check, dict)]
+    ids = [_id(check) for check in declared["checks"]]
     others = [*declared["figures"], *declared["facts"]]
     if name in others or ("id" in entry and ids.count(name) > 1):
         return "this id stands twice in the file. Give each thing an id of its own."
@@ -264,8 +283,7 @@ def _relation(entry, name, declared):
 
 def _expressions(entry, name, declared):
     known = _names(declared, name if "id" not in entry else None)
-    told = (_expression(words, known, declared) for words in _texts(entry))
-    return next(filter(None, told), "")
+    return _first(_expression(words, known, declared) for words in _texts(entry))
 
 
 def _texts(entry):
@@ -292,7 +310,7 @@ def _expression(words, known, declared):
 def _unknown_name(name, declared):
     if name in declared["derived"]:
         return f"{name!r} stands further down under derived. Put it above what uses it."
-    if name in [check.get("id") for check in declared["checks"] if isinstance(check, dict)]:
+    if name in map(_id, declared["checks"]):
         return (
             f"{name!r} in the expression is a check. Put its expression and assumptions under derived, "
             "by the same name: then others can use them, and the check can go."
@@ -369,8 +387,7 @@ def _readings(entry, name, declared):
 
 
 def _fields_of_a_share(entry, name, declared):
-    wrong = (rule(entry, name, declared) for rule in _form("figure"))
-    return next(filter(None, wrong), "") if isinstance(entry, dict) else ""
+    return _first(rule(entry, name, declared) for rule in _form("figure")) if isinstance(entry, dict) else ""
 
 
 RULES = {
