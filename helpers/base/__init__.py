@@ -5,7 +5,7 @@ A word for tables, charts, widgets or the report is a row of ``labels.csv``.
 """
 
 from helpers.base.datapackage import fingerprint, refresh
-from helpers.base.files import ROOT, decoded, list_rows, resolve, shown, write_whole
+from helpers.base.files import ROOT, decoded, list_rows, read_yaml, resolve, shown, write_whole
 from helpers.base.folding import fold
 from helpers.base.intervals import RULES, Interval, exactly, hull, rounded
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
@@ -28,6 +28,7 @@ __all__ = [
     "list_rows",
     "listed",
     "number",
+    "read_yaml",
     "refresh",
     "resolve",
     "rounded",

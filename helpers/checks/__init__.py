@@ -1,15 +1,17 @@
 """04 Check the arithmetic, 05 Find the limits: relations between the figures of a table.
 
-The checks themselves are data (``data/checks.yaml``), and so is what a verdict lets one print
-(``verdicts.csv``). A function for expressions is an entry of ``FUNCTIONS`` in `expressions`.
+The checks themselves are data (``data/checks.yaml``; its head explains each field), and so is what a verdict
+lets one print (``verdicts.csv``, explained in `verdict`). A function for expressions is an entry of
+``FUNCTIONS`` in `expressions`, a rule for checks files one of ``RULES`` in `rules`.
 """
 
-from helpers.checks.checks_file import YAML_LOADER, verdicts
-from helpers.checks.run import bounds_of, evaluate, interval_table, rebut, run_checks
+from helpers.checks.bounds import bounds_of, interval_table
+from helpers.checks.rebuttals import rebut
+from helpers.checks.run import evaluate, run_checks
+from helpers.checks.verdict import verdicts, verdicts_to
 from helpers.checks.what_if import figure_to_vary, moves, stress_range, with_value, worth_varying
 
 __all__ = [
-    "YAML_LOADER",
     "bounds_of",
     "evaluate",
     "figure_to_vary",
@@ -19,6 +21,7 @@ __all__ = [
     "run_checks",
     "stress_range",
     "verdicts",
+    "verdicts_to",
     "with_value",
     "worth_varying",
 ]

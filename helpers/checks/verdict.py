@@ -1,170 +1,70 @@
-"""Judging: what a check comes to when its figures, conditions and comparisons have been weighed.
+"""The verdicts, best first, and what each lets one print: the one reader of ``verdicts.csv``.
 
-A check never ends better than its weakest link: the figures it uses, the checks it builds on, the
-assumptions it rests on and the guards it meets. Where a guard refuses, there is no result, unless
-the check names an assumption that goes past that guard; then the finding carries the assumption.
+Its columns
+    verdict      the name; its words in tables and the report are ``verdict.<name>`` of labels.csv
+    rank         1 is the best; a check is no better than the highest rank that it meets
+    inputs       the status of a figure, or the confidence of an outside fact, that allows this at best
+    guards       the guards that lead here when no assumption goes past them
+    use          what a report does with it: ``print`` it, ``ask`` about it, or (empty) neither
+    publish_en   the sentence for a check that came out otherwise than its own was written for
+    publish_zh   the same in Chinese
 """
 
-from dataclasses import dataclass, replace
-from fractions import Fraction
-from math import isnan
+from functools import cache
+from pathlib import Path
 
-from helpers.base import rounded
-from helpers.checks.checks_file import guards, verdicts
-from helpers.checks.expressions import Quantity, compute, names, parse
-from helpers.table import exact, row_interval
-
-UNKNOWN = ("", "")  # the dates of a figure that has none
+from helpers.base import list_rows
 
 
-@dataclass(frozen=True)
-class Finding:
-    """A figure, an outside fact or a check, as far as it could be computed; `reasons` say why not."""
-
-    quantity: Quantity | None
-    verdict: str
-    inputs: tuple = ()
-    assumptions: tuple = ()
-    reasons: tuple = ()
-    dates: tuple = UNKNOWN
+@cache
+def verdicts():
+    """Return the verdicts by name, best first, each with its row."""
+    rows = list_rows(Path(__file__).with_name("verdicts.csv"))
+    return {row["verdict"]: row | {"rank": int(row["rank"])} for row in rows}
 
 
-def judge(plan, table, swap=None):
-    """Return every figure, fact and check of a plan by name, as a finding."""
-    swap = swap or {}
-    rows = {row["id"]: row for row in table.to_dict("records")}
-    known = {name: figure(rows.get(name), counts) for name, counts in plan["figures"].items()}
-    known |= {name: _fact(*fact) for name, fact in plan["facts"].items()}
-    for name, day in swap.get("dated", {}).items():
-        known[name] = replace(known[name], dates=(str(day), str(day)))
-    instead = swap.get("instead", {})
-    read = {name: _reading(instead[name], known) for name in instead if name in known}
-    known = {name: replace(finding, inputs=(name,)) for name, finding in (known | read).items()}
-    for check in plan["checks"]:
-        if check["id"] in instead:
-            check = check | {"tree": parse(str(instead[check["id"]]))}
-        known[check["id"]] = _finding(check, known, plan["assumptions"], swap.get("without", ()))
-    return known
+@cache
+def guards():
+    """Return the verdict that each guard leads to.
+
+    Examples
+    --------
+    >>> guards()["dates"]
+    'inconsistent-dates'
+    """
+    return {guard: name for name, row in verdicts().items() for guard in row["guards"].split()}
 
 
-def figure(row, counts):
-    """Return a row of the table as a finding; no row, or an empty one, is missing and never nought."""
-    if row is None or isnan(row["value"]):
-        return Finding(None, guards()["missing"])
-    counts = counts if isinstance(counts, dict) else {"counts": counts or ""}
-    quantity = Quantity(
-        row_interval(row),
-        exact(row["value"]),
-        ((row["unit"], 1),) if row["unit"] else (),
-        change=row["kind"] == "change",
-        **counts,
-    )
-    dates = (row["from"], row["to"])
-    return Finding(quantity, _at_best(row["status"]), dates=dates if all(dates) else UNKNOWN)
+def verdicts_to(use):
+    """Return the verdicts whose checks are for one use in a report: to ``print`` or to ``ask`` about.
+
+    Examples
+    --------
+    >>> verdicts_to("print")
+    ['consistent', 'bounded']
+    """
+    return [name for name, row in verdicts().items() if row["use"] == use]
 
 
-def _at_best(word):
-    """Return the best verdict that a figure of this status, or a fact this sure, allows."""
-    found = [name for name, costs in verdicts().items() if word in costs["inputs"].split()]
+def best_for(word):
+    """Return the best verdict that a figure of this status, or a fact this sure, allows.
+
+    Examples
+    --------
+    >>> best_for("exact"), best_for("hedged"), best_for("a rumour")
+    ('consistent', 'bounded', 'not-supportable')
+    """
+    found = [name for name, row in verdicts().items() if word in row["inputs"].split()]
     return found[0] if found else "not-supportable"
 
 
-def _fact(row, step):
-    """Return a row of ``context.csv`` as a finding, rounded to the step that the checks file states."""
-    if row is None:
-        return Finding(None, guards()["missing"])
-    value = Fraction(row["value"])
-    unit = ((row["unit"], 1),) if row["unit"] else ()
-    quantity = Quantity(rounded(value, Fraction(str(step or 0))), value, unit)
-    return Finding(quantity, _at_best(row.get("confidence", "good")), dates=(row["date"], row["date"]))
+def worst(found):
+    """Return the worst of some verdicts; of none, the best there is.
 
-
-def _reading(expression, known):
-    """Return what stands instead of a figure: another figure with its dates, or another reading of it."""
-    tree = parse(str(expression))
-    used = [known[name] for name in names(tree)]
-    if any(finding.quantity is None for finding in used):
-        return Finding(None, guards()["missing"])
-    quantity = compute(tree, {name: known[name].quantity for name in names(tree)})
-    return Finding(
-        quantity,
-        _worst(["consistent", *(finding.verdict for finding in used)]),
-        dates=used[0].dates if used else UNKNOWN,
-    )
-
-
-def _finding(check, known, assumptions, dropped):
-    """Compute one check, let it meet the guards, and judge it by its weakest link."""
-    trees = [tree for tree in (check["tree"], check["other"]) if tree is not None]
-    used = {name: known[name] for tree in trees for name in names(tree)}
-    inputs = tuple(dict.fromkeys(name for finding in used.values() for name in finding.inputs))
-    own = [key for key in check.get("assumptions", []) if key not in dropped]
-    carried = tuple(dict.fromkeys([*(key for finding in used.values() for key in finding.assumptions), *own]))
-    links = [finding.verdict for finding in used.values()] + [assumptions[key]["verdict"] for key in carried]
-    passed = {guard for key in own for guard in assumptions[key].get("passes", [])}
-
-    def refused(*reasons):
-        gates = [guards()[guard] for guard, _ in reasons]
-        told = [one for finding in used.values() for one in finding.reasons] + list(reasons)
-        return Finding(None, _worst(links + gates), inputs, carried, tuple(dict.fromkeys(told)))
-
-    missing = [("missing", name) for name in inputs if known[name].quantity is None]
-    if missing:
-        return refused(*missing)
-    if check["tree"] is None or any(finding.quantity is None for finding in used.values()):
-        return refused()
-    quantities = {name: finding.quantity for name, finding in used.items()}
-    try:
-        result = compute(check["tree"], quantities)
-        other = None if check["other"] is None else compute(check["other"], quantities)
-    except ValueError:  # the file was tried on other numbers when it was read: only a division can fail
-        return refused(("nought", ""))
-    trips = result.trips | (set() if other is None else (result - other).trips)
-    # Figures that a check above has already brought together are not asked for their dates again.
-    settled = any(set(inputs) <= set(finding.inputs) for finding in used.values())
-    trips |= set() if settled else _date_trips([known[name].dates for name in inputs])
-    stopped = sorted(trip for trip in trips if trip[0] not in passed)
-    if stopped:
-        return refused(*stopped)
-    if check.get("whole"):
-        result = replace(result, interval=result.interval.whole())
-    outcome = _outcome(result.interval, check["relation"], other.interval if other else None)
-    return Finding(replace(result, trips=frozenset()), _worst([*links, outcome]), inputs, carried)
-
-
-def _worst(found):
-    return max(found, key=lambda verdict: verdicts()[verdict]["rank"])
-
-
-def _date_trips(dates):
-    """Return a trip if figures are not of one date.
-
-    Levels need the same day and flows the same period; a level may meet the flow of the period that
-    it ends. No date is unknown, and the unknown equals nothing.
+    Examples
+    --------
+    >>> worst(["bounded", "undefined", "consistent"]), worst([])
+    ('undefined', 'consistent')
     """
-    found = set(dates)
-    if len(dates) < 2 or (len(found) == 1 and UNKNOWN not in found):
-        return set()
-    levels = {pair for pair in found if pair[0] == pair[1]}
-    one_of_each = len(levels) == 1 and len(found) == 2 and UNKNOWN not in found
-    if one_of_each and len({last for _, last in found}) == 1:
-        return set()
-    return {("dates", " / ".join(sorted(_period(*pair) for pair in found)))}
-
-
-def _period(first, last):
-    return "?" if not last else last if first == last else f"{first}–{last}"
-
-
-def _outcome(interval, relation, other):
-    """Say what a result, or its comparison, comes to before its conditions are weighed."""
-    if not relation:
-        return "consistent" if interval.exact else "bounded"
-    if relation == "equals":
-        if not interval.meets(other):
-            return "does-not-add-up"
-        return "consistent" if interval.exact and other.exact else "bounded"
-    margin = other - interval if relation == "below" else interval - other
-    if margin.low is not None and margin.low >= 0 and 0 not in margin:
-        return "consistent"
-    return "not-supportable" if margin.high is not None and margin.high <= 0 else "undefined"
+    rank = {name: row["rank"] for name, row in verdicts().items()}
+    return max(found, key=rank.get, default=min(rank, key=rank.get))

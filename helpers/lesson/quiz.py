@@ -13,16 +13,15 @@ from numbers import Real
 from textwrap import fill
 from unicodedata import normalize
 
-import yaml
-
-from helpers.base import ROOT
-from helpers.checks import YAML_LOADER
+from helpers.base import ROOT, read_yaml
 from helpers.lesson.expected import fact
 
 EXERCISES = "data/exercises.yaml"
 BLANK = 'Still blank. Put your answer in place of ..., then run again. Does hint("{id}") help?'
 MOST_DIGITS = 300
 WIDTH = 88  # characters a line: a notebook on a projector shows that many without breaking a word
+WHOLE_TABLE = "a whole table"
+TELLING_FACTORS = (100, 1000, 10000, 10**8)  # per cent, a thousand, 萬, 億
 NEARLY = Fraction(1, 10**9)  # floats such as 0.1 + 0.2 miss their decimal by less than this
 
 
@@ -59,34 +58,47 @@ def hint(exercise_id):
 
 
 def respond(exercise_id, given, article):
-    """Return whether an answer is right, and the response to it; a response to a wrong one is a question."""
+    """Return whether an answer is right, and the response to it; a response to a wrong one is a question.
+
+    Examples
+    --------
+    >>> from helpers.article import read_article
+    >>> respond("1.1", None, read_article())  # doctest: +ELLIPSIS
+    (False, 'Your answer is None, which is nothing. ...?')
+    """
     exercise = _exercise(exercise_id)
-    if given is ... or (isinstance(given, list | tuple) and any(part is ... for part in given)):
-        return False, BLANK.format(id=exercise_id)
-    if exercise.get("course") and not article.course:
-        return (
-            False,
-            "This exercise is about the course's own article. What would the same question be for yours?",
-        )
-    if given is None:
-        return (
-            False,
-            "Your answer is None, which is nothing. Does the last line give a value, or only print one?",
-        )
+    if question := _no_answer(exercise, given, article):
+        return False, question
     expected = _plain(_expected(exercise, article))
-    value = _plain(given)
-    if isinstance(value, list) and len(value) == 1 and not isinstance(expected, list):
-        value = value[0]
-    if _same(expected, value, exercise):
-        meaning = exercise["right"] if "right" in exercise else exercise["choices"][exercise["expected"]]
-        return True, f"Right. {_filled(meaning, expected, value)}"
-    return False, _filled(_question(exercise, expected, value, article), expected, value)
+    value = _unpacked(_plain(given), expected)
+    if not _same(expected, value, exercise):
+        return False, _filled(_question(exercise, expected, value, article), expected, value)
+    meaning = exercise["right"] if "right" in exercise else exercise["choices"][exercise["expected"]]
+    return True, f"Right. {_filled(meaning, expected, value)}"
+
+
+def _no_answer(exercise, given, article):
+    """Return the question for what can't be judged at all, or nothing."""
+    parts = given if isinstance(given, list | tuple) else [given]
+    if any(part is ... for part in parts):
+        return BLANK.format(id=exercise["id"])
+    if exercise.get("course") and not article.course:
+        return "This exercise is about the course's own article. What would the same question be for yours?"
+    if given is None:
+        return "Your answer is None, which is nothing. Does the last line give a value, or only print one?"
+    return ""
+
+
+def _unpacked(value, expected):
+    """Take a list of one for what it holds, where no list is expected."""
+    alone = isinstance(value, list) and len(value) == 1 and not isinstance(expected, list)
+    return value[0] if alone else value
 
 
 @cache
 def exercises():
     """Return the exercises of ``data/exercises.yaml`` by id."""
-    listed = yaml.load((ROOT / EXERCISES).read_text(encoding="utf-8"), Loader=YAML_LOADER)
+    listed = read_yaml((ROOT / EXERCISES).read_text(encoding="utf-8"), EXERCISES)
     return {exercise["id"]: exercise for exercise in listed}
 
 
@@ -101,30 +113,49 @@ def _expected(entry, article):
 
 
 def _plain(value):
-    """Bring an answer to None, bool, Fraction, text or a list of these; NaN and infinity stay floats."""
-    if hasattr(value, "low") and hasattr(value, "high") and not hasattr(value, "columns"):
-        return [_plain(value.low), _plain(value.high)]
-    if hasattr(value, "columns"):  # a DataFrame: one column is a list, more are no answer
-        return _plain(value.iloc[:, 0]) if value.shape[1] == 1 else "a whole table"
-    if hasattr(value, "tolist"):  # numpy and pandas
-        value = value.tolist()
-    if hasattr(value, "isoformat"):
-        return value.isoformat()[:10]
-    if value is None or isinstance(value, bool):
-        return value
-    if isinstance(value, float) and not math.isfinite(value):
-        return value
-    if isinstance(value, Decimal) and not value.is_finite():
-        return float(value)
-    if isinstance(value, float):
-        return Fraction(repr(value))  # the decimal as written, without the noise of binary
-    if isinstance(value, Real | Decimal):
-        return Fraction(value)
-    if isinstance(value, str):
-        return _number_or_text(value)
-    if isinstance(value, Iterable):
-        return [_plain(item) for item in value]
-    return str(value)
+    """Bring an answer to None, bool, Fraction, text or a list of these; NaN and infinity stay floats.
+
+    Examples
+    --------
+    >>> _plain(("1,234", 0.1, Decimal("NaN"), None))
+    [Fraction(1234, 1), Fraction(1, 10), nan, None]
+    """
+    return next(read(value) for fits, read in _KINDS if fits(value))
+
+
+def _is_interval(value):
+    return hasattr(value, "low") and hasattr(value, "high") and not _is_table(value)
+
+
+def _is_table(value):
+    return hasattr(value, "columns")
+
+
+def _column(table):
+    """Take a table of one column for a list; more are no answer."""
+    return _plain(table.iloc[:, 0]) if table.shape[1] == 1 else WHOLE_TABLE
+
+
+def _is_endless(value):
+    if isinstance(value, Decimal):
+        return not value.is_finite()
+    return isinstance(value, float) and not math.isfinite(value)
+
+
+# What an answer may be, and how it is read: the first kind that fits.
+_KINDS = [
+    (_is_interval, lambda value: [_plain(value.low), _plain(value.high)]),
+    (_is_table, _column),
+    (lambda value: hasattr(value, "tolist"), lambda value: _plain(value.tolist())),  # numpy and pandas
+    (lambda value: hasattr(value, "isoformat"), lambda value: value.isoformat()[:10]),
+    (lambda value: value is None or isinstance(value, bool), lambda value: value),
+    (_is_endless, float),
+    (lambda value: isinstance(value, float), lambda value: Fraction(repr(value))),  # as written, in decimals
+    (lambda value: isinstance(value, Real | Decimal), Fraction),
+    (lambda value: isinstance(value, str), lambda value: _number_or_text(value)),
+    (lambda value: isinstance(value, Iterable), lambda value: [_plain(item) for item in value]),
+    (lambda value: True, str),
+]
 
 
 def _number_or_text(text):
@@ -140,21 +171,26 @@ def _number_or_text(text):
 
 def _same(expected, value, exercise):
     if isinstance(expected, list) and isinstance(value, list):
-        if len(expected) != len(value):
-            return False
-        if exercise.get("ordered"):
-            return all(_same(one, other, exercise) for one, other in zip(expected, value, strict=True))
-        rest = list(value)
-        for one in expected:
-            match = next((index for index, other in enumerate(rest) if _same(one, other, exercise)), None)
-            if match is None:
-                return False
-            rest.pop(match)
-        return True
+        return _same_lists(expected, value, exercise)
     if isinstance(expected, Fraction) and isinstance(value, Fraction):
         slack = Fraction(str(exercise.get("tolerance", 0))) + NEARLY * max(1, abs(expected))
         return abs(expected - value) <= slack
     return type(expected) is type(value) and expected == value
+
+
+def _same_lists(expected, value, exercise):
+    """Compare part by part; where the order does not count, each part is used up once."""
+    if len(expected) != len(value):
+        return False
+    if exercise.get("ordered"):
+        return all(_same(one, other, exercise) for one, other in zip(expected, value, strict=True))
+    rest = list(value)
+    for one in expected:
+        match = next((index for index, other in enumerate(rest) if _same(one, other, exercise)), None)
+        if match is None:
+            return False
+        rest.pop(match)
+    return True
 
 
 def _question(exercise, expected, value, article):
@@ -171,25 +207,63 @@ def _question(exercise, expected, value, article):
 
 
 def _kind_question(expected, value):
-    if value == "a whole table":
-        return "That is a whole table. Which single value, or which column, answers the question?"
-    if isinstance(expected, list) and not isinstance(value, list):
-        return f"The answer has {len(expected)} parts, in square brackets. Which are they?"
-    if isinstance(value, list) and not isinstance(expected, list):
-        return f"That is a list of {len(value)}. Which single value answers the question?"
-    if isinstance(expected, list) and len(expected) != len(value):
-        return f"You give {len(value)} and the answer has {len(expected)}. Which are missing, or too many?"
-    if isinstance(expected, Fraction) and not isinstance(value, Fraction):
-        return "The answer is a number, and that is none. Which number would you give?"
-    if isinstance(expected, Fraction) and expected and value == -expected:
-        return "The size is right, the sign is not. Which of the two comes first?"
-    if isinstance(expected, Fraction) and expected and value:
-        ratio = max(value / expected, expected / value)
-        if ratio in (100, 1000, 10000, 10**8):
-            return (
-                f"You are off by a factor of exactly {int(ratio):,}. Is it a unit, a scale or a percentage?"
-            )
-    return None
+    """Return the question for an answer of the wrong kind, size or sign; None if it is none of these.
+
+    Examples
+    --------
+    >>> _kind_question(Fraction(5), Fraction(-5))
+    'The size is right, the sign is not. Which of the two comes first?'
+    """
+    asked = (ask(expected, value) for fits, ask in _KIND_QUESTIONS if fits(expected, value))
+    return next(asked, None)
+
+
+def _numbers(expected, value):
+    return isinstance(expected, Fraction) and isinstance(value, Fraction) and expected != 0 != value
+
+
+def _factor(expected, value):
+    return max(value / expected, expected / value)
+
+
+# When a question is asked, and what it says: the first that fits.
+_KIND_QUESTIONS = [
+    (
+        lambda expected, value: value == WHOLE_TABLE,
+        lambda expected, value: (
+            "That is a whole table. Which single value, or which column, answers the question?"
+        ),
+    ),
+    (
+        lambda expected, value: isinstance(expected, list) and not isinstance(value, list),
+        lambda expected, value: f"The answer has {len(expected)} parts, in square brackets. Which are they?",
+    ),
+    (
+        lambda expected, value: isinstance(value, list) and not isinstance(expected, list),
+        lambda expected, value: f"That is a list of {len(value)}. Which single value answers the question?",
+    ),
+    (
+        lambda expected, value: isinstance(expected, list) and len(expected) != len(value),
+        lambda expected, value: (
+            f"You give {len(value)} and the answer has {len(expected)}. Which are missing, or too many?"
+        ),
+    ),
+    (
+        lambda expected, value: isinstance(expected, Fraction) and not isinstance(value, Fraction),
+        lambda expected, value: "The answer is a number, and that is none. Which number would you give?",
+    ),
+    (
+        lambda expected, value: _numbers(expected, value) and value == -expected,
+        lambda expected, value: "The size is right, the sign is not. Which of the two comes first?",
+    ),
+    (
+        lambda expected, value: _numbers(expected, value) and _factor(expected, value) in TELLING_FACTORS,
+        lambda expected, value: (
+            f"You are off by a factor of exactly {int(_factor(expected, value)):,}. "
+            "Is it a unit, a scale or a percentage?"
+        ),
+    ),
+]
 
 
 def _filled(text, expected, value):

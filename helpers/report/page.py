@@ -11,7 +11,7 @@ from pathlib import Path
 
 from helpers.base import TAGS, label, resolve, write_whole
 from helpers.charts import alt_text, data_table, draw_all, png
-from helpers.checks import verdicts
+from helpers.checks import verdicts, verdicts_to
 from helpers.extract import find_numbers
 from helpers.table import row_interval
 
@@ -21,8 +21,6 @@ DIGITS = 4
 SCALES = {"": 1, "million": 10**6, "billion": 10**9, "萬": 10**4, "億": 10**8}
 _IN_DRAFT = re.compile(r"(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?)(?:\s*(?P<scale>million|billion|萬|億))?")
 SAID = {"indirect", "direct", "adjacent"}
-PRINTABLE = {"consistent", "bounded"}
-TO_ASK = {"undefined", "inconsistent-dates", "does-not-add-up"}
 
 
 def write_report(article, table, checks, folder, language="en"):
@@ -162,7 +160,7 @@ def at_a_glance(table, checks):
 
 def _headlines(checks):
     """Return the first sentence that may be printed of each group of checks, with its check."""
-    printable = checks[checks["verdict"].isin(PRINTABLE)].drop_duplicates("group")
+    printable = checks[checks["verdict"].isin(verdicts_to("print"))].drop_duplicates("group")
     return list(zip(printable["check"], printable["publish"], strict=True))
 
 
@@ -268,7 +266,7 @@ def _questions(table, checks, places, say):
     """Return the questions to send, each with the figures it is about."""
     asked = [
         (check["question"], _figures(_parts(check["inputs"]), places))
-        for check in checks[checks["verdict"].isin(TO_ASK)].to_dict("records")
+        for check in checks[checks["verdict"].isin(verdicts_to("ask"))].to_dict("records")
     ]
     undated = table[(table["from"] == "") & (table["to"] == "")]
     for key, rows in (("base", table[table["kind"] == "share"]), ("date", undated)):

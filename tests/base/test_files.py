@@ -5,7 +5,7 @@ import stat
 
 import pytest
 
-from helpers.base.files import ROOT, resolve, shown, write_whole
+from helpers.base.files import ROOT, read_yaml, resolve, shown, write_whole
 
 
 def test_relative_paths_count_from_the_root(monkeypatch, tmp_path):
@@ -32,6 +32,14 @@ def test_only_a_home_is_taken_for_one():
 
 def test_a_name_that_is_no_utf8_is_shown_so_that_it_can_be_written():
     assert shown(os.fsdecode(b"story\xff.txt")).encode("utf-8") == b"story?.txt"
+
+
+def test_yaml_that_cannot_be_read_is_told_where():
+    assert read_yaml("a: [1, 二]", "a.yaml") == {"a": [1, "二"]}
+    with pytest.raises(ValueError, match=r"Can't read a\.yaml, line 2"):
+        read_yaml("a: [\n- b", "a.yaml")
+    with pytest.raises(ValueError, match=r"Can't read a\.yaml, line 1"):
+        read_yaml("a: !!python/object/apply:os.getcwd []", "a.yaml")
 
 
 def test_a_file_is_replaced_whole(tmp_path):

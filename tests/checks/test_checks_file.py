@@ -1,165 +1,85 @@
-"""A checks file that is wrong is told so, in words that help to mend it."""
+"""A checks file is read with the facts beside it; the course's own can lose any of its checks."""
 
-from decimal import Decimal
+import re
 
+import pandas as pd
 import pytest
 import yaml
 
-from helpers.base import ROOT, rounded
-from helpers.checks.checks_file import guards, read_plan, verdicts
-from helpers.checks.verdict import judge
-from helpers.table import empty_table
+from helpers.base import ROOT
+from helpers.checks.checks_file import read_checks_file
+from helpers.checks.rebuttals import rebut
+from helpers.checks.run import run_checks
+from tests.checks.checks_files import checks_file
 
-ASSUMPTIONS = {"apart": {"passes": ["overlap"], "verdict": "consistent", "en": "apart", "zh": "分開"}}
-
-
-def plan_file(folder, check, **parts):
-    """Write a checks file of one check: the fields given, and what every check has."""
-    basic = {"id": "c", "group": "g", "question": "q", "verdict": "consistent", "publish": "It is {result}."}
-    figures = dict.fromkeys(["parts", "more", "total"])
-    plan = {"figures": figures, "assumptions": ASSUMPTIONS} | parts | {"checks": [basic | check]}
-    path = folder / "checks.yaml"
-    path.write_text(yaml.safe_dump(plan, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    return path
-
-
-BROKEN = [
-    ("checks: [\n- id", "line 2"),
-    ("- a list", "needs a list called checks"),
-    ("checks: []", "needs a list called checks"),
-    ("nonsense: 1\nchecks: [{id: a}]", "unknown field 'nonsense'"),
-    ("figures: [a, b]\nchecks: [{id: a}]", "write figures as name"),
-    ("figures: {a: things}\nchecks: [{id: a}]", "unknown universe 'things'"),
-    ("checks: [{id: a}]", "check a: the field group is missing"),
-    ("checks: [word]", "check 1: write it as fields"),
-    ("assumptions: {a: }\nchecks: [{id: a}]", "assumption a: write it as fields"),
-    ("assumptions: {a: {passes: dates}}\nchecks: [{id: a}]", r"passes is 'dates'. Write a list"),
-    ("universes: {a: }\nchecks: [{id: a}]", "universe a: give the words"),
-    ("figures: {a: [b]}\nchecks: [{id: a}]", "figure a: unknown universe"),
-    ("figures: {a: {share_of: [b]}}\nchecks: [{id: a}]", "share_of is .*Write one word"),
-    ("facts: {a: some}\nchecks: [{id: a}]", "fact a: 'some' is no step"),
-    ("checks: !!python/object/apply:os.getcwd []", "Can't read checks.yaml, line 1"),
-]
-
-
-@pytest.mark.parametrize(("text", "message"), BROKEN)
-def test_a_broken_file_is_told_what_is_wrong(tmp_path, text, message):
-    path = tmp_path / "checks.yaml"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(ValueError, match=message):
-        read_plan(path)
-
-
-@pytest.mark.parametrize(
-    ("check", "message"),
-    [
-        ({"expression": "parts + typo"}, "unknown name 'typo' in the expression"),
-        ({"expression": "parts", "verdict": "fine"}, "unknown verdict 'fine'. There are: consistent"),
-        ({"expression": "parts", "assumptions": ["hope"]}, "unknown assumption 'hope'"),
-        ({"expression": "parts", "expresion": "x"}, "unknown field 'expresion'"),
-        ({"expression": "parts", "compare": {"like": "more"}}, "compare takes one of equals, below, above"),
-        ({"expression": "parts", "id": "total"}, "stands twice"),
-        ({"expression": "parts", "question": {"en": "Only English?"}}, "as en and as zh"),
-        ({"expression": "parts +"}, "Can't read the expression"),
-        ({"expression": "share(parts)"}, "share in an expression takes another number of arguments"),
-        ({"expression": "parts / (more - more)"}, "Can't divide by 0"),
-        ({"expression": "parts.value"}, "An expression may hold only"),
-        ({}, "give an expression"),
-        ({"expression": None}, "the field expression is empty"),
-        ({"expression": "parts", "assumptions": None}, "the field assumptions is empty"),
-        ({"expression": "parts", "assumptions": "apart"}, "assumptions is 'apart'. Write a list"),
-        ({"expression": "parts", "compare": "equals more"}, "compare is 'equals more'. Write name"),
-        ({"expression": "parts", "compare": {"equals": None}}, "compare holds something"),
-        ({"expression": "parts", "verdict": ["bounded"]}, "verdict is .*Write one word"),
-        ({"expression": "parts", "id": 7}, "id is 7. Write one word"),
-        ({"expression": "parts", "id": '"><script>'}, "an id has letters, digits and _ only"),
-        ({"expression": "parts", "places": "two"}, "places is 'two'. Write a whole number"),
-        ({"expression": "parts", "places": 99}, "places is 99. Write 0 to 12"),
-        ({"expression": "parts", "whole": "no"}, "whole is 'no'. Write true or false"),
-        ({"expression": "parts", "publish": ["one"]}, "give the words as en and as zh"),
-        ({"expression": "parts", "publish": "It is {reslut}."}, "publish has a blank for {reslut}"),
-        ({"expression": "parts * 1e99 * 1e99"}, "the result is too large"),
-        ({"expression": "-" * 2000 + "parts"}, "may have 500 characters"),
-    ],
-)
-def test_a_broken_check_is_told_what_is_wrong(tmp_path, check, message):
-    with pytest.raises(ValueError, match=message):
-        read_plan(plan_file(tmp_path, check))
-
-
-def test_a_wrong_guard_or_rebuttal_is_told(tmp_path):
-    wrong = {"a": {"passes": ["luck"], "verdict": "bounded", "en": "a", "zh": "甲"}}
-    with pytest.raises(ValueError, match="unknown guard 'luck'"):
-        read_plan(plan_file(tmp_path, {"expression": "parts"}, assumptions=wrong))
-    with pytest.raises(ValueError, match="rebuttal r: unknown name 'typo'"):
-        swap = {"id": "r", "objection": "o", "instead": {"typo": "parts"}}
-        read_plan(plan_file(tmp_path, {"expression": "parts"}, rebuttals=[swap]))
-    with pytest.raises(ValueError, match="rebuttal r: unknown name 'c'"):
-        swap = {"id": "r", "objection": "o", "instead": {"parts": "c"}}  # the check comes after its figure
-        read_plan(plan_file(tmp_path, {"expression": "parts"}, rebuttals=[swap]))
-    with pytest.raises(ValueError, match="rebuttal r: unknown name 'c'"):
-        swap = {"id": "r", "objection": "o", "dated": {"c": "2022-12-31"}}
-        read_plan(plan_file(tmp_path, {"expression": "parts"}, rebuttals=[swap]))
-
-
-@pytest.mark.parametrize(
-    ("swap", "message"),
-    [
-        ("word", "rebuttal 1: write it as fields"),
-        ({"id": "r", "without": ["apart"]}, "rebuttal r: give the words"),
-        ({"id": "r", "objection": "o", "without": "apart"}, "without is 'apart'. Write a list"),
-        ({"id": "r", "objection": "o", "instead": ["parts"]}, "instead is .*Write name"),
-        ({"id": "r", "objection": "o", "instead": {"parts": None}}, "instead holds something"),
-        ({"id": "r", "objection": "o", "dated": {"parts": "soon"}}, "parts is dated 'soon'. Write a day"),
-    ],
-)
-def test_a_broken_rebuttal_is_told_what_is_wrong(tmp_path, swap, message):
-    with pytest.raises(ValueError, match=message):
-        read_plan(plan_file(tmp_path, {"expression": "parts"}, rebuttals=[swap]))
-
-
-def test_the_file_of_the_course_needs_no_reader_of_yaml_in_c():
-    text = (ROOT / "data" / "checks.yaml").read_text(encoding="utf-8")
-    assert yaml.load(text, Loader=yaml.SafeLoader)["checks"]
-
-
-def test_a_fact_may_be_rounded_to_a_decimal_step(tmp_path):
-    (tmp_path / "context.csv").write_bytes("\ufeffid,value,unit,date\nrain,5.5,mm,2022\n".encode())
-    plan = read_plan(plan_file(tmp_path, {"expression": "rain"}, facts={"rain": 0.1}))
-    assert judge(plan, empty_table())["rain"].quantity.interval == rounded(Decimal("5.5"), Decimal("0.1"))
+TEXT = (ROOT / "data" / "checks.yaml").read_text(encoding="utf-8")
+DECLARED = read_checks_file("data/checks.yaml")
+IDS = [check["id"] for check in DECLARED["checks"]]
 
 
 def test_no_file_and_no_text(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"no checks file nowhere\.yaml"):
-        read_plan(tmp_path / "nowhere.yaml")
+        read_checks_file(tmp_path / "nowhere.yaml")
+    with pytest.raises(ValueError, match="is a folder"):
+        read_checks_file(tmp_path)
     (tmp_path / "latin.yaml").write_bytes("checks: é".encode("latin-1"))
     with pytest.raises(ValueError, match=r"latin\.yaml is not UTF-8"):
-        read_plan(tmp_path / "latin.yaml")
+        read_checks_file(tmp_path / "latin.yaml")
     (tmp_path / "context.csv").write_bytes("id,value,unit,date\na,5,公噸,2022\n".encode("big5"))
     with pytest.raises(ValueError, match=r"context\.csv is not UTF-8"):
-        read_plan(plan_file(tmp_path, {"expression": "parts"}))
+        read_checks_file(checks_file(tmp_path, {"expression": "parts"}))
 
 
-def test_a_fact_without_a_number_is_told(tmp_path):
-    context = tmp_path / "context.csv"
-    context.write_text("id,value,unit,date\nregister,many,個,2022-12-31\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="fact register: 'many' is no number"):
-        read_plan(plan_file(tmp_path, {"expression": "register"}, facts={"register": None}))
-    context.write_text("id,value\nregister,5\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="fact register: the column unit is missing"):
-        read_plan(plan_file(tmp_path, {"expression": "register"}, facts={"register": None}))
+def test_a_check_of_the_name_of_a_derived_result_has_its_fields(tmp_path):
+    derived = {"rest": {"expression": "total - undated", "assumptions": ["one_day"], "places": 1}}
+    check = read_checks_file(checks_file(tmp_path, {"id": "rest"}, derived=derived))["checks"][0]
+    assert {field: check[field] for field in derived["rest"]} == derived["rest"]
+
+
+def test_the_file_of_the_course_needs_no_reader_of_yaml_in_c():
+    assert [check["id"] for check in yaml.load(TEXT, Loader=yaml.SafeLoader)["checks"]] == IDS
 
 
 def test_the_file_of_the_course_uses_all_that_it_declares():
-    plan = read_plan(ROOT / "data" / "checks.yaml")
-    used = {key for check in plan["checks"] for key in check.get("assumptions", [])}
-    assert used == set(plan["assumptions"])
-    text = (ROOT / "data" / "checks.yaml").read_text(encoding="utf-8")
-    for name in [*plan["figures"], *plan["facts"], *plan["universes"]]:
-        assert text.count(name) > 1, f"{name} is declared and never used"
+    entries = [*DECLARED["checks"], *DECLARED["derived"].values()]
+    used = {key for entry in entries for key in entry.get("assumptions", [])}
+    assert used == set(DECLARED["assumptions"])
+    named = [name for part in ("figures", "facts", "universes", "derived") for name in DECLARED[part]]
+    assert [name for name in named if len(re.findall(rf"\b{name}\b", TEXT)) < 2] == []
+    anchors = re.findall(r" &(\w+)", TEXT)
+    assert [anchor for anchor in anchors if not re.search(rf"\*{anchor}\b", TEXT)] == []
 
 
-def test_the_order_of_verdicts():
-    assert [row["rank"] for row in verdicts().values()] == list(range(1, 8))
-    assert [*verdicts()][:: len(verdicts()) - 1] == ["consistent", "not-applicable"]
-    assert set(guards()) == {"dates", "units", "universe", "overlap", "nought", "missing"}
+def test_the_head_of_the_file_explains_every_field():
+    head = TEXT[: TEXT.index("\nshared:")]
+    parts = [part for part in DECLARED if not re.search(rf"^# {part} ", head, re.M)]
+    entries = [*DECLARED["assumptions"].values(), *yaml.safe_load(TEXT)["checks"], *DECLARED["rebuttals"]]
+    fields = {field for entry in entries for field in entry} - {"objection"}  # "its words"
+    assert parts == []
+    assert [field for field in sorted(fields) if not re.search(rf"^# .*\b{field}\b", head, re.M)] == []
+
+
+def without(check):
+    """Return the text of the course's file with one entry of its checks cut out, as a hand would."""
+    head, checks = TEXT.split("\nchecks:\n")
+    checks, rebuttals = checks.split("\nrebuttals:\n")
+    entries = re.split(r"^(?=  - )", checks, flags=re.M)
+    rest = [entry for entry in entries if not re.search(rf"^(?:  - |    )id: {check}$", entry, re.M)]
+    assert len(rest) == len(entries) - 1
+    return f"{head}\nchecks:\n{''.join(rest)}\nrebuttals:\n{rebuttals}"
+
+
+@pytest.mark.parametrize("check", IDS)
+def test_any_check_can_be_deleted(tmp_path, course, check):
+    (tmp_path / "context.csv").write_bytes((ROOT / "data" / "context.csv").read_bytes())
+    path = tmp_path / "checks.yaml"
+    path.write_text(without(check), encoding="utf-8")
+    table, before = course[1]["en"], course[2]["en"]
+    rest = before[before["check"] != check].reset_index(drop=True)
+    pd.testing.assert_frame_equal(run_checks(table, path), rest)
+
+
+def test_objections_do_without_any_check_too(tmp_path, course):
+    path = tmp_path / "checks.yaml"
+    path.write_text(without("villages"), encoding="utf-8")
+    assert "villages_wide" in rebut(course[1]["en"], path)["check"].to_list()

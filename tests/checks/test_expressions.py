@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.base import Interval
-from helpers.checks.expressions import Quantity, compute, names, parse, quantity
+from helpers.checks.expressions import compute, names, parse
+from helpers.checks.quantity import Quantity, quantity
 
 EXPRESSIONS = [
     "a + b - c",
@@ -44,34 +45,6 @@ def test_a_result_encloses_every_value_that_its_figures_allow(drawn, expression)
     allowed, values = drawn
     tree = parse(expression)
     assert compute(tree, values).value in compute(tree, allowed).interval
-
-
-@pytest.mark.parametrize(
-    ("expression", "unit"),
-    [
-        ("money / people", (("person", -1), ("yuan", 1))),
-        ("money / people * people", (("yuan", 1),)),
-        ("money / money", ()),
-        ("rate / 100 * money", (("yuan", 1),)),
-        ("money + 1", (("yuan", 1),)),
-    ],
-)
-def test_units_multiply_and_cancel(expression, unit):
-    one = Interval(1, 2)
-    known = {
-        "money": Quantity(one, Fraction(1), (("yuan", 1),)),
-        "people": Quantity(one, Fraction(1), (("person", 1),)),
-        "rate": Quantity(one, Fraction(1), (("%", 1),), share_of="people"),
-    }
-    result = compute(parse(expression), known)
-    assert (result.unit, result.trips) == (unit, frozenset())
-
-
-def test_trips_are_carried_along():
-    yuan = Quantity(Interval(1, 2), Fraction(1), (("yuan", 1),))
-    tonnes = Quantity(Interval(1, 2), Fraction(1), (("tonne", 1),))
-    result = compute(parse("(yuan + tonnes) / yuan * 3"), {"yuan": yuan, "tonnes": tonnes})
-    assert result.trips == {("units", "yuan / tonne")}
 
 
 def test_names_of_functions_are_no_figures():

@@ -1,0 +1,142 @@
+"""The words of a check: its sentences with their numbers and conditions put in, and why it was stopped.
+
+A blank is ``{value}``, ``{low}``, ``{high}``, ``{result}`` or ``{about}`` (two digits) of the check itself,
+``{name}`` or ``{name.low}`` of a figure, a fact or a derived result, and ``{low*100}`` for a hundred times
+as much: what one language counts in 萬 the other counts in millions. ``{conditions}`` is what the check
+rests on.
+"""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from helpers.base import label
+
+BLANK = re.compile(r"\{(?P<name>\w+)(?:\.(?P<part>low|high|result|value|about))?(?:\*(?P<times>\d+))?\}")
+NO_RESULT = "–"
+# A part of a result: the quantity, the decimals, the language -> how it is printed.
+PARTS = {
+    "value": lambda amount, places, language: f"{float(amount.value):,.{places}f}",
+    "low": lambda amount, places, language: _end(amount.interval.outwards(places)[0]),
+    "high": lambda amount, places, language: _end(amount.interval.outwards(places)[1]),
+    "result": lambda amount, places, language: amount.interval.text(places, language),
+    "about": lambda amount, places, language: f"{int(Decimal(f'{float(amount.value):.1e}')):,}",
+}
+
+
+def said(words, language):
+    """Return words in a language; one text alone serves both.
+
+    Examples
+    --------
+    >>> said({"en": "units", "zh": "單位"}, "zh"), said("GRIM", "zh")
+    ('單位', 'GRIM')
+    """
+    return str(words[language] if isinstance(words, dict) else words)
+
+
+def written(check):
+    """Return the expression of a check, and what it is compared with, as they stand in the file.
+
+    Examples
+    --------
+    >>> written({"expression": "men + women", "relation": "equals", "compare": {"equals": "people"}})
+    'men + women equals people'
+    """
+    comparison = f" {check['relation']} {check['compare'][check['relation']]}" if check["relation"] else ""
+    return f"{check.get('expression', '')}{comparison}"
+
+
+def reasons(finding_reasons, language, universes=None):
+    """Return what stopped a check: the guard and what it met.
+
+    Examples
+    --------
+    >>> reasons([("units", "名 / 個"), ("nought", "")], "en")
+    'units differ: 名 / 個; the divisor may be nought'
+    """
+    return "; ".join(
+        dict.fromkeys(_reason(guard, what, language, universes or {}) for guard, what in finding_reasons)
+    )
+
+
+def _reason(guard, what, language, universes):
+    met = " / ".join(said(universes.get(part, part), language) for part in what.split(" / "))
+    return label(f"guard.{guard}", language) + (f": {met}" if met else "")
+
+
+def result(finding, places, language):
+    """Return a result as it is printed, its bounds outwards; a dash if there is none."""
+    return finding.quantity.interval.text(places, language) if finding.quantity else NO_RESULT
+
+
+def conditions(finding, assumptions, language):
+    """Return what a finding rests on as part of a sentence: a clause for each assumption, in their order.
+
+    An assumption that another one of them covers goes without saying.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> assumptions = {"day": {"en": "both are of one day"}, "apart": {"en": "none is counted twice"}}
+    >>> conditions(SimpleNamespace(assumptions=["apart", "day"]), assumptions, "en")
+    'both are of one day and none is counted twice'
+    """
+    held = [key for key in assumptions if key in finding.assumptions]
+    covered = {key for one in held for key in assumptions[one].get("covers", [])}
+    *first, last = [
+        said(assumptions[key].get("clause", assumptions[key]), language) for key in held if key not in covered
+    ]
+    joined = label("condition.between", language).join(first)
+    return f"{joined}{label('condition.last', language)}{last}" if first else last
+
+
+def filled(sentence, check, known, declared, language):
+    """Return a sentence of a check with its blanks filled in.
+
+    One that needs a number that is not there, or an end that is unbounded, is not printed at all.
+
+    Parameters
+    ----------
+    sentence : str
+    check : dict
+    known : dict
+        The findings by name, from `helpers.checks.judge.judge`.
+    declared : dict
+        From `helpers.checks.checks_file.read_checks_file`.
+    language : str
+
+    Returns
+    -------
+    str
+    """
+    own = known[check["id"]]
+    if "{conditions}" in sentence:
+        sentence = sentence.replace("{conditions}", conditions(own, declared["assumptions"], language))
+
+    def number(match):
+        name, part = match["name"], match["part"] or "value"
+        if name in PARTS:
+            return _printed(own, check, name, match["times"], language)
+        return _printed(known.get(name), declared["derived"].get(name, {}), part, match["times"], language)
+
+    try:
+        return BLANK.sub(number, sentence)
+    except LookupError:
+        return ""
+
+
+def _printed(finding, entry, part, times, language):
+    """Return one part of a finding, with the decimals of its entry; so many times as much has none."""
+    if finding is None or finding.quantity is None:
+        raise LookupError
+    amount = finding.quantity
+    if times:
+        amount = replace(amount, interval=amount.interval * int(times), value=amount.value * int(times))
+    return PARTS[part](amount, 0 if times else entry.get("places", 0), language)
+
+
+def _end(end):
+    if end is None:
+        raise LookupError
+    return f"{end:,}"

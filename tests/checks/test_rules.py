@@ -1,0 +1,167 @@
+"""A checks file that is wrong is told so, in words that help to mend it: all its entries at once."""
+
+import pytest
+
+from helpers.checks.checks_file import read_checks_file
+from tests.checks.checks_files import checks_file
+
+BROKEN = [
+    ("checks: [\n- id", "line 2"),
+    ("- a list", "needs a list called checks"),
+    ("checks: []", "needs a list called checks"),
+    ("nonsense: 1\nchecks: [{id: a}]", "unknown field 'nonsense'"),
+    ("figures: [a, b]\nchecks: [{id: a}]", "write figures as name"),
+    ("figures: {a: things}\nchecks: [{id: a}]", "unknown universe 'things'"),
+    ("checks: [{id: a}]", "check a: the field group is missing"),
+    ("checks: [word]", "check 1: write it as fields"),
+    ("assumptions: {a: }\nchecks: [{id: a}]", "assumption a: write it as fields"),
+    ("assumptions: {a: {passes: dates}}\nchecks: [{id: a}]", r"passes is 'dates'. Write a list"),
+    ("universes: {a: }\nchecks: [{id: a}]", "universe a: give the words"),
+    ("figures: {a: [b]}\nchecks: [{id: a}]", "figure a: unknown universe"),
+    ("figures: {a: {share_of: [b]}}\nchecks: [{id: a}]", "share_of is .*Write one word"),
+    ("facts: {a: some}\nchecks: [{id: a}]", "fact a: 'some' is no step"),
+    ("checks: !!python/object/apply:os.getcwd []", "Can't read checks.yaml, line 1"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), BROKEN)
+def test_a_broken_file_is_told_what_is_wrong(tmp_path, text, message):
+    path = tmp_path / "checks.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=message):
+        read_checks_file(path)
+
+
+@pytest.mark.parametrize(
+    ("check", "message"),
+    [
+        ({"expression": "parts + typo"}, "unknown name 'typo' in the expression"),
+        ({"expression": "parts", "verdict": "fine"}, "unknown verdict 'fine'. There are: consistent"),
+        ({"expression": "parts", "assumptions": ["hope"]}, "unknown assumption 'hope'"),
+        ({"expression": "parts", "expresion": "x"}, "unknown field 'expresion'"),
+        ({"expression": "parts", "compare": {"like": "more"}}, "compare takes one of equals, below, above"),
+        ({"expression": "parts", "id": "total"}, "check total: this id stands twice"),
+        ({"expression": "parts", "question": {"en": "Only English?"}}, "as en and as zh"),
+        ({"expression": "parts +"}, "Can't read the expression"),
+        ({"expression": "share(parts)"}, "share in an expression takes another number of arguments"),
+        ({"expression": "parts / (more - more)"}, "Can't divide by 0"),
+        ({"expression": "parts.value"}, "An expression may hold only"),
+        ({}, "give an expression"),
+        ({"expression": None}, "the field expression is empty"),
+        ({"expression": "parts", "assumptions": None}, "the field assumptions is empty"),
+        ({"expression": "parts", "assumptions": "apart"}, "assumptions is 'apart'. Write a list"),
+        ({"expression": "parts", "compare": "equals more"}, "compare is 'equals more'. Write name"),
+        ({"expression": "parts", "compare": {"equals": None}}, "compare holds something"),
+        ({"expression": "parts", "verdict": ["bounded"]}, "verdict is .*Write one word"),
+        ({"expression": "parts", "id": 7}, "id is 7. Write one word"),
+        ({"expression": "parts", "id": '"><script>'}, "an id has letters, digits and _ only"),
+        ({"expression": "parts", "places": "two"}, "places is 'two'. Write a whole number"),
+        ({"expression": "parts", "places": 99}, "places is 99. Write 0 to 12"),
+        ({"expression": "parts", "whole": "no"}, "whole is 'no'. Write true or false"),
+        ({"expression": "parts", "publish": ["one"]}, "give the words as en and as zh"),
+        ({"expression": "parts", "publish": "It is {reslut}."}, "publish has a blank for {reslut}"),
+        ({"expression": "parts * 1e99 * 1e99"}, "the result is too large"),
+        ({"expression": "-" * 2000 + "parts"}, "may have 500 characters"),
+    ],
+)
+def test_a_broken_check_is_told_what_is_wrong(tmp_path, check, message):
+    with pytest.raises(ValueError, match=message):
+        read_checks_file(checks_file(tmp_path, check))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"passes": ["luck"]}, "assumption a: unknown guard 'luck'"),
+        ({"en": ["a"]}, "assumption a: give the words"),
+        ({"verdict": "fine"}, "assumption a: unknown verdict 'fine'"),
+        ({"covers": ["b"]}, "assumption a: unknown assumption 'b'"),
+        ({"clause": {"en": "only English"}}, "assumption a: give the words as en and as zh"),
+        ({"clause": "of {typo}"}, "assumption a: clause has a blank for {typo}"),
+        ({"clause": "of {value}"}, "assumption a: clause has a blank for {value}"),
+    ],
+)
+def test_a_broken_assumption_is_told_what_is_wrong(tmp_path, wrong, message):
+    assumption = {"verdict": "bounded", "en": "a", "zh": "甲"} | wrong
+    with pytest.raises(ValueError, match=message):
+        read_checks_file(checks_file(tmp_path, {"expression": "parts"}, assumptions={"a": assumption}))
+
+
+@pytest.mark.parametrize(
+    ("derived", "check", "message"),
+    [
+        ({"a": "parts"}, {}, "derived a: write it as fields"),
+        ({"a": {"expression": "parts", "unit": "x"}}, {}, "derived a: unknown field 'unit'"),
+        ({"a": {"expression": "typo"}}, {}, "derived a: unknown name 'typo'"),
+        ({"a": {"expression": "a + 1"}}, {}, "derived a: 'a' stands further down"),
+        ({"a": {"expression": "b"}, "b": {"expression": "parts"}}, {}, "derived a: 'b' stands further down"),
+        ({"parts": {"expression": "more"}}, {}, "derived parts: this id stands twice"),
+        (
+            {"a": {"expression": "parts"}},
+            {"id": "a"},
+            "check a: a is worked out under derived, so take expression",
+        ),
+    ],
+)
+def test_a_broken_derived_result_is_told_what_is_wrong(tmp_path, derived, check, message):
+    with pytest.raises(ValueError, match=message):
+        read_checks_file(checks_file(tmp_path, {"expression": "parts"} | check, derived=derived))
+
+
+def test_no_check_may_be_named_by_another(tmp_path):
+    with pytest.raises(ValueError, match=r"check c2: 'c1' in the expression is a check\."):
+        read_checks_file(checks_file(tmp_path, {"expression": "parts"}, {"expression": "c1 / 2"}))
+    with pytest.raises(ValueError, match=r"publish has a blank for \{c1\}, which is unknown"):
+        check = {"expression": "more", "publish": "Not {c1}."}
+        read_checks_file(checks_file(tmp_path, {"expression": "parts"}, check))
+
+
+def test_conditions_need_an_assumption(tmp_path):
+    check = {"expression": "rest", "publish": "If {conditions}, so.", "verdict": "bounded"}
+    derived = {"rest": {"expression": "total - undated"}}
+    with pytest.raises(ValueError, match="the check rests on no assumption"):
+        read_checks_file(checks_file(tmp_path, check, derived=derived))
+    derived["rest"]["assumptions"] = ["one_day"]
+    assert read_checks_file(checks_file(tmp_path, check, derived=derived))["checks"][0]["id"] == "c1"
+
+
+def test_all_that_is_wrong_is_told_at_once(tmp_path):
+    checks = [{"expression": "typo"}, {"expression": "parts"}, {"expression": "parts", "verdict": "fine"}]
+    with pytest.raises(ValueError, match="check c1: unknown name 'typo'") as caught:
+        read_checks_file(checks_file(tmp_path, *checks))
+    lines = str(caught.value).splitlines()
+    assert [line.split(":")[0] for line in lines] == ["checks.yaml, check c1", "checks.yaml, check c3"]
+
+
+@pytest.mark.parametrize(
+    ("swap", "message"),
+    [
+        ("word", "rebuttal 1: write it as fields"),
+        ({"id": "r", "without": ["apart"]}, "rebuttal r: the field objection is missing"),
+        ({"id": "r", "objection": ["o"]}, "rebuttal r: give the words"),
+        ({"id": "r", "objection": "o", "without": ["hope"]}, "unknown assumption 'hope'"),
+        ({"id": "r", "objection": "o", "without": "apart"}, "without is 'apart'. Write a list"),
+        ({"id": "r", "objection": "o", "instead": ["parts"]}, "instead is .*Write name"),
+        ({"id": "r", "objection": "o", "instead": {"parts": None}}, "instead holds something"),
+        ({"id": "r", "objection": "o", "dated": {"parts": "soon"}}, "parts is dated 'soon'. Write a day"),
+        ({"id": "r", "objection": "o", "dated": {"rest": "2022-12-31"}}, "rebuttal r: unknown name 'rest'"),
+        ({"id": "r", "objection": "o", "instead": {"typo": "parts"}}, "rebuttal r: unknown name 'typo'"),
+        ({"id": "r", "objection": "o", "instead": {"c1": "parts"}}, "rebuttal r: unknown name 'c1'"),
+        ({"id": "r", "objection": "o", "instead": {"parts": "rest"}}, "'rest' stands further down"),
+        ({"id": "r", "objection": "o", "instead": {"rest": "rest + 1"}}, "'rest' stands further down"),
+    ],
+)
+def test_a_broken_rebuttal_is_told_what_is_wrong(tmp_path, swap, message):
+    derived = {"rest": {"expression": "total - more"}}
+    with pytest.raises(ValueError, match=message):
+        read_checks_file(checks_file(tmp_path, {"expression": "parts"}, derived=derived, rebuttals=[swap]))
+
+
+def test_a_fact_without_a_number_is_told(tmp_path):
+    context = tmp_path / "context.csv"
+    context.write_text("id,value,unit,date\nregister,many,個,2022-12-31\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"fact register: 'many' in context\.csv is no number"):
+        read_checks_file(checks_file(tmp_path, {"expression": "register"}, facts={"register": None}))
+    context.write_text("id,value\nregister,5\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="fact register: the column unit is missing"):
+        read_checks_file(checks_file(tmp_path, {"expression": "register"}, facts={"register": None}))
