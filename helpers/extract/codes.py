@@ -13,10 +13,8 @@ _MONEY = ("RMB", "USD", "HKD", "CNY", "EUR", "MOP", "TWD")
 
 def chained(folded, start, end):
     """010-12345678, 192.168.1.1: a chain of numbers."""
-    if folded[end : end + 1] not in _CHAINED or not folded[end + 1 : end + 2].isdecimal():
-        return None
-    chain = _CHAIN.match(folded, start)
-    return chain and chain.span()
+    chain = folded[end + 1 : end + 2].isdecimal() and _CHAIN.match(folded, start)
+    return chain.span() if chain else None
 
 
 def after_letters(folded, start, end):
@@ -41,7 +39,7 @@ def code_at(folded, start, end):
     >>> code_at("电话010-12345678", 2, 5), code_at("5个", 0, 1)
     ((2, 14), None)
     """
-    if chain := chained(folded, start, end):
+    if folded[end : end + 1] in _CHAINED and (chain := chained(folded, start, end)):
         return chain
     if start == 0 or not folded[start - 1].isascii():
         return None

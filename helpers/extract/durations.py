@@ -5,7 +5,7 @@ Read from folded text.
 
 import re
 
-from helpers.extract.kinds import measured_kind
+from helpers.extract import lexicon
 from helpers.extract.reading import before, first_answer
 
 _MEASURED = re.compile(
@@ -110,4 +110,6 @@ def is_duration(folded, reading):
     历时三年 False
     不足两年 False
     """
-    return measured_kind(reading) == "time" and first_answer(FRAMES, folded, reading, False)
+    if reading.form or lexicon.kind(reading.unit) != "time":
+        return False
+    return first_answer(FRAMES, folded, reading, False)

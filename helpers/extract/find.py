@@ -125,7 +125,9 @@ def _plainly(text, start, end, signs, role):
 def _number(text, reading, role, kind):
     """Return the Number of a reading: words as printed, and the rule that gives its interval."""
     unit, end = _unit_as_printed(text, reading)
-    hedge = "…".join([text[first:last] for first, last, _ in sorted(reading.hedges)])
+    hedge = ""
+    if reading.hedges:
+        hedge = "…".join([text[first:last] for first, last, _ in sorted(reading.hedges)])
     rule, step = _rule_and_step(reading)
     return Number(
         reading.start, end, text[reading.start : end], reading.value, reading.upper, unit, hedge, role, kind,

@@ -3,7 +3,7 @@
 import re
 
 from helpers.extract.labels import is_label
-from helpers.extract.reading import after, before, first_answer
+from helpers.extract.reading import after, any_holds, before, first_answer
 
 _QUOTES = dict(zip('“「『"‘‹《〈', '”」』"’›》〉', strict=True))
 _OPEN, _SHUT = "“「『‘", "”」』’"
@@ -11,7 +11,6 @@ _CLASS = re.compile(r"[档机店级俱][^上以]|[机店级]$|区间|左右的?�
 _EVENT = re.compile(
     r"(?:[男女]子|个人)?(?:[自蛙蝶仰混][由泳合]|[决预复半初]赛|短跑|长跑|赛跑|跨?栏|接力|障碍|混合|[移气]?[动手步]枪|飞人|跑[道的比]|竞走|冠军|世界纪录|项目|台[决预跳]|跳[台板]|单人|双人|皮划艇|速滑|速度滑冰|单项)"
 )
-_OF_RACES = frozenset(("米", "公里", "公尺"))
 _RACERS = frozenset(("男子", "女子", "男女"))
 _THROW = re.compile(r"球|线|雨|王|大赛|远投|出手|命中|[0-9]+[投中]")
 _PLACES = frozenset("省市县区州乡镇村")
@@ -33,51 +32,38 @@ def in_a_title(folded, reading):
     return opened >= 0 and folded.find("》", opened, reading.start) < 0
 
 
-def _of_a_group(reading):
-    return reading.unit == "大" and reading.signs != "一"
-
-
 def group_listed(folded, reading):
     """甲、乙、丙等三大船厂: they are listed, so they are counted."""
-    return _of_a_group(reading) and before(folded, reading) == "等"
+    return reading.signs != "一" and before(folded, reading) == "等"
 
 
 def group_by_its_number(folded, reading):
     """四大银行: a group known by its number."""
-    return _of_a_group(reading)
+    return reading.signs != "一"
 
 
 def class_of_prices(folded, reading):
     """千元机, 百元店: what costs about so much."""
-    bare_scale = reading.unit == "元" and reading.signs in ("百", "千", "万")
-    return bare_scale and bool(_CLASS.match(folded, reading.end))
+    return reading.signs in ("百", "千", "万") and bool(_CLASS.match(folded, reading.end))
 
 
 def race(folded, reading):
     """100米蛙泳, 男子10公里: a contest by its length."""
-    if reading.unit not in _OF_RACES:
-        return False
     return bool(_EVENT.match(folded, reading.end)) or folded[reading.start - 2 : reading.start] in _RACERS
 
 
 def weight_class(folded, reading):
     """63公斤级: a class of fighters."""
-    return reading.unit == "公斤" and after(folded, reading) == "级"
+    return after(folded, reading) == "级"
 
 
 def throw_for_three(folded, reading):
     """三分球: a throw in basketball."""
-    return reading.unit == "分" and reading.value == 3 and bool(_THROW.match(folded, reading.end))
-
-
-def _lone_sign(reading):
-    return not reading.arabic and len(reading.signs) == 1 and reading.signs != "一"
+    return reading.value == 3 and bool(_THROW.match(folded, reading.end))
 
 
 def in_a_slogan(folded, reading):
     """“两降两升”: a lone sign in a short quotation."""
-    if not _lone_sign(reading):
-        return False
     start, end = reading.start, reading.end
     opened = max(folded.rfind(mark, max(0, start - 8), start) for mark in _OPEN)
     if opened < 0 or opened < max(folded.rfind(mark, max(0, start - 8), start) for mark in _SHUT):
@@ -87,20 +73,15 @@ def in_a_slogan(folded, reading):
 
 def places_together(folded, reading):
     """三县两区: two counts of places pressed into one word."""
-    if not _lone_sign(reading) or reading.unit not in _PLACES:
+    if reading.unit not in _PLACES:
         return False
     beside = folded[reading.end : reading.end + 2], folded[reading.start - 2 : reading.start]
     return any(len(two) == 2 and two[0] in _DIGITS and two[1] in _PLACES for two in beside)
 
 
-def other_lone_sign(folded, reading):
-    """三度线: what follows is about longer numbers."""
-    return _lone_sign(reading)
-
-
 def route(folded, reading):
     """310国道, 21次列车: a road or a train."""
-    way = reading.arabic and _ROUTE.match(folded, reading.last)
+    way = _ROUTE.match(folded, reading.last)
     return bool(way) and (len(reading.signs) > 2 or way[0][0] == "次")
 
 
@@ -109,22 +90,15 @@ def line_on_a_map(folded, reading):
     return reading.unit in ("度", "℃") and after(folded, reading) == "线"
 
 
-NAMES = (
-    (quoted, True),
-    (in_a_title, True),
-    (group_listed, False),
-    (group_by_its_number, True),
-    (class_of_prices, True),
-    (race, True),
-    (weight_class, True),
-    (throw_for_three, True),
-    (in_a_slogan, True),
-    (places_together, True),
-    (other_lone_sign, False),
-    (route, True),
-    (line_on_a_map, True),
-    (is_label, True),
-)
+BY_UNIT = {
+    "大": ((group_listed, False), (group_by_its_number, True)),
+    "元": ((class_of_prices, True),),
+    **dict.fromkeys(("米", "公里", "公尺"), ((race, True),)),
+    "公斤": ((weight_class, True),),
+    "分": ((throw_for_three, True),),
+}
+OF_A_LONE_SIGN = (in_a_slogan, places_together)
+IN_DIGITS = (route, line_on_a_map, is_label)
 
 
 def is_name(folded, reading):
@@ -141,4 +115,14 @@ def is_name(folded, reading):
     三县两区 True
     四家银行 False
     """
-    return first_answer(NAMES, folded, reading, False)
+    if quoted(folded, reading) or in_a_title(folded, reading):
+        return True
+    rules = BY_UNIT.get(reading.unit)
+    answer = rules and first_answer(rules, folded, reading, None)
+    if answer is not None:
+        return answer
+    if reading.arabic:
+        return any_holds(IN_DIGITS, folded, reading)
+    if len(reading.signs) == 1 and reading.signs != "一":
+        return any_holds(OF_A_LONE_SIGN, folded, reading)
+    return line_on_a_map(folded, reading)

@@ -43,10 +43,11 @@ def hedge_before(folded, reading):
     >>> quantity_at("不得超过三成", NUMERAL.search("不得超过三成")).hedges
     [(0, 4, 'at_most')]
     """
-    hedges, start = lexicon.hedges("before"), reading.start
+    start = reading.start
     end = start - 1 if folded[start - 1 : start] == " " else start
     if folded[end - 1 : end] not in lexicon.hedge_ends():
         return None
+    hedges = lexicon.hedges("before")
     for length in range(min(_LONGEST, end), 0, -1):
         rule = hedges.get(folded[end - length : end])
         if rule:

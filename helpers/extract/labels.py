@@ -117,7 +117,7 @@ LABELS = (
 
 
 def is_label(folded, reading):
-    """Return whether a number in digits and without a unit names a thing.
+    """Return whether a number in digits names a thing; with a unit it never does.
 
     Examples
     --------
@@ -129,4 +129,4 @@ def is_label(folded, reading):
     921地震 True
     达500 IPS False
     """
-    return reading.arabic and reading.bare and first_answer(LABELS, folded, reading, False)
+    return reading.bare and first_answer(LABELS, folded, reading, False)

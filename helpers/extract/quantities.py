@@ -34,10 +34,13 @@ def quantity_at(folded, match):
     """
     signs, last = proper(folded, match)
     read = signs and numeral(signs)
-    if not read or _is_word(folded, signs, match.start(), last) or _parts_of_parts(folded, last):
+    if not read or _parts_of_parts(folded, last):
+        return None
+    if signs in FORMAL and _is_word(folded, match.start(), last):
         return None
     reading = Reading(match.start(), last, signs, match.start(), last, *read, hedge_between(match))
-    _read_several(folded, reading)
+    if signs[0] in "几数":
+        _read_several(folded, reading)
     if not _read_form(folded, reading):
         return None
     if not reading.form:
@@ -52,10 +55,8 @@ def quantity_at(folded, match):
     return reading
 
 
-def _is_word(folded, signs, first, last):
+def _is_word(folded, first, last):
     """Return whether a lone formal numeral has Chinese beside it: 陆 in 内陆国家 is land."""
-    if signs not in FORMAL:
-        return False
     return is_han(folded[max(0, first - 1) : first]) or is_han(folded[last : last + 1])
 
 
@@ -66,10 +67,9 @@ def _parts_of_parts(folded, last):
 
 def _read_several(folded, reading):
     """Read 几 or 数 at the head of a numeral as a hedge: 几百, 好几百, 数十."""
-    if reading.signs[0] in "几数":
-        reading.start -= folded[reading.start - 1 : reading.start] == "好"
-        rule = lexicon.hedges("before")[reading.signs[0]]
-        reading.hedges.insert(0, (reading.start, reading.first + 1, rule))
+    reading.start -= folded[reading.start - 1 : reading.start] == "好"
+    rule = lexicon.hedges("before")[reading.signs[0]]
+    reading.hedges.insert(0, (reading.start, reading.first + 1, rule))
 
 
 # Forms: each reads on from a numeral by the sign that follows, and returns whether it is a number at all.

@@ -22,24 +22,25 @@ def in_a_row_of_ordinals(folded, last, number, models):
 
 def in_a_figure_of_speech(folded, last, number, models):
     """有1分劲儿，发挥出1.5: the figure goes on to the end of the sentence."""
-    return not number.unit and last.role == "rhetorical" and "。" not in _between(folded, last, number)
+    return last.role == "rhetorical" and "。" not in _between(folded, last, number)
 
 
 def model_named_before(folded, last, number, models):
     """麒麟990芯片发布，这次的990: the text has it as a name."""
-    return not number.unit and number.printed in models
+    return number.printed in models
 
 
 def in_a_list_of_names(folded, last, number, models):
     """拨打12345、12315: a code as long as the one before it."""
-    if number.unit or last.role != "name" or _between(folded, last, number) not in _LISTED:
+    if last.role != "name" or _between(folded, last, number) not in _LISTED:
         return False
     alike = len(last.printed) == len(number.printed) > 2
     return alike and number.printed.isdecimal() and last.printed.isdecimal()
 
 
-ROLES_FROM_OTHERS = (
-    (in_a_row_of_ordinals, "ordinal"),
+ROLES_WITH_A_UNIT = ((in_a_row_of_ordinals, "ordinal"),)
+ROLES_WITHOUT = (
+    *ROLES_WITH_A_UNIT,
     (in_a_figure_of_speech, "rhetorical"),
     (model_named_before, "name"),
     (in_a_list_of_names, "name"),
@@ -49,7 +50,7 @@ ROLES_FROM_OTHERS = (
 def _settle_time(numbers, i):
     """Give the two parts of a time one role: 判刑三年六个月 is measured, 2小时20分后 is a frame."""
     first, second = numbers[i - 1], numbers[i]
-    if first.end != second.start or first.kind != "time" or second.role != "duration":
+    if first.kind != "time" or second.role != "duration":
         return
     if fold(first.unit) in _SHORT:
         numbers[i - 1] = replace(first, role="duration", kind="")
@@ -62,7 +63,7 @@ def _settle_role(numbers, i, folded, models):
     number, last = numbers[i], numbers[i - 1] if i else numbers[i]
     if number.role != "statistic":
         return
-    for rule, role in ROLES_FROM_OTHERS:
+    for rule, role in ROLES_WITH_A_UNIT if number.unit else ROLES_WITHOUT:
         if rule(folded, last, number, models):
             numbers[i] = replace(number, role=role, kind="")
             return
@@ -81,7 +82,7 @@ def settled(numbers, folded):
     """Return the numbers of a text with what each has from others."""
     models = {number.printed for number in numbers if number.role == "name" and len(number.printed) > 2}
     for i in range(len(numbers)):
-        if i:
+        if i and numbers[i - 1].end == numbers[i].start:
             _settle_time(numbers, i)
         _settle_role(numbers, i, folded, models)
     for i in range(len(numbers) - 2, -1, -1):

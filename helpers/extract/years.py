@@ -23,36 +23,34 @@ def looks_like_a_year(signs):
 
 def day_of_the_old_calendar(folded, reading):
     """腊月廿三, 正月初五: a day by the moon."""
-    old = reading.signs[0] == "廿" or folded[reading.start - 2 : reading.start] in _OLD_MONTHS
-    return reading.bare and old
+    return reading.signs[0] == "廿" or folded[reading.start - 2 : reading.start] in _OLD_MONTHS
 
 
 def year_spelt_out(folded, reading):
     """二〇二三: four signs that make a year of our time."""
-    if not reading.bare or reading.hedges or len(reading.signs) != 4:
+    if reading.hedges or len(reading.signs) != 4:
         return False
     return reading.value >= 1900 and looks_like_a_year(str(reading.value))
 
 
 def year_in_digits(folded, reading):
     """2008奥运会: a year without 年."""
-    plain = reading.bare and not reading.hedges and reading.upper is None
-    return plain and looks_like_a_year(reading.signs)
+    return not reading.hedges and reading.upper is None and looks_like_a_year(reading.signs)
 
 
 def year_cut_short(folded, reading):
     """'98: a year by its last two digits."""
-    if not reading.bare or reading.hedges or reading.upper is not None:
+    if reading.hedges or reading.upper is not None:
         return False
     return len(reading.signs) == 2 and reading.signs.isdecimal() and before(folded, reading) in _APOSTROPHES
+
+
+BARE_DATES = (day_of_the_old_calendar, year_spelt_out, year_in_digits, year_cut_short)
 
 
 def season(folded, reading):
     """1998赛季: a season by its year."""
     return reading.unit in _SEASONS and looks_like_a_year(reading.signs)
-
-
-DATES = (day_of_the_old_calendar, year_spelt_out, year_in_digits, year_cut_short, season)
 
 
 def is_date(folded, reading):
@@ -68,4 +66,4 @@ def is_date(folded, reading):
     二〇二三 True
     3200 False
     """
-    return any_holds(DATES, folded, reading)
+    return any_holds(BARE_DATES, folded, reading) if reading.bare else season(folded, reading)
