@@ -9,6 +9,7 @@ _CHANGED = re.compile(
     r"(?:增加|净增|减少|新增|增|减|增长|下降|上升|降低|提高|上涨|下跌|多出|升|降|涨|跌|下滑|回落|增幅|降幅|涨幅|跌幅|扩大|缩小|上浮|下调"
     r"|上调|增速)(?:了|为|达到?|约|近|超过)?$"
 )
+_NEW = re.compile(r"[新净]增[^\W0-9的占在于由从自和与比每按有]{1,8}$")
 _CHANGED_ENDS = frozenset("加增少长降升高涨跌出滑落幅大小浮调速了为达到约近过")
 _PER_TIME = re.compile(
     r"(?:年均|月均|日均|周均|每年|每月|每天|每日|每周|每小时|平均每)[^，。,；;、\n]{0,12}$"
@@ -34,9 +35,16 @@ def changed(folded, reading):
     return bool(_CHANGED.search(folded, max(0, reading.start - 6), reading.start))
 
 
+def new_of_a_kind(folded, reading):
+    """新增就业28.6万人: the thing counted stands between; 新增贷款的三家 is another phrase."""
+    ahead = folded[max(0, reading.start - 10) : reading.start]
+    return "增" in ahead and bool(_NEW.search(ahead))
+
+
 def per_time(folded, reading):
     """年均300余场次: so many in so much time."""
-    return bool(_PER_TIME.search(folded, max(0, reading.start - 18), reading.start))
+    ahead = folded[max(0, reading.start - 18) : reading.start]
+    return ("均" in ahead or "每" in ahead) and bool(_PER_TIME.search(ahead))
 
 
 def speed(folded, reading):
@@ -45,7 +53,7 @@ def speed(folded, reading):
 
 
 BY_WORDS = {
-    "count": ((changed, "change"), (per_time, "rate")),
+    "count": ((changed, "change"), (new_of_a_kind, "change"), (per_time, "rate")),
     "share": ((changed, "change"),),
     "ratio": ((changed, "change"),),
     "length": ((speed, "rate"),),
