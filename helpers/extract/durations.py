@@ -64,7 +64,7 @@ def _after_le(folded, reading):
 
 
 def frame_by_what_precedes(folded, reading):
-    """过去五年, 近三个月: a stretch of the calendar."""
+    """过去五年, 未来三个月: a stretch of the calendar."""
     return bool(_FRAME_BEFORE.search(folded, max(0, reading.start - 6), reading.start))
 
 

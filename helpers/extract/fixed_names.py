@@ -3,7 +3,7 @@
 import re
 
 from helpers.extract.labels import is_label
-from helpers.extract.reading import after, any_holds, before, first_answer
+from helpers.extract.reading import after, before, first_answer
 
 _QUOTES = dict(zip('“「『"‘‹《〈', '”」』"’›》〉', strict=True))
 _OPEN, _SHUT = "“「『‘", "”」』’"
@@ -62,6 +62,10 @@ def throw_for_three(folded, reading):
     return reading.value == 3 and bool(_THROW.match(folded, reading.end))
 
 
+def _lone_sign(reading):
+    return len(reading.signs) == 1 and reading.signs != "一" and not reading.arabic
+
+
 def in_a_slogan(folded, reading):
     """“两降两升”: a lone sign in a short quotation."""
     start, end = reading.start, reading.end
@@ -87,7 +91,7 @@ def route(folded, reading):
 
 def line_on_a_map(folded, reading):
     """38度线, 0℃线: a line, not a measure."""
-    return reading.unit in ("度", "℃") and after(folded, reading) == "线"
+    return not _lone_sign(reading) and after(folded, reading) == "线"
 
 
 BY_UNIT = {
@@ -96,9 +100,8 @@ BY_UNIT = {
     **dict.fromkeys(("米", "公里", "公尺"), ((race, True),)),
     "公斤": ((weight_class, True),),
     "分": ((throw_for_three, True),),
+    **dict.fromkeys(("度", "℃"), ((line_on_a_map, True),)),
 }
-OF_A_LONE_SIGN = (in_a_slogan, places_together)
-IN_DIGITS = (route, line_on_a_map, is_label)
 
 
 def is_name(folded, reading):
@@ -122,7 +125,7 @@ def is_name(folded, reading):
     if answer is not None:
         return answer
     if reading.arabic:
-        return any_holds(IN_DIGITS, folded, reading)
-    if len(reading.signs) == 1 and reading.signs != "一":
-        return any_holds(OF_A_LONE_SIGN, folded, reading)
-    return line_on_a_map(folded, reading)
+        return route(folded, reading) or is_label(folded, reading)
+    if _lone_sign(reading):
+        return in_a_slogan(folded, reading) or places_together(folded, reading)
+    return False

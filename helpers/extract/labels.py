@@ -30,7 +30,7 @@ def after_a_label(folded, reading):
 
 
 def with_letters(folded, reading):
-    """驾驶3Series: letters run on; in 能效达500 IPS they are a unit that no list knows."""
+    """驾驶3Series: letters run on; in 达500 Tops they are a unit that no list knows."""
     latin = _LATIN.match(folded, reading.end)
     if not latin or len(reading.signs) > 4 or "." in reading.signs:
         return False
@@ -38,7 +38,7 @@ def with_letters(folded, reading):
 
 
 def before_letters(folded, reading):
-    """达500 IPS: a quantity, whatever else it looks like."""
+    """达500 Tops: a quantity, whatever else it looks like."""
     return bool(_LATIN.match(folded, reading.end))
 
 
@@ -123,10 +123,10 @@ def is_label(folded, reading):
     --------
     >>> from helpers.extract.numerals import NUMERAL
     >>> from helpers.extract.quantities import quantity_at
-    >>> for text in ("编号 83", "921地震", "达500 IPS"):
+    >>> for text in ("编号 83", "921地震", "达500 Tops"):
     ...     print(text, is_label(text, quantity_at(text, NUMERAL.search(text))))
     编号 83 True
     921地震 True
-    达500 IPS False
+    达500 Tops False
     """
     return reading.bare and first_answer(LABELS, folded, reading, False)

@@ -15,9 +15,12 @@ SPORT = re.compile(
 )
 
 
+LISTS = Path(__file__).parent / "lists"
+
+
 def word_list(name):
     """Return the rows of a list in ``lists/``, such as ``units.csv``."""
-    return list_rows(Path(__file__).parent / "lists" / name)
+    return list_rows(LISTS / name)
 
 
 @cache

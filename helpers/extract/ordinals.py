@@ -153,7 +153,7 @@ ORDINALS_BY_UNIT = {
 
 
 def numbered_noun(folded, reading):
-    """二厂, 高三学生: two things would be 两, and 高三 is a class."""
+    """二企业, 高三学生: two things would be 两, and 高三 is a class."""
     if len(reading.signs) != 1 or reading.unit not in lexicon.counted_nouns():
         return False
     return reading.signs == "二" or before(folded, reading) in ("高", "初", "小")

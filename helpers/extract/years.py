@@ -22,7 +22,7 @@ def looks_like_a_year(signs):
 
 
 def day_of_the_old_calendar(folded, reading):
-    """腊月廿三, 正月初五: a day by the moon."""
+    """腊月廿三, 正月三十: a day by the moon."""
     return reading.signs[0] == "廿" or folded[reading.start - 2 : reading.start] in _OLD_MONTHS
 
 
