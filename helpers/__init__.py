@@ -19,7 +19,9 @@ The code's own words
     folded       a text in one script and one width, sign for sign, so that places stay
     printed      a number exactly as the article has it
     numeral      the signs of a number alone, without hedge, scale word or unit: 400, 三百
-    quantity     a numeral with its hedge, sign, currency, scale and unit, while it is read
+    reading      a numeral with its hedge, sign, currency, scale and unit, while it is read
+    compound     what two numerals say together: a share, a ratio, a range
+    rule         of a reading: a small function that asks one question; of a hedge: what it allows
     number       one finished numeric expression of a text, with its role
     role         what a number does in its sentence: statistic, date, name, …
     kind         what a statistic measures: count, money, share, …

@@ -1,6 +1,5 @@
 """Charts for any article: where its numbers are, how big they are, and intervals of any kind."""
 
-from functools import cache
 from math import ceil, floor, log10
 
 import numpy as np
@@ -8,9 +7,10 @@ import pandas as pd
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from helpers.article import paragraph_at
-from helpers.base import ROOT, day, label, list_rows, number
+from helpers.base import day, label, number
 from helpers.charts.frame import Sketch
 from helpers.charts.marks import DOT, in_words, interval, middle, put, ruler, stacked, wide
+from helpers.extract import unit_in_english
 from helpers.style import BLUE, GREY, RULE, SMALL, clean, inches
 
 UNITS = 9
@@ -88,14 +88,8 @@ def where_the_numbers_are(table, checks, language, article):
     return Sketch(data, fields, names, [0.24] + [0.38] * len(roles), paint, form)
 
 
-@cache
-def _glosses():
-    rows = list_rows(ROOT / "helpers/extract/lists/units.csv")
-    return {row["unit"]: row["english"].partition(",")[0] for row in rows}
-
-
 def _unit_name(unit, count, language):
-    gloss = _glosses().get(unit, "") if language == "en" else ""
+    gloss = unit_in_english(unit) if language == "en" else ""
     named = " ".join(filter(None, (unit, gloss))) or label("chart.no_unit", language)
     return label("chart.counted", language).format(named, count)
 

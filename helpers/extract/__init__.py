@@ -1,17 +1,20 @@
 """02 Extract the numbers: every number of a text, with its value, unit, hedge and role.
 
 The word lists are data, in ``lists/``: a unit, a hedge or a word that is no quantity is a row there.
-What a list can't say is a small named rule beside its kind, with an example.
+What a list can't say is a small named rule in a table of its kind, with an example.
 """
 
-from helpers.extract.find import Number, find_numbers
+from helpers.extract.find import Number, explain_hedge, find_numbers
+from helpers.extract.lexicon import unit_in_english
 from helpers.extract.scoring import compare_finds, find_pattern, place_coding, score
 
 __all__ = [
     "Number",
     "compare_finds",
+    "explain_hedge",
     "find_numbers",
     "find_pattern",
     "place_coding",
     "score",
+    "unit_in_english",
 ]

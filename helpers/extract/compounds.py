@@ -6,15 +6,17 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from helpers.extract import lexicon
+from helpers.extract.hedges import hedge_between
 from helpers.extract.numerals import DIGITS, NUMERAL, SCALES, TENS, numeral, plain
 
 _RANGE = re.compile(r"(?:\(含\))? ?(?:-|~|至|到){1,2} ?(?:百分之)?")
+JOINTS = frozenset("-~至到 (")  # what a range may begin with after its lower end
 _SCALE = re.compile(r"[万亿兆]+$")
 _OF_UNIT = {"千": "米克瓦伏卡帕赫焦牛安", "兆": "瓦帕赫字比", "百": "帕"}
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 
 
-class Pair(NamedTuple):
+class Compound(NamedTuple):
     """What two numerals say together; `exact` is the fraction that a rounded value stands for."""
 
     value: Decimal | None
@@ -27,7 +29,40 @@ class Pair(NamedTuple):
     hedges: tuple = ()
 
 
-NO_NUMBER = Pair(None, None, 0)
+NO_NUMBER = Compound(None, None, 0)
+
+
+def scale_of_a_unit(folded, signs, end):
+    """3万千瓦: 千 belongs to 千瓦; 三千米 is 3,000 metres."""
+    sign = folded[end : end + 1]
+    if not sign or sign not in _OF_UNIT[signs[-1]]:
+        return False
+    return sign != "米" or len(signs) != 2 or signs[0] not in DIGITS
+
+
+def hundred_of_a_point(folded, signs, end):
+    """0.2百分点: 百 belongs to 百分点."""
+    return folded.startswith("分点", end)
+
+
+def digit_of_a_word(folded, signs, end):
+    """1000万二手房: 二 begins a listed word."""
+    return len(signs) > 2 and signs[-2] in SCALES and lexicon.word_ahead(folded, end - 1)
+
+
+def liang(folded, signs, end):
+    """三两: 两 is a weight; 一两个 are one or two."""
+    return len(signs) > 1 and not (signs == "一两" and lexicon.unit_at(folded, end)[0])
+
+
+# What the last sign of a numeral may belong to instead.
+LAST_SIGNS = {
+    **dict.fromkeys(DIGITS, (digit_of_a_word,)),
+    "两": (digit_of_a_word, liang),
+    "千": (scale_of_a_unit,),
+    "兆": (scale_of_a_unit,),
+    "百": (scale_of_a_unit, hundred_of_a_point),
+}
 
 
 def proper(folded, match):
@@ -41,68 +76,64 @@ def proper(folded, match):
     signs, end = match[0], match.end()
     if match[1]:
         signs = folded[match.start() : match.start(1)] + (match[2] or "")
-    last, after = signs[-1], folded[end : end + 1]
-    if last in _OF_UNIT and after and after in _OF_UNIT[last]:
-        metres = len(signs) == 2 and signs[0] in DIGITS and after == "米"  # 三千米 is 3,000 metres
-        if not metres:
-            signs, end = signs[:-1], end - 1
-    elif last == "百" and folded.startswith("分点", end):
-        signs, end = signs[:-1], end - 1  # 0.2百分点
-    elif len(signs) > 2 and last in DIGITS and signs[-2] in SCALES and lexicon.word_ahead(folded, end - 1):
-        signs, end = signs[:-1], end - 1  # 1000万二手房
-    elif last == "两" and len(signs) > 1 and not (signs == "一两" and lexicon.unit_at(folded, end)[0]):
-        signs, end = signs[:-1], end - 1  # 三两 is three liang
+    for rule in LAST_SIGNS.get(signs[-1], ()):
+        if rule(folded, signs, end):
+            return signs[:-1], end - 1
     return signs, end
 
 
-def inner_hedge(match):
-    """Return the hedge inside a match of NUMERAL (400多万) as a list of (start, end, rule)."""
-    return [(match.start(1), match.end(1), lexicon.hedges("inside")[match[1]])] if match[1] else []
+def numeral_at(folded, place):
+    """Return match, signs, end and reading of the numeral at a place; None if there is none.
 
-
-def _second(folded, place):
-    """Return the match, signs, end and reading of the numeral at a place; all None if there is none."""
+    Examples
+    --------
+    >>> match, signs, end, read = numeral_at("到40人", 1)
+    >>> signs, end, int(read.value)
+    ('40', 3, 40)
+    """
     match = NUMERAL.match(folded, place)
-    if match:
-        signs, end = proper(folded, match)
-        read = numeral(signs) if signs else None
-        if read:
-            return match, signs, end, read
-    return None, None, None, None
+    if not match:
+        return None
+    signs, end = proper(folded, match)
+    read = signs and numeral(signs)
+    return (match, signs, end, read) if read else None
 
 
-def part_at(folded, end, signs, value):
+def parts_at(folded, end, signs, value):
     """Read on from 百 or 三 in 百分之二十 and 三分之一; NO_NUMBER if 分之 leads to none.
 
     Examples
     --------
-    >>> part_at("千分之六点三", 1, "千", 1000)[:5]
+    >>> parts_at("千分之六点三", 1, "千", 1000)[:5]
     (Decimal('6.3'), None, 6, 'share', '‰')
     """
     unit = _PARTS.get(signs, "")
     if unit == "%" and folded.startswith("分百", end):
-        return Pair(Decimal(100), None, end + 2, "share", unit)
+        return Compound(Decimal(100), None, end + 2, "share", unit)
     fraction = folded.startswith("分之", end)
     if not fraction and unit != "%":
         return None
     place = end + 2 if fraction else end + 1
     place += folded[place : place + 1] == " "
     minus = folded.startswith("负", place)
-    match, _, last, read = _second(folded, place + minus)
-    if not read or folded.startswith("分之", last):
+    found = numeral_at(folded, place + minus)
+    if not found or folded.startswith("分之", found[2]):
         return NO_NUMBER if fraction else None
-    if unit:
-        number = -read.value if minus else read.value
-        return Pair(number, read.upper, last, "share", unit, read.place, None, inner_hedge(match))
-    if not value:
+    return _in_parts(found, unit, minus) if unit else _fraction(found[3].value, value, found[2])
+
+
+def _in_parts(found, unit, minus):
+    match, _, last, read = found
+    value = -read.value if minus else read.value
+    return Compound(value, read.upper, last, "share", unit, read.place, None, hedge_between(match))
+
+
+def _fraction(part, whole, end):
+    if not whole:
         return None
-    return _share(read.value, value, last)
-
-
-def _share(part, whole, end):
     exact = Fraction(part) / Fraction(whole)
     value = plain(round(Decimal(exact.numerator) / exact.denominator, 12))
-    return Pair(value, None, end, "share", place=1 / Fraction(whole), exact=exact)
+    return Compound(value, None, end, "share", place=1 / Fraction(whole), exact=exact)
 
 
 def ratio_at(folded, end, signs, value):
@@ -113,18 +144,30 @@ def ratio_at(folded, end, signs, value):
     >>> ratio_at("77比73", 2, "77", Decimal(77))[:4]
     (Decimal('77'), Decimal('73'), 5, 'ratio')
     """
-    joint = folded[end]
-    match, other, last, read = _second(folded, end + 1)
-    if not read or match[1] or read.upper is not None:
+    found = numeral_at(folded, end + 1)
+    if not found:
+        return None
+    match, other, last, read = found
+    if match[1] or read.upper is not None:
         return None
     whole = (signs + other).isdigit()
-    if joint == "/":
-        return _share(value, read.value, last) if whole and 0 < value < read.value <= 100 else None
-    if joint == ":" and ":" in (folded[end - len(signs) - 1 : end - len(signs)], folded[last : last + 1]):
-        return None  # 5:3:2 is three numbers
-    if joint == "-" and not (whole and max(value, read.value) < 200 and not lexicon.unit_at(folded, last)[0]):
+    if folded[end] == "/":
+        return _fraction(value, read.value, last) if whole and 0 < value < read.value <= 100 else None
+    if folded[end] == ":" and _of_three(folded, end - len(signs), last):
         return None
-    return Pair(value, read.value, last, "ratio")
+    if folded[end] == "-" and not (whole and _is_score(folded, last, value, read.value)):
+        return None
+    return Compound(value, read.value, last, "ratio")
+
+
+def _of_three(folded, start, last):
+    """Return whether a third number stands beside two: 5:3:2 is three numbers."""
+    return ":" in (folded[start - 1 : start], folded[last : last + 1])
+
+
+def _is_score(folded, last, *values):
+    """Return whether two whole numbers with a dash may be a score: 6-4 may, 300-400 and 6-4米 may not."""
+    return max(values) < 200 and not lexicon.unit_at(folded, last)[0]
 
 
 def range_at(folded, end, signs, value):
@@ -136,19 +179,31 @@ def range_at(folded, end, signs, value):
     [20000, 30000]
     """
     joint = _RANGE.match(folded, end)
-    match, other, last, read = _second(folded, joint.end()) if joint else (None,) * 4
-    if not read or folded.startswith(("分之", "/"), last):
-        return None  # 三分之一至二分之一 are two shares
-    if read.upper is not None or (read.value > 50 and folded[last : last + 1] in ("年", "月")):
+    found = numeral_at(folded, joint.end()) if joint else None
+    if not found or _other_than_an_end(folded, *found[2:]):
         return None
-    factor, scale = 1, _SCALE.search(other)
-    if scale and not _SCALE.search(signs):
-        factor = numeral(scale[0]).value
-    elif len(other) == 2 and other[1] in TENS and len(signs) == 1:
-        factor = TENS[other[1]]
+    match, other, last, read = found
+    factor = _scale_for_both(signs, other)
     if value * factor < read.value:
-        value *= factor  # a scale printed once counts for both
-    return Pair(value, read.value, last, hedges=inner_hedge(match)) if value < read.value else None
+        value *= factor
+    return Compound(value, read.value, last, hedges=hedge_between(match)) if value < read.value else None
+
+
+def _other_than_an_end(folded, last, read):
+    """Return whether a second number is none of the same: 三分之一至二分之一 are two shares."""
+    if read.upper is not None or folded.startswith(("分之", "/"), last):
+        return True
+    return read.value > 50 and folded[last : last + 1] in ("年", "月")
+
+
+def _scale_for_both(signs, other):
+    """Return what a scale printed once stands for: 10,000 in 2-3万, 10 in 二至三十."""
+    scale = _SCALE.search(other)
+    if scale and not _SCALE.search(signs):
+        return numeral(scale[0]).value
+    if len(other) == 2 and len(signs) == 1:
+        return TENS.get(other[1], 1)
+    return 1
 
 
 def neighbours_at(folded, end, signs, value):
@@ -159,12 +214,32 @@ def neighbours_at(folded, end, signs, value):
     >>> [int(number) for number in neighbours_at("三、四百", 1, "三", Decimal(3))[:2]]
     [300, 400]
     """
-    match, other, last, read = _second(folded, end + 1)
-    if len(signs) > 1 or not value or not read or match[1] or folded[last : last + 1] == "、":
+    found = numeral_at(folded, end + 1) if len(signs) == 1 and value else None
+    if not found or found[0][1] or folded[found[2] : found[2] + 1] == "、":
         return None
+    _, other, last, read = found
     factor = read.value / (value + 1)
     if other[0] not in "23456789二三四五六七八九" or factor not in (1, 10, 100, 1000, 10**4, 10**8):
         return None
     if factor == 1 and signs.isascii() and lexicon.unit_at(folded, last)[0] != "成":
         return None  # 3、4 may be a list
-    return Pair(value * factor, read.value, last)
+    return Compound(value * factor, read.value, last)
+
+
+def take(reading, compound):
+    """Take what two numerals say into a reading."""
+    reading.value, reading.upper, reading.end = compound.value, compound.upper, compound.end
+    reading.hedges += compound.hedges
+    if compound.form:
+        reading.form, reading.unit, reading.exact = compound.form, compound.unit, compound.exact
+        reading.place, reading.rounded = compound.place, compound.form == "share"
+
+
+def read_range(folded, reading):
+    """Take the other end of a range that goes on where the reading ends; return whether there is one."""
+    if reading.upper is not None or folded[reading.end : reading.end + 1] not in JOINTS:
+        return False
+    compound = range_at(folded, reading.end, reading.signs, reading.value)
+    if compound:
+        take(reading, compound)
+    return compound is not None

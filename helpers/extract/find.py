@@ -7,11 +7,13 @@ from functools import cached_property
 
 from helpers.base import RULES, Interval, exactly, fold
 from helpers.extract import lexicon
-from helpers.extract.fixed_names import name_at
+from helpers.extract.codes import code_at
+from helpers.extract.hedges import explain_rule
 from helpers.extract.numerals import NUMERAL, numeral
 from helpers.extract.quantities import quantity_at
 from helpers.extract.roles import role_of
 from helpers.extract.times import date_at, date_start
+from helpers.extract.together import settled
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def find_numbers(text):
             if numbers and number.start < numbers[-1].end:
                 number = replace(number, start=numbers[-1].end, printed=text[numbers[-1].end : number.end])
             numbers.append(number)
-    return _together(numbers, folded)
+    return settled(numbers, folded)
 
 
 def _at(text, folded, match):
@@ -85,20 +87,20 @@ def _at(text, folded, match):
         return role and _plainly(text, first, last, match[0], role), max(last, start + 1)
     if date := date_at(folded, start, end):
         return _plainly(text, *date, match[0], "date"), date[1]
-    if name := name_at(folded, start, end):
-        return _plainly(text, *name, match[0], "name"), name[1]
+    if code := code_at(folded, start, end):
+        return _plainly(text, *code, match[0], "name"), code[1]
     if folded[start - 1 : start] == "第" or folded[start - 2 : start] == "第 ":
         unit, _, last = lexicon.unit_at(folded, end)
-        if unit and lexicon.units()[unit]["noun"]:
+        if unit in lexicon.counted_nouns():
             last = end
         return _plainly(text, folded.rindex("第", 0, start), last, match[0], "ordinal"), last
-    quantity = quantity_at(folded, match)
-    if not quantity:
+    reading = quantity_at(folded, match)
+    if not reading:
         return None, end
-    role, kind = role_of(folded, quantity)
+    role, kind = role_of(folded, reading)
     if not role:
-        return None, max(end, quantity.last)
-    return _number(text, quantity, role, kind), quantity.end
+        return None, max(end, reading.last)
+    return _number(text, reading, role, kind), reading.end
 
 
 def _word_at(folded, start, end):
@@ -120,22 +122,36 @@ def _plainly(text, start, end, signs, role):
     return Number(start, end, text[start:end], read.value if read else Decimal(0), role=role)
 
 
-def _number(text, q, role, kind):
-    """Return the Number of a quantity: words as printed, and the rule that gives its interval."""
-    row, unit, end = lexicon.units().get(q.unit), "", q.end
-    if row and row["noun"]:
-        end = q.spans[0][0] if q.end == q.spans[0][1] else q.end  # the thing counted stays outside
-    else:
-        unit = "%" if q.unit == "%" else "".join([text[a:b] for a, b in q.spans]) if q.spans else q.unit
-    hedge, step = "", q.place
-    share = q.form == "share" or q.unit in ("%", "‰", "‱")
-    rule = "rounded" if (q.rounded or share) and q.exact is None else "exactly"
-    if q.hedges:
-        hedge = "…".join([text[a:b] for a, b, _ in sorted(q.hedges)])
-        rule = q.hedges[0][2]
-        step = q.place if q.exact else _last_digit(q.value)  # of 近三分之二 a third
-    printed = text[q.start : end]
-    return Number(q.start, end, printed, q.value, q.upper, unit, hedge, role, kind, rule, step, q.exact)
+def _number(text, reading, role, kind):
+    """Return the Number of a reading: words as printed, and the rule that gives its interval."""
+    unit, end = _unit_as_printed(text, reading)
+    hedge = ""
+    if reading.hedges:
+        hedge = "…".join([text[first:last] for first, last, _ in sorted(reading.hedges)])
+    rule, step = _rule_and_step(reading)
+    return Number(
+        reading.start, end, text[reading.start : end], reading.value, reading.upper, unit, hedge, role, kind,
+        rule, step, reading.exact,
+    )  # fmt: skip
+
+
+def _unit_as_printed(text, reading):
+    """Return the unit as printed and where the number ends: a counted noun stays outside."""
+    places = reading.unit_places
+    if reading.unit in lexicon.counted_nouns():
+        return "", places[0][0] if reading.end == places[0][1] else reading.end
+    if reading.unit == "%" or not places:
+        return reading.unit, reading.end
+    return "".join([text[first:last] for first, last in places]), reading.end
+
+
+def _rule_and_step(reading):
+    """Return the rule that gives a reading's interval, and the step that the rule goes by."""
+    if reading.hedges:  # of 近三分之二 the step is a third
+        return reading.hedges[0][2], reading.place if reading.exact else _last_digit(reading.value)
+    share = reading.form == "share" or reading.unit in ("%", "‰", "‱")
+    rounded = (reading.rounded or share) and reading.exact is None
+    return "rounded" if rounded else "exactly", reading.place
 
 
 def _last_digit(value):
@@ -148,54 +164,20 @@ def _last_digit(value):
     return Decimal(1).scaleb(exponent) if value else Decimal(1)
 
 
-_LISTED = frozenset(("、", "和", "及", "与", "或", "或者", "以及", "×"))
+def explain_hedge(printed, language="en"):
+    """Return in words what the hedge of a printed number allows; empty if it has none.
 
+    Parameters
+    ----------
+    printed : str
+        A number as printed, hedge and all.
+    language : str
+        ``en`` or ``zh``.
 
-_SHORT = frozenset(("小时", "个小时", "分钟", "分", "钟头", "个钟头", "天", "日"))
-
-
-def _goes_on(before, number, folded):
-    """Return whether a number goes on with a row of ordinals: 第一、二、三名."""
-    if number.role != "statistic" or before.role != "ordinal" or folded[before.start] != "第":
-        return False
-    return folded[before.end : number.start] == "、" and bool(NUMERAL.fullmatch(folded[before.end - 1]))
-
-
-def _settle_time(numbers, i):
-    """Give the two parts of a time one role: 判刑三年六个月 is measured, 2小时20分后 is a frame."""
-    first, second = numbers[i - 1], numbers[i]
-    if first.kind == "time" and second.role == "duration":
-        if fold(first.unit) in _SHORT:
-            numbers[i - 1] = replace(first, role="duration", kind="")
-        else:
-            numbers[i] = replace(second, role="statistic", kind="time")
-
-
-def _together(numbers, folded):
-    """Settle what a number has from others: a figure of speech, a model's name, the unit of a list."""
-    models = {number.printed for number in numbers if number.role == "name" and len(number.printed) > 2}
-    for i, number in enumerate(numbers):
-        if i and number.start == numbers[i - 1].end:
-            _settle_time(numbers, i)
-        before = numbers[i - 1] if i else number
-        if _goes_on(before, number, folded):
-            numbers[i] = replace(number, role="ordinal", kind="")
-            continue
-        if number.role != "statistic" or number.unit:
-            continue
-        if before.role == "rhetorical" and "。" not in folded[before.end : number.start]:
-            numbers[i] = replace(number, role="rhetorical", kind="")
-        elif number.printed in models or (
-            number.printed.isdecimal()
-            and before.role == "name"
-            and before.printed.isdecimal()
-            and len(before.printed) == len(number.printed) > 2
-            and folded[before.end : number.start] in _LISTED
-        ):
-            numbers[i] = replace(number, role="name", kind="")
-    for i in range(len(numbers) - 2, -1, -1):
-        number, after = numbers[i], numbers[i + 1]
-        alike = number.role == after.role == "statistic" and number.kind != "share"
-        if alike and after.unit and not number.unit and folded[number.end : after.start] in _LISTED:
-            numbers[i] = replace(number, unit=after.unit, kind=after.kind)
-    return numbers
+    Examples
+    --------
+    >>> explain_hedge("逾三千戶"), explain_hedge("三千戶")
+    ('more than the number; the text sets no upper end', '')
+    """
+    number = next(iter(find_numbers(printed)), None)
+    return explain_rule(number.rule, language) if number and number.hedge else ""

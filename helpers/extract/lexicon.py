@@ -15,38 +15,61 @@ SPORT = re.compile(
 )
 
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-
-
-def is_year(signs):
-    """Return whether four digits look like a year of our time."""
-    return bool(_YEAR.fullmatch(signs))
+LISTS = Path(__file__).parent / "lists"
 
 
 def word_list(name):
     """Return the rows of a list in ``lists/``, such as ``units.csv``."""
-    return list_rows(Path(__file__).parent / "lists" / name)
+    return list_rows(LISTS / name)
 
 
 @cache
 def units():
-    """Return the rows of units.csv by folded unit; `unit` folded too, `latin` whether it ends in a letter."""
+    """Return units and counted nouns by their folded name: rows of units.csv and counted_nouns.csv.
+
+    `unit` and `unless` are folded too, `latin` is whether the name ends in a letter.
+    """
     rows = {}
-    for row in word_list("units.csv"):
+    for row in [*word_list("units.csv"), *_nouns_as_units()]:
         name = fold(row["unit"])
         rows[name] = row | {"unit": name, "unless": fold(row["unless"]), "latin": name[-1].isascii()}
     return rows
 
 
-def unit(printed):
-    """Return what units.csv says of a unit as printed, in either script; None if it is not there.
+def _nouns_as_units():
+    return [
+        {"unit": row["noun"], "kind": "count", "factor": "", "si": ""} | row
+        for row in word_list("counted_nouns.csv")
+    ]
+
+
+@cache
+def counted_nouns():
+    """Return the folded nouns that are counted without a measure word, as in 三部门."""
+    return frozenset(fold(row["noun"]) for row in word_list("counted_nouns.csv"))
+
+
+def unit_named(printed):
+    """Return what the lists say of a unit as printed, in either script; None if it is not there.
 
     Examples
     --------
-    >>> unit("畝")["english"], unit("亩")["kind"]
+    >>> unit_named("畝")["english"], unit_named("亩")["kind"]
     ('mu', 'area')
     """
     return units().get(fold(printed))
+
+
+def unit_in_english(printed):
+    """Return the English name of a unit as printed, in either script; empty if no list has it.
+
+    Examples
+    --------
+    >>> unit_in_english("畝"), unit_in_english("口"), unit_in_english("no such unit")
+    ('mu', 'mouth', '')
+    """
+    row = unit_named(printed)
+    return row["english"].partition(",")[0] if row else ""
 
 
 def kind(unit):
@@ -88,8 +111,14 @@ def unit_at(folded, place):
 
 @cache
 def hedges(position):
-    """Return the rules of hedges.csv by folded word: `position` is before, inside or after."""
+    """Return the rules of hedges.csv by folded word: `position` is before, between or after."""
     return {fold(row["word"]): row["rule"] for row in word_list("hedges.csv") if row["position"] == position}
+
+
+@cache
+def hedge_rules():
+    """Return the rows of hedge_rules.csv by rule: what each allows, in both languages, and its source."""
+    return {row["rule"]: row for row in word_list("hedge_rules.csv")}
 
 
 @cache
@@ -116,11 +145,11 @@ def words():
 
     The key is the numeral and the sign before it, or after it if the word begins with the numeral.
     """
-    found = defaultdict(list)
+    found, roles = defaultdict(list), {row["reason"]: row["role"] for row in word_list("reasons.csv")}
     for row in word_list("words.csv"):
         word = fold(row["word"])
         at = next(i for i, sign in enumerate(word) if sign in HAN + "半几" or sign.isdigit())
-        found[word[max(at - 1, 0) : max(at - 1, 0) + 2]].append((at, word, row["role"]))
+        found[word[max(at - 1, 0) : max(at - 1, 0) + 2]].append((at, word, roles[row["reason"]]))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[1]))
     return dict(found)

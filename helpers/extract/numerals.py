@@ -12,6 +12,7 @@ _SIGNS = ["零〇", "一壹幺", "二两贰", "三叁", "四肆", "五伍", "六
 DIGITS = {sign: value for value, signs in enumerate(_SIGNS) for sign in signs}
 TENS = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_WORTH = TENS | SCALES
 FORMAL = "壹贰叁肆伍陆柒捌玖拾"  # on cheques and contracts; 陆 and 伍 are also words, so never alone
 _D = "".join(sign for sign in DIGITS if sign not in FORMAL)
 _U = "".join(sign for sign in (*TENS, *SCALES) if sign not in FORMAL)
@@ -78,15 +79,20 @@ def numeral(signs):
         return Numeral(Decimal(signs.replace(",", "")), None, Decimal(1).scaleb(-decimals), decimals > 0)
     if signs == "半":
         return Numeral(Decimal("0.5"), None, Decimal("0.5"), False)
-    placed = _PLACED.sub(_digits, signs)
-    tokens = [token.replace(",", "").replace("，", "").replace("·", ".") for token in _TOKEN.findall(placed)]
+    tokens = _tokens(signs)
     if not tokens:
         return None
     for i in range(len(tokens) - 1):
         if _names_two(tokens, i):
-            low, high = (_read(tokens[:cut] + tokens[cut + 1 :]) for cut in (i + 1, i))
+            low, high = (_one_number(tokens[:cut] + tokens[cut + 1 :]) for cut in (i + 1, i))
             return low and high and low._replace(upper=high.value)
-    return _read(tokens)
+    return _one_number(tokens)
+
+
+def _tokens(signs):
+    """Return the parts of a numeral: each Chinese sign, and each run of digits without its commas."""
+    placed = _PLACED.sub(_digits, signs)
+    return [token.replace(",", "").replace("，", "").replace("·", ".") for token in _TOKEN.findall(placed)]
 
 
 def _digits(match):
@@ -106,48 +112,63 @@ def _names_two(tokens, i):
     return "点" not in tokens and (len(tokens) == 2 or any(t in TENS or t in SCALES for t in tokens))
 
 
-def _read(tokens):
-    """Read tokens that name one number: total + section + digit, closed from the left by scales."""
+def _one_number(tokens):
+    """Read tokens that name one number."""
     if "点" in tokens:
         tokens = _with_point(tokens)
         if not tokens:
             return None
     if all(token in DIGITS for token in tokens):
         return Numeral(Decimal("".join(str(DIGITS[token]) for token in tokens)), None, Decimal(1), False)
-    total = section = biggest = unit = 0
-    number = None
+    value = _by_scales(_last_digit_in_full(tokens))
+    return None if value is None else Numeral(plain(Decimal(value)), None, *_place(tokens))
+
+
+def _last_digit_in_full(tokens):
+    """Return tokens whose last digit has the place it is spoken without: 两万五 is 25,000, 三百二 is 320."""
+    worth = _WORTH.get(tokens[-2], 0) if len(tokens) > 1 and tokens[-1] in DIGITS else 0
+    return [*tokens[:-1], str(DIGITS[tokens[-1]] * worth // 10)] if worth >= 100 else tokens
+
+
+def _by_scales(tokens):
+    """Add up tokens, closed from the left by scales: 1亿2300万 is 亿 once and 万 2,300 times."""
+    total = biggest = start = 0
+    for end, token in enumerate(tokens):
+        if token not in SCALES:
+            continue
+        section, scale = _below_scales(tokens[start:end]), SCALES[token]
+        if section is None:
+            return None
+        if not section:
+            total = (total or 1) * scale
+        elif scale > biggest:
+            total = (total + section) * scale
+        else:
+            total += section * scale
+        biggest, start = max(biggest, scale), end + 1
+    rest = _below_scales(tokens[start:])
+    return None if rest is None else total + rest
+
+
+def _below_scales(tokens):
+    """Add up tokens without a scale: 三百二十五 is 325; None if two digits stand side by side."""
+    total, number = 0, None
     for token in tokens:
-        if token in SCALES:
-            unit = SCALES[token]
-            section += number or 0
-            if not section:
-                total = (total or 1) * unit
-            elif unit > biggest:
-                total = (total + section) * unit
-            else:
-                total += section * unit
-            biggest, section, number = max(biggest, unit), 0, None
-        elif token in TENS:
-            unit = TENS[token]
-            section += unit if number is None or unit in (20, 30) else (number or 1) * unit
+        if token in TENS:
+            worth = TENS[token]
+            total += worth if number is None or worth in (20, 30) else (number or 1) * worth
             number = None
         elif number:
             return None
-        elif token in DIGITS:
-            number = DIGITS[token]
-            unit = unit if number else 0
         else:
-            number = Decimal(token)
-    if number and unit >= 100 and tokens[-1] in DIGITS:
-        number *= unit // 10
-    place, rounded = _place(tokens)
-    return Numeral(plain(Decimal(total + section + (number or 0))), None, place, rounded)
+            number = DIGITS[token] if token in DIGITS else Decimal(token)
+    return total + (number or 0)
 
 
 def _with_point(tokens):
     """Return tokens in which a number spelt with 点 is one token; none if it makes no number."""
     point = tokens.index("点")
-    whole = _read(tokens[:point])
+    whole = _one_number(tokens[:point])
     if whole is None:
         return []
     end = point + 1

@@ -36,7 +36,7 @@ def place_coding(coding, text):
 
 
 def compare_finds(finds, coding):
-    """Pair each find with the coded numbers whose place it touches, and say whether it is right.
+    """Put each find beside the coded numbers whose place it touches, and say whether it is right.
 
     A find is right if it touches a number coded as a statistic and has its value.
 
@@ -50,14 +50,15 @@ def compare_finds(finds, coding):
     Returns
     -------
     DataFrame
-        One row a pair: ``find`` and ``coded`` are the rows' numbers in the two tables.
+        One row for each find and each coded number that it touches: ``find`` and ``coded`` are the
+        rows' numbers in the two tables.
     """
     left = finds.reset_index(names="find").astype({"value": float})
     right = coding.reset_index(names="coded")
-    pairs = left.merge(right, how="cross", suffixes=("", "_coded"))
-    pairs = pairs[(pairs["start"] < pairs["end_coded"]) & (pairs["start_coded"] < pairs["end"])]
-    same = abs(pairs["value"] - pairs["value_coded"]) < 1e-9
-    return pairs.assign(right=(pairs["role"] == "statistic") & same).reset_index(drop=True)
+    both = left.merge(right, how="cross", suffixes=("", "_coded"))
+    touching = both[(both["start"] < both["end_coded"]) & (both["start_coded"] < both["end"])]
+    same = abs(touching["value"] - touching["value_coded"]) < 1e-9
+    return touching.assign(right=(touching["role"] == "statistic") & same).reset_index(drop=True)
 
 
 def score(finds, coding):
@@ -69,8 +70,8 @@ def score(finds, coding):
     >>> score(find_pattern(r"[0-9]+", "3個湖,12個島"), coding)
     {'precision': 0.5, 'recall': 1.0}
     """
-    pairs = compare_finds(finds, coding)
-    right = pairs[pairs["right"]]
+    touching = compare_finds(finds, coding)
+    right = touching[touching["right"]]
     statistics = sum(coding["role"] == "statistic")
     return {
         "precision": right["find"].nunique() / len(finds) if len(finds) else float("nan"),

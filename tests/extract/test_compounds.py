@@ -8,7 +8,7 @@ import pytest
 from helpers.extract.find import find_numbers
 
 # ruff: noqa: E501 (many short cases stand on a line)
-PAIRS = {
+BOTH = {
     "3—5%": (3, 5), "20%—30%": (20, 30), "2——3万元": (20000, 30000), "从8500到3万港元": (8500, 30000),
     "两到三万港元": (20000, 30000), "八到九百亿泰铢": (800000000, 90000000000), "一百二十到一百五十万元": (1200000, 1500000),
     "1万元--5万元": (10000, 50000), "百分之三十到四十一": (30, 41), "三至五个": (3, 5), "30到40人": (30, 40),
@@ -16,10 +16,10 @@ PAIRS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("text", PAIRS)
+@pytest.mark.parametrize("text", BOTH)
 def test_both_numbers(text):
     number = find_numbers(text)[0]
-    assert (number.value, number.upper) == PAIRS[text]
+    assert (number.value, number.upper) == BOTH[text]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 import csv
 import hashlib
 import time
-from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.base import ROOT, RULES, fold, label
-from helpers.extract import lexicon
+from helpers.base import ROOT, label
 from helpers.extract.find import find_numbers
 from tests.original import ORIGINAL, needs_original
 
@@ -330,25 +328,6 @@ def test_hostile_text_takes_time_in_step_with_its_length(sign):
 def test_a_long_run_of_digits_is_no_number():
     assert find_numbers("1" * 100_000) == []
     assert statistics("1," * 1000) == []
-
-
-def test_words_units_and_hedges_have_reasons_and_rules():
-    for row in lexicon.word_list("words.csv"):
-        assert row["reason"], row
-        assert row["role"] in ROLES - {"statistic"} | {""}, row
-    for row in lexicon.word_list("hedges.csv"):
-        assert row["rule"] in RULES, row
-        assert row["reason"], row
-    for row in lexicon.word_list("units.csv"):
-        assert row["english"], row
-        assert (row["factor"] == "") == (row["si"] == ""), row
-        label(f"kind.{row['kind']}")
-
-
-def test_no_word_or_unit_stands_twice():
-    for name, column in (("words.csv", "word"), ("units.csv", "unit")):
-        counts = Counter(fold(row[column]) for row in lexicon.word_list(name))
-        assert [word for word, count in counts.items() if count > 1] == []
 
 
 def coded(name):

@@ -41,7 +41,7 @@ VALUES = {
     "一億二三四五萬": "123450000",
     "三點二兆": "3200000000000",
 }
-PAIRS = {
+RANGES = {
     "三四百": (300, 400),
     "三五个": (3, 5),
     "十七八万": (170000, 180000),
@@ -65,10 +65,10 @@ def test_value(text):
     assert read.upper is None
 
 
-@pytest.mark.parametrize("text", PAIRS)
+@pytest.mark.parametrize("text", RANGES)
 def test_two_digits_side_by_side_are_a_range(text):
     read = first(text)
-    assert (read.value, read.upper) == PAIRS[text]
+    assert (read.value, read.upper) == RANGES[text]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,46 @@
+"""Codes: a numeral in a chain of numbers or beside Latin letters. Read from folded text."""
+
+import re
+
+_CHAIN = re.compile(
+    r"[0-9]+(?:\.[0-9]+)?(?:[-/][0-9]+){2,}|[0-9]+(?:[.·][0-9]+){2,}|[0-9]+(?:,[0-9]+){6,}|[0-9]{2,4}-[0-9]{5,}"
+    r"|[0-9]{1,4}/[0-9]{1,4}(?=次)"  # a train and its return
+)
+_CHAINED = frozenset(".,-/·")
+_TAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-/]{0,40}")
+_MONEY = ("RMB", "USD", "HKD", "CNY", "EUR", "MOP", "TWD")
+
+
+def chained(folded, start, end):
+    """010-12345678, 192.168.1.1: a chain of numbers."""
+    chain = folded[end + 1 : end + 2].isdecimal() and _CHAIN.match(folded, start)
+    return chain.span() if chain else None
+
+
+def after_letters(folded, start, end):
+    """G20, iPhone 17: letters run into the numeral; those of a currency don't count."""
+    if not folded[start - 1 : start].isalpha() or folded[start - 3 : start] in _MONEY:
+        return None
+    return start, _TAIL.match(folded, start).end() if folded[start].isascii() else end
+
+
+def joined_to_letters(folded, start, end):
+    """COVID-19, No.5: a mark joins it to a letter."""
+    letter = folded[start - 2 : start - 1]
+    joined = folded[start - 1 : start] in "-#/_." and letter.isascii() and letter.isalpha()
+    return (start, end) if joined else None
+
+
+def code_at(folded, start, end):
+    """Return start and end of a code that the numeral is part of: COVID-19, G20; None if none is.
+
+    Examples
+    --------
+    >>> code_at("电话010-12345678", 2, 5), code_at("5个", 0, 1)
+    ((2, 14), None)
+    """
+    if folded[end : end + 1] in _CHAINED and (chain := chained(folded, start, end)):
+        return chain
+    if start == 0 or not folded[start - 1].isascii():
+        return None
+    return after_letters(folded, start, end) or joined_to_letters(folded, start, end)

@@ -1,0 +1,132 @@
+"""Labels: digits without a unit that name a thing, as in 电话12345, 麒麟990. Read from folded text."""
+
+import re
+
+from helpers.extract.reading import after, before, first_answer, is_han
+from helpers.extract.years import looks_like_a_year
+
+_LABEL = re.compile(
+    r"(?:电话|热线|专线|拨打|致电|传真|编号|代码|代号|邮编|号码|账号|帐号|卡号|车牌|证号|文号|尾号|型号|微信|QQ|ISBN"
+    r"|No\.?|附件|附录|航班|图|表|例|注|款型|版本|频道)[: ]{0,2}$|[A-Za-z]{2} $"
+)
+_LATIN = re.compile(r" ?-?([A-Za-z]{1,12})")
+_OF_A_NAME = re.compile(
+    r" [0-9]{1,2}[A-Za-z]|分球|[风水震]灾|惨案|专线|报案|反诈|大楼|人力|官方|官网|网站|客户端|芯片|处理器"
+    r"|时代|无铅|集团|科技|公司|世界杯|奥运|亚运|全运会|欧洲杯|亚洲杯|号?[汽柴]油|系列|平台|机型|手机|客机|战机|战斗机|轰炸机|直升机|步枪|坦克|导弹|工程|热线|中学|小学|医院|钻井队"
+)
+_DAY = re.compile(r"(?:1[0-2]|[1-9])·(?:[12][0-9]|3[01]|[1-9])")
+# Three or four digits without a unit are a quantity after one of these, a model or a code after another sign.
+_TELLS = frozenset(
+    "为达至到是报约共有了超近得升降加少增减数值率量额分模度过逾于在以比和与及、,。;:占距每仅只均计余多收失第被剩"
+    "长重高宽深涨跌破满中投进取输赢胜负平等给钟时秒天月周开收出"
+)
+_TELLS_BEFORE_LATIN = _TELLS - frozenset("和与、")
+_QUAKES = ("地震", "大地震")
+
+
+def after_a_label(folded, reading):
+    """拨打12345, 编号 83, 图1: a word before says that a code follows."""
+    return bool(_LABEL.search(folded, max(0, reading.start - 6), reading.start))
+
+
+def with_letters(folded, reading):
+    """驾驶3Series: letters run on; in 达500 Tops they are a unit that no list knows."""
+    latin = _LATIN.match(folded, reading.end)
+    if not latin or len(reading.signs) > 4 or "." in reading.signs:
+        return False
+    return len(latin[1]) == 1 or before(folded, reading) not in _TELLS_BEFORE_LATIN
+
+
+def before_letters(folded, reading):
+    """达500 Tops: a quantity, whatever else it looks like."""
+    return bool(_LATIN.match(folded, reading.end))
+
+
+def lone_building(folded, reading):
+    """2大楼: so many buildings; 101大楼 is one of them."""
+    return len(reading.signs) == 1 and folded.startswith("大楼", reading.end)
+
+
+def before_a_name(folded, reading):
+    """990芯片, 88中学: a word after says what bears the number."""
+    return bool(_OF_A_NAME.match(folded, reading.end))
+
+
+def day_by_its_date(folded, reading):
+    """3·15晚会: a day known by its date."""
+    return bool(_DAY.fullmatch(reading.signs)) and is_han(after(folded, reading))
+
+
+def no_plain_digits(folded, reading):
+    """约320, 3.5, 20至30: codes are neither hedged nor broken."""
+    return not reading.signs.isdecimal() or bool(reading.hedges) or reading.upper is not None
+
+
+def code_of_a_share(folded, reading):
+    """腾讯(0700): a share by its code; (2023) is a year."""
+    brackets = before(folded, reading) == "(" and after(folded, reading) == ")"
+    return brackets and 4 <= len(reading.signs) <= 6 and not looks_like_a_year(reading.signs)
+
+
+def joined_by_a_dash(folded, reading):
+    """歼-20: a model."""
+    first = reading.first
+    return folded[first - 1 : first] == "-" and reading.value > 0 and is_han(folded[first - 2 : first - 1])
+
+
+def with_a_leading_nought(folded, reading):
+    """007: nobody counts so."""
+    return reading.signs[0] == "0" and len(reading.signs) > 1
+
+
+def _short(reading):
+    return len(reading.signs) in (3, 4) and not looks_like_a_year(reading.signs)
+
+
+def model_by_number(folded, reading):
+    """麒麟980的性能: three or four digits after a sign that tells no quantity."""
+    sign = before(folded, reading)
+    return _short(reading) and is_han(sign) and sign not in _TELLS
+
+
+def quake_by_its_date(folded, reading):
+    """921地震: a quake by month and day."""
+    return _short(reading) and folded.startswith(_QUAKES, reading.end)
+
+
+def too_long_to_count(folded, reading):
+    """20190906: eight digits without a comma or a unit."""
+    return len(reading.signs) >= 8
+
+
+LABELS = (
+    (after_a_label, True),
+    (with_letters, True),
+    (before_letters, False),
+    (lone_building, False),
+    (before_a_name, True),
+    (day_by_its_date, True),
+    (no_plain_digits, False),
+    (code_of_a_share, True),
+    (joined_by_a_dash, True),
+    (with_a_leading_nought, True),
+    (model_by_number, True),
+    (quake_by_its_date, True),
+    (too_long_to_count, True),
+)
+
+
+def is_label(folded, reading):
+    """Return whether a number in digits names a thing; with a unit it never does.
+
+    Examples
+    --------
+    >>> from helpers.extract.numerals import NUMERAL
+    >>> from helpers.extract.quantities import quantity_at
+    >>> for text in ("编号 83", "921地震", "达500 Tops"):
+    ...     print(text, is_label(text, quantity_at(text, NUMERAL.search(text))))
+    编号 83 True
+    921地震 True
+    达500 Tops False
+    """
+    return reading.bare and first_answer(LABELS, folded, reading, False)

@@ -1,0 +1,178 @@
+"""Ordinals without 第: numbers that say which one in a row rather than how many. Read from folded text."""
+
+import re
+
+from helpers.extract import lexicon
+from helpers.extract.reading import after, any_holds, around, before, is_han
+
+_IN_A_ROW = re.compile(
+    r" ?(?:号(?!召)|型|楼|版(?!权|图|本)|年级|等[奖功品舱]|级[甲乙丙]等|#|室|路(?:公交|车|巴士|电车|线)"
+    r"|线(?!索|下|上)|把手|街|团(?![体队员结组])|支队|中学|期工程|次方|强"
+    r"|后(?=[^，。,、；;的来将就仍已因又再为在由于向对才便开进出发被起继]))"
+)
+_BORN = re.compile(r"[5-9][05]|0[05]")
+_ENUMERATED = frozenset("、).·")
+_GOES_ON = ("-", "、", ":")
+
+
+def among_the_first(folded, reading):
+    """前20: the first twenty of a ranking."""
+    return before(folded, reading) == "前"
+
+
+def in_a_row(folded, reading):
+    """3号线, 八路公交, 20强: a line, a floor, a prize by its number."""
+    named = reading.value < 1000 or after(folded, reading) == "号"
+    return named and bool(_IN_A_ROW.match(folded, reading.end))
+
+
+def born_in(folded, reading):
+    """90后: those born in the nineties."""
+    return after(folded, reading) == "后" and bool(_BORN.fullmatch(reading.signs))
+
+
+def opens_a_line(folded, reading):
+    """一,总则: an item at the start of a line."""
+    alone = not reading.arabic and len(reading.signs) == 1
+    return alone and after(folded, reading) == "," and before(folded, reading) in ("", "\n")
+
+
+def heads_an_item(folded, reading):
+    """1. 总则 二、方法 (三)结论: an item of a list; 3、5 goes on with numbers and is none."""
+    sign = before(folded, reading)
+    if len(reading.signs) > 2 or after(folded, reading) not in _ENUMERATED or is_han(sign) or sign.isdigit():
+        return False
+    numbers = folded[reading.end] == "、" and folded[reading.end + 1 : reading.end + 2].isdigit()
+    return not reading.arabic or (not numbers and sign not in _GOES_ON)
+
+
+BARE_ORDINALS = (among_the_first, in_a_row, born_in, opens_a_line, heads_an_item)
+
+
+_TROOP = re.compile(r"队(?!伍)")
+_OF_A_CLASS = re.compile(r"[高初大][一二三四1-4]$|年级$|号楼$|[栋幢]$")
+_RANKED = re.compile(r"(?:排名|名列|位列|列|位居|居|跻身|排在?|并列)(?:世界|全国|全球|亚洲)?$")
+_PLAY_OFF = re.compile(r"(?:排位|附加|决)赛|之[间外后内前]|开外")
+_TIER = re.compile(r"以?[甲乙丙医干公战响标保文市法教警资运学残职士英考建台]|风险|以上医院")
+_SEATS = frozenset("省市县区乡镇村局部家")
+_GRADE = re.compile(r"震|烈度|规模|里氏|芮氏|风|浪|强度|雾|浓度")
+_SESSION = re.compile(r"全国|政协|人大|[省市县]|[一二三四五六七八九]次|[一二三四五六七]中全会")
+_HELD = re.compile(r"(?:了|过|连续|共|历|近|已|举办|举行|上)$")
+_ON = ("在", "于", "到", "住", "上")
+
+
+def meeting_of_a_session(folded, reading):
+    """一届二次会议: the second meeting of a session."""
+    return before(folded, reading) == "届"
+
+
+def troop_by_number(folded, reading):
+    """三支队: a troop; 三支队伍 are three."""
+    return bool(_TROOP.match(folded, reading.end))
+
+
+def class_by_number(folded, reading):
+    """高三2班, 5号楼3单元: a class of a year, an entrance of a building."""
+    return bool(_OF_A_CLASS.search(folded, max(0, reading.start - 3), reading.start))
+
+
+def entrance_of_an_address(folded, reading):
+    """3单元502室: an entrance with the number of a flat."""
+    return after(folded, reading).isdigit()
+
+
+def ranked(folded, reading):
+    """世界排名12位, 名列三名: a place in a ranking."""
+    return bool(_RANKED.search(folded, max(0, reading.start - 4), reading.start))
+
+
+def place_to_play_for(folded, reading):
+    """三名决赛, 10名之后: a place, not so many people."""
+    return bool(_PLAY_OFF.match(folded, reading.end))
+
+
+def second_class(folded, reading):
+    """二类: two kinds would be 两类."""
+    return reading.signs == "二"
+
+
+def tier_of_a_thing(folded, reading):
+    """三级医院, 2级风险: a tier that a thing belongs to."""
+    return bool(_TIER.match(folded, reading.end))
+
+
+def tier_of_government(folded, reading):
+    """市三级: a tier of offices."""
+    return not reading.arabic and before(folded, reading) in _SEATS
+
+
+def tier_unmeasured(folded, reading):
+    """二级化工企业: no wind, quake or fog is near that would be measured in 级."""
+    return not reading.arabic and not _GRADE.search(around(folded, reading, 60, 6))
+
+
+def session_by_number(folded, reading):
+    """八届人大: a session; 举办了三届 counts them."""
+    start = reading.start
+    return bool(_SESSION.match(folded, reading.end)) or not _HELD.search(folded, max(0, start - 6), start)
+
+
+def rank_of_a_player(folded, reading):
+    """常昊八段: a rank; 3段 and 十二段 are stretches."""
+    return not reading.arabic and len(reading.signs) == 1
+
+
+def floor_stood_on(folded, reading):
+    """住三层: a floor; 高三层 counts them."""
+    return not reading.arabic and before(folded, reading) in _ON
+
+
+def always(folded, reading):
+    """13版, 五星级: a page, a class of hotels."""
+    return True
+
+
+ORDINALS_BY_UNIT = {
+    "次": (meeting_of_a_session,),
+    "支": (troop_by_number,),
+    "班": (class_by_number,),
+    "组": (class_by_number,),
+    "单元": (class_by_number, entrance_of_an_address),
+    "": (ranked,),
+    "位": (ranked,),
+    "名": (ranked, place_to_play_for),
+    "类": (second_class,),
+    "级": (tier_of_a_thing, tier_of_government, tier_unmeasured),
+    "届": (session_by_number,),
+    "段": (rank_of_a_player,),
+    "层": (floor_stood_on,),
+    "版": (always,),
+    "星": (always,),
+    "星级": (always,),
+}
+
+
+def numbered_noun(folded, reading):
+    """二企业, 高三学生: two things would be 两, and 高三 is a class."""
+    if len(reading.signs) != 1 or reading.unit not in lexicon.counted_nouns():
+        return False
+    return reading.signs == "二" or before(folded, reading) in ("高", "初", "小")
+
+
+def is_ordinal(folded, reading):
+    """Return whether a number says which one in a row rather than how many.
+
+    Examples
+    --------
+    >>> from helpers.extract.numerals import NUMERAL
+    >>> from helpers.extract.quantities import quantity_at
+    >>> for text in ("3号线", "三级医院", "举办了三届"):
+    ...     print(text, is_ordinal(text, quantity_at(text, NUMERAL.search(text))))
+    3号线 True
+    三级医院 True
+    举办了三届 False
+    """
+    if reading.bare and not reading.hedges:
+        return any_holds(BARE_ORDINALS, folded, reading)
+    rules = ORDINALS_BY_UNIT.get(reading.unit)
+    return bool(rules and any_holds(rules, folded, reading)) or numbered_noun(folded, reading)

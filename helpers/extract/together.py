@@ -1,0 +1,90 @@
+"""What a number has from others of its text: a row, a figure of speech, a name, the unit of a list."""
+
+from dataclasses import replace
+
+from helpers.base import fold
+from helpers.extract.numerals import NUMERAL
+
+_LISTED = frozenset(("、", "和", "及", "与", "或", "或者", "以及", "×"))
+_SHORT = frozenset(("小时", "个小时", "分钟", "分", "钟头", "个钟头", "天", "日"))
+
+
+def _between(folded, first, second):
+    return folded[first.end : second.start]
+
+
+def in_a_row_of_ordinals(folded, last, number, models):
+    """第一、二、三名: the row began with 第."""
+    if last.role != "ordinal" or folded[last.start] != "第":
+        return False
+    return _between(folded, last, number) == "、" and bool(NUMERAL.fullmatch(folded[last.end - 1]))
+
+
+def in_a_figure_of_speech(folded, last, number, models):
+    """有1分劲儿，发挥出1.5: the figure goes on to the end of the sentence."""
+    return last.role == "rhetorical" and "。" not in _between(folded, last, number)
+
+
+def model_named_before(folded, last, number, models):
+    """麒麟990芯片发布，这次的990: the text has it as a name."""
+    return number.printed in models
+
+
+def in_a_list_of_names(folded, last, number, models):
+    """拨打12345、12315: a code as long as the one before it."""
+    if last.role != "name" or _between(folded, last, number) not in _LISTED:
+        return False
+    alike = len(last.printed) == len(number.printed) > 2
+    return alike and number.printed.isdecimal() and last.printed.isdecimal()
+
+
+ROLES_WITH_A_UNIT = ((in_a_row_of_ordinals, "ordinal"),)
+ROLES_WITHOUT = (
+    *ROLES_WITH_A_UNIT,
+    (in_a_figure_of_speech, "rhetorical"),
+    (model_named_before, "name"),
+    (in_a_list_of_names, "name"),
+)
+
+
+def _settle_time(numbers, i):
+    """Give the two parts of a time one role: 判刑三年六个月 is measured, 2小时20分后 is a frame."""
+    first, second = numbers[i - 1], numbers[i]
+    if first.kind != "time" or second.role != "duration":
+        return
+    if fold(first.unit) in _SHORT:
+        numbers[i - 1] = replace(first, role="duration", kind="")
+    else:
+        numbers[i] = replace(second, role="statistic", kind="time")
+
+
+def _settle_role(numbers, i, folded, models):
+    """Give a number the role that it has from the one before it, or from a name elsewhere."""
+    number, last = numbers[i], numbers[i - 1] if i else numbers[i]
+    if number.role != "statistic":
+        return
+    for rule, role in ROLES_WITH_A_UNIT if number.unit else ROLES_WITHOUT:
+        if rule(folded, last, number, models):
+            numbers[i] = replace(number, role=role, kind="")
+            return
+
+
+def _settle_unit(numbers, i, folded):
+    """Give a number of a list the unit printed once, after the last: 30、27、35个."""
+    number, following = numbers[i], numbers[i + 1]
+    if number.unit or not following.unit or number.kind == "share":
+        return
+    if number.role == following.role == "statistic" and _between(folded, number, following) in _LISTED:
+        numbers[i] = replace(number, unit=following.unit, kind=following.kind)
+
+
+def settled(numbers, folded):
+    """Return the numbers of a text with what each has from others."""
+    models = {number.printed for number in numbers if number.role == "name" and len(number.printed) > 2}
+    for i in range(len(numbers)):
+        if i and numbers[i - 1].end == numbers[i].start:
+            _settle_time(numbers, i)
+        _settle_role(numbers, i, folded, models)
+    for i in range(len(numbers) - 2, -1, -1):
+        _settle_unit(numbers, i, folded)
+    return numbers

@@ -1,0 +1,134 @@
+"""The unit after a numeral, with what may stand in it or after it. Read from folded text."""
+
+import re
+from decimal import Decimal
+
+from helpers.extract import lexicon
+from helpers.extract.compounds import JOINTS, read_range
+from helpers.extract.numerals import DIGITS, FORMAL, HAN, numeral
+
+_CENTS = re.compile(
+    rf"(?:([0-9{HAN}{FORMAL}]{{1,2}})[角毛])?(?:([0-9{HAN}{FORMAL}]{{1,2}})分)?(?:钱|[整正])?"
+)
+_CENTS_ALONE = re.compile(r"([1-9一二两三四五六七八九])分(?:钱|(?=[^0-9]|$))")
+_DECIMALS = re.compile(rf"(?:[0-9]{{1,2}}|[一二三四五六七八九]{{1,2}})(?![0-9{HAN}.%多余])")
+_WITHIN = re.compile(r"[多余半](月|小时|星期|世纪|钟头|学期|礼拜|百分点|钟)")
+_OF_ANOTHER_WORD = frozenset("次种个方样家边少数亏地")
+_MORE_OF = frozenset(("time", "length", "mass", "area", "money", "age", "ratio"))
+_HALF_OF = frozenset(("time", "length", "age"))
+_TENTH = re.compile(rf"[1-9一二三四五六七八九半](?![0-9{HAN}.%年月日个名人家])")
+
+
+def read_range_of_units(folded, reading):
+    """6℃至12℃, 30人到40人: the other end has the same unit; in 3年至5月 it has another and is none."""
+    value, upper, end, hedges = reading.value, reading.upper, reading.end, len(reading.hedges)
+    if not read_range(folded, reading):
+        return
+    unit, start, last = lexicon.unit_at(folded, reading.end)
+    if unit == reading.unit:
+        reading.unit_places, reading.end = [(start, last)], last
+    else:
+        reading.value, reading.upper, reading.end = value, upper, end
+        del reading.hedges[hedges:]
+
+
+def read_more(folded, reading):
+    """三年多, 100元余, 两个多月: more than the number."""
+    at = reading.end
+    if not _read_within(folded, reading):
+        if lexicon.kind(reading.unit) not in _MORE_OF or folded[at + 1 : at + 2] in _OF_ANOTHER_WORD:
+            return
+        reading.end += 1
+    reading.hedges.append((at, at + 1, lexicon.hedges("after")[folded[at]]))
+
+
+def read_half(folded, reading):
+    """两岁半, 两个半小时: half a unit more; in 三年半年 the half is another number."""
+    at = reading.end
+    if not _read_within(folded, reading):
+        if lexicon.kind(reading.unit) not in _HALF_OF or folded[at + 1 : at + 2] in ("年", "天", "夜"):
+            return
+        reading.end += 1
+    reading.value += Decimal("0.5")
+
+
+def _read_within(folded, reading):
+    """Read on from 个 in 个多月, around a 多 or 半 that stands in the unit; return whether it does."""
+    at = reading.end
+    rest = _WITHIN.match(folded, at) if reading.unit in ("个", "分", "秒") else None
+    if rest:
+        reading.unit, reading.end = reading.unit + rest[1], rest.end()
+        reading.unit_places.append((at + 1, rest.end()))
+    return bool(rest)
+
+
+def read_decimals(folded, reading):
+    """9秒83, 一米七: decimals without a point; 3米5个 are two numbers."""
+    decimals = _DECIMALS.match(folded, reading.end) if reading.upper is None else None
+    if decimals and not lexicon.unit_at(folded, decimals.end())[0]:
+        digits = "".join([str(DIGITS.get(sign, sign)) for sign in decimals[0]])
+        reading.value += Decimal(digits).scaleb(-len(digits))
+        reading.end = decimals.end()
+
+
+def read_cents(folded, reading):
+    """123元1角1分, 十二块五毛: tenths and hundredths of money."""
+    cents = _CENTS.match(folded, reading.end)
+    if not cents[1] and not cents[2]:
+        return
+    for signs, worth in ((cents[1], "0.1"), (cents[2], "0.01")):
+        read = numeral(signs) if signs else None
+        reading.value += read.value * Decimal(worth) if read else 0
+    reading.end = cents.end()
+
+
+def read_cents_of_a_tenth(folded, reading):
+    """二角五分: hundredths after tenths."""
+    if cents := _CENTS_ALONE.match(folded, reading.end):
+        reading.value += numeral(cents[1]).value / 10
+        reading.end = cents.end()
+
+
+def read_divisor(folded, reading):
+    """5元/小时: the unit goes on after a stroke."""
+    unit, _, last = lexicon.unit_at(folded, reading.end + 1)
+    if unit:
+        reading.unit_places, reading.end = [(reading.unit_places[0][0], last)], last
+
+
+# What goes on after a unit, by the sign that follows it and by the unit itself.
+BY_SIGN = {
+    **dict.fromkeys(JOINTS, read_range_of_units),
+    "多": read_more,
+    "余": read_more,
+    "半": read_half,
+    "/": read_divisor,
+}
+BY_UNIT = {
+    **dict.fromkeys(("秒", "米"), read_decimals),
+    **dict.fromkeys(("元", "块", "圆"), read_cents),
+    **dict.fromkeys(("角", "毛"), read_cents_of_a_tenth),
+}
+
+
+def read_unit(folded, reading):
+    """Read the unit with what may stand in it or after it: a range's other end, 多, 半, 角, a divisor."""
+    unit, start, end = lexicon.unit_at(folded, reading.end)
+    if not unit:
+        return
+    reading.unit, reading.unit_places, reading.end = unit, [(start, end)], end
+    read_on = BY_SIGN.get(folded[end : end + 1]) or BY_UNIT.get(unit)
+    if read_on:
+        read_on(folded, reading)
+    if unit == "成":
+        read_tenths(folded, reading)
+
+
+def read_tenths(folded, reading):
+    """三成五: 35 per cent; 三成五年 goes on with years."""
+    reading.unit, reading.unit_places, reading.form = "%", [], "share"
+    reading.value, reading.place = reading.value * 10, reading.place * 10
+    reading.upper = reading.upper and reading.upper * 10
+    if reading.upper is None and (sign := _TENTH.match(folded, reading.end)):
+        hundredths = 5 if sign[0] == "半" else DIGITS.get(sign[0]) or int(sign[0])
+        reading.value, reading.place, reading.end = reading.value + hundredths, Decimal(1), reading.end + 1

@@ -1,0 +1,33 @@
+"""What a statistic measures."""
+
+import pytest
+
+from helpers.extract.kinds import kind_of
+from tests.extract.readings import readings
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("350个", "count"),
+        ("350", "count"),
+        ("增加了80个", "change"),
+        ("新增2万人", "change"),
+        ("新增就业28.6万人", "change"),
+        ("城鎮新增就業28.6萬人", "change"),
+        ("新增上市公司125家", "change"),
+        ("新增贷款的三家", "count"),
+        ("新增，共3个", "count"),
+        ("增加值3个", "count"),
+        ("新增投资3亿元", "money"),
+        ("新增贷款占60%", "share"),
+        ("年均300余场次", "rate"),
+        ("时速120公里", "rate"),
+        ("长120公里", "length"),
+        ("77比73获胜", "score"),
+        ("比例为1:3", "ratio"),
+    ],
+)
+def test_kind(text, kind):
+    folded, found = readings(text)
+    assert kind_of(folded, found[0]) == kind

@@ -1,0 +1,28 @@
+"""What a number has from others of its text."""
+
+import pytest
+
+from helpers.extract.find import find_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("第一、二名", ["ordinal"] * 2),
+        ("第一，二百", ["ordinal", "statistic"]),
+        ("有1分劲儿，发挥出1.5。又有3项", ["rhetorical", "rhetorical", "statistic"]),
+        ("拨打12345、12315", ["name"] * 2),
+        ("拨打12345，共有12315", ["name", "statistic"]),
+        ("判刑三年六个月", ["statistic"] * 2),
+        ("2小时20分钟后", ["duration"] * 2),
+    ],
+)
+def test_roles(text, roles):
+    assert [number.role for number in find_numbers(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "units"), [("30、27、35个", ["个"] * 3), ("30，35个", ["", "个"]), ("30%、35个", ["%", "个"])]
+)
+def test_units(text, units):
+    assert [number.unit for number in find_numbers(text)] == units

@@ -1,0 +1,16 @@
+"""Numeral signs in words."""
+
+import pytest
+
+from helpers.extract.words import is_word
+from tests.extract.readings import holds
+
+
+@pytest.mark.parametrize("text", ["张三说", "千里", "零部", "百姓"])
+def test_yes(text):
+    assert holds(is_word, text)
+
+
+@pytest.mark.parametrize("text", ["三百", "近三", "三", "零度", "近千里", "三百里", "3说"])
+def test_no(text):
+    assert not holds(is_word, text)
