@@ -6,6 +6,7 @@ What a list can't say is a small named rule beside its kind, with an example.
 
 from helpers.extract.find import Number, find_numbers
 from helpers.extract.scoring import compare_finds, find_pattern, place_coding, score
+from helpers.extract.times import times_in
 
 __all__ = [
     "Number",
@@ -14,4 +15,5 @@ __all__ = [
     "find_pattern",
     "place_coding",
     "score",
+    "times_in",
 ]
