@@ -21,6 +21,7 @@ _WORDS_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,})$")
 _LINKING = re.compile(
     r"(?:分别|累计|数量|达到|高达|已经|实现|总计|共计|升至|降至|[为达有是约共计仅只已的])+$"
 )
+_AFTER_A_TIME = re.compile(r"(?:相比|的)?")  # 與上年相比|淨增, 去年的|產值
 
 
 def nouns_counted(text, numbers):
@@ -66,7 +67,7 @@ def _words_before(folded, times, number, after_last):
     first, last = (bisect_right(times, place, key=lambda time: time.end) for place in (start, end))
     for time in reversed(times[first:last]):
         if time.end < end:
-            start = time.end
+            start = _AFTER_A_TIME.match(folded, time.end).end()
             break
         end = max(start, time.start)
         end = start + len(folded[start:end].rstrip("在于"))
