@@ -51,9 +51,7 @@ def named_people(article):
     True
     """
     folded, found = article.folded, {}
-    stands = Counter(
-        reading for match in _patterns()["any name"].finditer(folded) for reading in _readings(match)
-    )
+    stands = Counter(_names_in(folded))
     for match in _patterns()["named"].finditer(folded):
         name = _name(folded, match, stands)
         if name and name not in found:
@@ -93,6 +91,11 @@ def _in_quotation(before):
     return before.count("“") + before.count("「") > before.count("”") + before.count("」")
 
 
+def _names_in(folded):
+    """Return all that could be a name in a folded text, in each of its readings."""
+    return [name for match in _patterns()["any name"].finditer(folded) for name in _readings(match)]
+
+
 def _readings(match):
     """Return the readings of a name: one character after the family name, or two."""
     return {match["name"], match["name"][: len(match["family"]) + 1]}
@@ -129,10 +132,11 @@ def _says(name, text):
 def _reported(article, span, people, opening):
     """Return who is reported in a sentence; `opening`: only by a report that may go on after it."""
     sentence, names = article.folded[slice(*span)], people["name"].tolist()
-    for printed, name in zip(names, fold("\n".join(names)).splitlines(), strict=True):
+    printed = dict(zip(fold("\n".join(names)).splitlines(), names, strict=True))
+    for name in sorted(printed.keys() & _names_in(sentence), key=list(printed).index):
         match = _says(name, sentence)
         if match and (match["opens"] or not opening):
-            return printed
+            return printed[name]
     match = _patterns()["unnamed"].search(sentence)
     if match and (not opening or sentence[match.end() : match.end() + 1] in (",", ":")):
         return article.text[span[0] + match.start("who") : span[0] + match.end("who")]

@@ -16,20 +16,30 @@ from helpers.extract import find_numbers, times_in
 
 FRAME = 20  # sentences that a time at the head of one may govern
 NONE = "", "", "none"
+_BEFORE_A_FRAME = frozenset(("", "在", "自", "从"))
 _AFTER_A_FRAME = frozenset(",、:")
+_COUNTED_FROM_A_DAY = "前", "来", "后", "以", "之"  # after a duration: 三年來, 五年以前
 
 
 @lru_cache(maxsize=8)
 def times_of(text):
-    """Return every time that a text names, in order; dates are those that the reader of numbers found.
+    """Return every time that a text names, in order, by the dates that the reader of numbers found.
+
+    A duration that is counted from a day (三年來) is one too; of which days nobody says.
 
     Examples
     --------
     >>> [(time.start, time.end) for time in times_of("去年底有3個,今年前三季度建成2個")]
     [(0, 3), (7, 13)]
     """
-    dates = [(number.start, number.end) for number in find_numbers(text) if number.role == "date"]
-    return tuple(times_in(fold(text), dates))
+    folded = fold(text)
+    dates = [
+        (number.start, number.end)
+        for number in find_numbers(text)
+        if number.role == "date"
+        or (number.role == "duration" and folded.startswith(_COUNTED_FROM_A_DAY, number.end))
+    ]
+    return tuple(times_in(folded, dates))
 
 
 def between(times, start, end):
@@ -65,7 +75,8 @@ def dates_of(article, start):
             return NONE
         time = _last(said) if own else _opening(said, first, article.folded)
         if time:
-            year = _year_meant(between(times, frame[0][0], time.start), first, published)
+            earlier = between(times, frame[0][0], time.start)
+            year = _year_meant(earlier, first, article.folded, published)
             days = period(time, year, published)
             basis = ("stated as now" if time.now else "stated") if own else "inherited"
             return (*(day.isoformat() for day in days), basis) if days else NONE
@@ -80,23 +91,31 @@ def _last(said):
 def _opening(said, first, folded):
     """Return the time that opens a sentence and stands apart from it, a frame for what follows, or None."""
     time = said[0] if said else None
-    if not time or time.start > first or "compared" in time.limits:
+    if not time or "compared" in time.limits or folded[first : time.start] not in _BEFORE_A_FRAME:
         return None
     return time if folded[time.end : time.end + 1] in _AFTER_A_FRAME else None
 
 
-def _year_meant(earlier, first, published):
+def _year_meant(earlier, first, folded, published):
     """Return the year of a time that names none (第三季度), by those named before it in the paragraph.
 
-    It is that of publication if no other is spoken of, or that which the sentence, from `first` on, names
-    as a whole (2021年,…上半年). After 去年12月 the text leaves it open: None.
+    It is that of publication if no other was spoken of last, or that which was named as a whole, in the
+    same sentence (from `first` on) or apart from it (2021年,…。上半年). After 去年12月, or a time that nobody
+    can place, the text leaves it open: None.
     """
-    named = [(time, _year(time, published)) for time in earlier if _year(time, published)]
+    named = [time for time in earlier if _names_a_year(time)]
     this = published.year if published else None
-    if all(year == this for _, year in named):
-        return this
-    time, year = named[-1]
-    return year if time.start >= first and time.whole_year else None
+    year = _year(named[-1], published) if named else this
+    if year is None or year == this:
+        return year
+    near = named[-1].start >= first or folded[named[-1].end : named[-1].end + 1] in _AFTER_A_FRAME
+    return year if near and named[-1].whole_year else None
+
+
+def _names_a_year(time):
+    """Return whether a time may say of which year the text speaks; what is compared with it is another."""
+    own = time.year or not time.known or (time.relative and time.relative[0] == "year")
+    return bool(own) and "compared" not in time.limits
 
 
 def _year(time, published):

@@ -21,7 +21,7 @@ _WORDS_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,})$")
 _LINKING = re.compile(
     r"(?:分别|累计|数量|达到|高达|已经|实现|总计|共计|升至|降至|[为达有是约共计仅只已的])+$"
 )
-_AFTER_A_TIME = re.compile(r"(?:相比|的)?")  # 與上年相比|淨增, 去年的|產值
+_AFTER_A_TIME = re.compile(r"(?:相比|的|来(?![了到自]))?")  # 與上年相比|淨增, 五年來|投入
 
 
 def nouns_counted(text, numbers):
