@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 import pandas as pd
 
@@ -96,6 +96,12 @@ def _names_in(folded):
     return [name for match in _patterns()["any name"].finditer(folded) for name in _readings(match)]
 
 
+@lru_cache(maxsize=8)
+def _places(names):
+    """Return by folded name which row of the people it has."""
+    return {fold(name): place for place, name in enumerate(names)}
+
+
 def _readings(match):
     """Return the readings of a name: one character after the family name, or two."""
     return {match["name"], match["name"][: len(match["family"]) + 1]}
@@ -131,12 +137,11 @@ def _says(name, text):
 
 def _reported(article, span, people, opening):
     """Return who is reported in a sentence; `opening`: only by a report that may go on after it."""
-    sentence, names = article.folded[slice(*span)], people["name"].tolist()
-    printed = dict(zip(fold("\n".join(names)).splitlines(), names, strict=True))
-    for name in sorted(printed.keys() & _names_in(sentence), key=list(printed).index):
+    sentence, places = article.folded[slice(*span)], _places(tuple(people["name"].tolist()))
+    for name in sorted(places.keys() & _names_in(sentence), key=places.get):
         match = _says(name, sentence)
         if match and (match["opens"] or not opening):
-            return printed[name]
+            return people["name"].iloc[places[name]]
     match = _patterns()["unnamed"].search(sentence)
     if match and (not opening or sentence[match.end() : match.end() + 1] in (",", ":")):
         return article.text[span[0] + match.start("who") : span[0] + match.end("who")]

@@ -287,7 +287,7 @@ def times_in(folded, dates):
             continue
         time = _time(folded, start, end)
         place = time.end
-        if times and folded[times[-1].end : start].strip() in _RANGE and not times[-1].limits:
+        if times and folded[times[-1].end : start].strip(" ") in _RANGE and not times[-1].limits:
             times[-1] = replace(times[-1], end=time.end, upto=replace(time, start=start, limits=()))
         else:
             times.append(time)

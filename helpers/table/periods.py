@@ -22,6 +22,12 @@ _COUNTED_FROM_A_DAY = "前", "来", "后", "以", "之"  # after a duration: 三
 
 
 @lru_cache(maxsize=8)
+def numbers_of(text):
+    """Return every number of a text as a tuple; a text is read once, for rows and times alike."""
+    return tuple(find_numbers(text))
+
+
+@lru_cache(maxsize=8)
 def times_of(text):
     """Return every time that a text names, in order, by the dates that the reader of numbers found.
 
@@ -35,7 +41,7 @@ def times_of(text):
     folded = fold(text)
     dates = [
         (number.start, number.end)
-        for number in find_numbers(text)
+        for number in numbers_of(text)
         if number.role == "date"
         or (number.role == "duration" and folded.startswith(_COUNTED_FROM_A_DAY, number.end))
     ]
