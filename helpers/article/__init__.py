@@ -1,7 +1,7 @@
 """01 Read the source: an article as read, its sentences, who speaks in it, and its places.
 
 An article is never changed; offsets count code points of the text as saved.
-A new form of input is a function of `reading`; a new word for who speaks is a line in `speakers`.
+A new form of input is a function of `reading`; a new word for who speaks is a row in ``lists/``.
 """
 
 from helpers.article.places import context, find_again

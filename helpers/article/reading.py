@@ -7,21 +7,22 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
-from helpers.base import ROOT, decoded, resolve, shown
+from helpers.base import ROOT, decoded, fold, resolve, shown
 
 COURSE_ARTICLE = "data/article.txt"
-SENTENCE_END = "。！？!?…．；;﹔：:，,、"
-QUOTES_AND_BRACKETS = "”’」』）)》\"'"
+SENTENCE_END = "。!?….;﹔:,、"  # folded, like all that is looked for here
+QUOTES_AND_BRACKETS = "”’」』)》\"'"
 HEADING_LENGTH = 20
 SUBHEADING_LENGTH = 40
 TITLE_LENGTH = 120
 NAME_LENGTH = 60  # characters of a folder's name: even in Chinese short enough for every file system
 
 _DATE = re.compile(r"([12]\d{3})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)")
-_TITLE = re.compile(r"^\ufeff?(?:原標題|原标题|標題|标题|題目|题目|Title)\s*[:：]\s*([^\r\n]+)", re.MULTILINE)
-_NUMBERED_HEADING = re.compile(r"^(?:#{1,4}\s|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])")
+_TITLE = re.compile(r"^\ufeff?(?:原标题|标题|题目|Title)\s*:\s*([^\r\n]+)", re.MULTILINE)
+_NUMBERED_HEADING = re.compile(r"^(?:#{1,4}\s|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
 _WEB_PAGE = rb"<!--|<!doctype|<\?xml|<(?:html|head|body|meta|div|article|section|p)[\s>]"
 _NO_TEXT = {
     "a web page": re.compile(_WEB_PAGE, re.IGNORECASE),
@@ -53,6 +54,11 @@ class Article:
     sha256: str
     name: str
     course: bool
+
+    @cached_property
+    def folded(self):
+        """The text in one script and one width, sign for sign: what words are looked for in."""
+        return fold(self.text)
 
 
 def read_article(source=""):
@@ -193,12 +199,12 @@ def _lines(text):
             yield start, start + len(line), line
 
 
-def _ends_like_a_sentence(line):
-    return line.rstrip(QUOTES_AND_BRACKETS).endswith(tuple(SENTENCE_END))
+def _ends_like_a_sentence(folded):
+    return folded.rstrip(QUOTES_AND_BRACKETS).endswith(tuple(SENTENCE_END))
 
 
 def _heading_flags(lines):
-    """Say of each line whether it is a section heading.
+    """Say of each folded line whether it is a section heading.
 
     A heading is a short line that ends like no sentence and stands between two that do, ends in a
     dash (強隊伍——) or starts with a number in the manner of 一、; a short line of the same kind
@@ -207,18 +213,21 @@ def _heading_flags(lines):
     body = [number for number, line in enumerate(lines) if _ends_like_a_sentence(line)]
     flags = []
     for number, line in enumerate(lines):
-        plain = not _ends_like_a_sentence(line)
+        follows = bool(flags) and flags[-1]
+        longest = SUBHEADING_LENGTH if follows else HEADING_LENGTH
         between = bool(body) and body[0] < number < body[-1]
-        dash = line.endswith("——") and len(line) <= HEADING_LENGTH
-        follows = bool(flags) and flags[-1] and len(line) <= SUBHEADING_LENGTH
-        short = len(line) <= HEADING_LENGTH or (follows and len(line) <= SUBHEADING_LENGTH)
-        flags.append(plain and short and (between or dash or bool(_NUMBERED_HEADING.match(line)) or follows))
+        plain = len(line) <= longest and not _ends_like_a_sentence(line)
+        flags.append(plain and (follows or between or _looks_like_a_heading(line)))
     return flags
+
+
+def _looks_like_a_heading(folded):
+    return folded.endswith("--") or bool(_NUMBERED_HEADING.match(folded))
 
 
 def _paragraphs(text, path):
     lines = list(_lines(text))
-    flags = _heading_flags([line for _, _, line in lines])
+    flags = _heading_flags([fold(line) for _, _, line in lines])
     english = _english(path, len(lines))
     paragraphs, section = [], 0
     for number, ((start, end, line), heading) in enumerate(zip(lines, flags, strict=True)):
@@ -241,17 +250,17 @@ def _english(path, count):
 
 def _title(text):
     """Return the title where the text states one (原標題:…), else its first line if it reads like one."""
-    stated = _TITLE.search(text)
+    stated = _TITLE.search(fold(text))
     if stated:
-        return _short(stated.group(1).strip())
+        return _short(text[slice(*stated.span(1))].strip())
     first, *others = [line for _, _, line in _lines(text)]
-    plain = "。" not in first and not _ends_like_a_sentence(first)
+    plain = "。" not in first and not _ends_like_a_sentence(fold(first))
     return first if others and plain and len(first) <= SUBHEADING_LENGTH else ""
 
 
 def _publication_date(text):
     """Return the ISO day of a dateline: a full date in a short line that is no sentence, else ""."""
-    for _, _, line in _lines(text):
+    for _, _, line in _lines(fold(text)):
         match = _DATE.search(line)
         if match and len(line) <= SUBHEADING_LENGTH and not _ends_like_a_sentence(line):
             try:

@@ -1,20 +1,21 @@
 """Sentences of a paragraph; a quotation and the words that say whose it is are one sentence."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from helpers.article.reading import paragraph_at
+from helpers.article.words import any_of
+from helpers.base import fold
 
 LONGEST = 1000  # characters: what goes on without a full stop is cut, or every look at it would take long
 
-# Words that report speech. 稱 counts only before a mark: it also means a name or praise (稱號, 稱讚).
-SPEECH = (
-    "說|说|介紹|介绍|表示|指出|透露|強調|强调|認為|认为|坦言|回憶|回忆|解釋|解释|告訴|告诉|提醒"
-    "|[稱称](?=[,，:：“「])"
-)
+_SENTENCE = re.compile(rf"[^。!?]{{0,{LONGEST}}}[。!?]+[”’」』)]*|[^。!?]{{1,{LONGEST}}}")
 
-_SENTENCE = re.compile(rf"[^。！？!?]{{0,{LONGEST}}}[。！？!?]+[”’」』）)]*|[^。！？!?]{{1,{LONGEST}}}")
-_ATTRIBUTION = re.compile(rf"[\u4e00-\u9fff、]{{2,40}}?(?:{SPEECH})")
+
+@cache
+def _attribution():
+    """Return the pattern of the words after a quotation that say whose it is: 縣長林一平說."""
+    return re.compile(rf"[\u4e00-\u9fff、]{{2,40}}?(?:{any_of('speech')})")
 
 
 def sentences_around(article, place):
@@ -33,10 +34,10 @@ def sentences_around(article, place):
 
 @lru_cache
 def _spans(paragraph):
-    spans = []
-    for match in _SENTENCE.finditer(paragraph.text):
+    folded, spans = fold(paragraph.text), []
+    for match in _SENTENCE.finditer(folded):
         start, end = match.span()
-        if spans and paragraph.text[start - 1] in "”’」』" and _ATTRIBUTION.match(paragraph.text, start):
+        if spans and folded[start - 1] in "”’」』" and _attribution().match(folded, start):
             before = spans[-1][0] - paragraph.start
             if end - before <= LONGEST:
                 start = before

@@ -3,41 +3,32 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from functools import cache, lru_cache
 
 import pandas as pd
 
-from helpers.article.sentences import SPEECH, sentences_around
+from helpers.article.sentences import sentences_around
+from helpers.article.words import any_of
+from helpers.base import fold
 
-# The hundred-odd commonest family names (2020 census of China and Taiwan's list), two-character ones first.
-SURNAMES = (
-    "歐陽|欧阳|司馬|司马|諸葛|诸葛|上官|"
-    "[王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何林高羅罗鄭郑梁謝谢宋唐許许韓韩鄧邓馮冯曹彭曾肖蕭萧田董潘袁蔡蔣蒋余于於"
-    "杜葉叶程魏蘇苏呂吕丁任盧卢姚沈鍾钟姜崔譚谭陸陆范汪廖石金韋韦賈贾夏付傅方鄒邹熊白孟秦邱丘侯江尹薛閻阎段雷龍龙黎史陶賀贺"
-    "毛郝顧顾龔龚邵萬万覃武錢钱戴嚴严莫孔向常湯汤康易喬乔賴赖文施洪辛柯莊庄]"
-)
-# What a post or an occupation ends in, before a name.
-POSTS = (
-    "書記|书记|主任|董事[長长]|[部處处局廳厅院校隊队市縣县鄉乡鎮镇區区村社會会組组行店廠厂站所科司室班船團团][長长]|"
-    "經理|经理|總裁|总裁|總監|总监|主席|委員|委员|代表|教授|研究員|研究员|工程師|工程师|醫生|医生|醫師|医师|律師|律师|"
-    "老師|老师|人士|專家|专家|發言人|发言人|負責人|负责人|創始人|创始人|員工|员工|村民|居民|市民|學生|学生|農民|农民|"
-    "司機|司机|店主|老闆|老板|業主|业主|總統|总统|總理|总理"
-)
-# Who speaks without a name: a role, or a body that speaks as one.
-BODIES = (
-    "負責人|负责人|發言人|发言人|專家|专家|人士|方面|警方|官方|政府|公司|集團|集团|中心|銀行|银行|大學|大学|"
-    "委員會|委员会|協會|协会|法院|[部局署委院會会廳厅處处]"
-)
 PAPER, DIRECT, INDIRECT, ADJACENT = "paper", "direct", "indirect", "adjacent"
 
-_NAME = rf"(?P<name>(?P<family>{SURNAMES})[\u4e00-\u9fff]{{1,2}})"
-_NAMED = re.compile(rf"(?P<post>[\u4e00-\u9fff、·]{{0,40}}(?:{POSTS})){_NAME}")
-_ANY_NAME = re.compile(f"(?={_NAME})")
-_UNNAMED = re.compile(
-    rf"(?:^|[,，。;；!！?？”」\s])[據据]?(?P<who>[\u4e00-\u9fff、“”]{{0,30}}(?:{BODIES}))"
-    rf"[\u4e00-\u9fff]{{0,6}}?(?:{SPEECH})(?=[,，:：“「。])"
-)
-_SPEECH_HERE = re.compile(SPEECH)
-_SPEECH_SOON = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{SPEECH})(?P<opens>[,，:：])?")
+
+@cache
+def _patterns():
+    """Return by name what is looked for in folded text; the words are those of ``lists/``."""
+    speech = any_of("speech")
+    name = rf"(?P<name>(?P<family>{any_of('families')})[\u4e00-\u9fff]{{1,2}})"
+    soon = rf"[\u4e00-\u9fff]{{0,6}}?(?:{speech})"
+    unnamed = rf"(?P<who>[\u4e00-\u9fff、“”]{{0,30}}(?:{any_of('bodies')}))"
+    patterns = {
+        "named": rf"(?P<post>[\u4e00-\u9fff、·]{{0,40}}(?:{any_of('posts')})){name}",
+        "any name": f"(?={name})",
+        "unnamed": rf"(?:^|[,。;!?”」\s])据?{unnamed}{soon}(?=[,:“「。])",
+        "speech": speech,
+        "speech soon": rf"{soon}(?P<opens>[,:])?",
+    }
+    return {use: re.compile(pattern) for use, pattern in patterns.items()}
 
 
 def named_people(article):
@@ -59,14 +50,15 @@ def named_people(article):
     >>> people.loc[people["name"] == "高桂琴", "speaks"].item()
     True
     """
-    found = {}
-    stands = Counter(reading for match in _ANY_NAME.finditer(article.text) for reading in _readings(match))
-    for match in _NAMED.finditer(article.text):
-        name = _name(article.text, match, stands)
+    folded, found = article.folded, {}
+    stands = Counter(_names_in(folded))
+    for match in _patterns()["named"].finditer(folded):
+        name = _name(folded, match, stands)
         if name and name not in found:
-            found[name] = (_post(match["post"]), match.start("name"))
-    rows = [(name, post, start, bool(_says(name, article.text))) for name, (post, start) in found.items()]
-    return pd.DataFrame(rows, columns=["name", "post", "start", "speaks"])
+            start = match.start("name")
+            post = _post(article.text[slice(*match.span("post"))])
+            found[name] = (article.text[start : start + len(name)], post, start, bool(_says(name, folded)))
+    return pd.DataFrame(found.values(), columns=["name", "post", "start", "speaks"])
 
 
 def speaker_of(article, start, people=None):
@@ -87,16 +79,27 @@ def speaker_of(article, start, people=None):
     people = named_people(article) if people is None else people
     spans = sentences_around(article, start)
     here = bisect_right(spans, (start, len(article.text))) - 1
-    who = _reported(article.text[slice(*spans[here])], people, opening=False)
+    who = _reported(article, spans[here], people, opening=False)
     if who:
         return who, DIRECT if _in_quotation(article.text[spans[here][0] : start]) else INDIRECT
-    who = _reported(article.text[slice(*spans[here - 1])], people, opening=True) if here else ""
+    who = _reported(article, spans[here - 1], people, opening=True) if here else ""
     return (who, ADJACENT) if who else ("", PAPER)
 
 
 def _in_quotation(before):
     """Say whether a quotation is open after these words of a sentence."""
     return before.count("“") + before.count("「") > before.count("”") + before.count("」")
+
+
+def _names_in(folded):
+    """Return all that could be a name in a folded text, in each of its readings."""
+    return [name for match in _patterns()["any name"].finditer(folded) for name in _readings(match)]
+
+
+@lru_cache(maxsize=8)
+def _places(names):
+    """Return by folded name which row of the people it has."""
+    return {fold(name): place for place, name in enumerate(names)}
 
 
 def _readings(match):
@@ -111,7 +114,7 @@ def _name(text, match, stands):
     """
     counts = {}
     for reading in _readings(match):
-        speech = bool(_SPEECH_HERE.match(text, match.start("name") + len(reading)))
+        speech = bool(_patterns()["speech"].match(text, match.start("name") + len(reading)))
         if speech or stands[reading] > 1:
             counts[reading] = (speech, stands[reading], len(reading))
     return max(counts, key=counts.get, default="")
@@ -124,21 +127,22 @@ def _post(post):
 
 def _says(name, text):
     """Return the match of a word of speech after a name, or None."""
-    at = text.find(name)
+    soon, at = _patterns()["speech soon"], text.find(name)
     while at >= 0:
-        if match := _SPEECH_SOON.match(text, at + len(name)):
+        if match := soon.match(text, at + len(name)):
             return match
         at = text.find(name, at + 1)
     return None
 
 
-def _reported(sentence, people, opening):
+def _reported(article, span, people, opening):
     """Return who is reported in a sentence; `opening`: only by a report that may go on after it."""
-    for name in people["name"].tolist():
+    sentence, places = article.folded[slice(*span)], _places(tuple(people["name"].tolist()))
+    for name in sorted(places.keys() & _names_in(sentence), key=places.get):
         match = _says(name, sentence)
         if match and (match["opens"] or not opening):
-            return name
-    match = _UNNAMED.search(sentence)
-    if match and (not opening or sentence[match.end() : match.end() + 1] in tuple(",，:：")):
-        return match["who"]
+            return people["name"].iloc[places[name]]
+    match = _patterns()["unnamed"].search(sentence)
+    if match and (not opening or sentence[match.end() : match.end() + 1] in (",", ":")):
+        return article.text[span[0] + match.start("who") : span[0] + match.end("who")]
     return ""

@@ -7,6 +7,7 @@ What a list can't say is a small named rule in a table of its kind, with an exam
 from helpers.extract.find import Number, explain_hedge, find_numbers
 from helpers.extract.lexicon import unit_in_english
 from helpers.extract.scoring import compare_finds, find_pattern, place_coding, score
+from helpers.extract.times import times_in
 
 __all__ = [
     "Number",
@@ -16,5 +17,6 @@ __all__ = [
     "find_pattern",
     "place_coding",
     "score",
+    "times_in",
     "unit_in_english",
 ]

@@ -1,9 +1,77 @@
-"""Dates and clock times by their form: 2023年8月, 80年代, 上半年, 18:05. Read from folded text."""
+"""Times by their form: 2023年8月, 今年前三季度, 80年代, 18:05, 目前. One grammar, read from folded text.
+
+The reader of numbers takes from it where a date stands (`date_at`), the table what it says (`times_in`).
+The words are rows of ``lists/times.csv``: `word`; `says`, what it is (year, month, day, now, part, edge,
+yearly, era, calendar, before, after); `value`, how many years, months or days from the day of publication
+(empty: only the context tells), which months, which edge, or what the word makes of the time beside it;
+`unless`, longer words in which it is none; `note`.
+"""
 
 import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
 
+from helpers.base import fold
 from helpers.extract import lexicon
-from helpers.extract.numerals import HAN
+from helpers.extract.numerals import HAN, numeral
+
+
+@dataclass(frozen=True)
+class Time:
+    """What a time expression says; `start` to `end` is all of it, with 截至 before and 以來 after it.
+
+    `relative` counts from the day of publication: ("year", -1) is 去年, ("day", 0) is 目前 and 今天, and
+    ("year", None) is 當年, which only the context tells. `months` and `days` are the first and the last.
+    `limits` are what words beside it make of it: until, by, since, open, compared, yearly.
+    `known` is false where it says more than these can hold (80年代, 5月上旬). `upto` is the end of a range.
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    last_year: int | None = None
+    relative: tuple[str, int | None] | None = None
+    months: tuple[int, int] | None = None
+    days: tuple[int, int] | None = None
+    edge: str = ""
+    limits: tuple[str, ...] = ()
+    known: bool = True
+    upto: "Time | None" = None
+
+    @property
+    def now(self):
+        """Whether it is the day of publication."""
+        return self.relative == ("day", 0)
+
+    @property
+    def whole_year(self):
+        """Whether it names one year and nothing else."""
+        one = self.year or (self.relative and self.relative[0] == "year")
+        less = self.last_year or self.months or self.days or self.edge or self.limits or self.upto
+        return bool(one and self.known and not less)
+
+
+@cache
+def _rows():
+    """Return the rows of times.csv by folded word, the longest first."""
+    rows = {
+        fold(row["word"]): row | {"unless": fold(row["unless"]).split()}
+        for row in lexicon.word_list("times.csv")
+    }
+    return dict(sorted(rows.items(), key=lambda item: -len(item[0])))
+
+
+@cache
+def _words(*kinds):
+    """Return a pattern of the words of these kinds."""
+    return "|".join(re.escape(word) for word, row in _rows().items() if row["says"] in kinds)
+
+
+def _unnamed(pattern):
+    """Return a pattern whose groups have no names, to stand in others more than once."""
+    return re.sub(r"\?P<\w+>", "?:", pattern)
+
 
 _N = rf"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -12,7 +80,6 @@ _ONE = "[一二三四五六七八九]"
 _DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]|[一二三]?十{_ONE}?|廿{_ONE}?|{_ONE})"
 _HOUR = rf"(?:2[0-4]|1[0-9]|0?[0-9]|二?十{_ONE}?|{_ONE}|[零〇两])"
 _TO = r" ?(?:-|~|至|到|、|和|/) ?"
-_PART = r"(?:初期?|中期|中旬|上旬|下旬|中叶|末期?|底|[春夏秋冬][天季]?|前后|前夕|上半年|下半年|[上下]半叶)?"
 _HALF = r"(?:凌晨|清晨|早晨|早上|上午|中午|午间|下午|午后|傍晚|晚上|晚间|深夜|夜间|早|晚)?"
 _CLOCK = (
     rf"(?:(?:2[0-4]|[01]?[0-9]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
@@ -20,45 +87,94 @@ _CLOCK = (
     rf"(?:半|整|许|多|[一三]刻|正| ?{_N} ?分(?!之)(?: ?{_N} ?秒)?| ?[0-5][0-9](?![0-9{HAN}%]))?)"
 )
 _THEN = rf"(?: ?{_HALF} ?{_CLOCK})?"
-_DAYS = rf"{_DAY}(?:{_TO}{_DAY})? ?[日号](?![元圆游均产线楼院])"
 _FULL_YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-4][0-9]|[一二][零〇一二三四五六七八九]{3})"
-_QUARTER = rf"[上下]半年|[第前]?[一二三四1-4]季度?|前?{_MONTH}(?:{_TO}{_MONTH})? ?个?月(?:份| ?{_DAYS})?"
-_REST = rf"(?:度?(?: ?(?:{_QUARTER}))?{_PART}{_THEN})"
 
-_YEAR = re.compile(
-    rf"{_FULL_YEAR}(?:[-~至到/]{{1,2}}(?:{_FULL_YEAR}|[0-9]{{2}}))? ?年(?!{_AGE}|代){_REST}"
+# What a date says, in parts that have a name; of what is `loose` no first and last day can be told.
+_YEARS = rf"(?P<year>{_FULL_YEAR})(?:[-~至到/]{{1,2}}(?P<last_year>{_FULL_YEAR}|[0-9]{{2}}))? ?年"
+_FIRST = "[前首头]"
+_PART = (
+    rf"{_FIRST}(?P<quarters>[一二两三四1-4])(?: ?个? ?季度|季)"
+    rf"|{_FIRST}(?P<first_months>{_MONTH}|两)(?: ?个 ?月|月份?(?! ?{_DAY} ?[日号]))"
+    rf"|(?:第(?P<nth_quarter>[一二三四1-4])季度?|(?P<quarter>[一二三四1-4])季度)"
+    rf"|(?P<month>{_MONTH})(?:(?P<to>{_TO})(?P<last_month>{_MONTH}))? ?月份?"
+    rf"|(?P<loose>[上下]半年|[一二三四1-4]季|{_MONTH}(?:{_TO}{_MONTH})? ?个月)"
+)
+_DAYS = rf"(?P<day>{_DAY})(?:(?P<to_day>{_TO})(?P<last_day>{_DAY}))? ?[日号](?![元圆游均产线楼院])"
+_EDGE = r"(?P<edge>[初底末](?!期))"
+_ISO = re.compile(
+    rf"(?P<year>{_FULL_YEAR})(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)"
+    rf"(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9]){_THEN}"
+)
+
+# The forms of a date, by the sign after its first numeral.
+_TAIL = r"(?:初期?|中期|中旬|上旬|下旬|中叶|末期?|底|[春夏秋冬][天季]?|前后|前夕|上半年|下半年|[上下]半叶)?"
+_REST = rf"(?:度?(?: ?(?:{_unnamed(_PART)})(?: ?{_unnamed(_DAYS)})?)?{_TAIL}{_THEN})"
+_YEAR = (
+    rf"{_unnamed(_YEARS)}(?!{_AGE}|代){_REST}"
     rf"|(?:[0-9]{{2}}|[零〇一二三四五六七八九]{{2}}) ?年(?= ?{_MONTH} ?月|[初底末春夏秋冬]){_REST}"
     rf"|(?:0[0-9]|[零〇八九][零〇一二三四五六七八九]|[89][0-9]) ?年"
     rf"(?!{_AGE}|来|间|多|以|代|前|后){_REST}"
-    rf"|(?:(?:1[0-9]|20)?[0-9]0|[{HAN}]{{2,4}}) ?年代{_PART}"
+    rf"|(?:(?:1[0-9]|20)?[0-9]0|[{HAN}]{{2,4}}) ?年代{_TAIL}"
 )
-_MONTHS = re.compile(rf"{_MONTH}(?:{_TO}{_MONTH})? ?月(?!龄|球|亮|饼)(?:份| ?{_DAYS}{_THEN})?{_PART}")
-_DAYS_ALONE = re.compile(_DAYS + _THEN)
-_TIME = re.compile(_CLOCK)
-_CENTURY = re.compile(rf"{_N} ?世纪{_PART}(?:(?:[0-9]0|[{HAN}]{{2}})年代)?{_PART}|[一二三四1-4]季度{_PART}")
-_RUN = re.compile(
+_MONTHS = rf"{_MONTH}(?:{_TO}{_MONTH})? ?月(?!龄|球|亮|饼)(?:份| ?{_unnamed(_DAYS)}{_THEN})?{_TAIL}"
+_HOURS = rf"{_HOUR}{_TO}{_HOUR} ?时"
+_RUN = (
     rf"{_FULL_YEAR}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9]){_THEN}"
-    rf"|{_YEAR.pattern}|{_MONTHS.pattern}|{_DAYS}|{_HOUR}{_TO}{_HOUR} ?时"
+    rf"|{_YEAR}|{_MONTHS}|{_unnamed(_DAYS)}|{_HOURS}"
     rf"|{_FULL_YEAR}[-/][0-9]{{2,4}}(?=赛季|学年|财年)"
     r"|(?:1[0-2]|[2-9])/(?:3[01]|2[0-9]|1[3-9])(?![0-9/])|(?:1[0-2]|[1-9])/(?:[12][0-9]|3[01]|[1-9])(?=起|[上下]午)"
 )
-_BY_SIGN = {
-    "年": _YEAR, "月": _MONTHS, "日": _DAYS_ALONE, "号": _DAYS_ALONE, "时": _TIME, "点": _TIME, ":": _TIME,
-    "世": _CENTURY, "季": _CENTURY, **dict.fromkeys("-/.~至到、和", _RUN),
-}  # fmt: skip
-_BEFORE = re.compile(
-    r"(?:今年|去年|明年|前年|后年|本世纪|上世纪|上个世纪|当年|同年|次年|公元前?|西元前?|民国|农历|正月|[今昨当次同]日|[今昨明当次]天|本月|上月|下月)"
-    rf"(?:{_HALF[:-1]})? ?$"
-)
-_POINTS = re.compile(
-    r"(?:[涨跌升降收报挫扬失开破得各]|指数|超过|下滑|回落|达到?|近|[以按]下|以上)"
-    r"(?:了|至|到|近|逾|约|为|于)? ?$"
-)
-_AGENDA = re.compile(
-    r"点(?:[意建要体希启看经措思声共原说认理好主感][见议求会望示法验施考明识因明识由处张想]|[:：]|是)"
-)
-_SENTENCE = re.compile(r"(?:监禁?|囚|狱|拘留|羁押|停牌|停职|禁赛|停赛|隔离|历时|长达|休假|放假)$")
-_ERA = re.compile(r"(?:公元前?|西元前?|民国|昭和|平成|令和) ?$")
+_CENTURY = rf"{_N} ?世纪{_TAIL}(?:(?:[0-9]0|[{HAN}]{{2}})年代)?{_TAIL}"
+_FORMS = {
+    signs: re.compile(form)
+    for signs, form in {
+        "年": _YEAR,
+        "月": _MONTHS,
+        "日号": _unnamed(_DAYS) + _THEN,
+        "时点:": _CLOCK,
+        "世": _CENTURY,
+        "季": rf"[一二三四1-4] ?季度?{_TAIL}",
+        "个": rf"[一二两三四1-4] ?个 ?季度|(?:{_MONTH}|两) ?个 ?月",
+        "-/.~至到、和": _RUN,
+    }.items()
+}
+_BY_SIGN = {sign: form for signs, form in _FORMS.items() for sign in signs}
+_CLOCK_ALONE = re.compile(rf"{_HALF} ?{_CLOCK}|{_HOURS}")
+
+
+@cache
+def _before():
+    """Return the pattern of 今年, 上世纪, 当日 and the like that may stand before a date's first numeral."""
+    return re.compile(rf"(?:{_words('year', 'month', 'day', 'era', 'calendar')})度?(?:{_HALF})? ?$")
+
+
+@cache
+def _lead():
+    """Return the pattern of 第 or 前 before a part of the year; 前 after a year, or where a clause begins."""
+    of_a_year = rf"(?P<year_word>{_words('year')})度? ?{_FIRST} ?$"
+    return re.compile(rf"{of_a_year}|(?:(?<![\u3400-\u9fff])|(?<=[在至到]))[前首] ?$|(?P<nth>第) ?$")
+
+
+@cache
+def _said():
+    """Return the pattern of all that a date or a word says, its parts named."""
+    words = _words("year", "month", "day", "now", "yearly", "era", "calendar")
+    return re.compile(
+        rf"(?:(?P<word>{words})度?{_HALF} ?)?(?:{_YEARS}度?)? ?"
+        rf"(?:(?P<part>{_words('part')})|{_PART})?(?: ?{_DAYS})?(?: ?年?{_EDGE})?{_THEN}"
+    )
+
+
+@cache
+def _alone():
+    """Return the pattern of the words that are a time without any numeral."""
+    return re.compile(_words("year", "month", "day", "now", "edge", "yearly"))
+
+
+@cache
+def _beside():
+    """Return the patterns of the words that limit a time, before it and after it."""
+    return re.compile(f"(?:{_words('before')})$"), re.compile(_words("after"))
 
 
 def date_at(folded, start, end):
@@ -68,34 +184,201 @@ def date_at(folded, start, end):
     --------
     >>> date_at("截至2023年08月30日08:45", 2, 6), date_at("上世纪80年代初期", 3, 5), date_at("3年来", 0, 1)
     ((2, 18), (0, 9), None)
+    >>> date_at("今年前三季度", 3, 4), date_at("第三季度", 1, 2), date_at("开业前三个月", 3, 4)
+    ((0, 6), (0, 4), None)
     """
-    sign = folded[end : end + 1]
-    if sign == " ":
-        sign = folded[end + 1 : end + 2]
-    pattern = _BY_SIGN.get(sign)
-    if not pattern:
+    sign = folded[end : end + 2].lstrip(" ")[:1]
+    form = _BY_SIGN.get(sign)
+    if not form or (sign in _NO_DATE and _NO_DATE[sign](folded, start, end)):
         return None
-    if sign == ":" and _is_score(folded, start, end):
-        return None
-    if sign == "日" and _SENTENCE.search(folded, max(0, start - 4), start):
-        return None
-    if sign == "点" and (_POINTS.search(folded, max(0, start - 5), start) or _AGENDA.match(folded, end)):
-        return None
-    match = pattern.match(folded, start)
+    match = form.match(folded, start)
     if not match or match.end() <= end:
-        era = sign == "年" and _ERA.search(folded, max(0, start - 4), start)
-        return (era.start(), folded.index("年", end) + 1) if era else None
-    return date_start(folded, start), match.end()
+        return _year_of_an_era(folded, start, end) if sign == "年" else None
+    lead = _lead_at(folded, start) if sign in _LED else None
+    return date_start(folded, lead.start() if lead else start), match.end()
+
+
+def date_start(folded, start):
+    """Return where a date begins that has 今年, 上世纪 or the like before its first numeral."""
+    before = _before().search(folded, max(0, start - 8), start)
+    return before.start() if before else start
+
+
+def _lead_at(folded, start):
+    return _lead().search(folded, max(0, start - 8), start)
+
+
+def _year_of_an_era(folded, start, end):
+    """Return the span of 民国112年 and 公元163年, whose year is none of ours."""
+    era = re.search(rf"(?:{_words('era')}) ?$", folded[max(0, start - 5) : start])
+    return (start - len(era[0]), folded.index("年", end) + 1) if era else None
 
 
 def _is_score(folded, start, end):
-    """Return whether 21:14 is a score: a match is spoken of, and no time of day comes before it."""
+    """21:14 is a score where a match is spoken of, and no time of day comes before it."""
     if folded[start - 1 : start] in ("日", "午", "晚", "晨", "早", "夜", "间", "于", "天"):
         return False
     return bool(lexicon.SPORT.search(folded, max(0, start - 30), end + 24))
 
 
-def date_start(folded, start):
-    """Return where a date begins that has 今年, 上世纪 or the like before its first numeral."""
-    before = _BEFORE.search(folded, max(0, start - 6), start)
-    return before.start() if before else start
+_SENTENCE = re.compile(r"(?:监禁?|囚|狱|拘留|羁押|停牌|停职|禁赛|停赛|隔离|历时|长达|休假|放假)$")
+
+
+def _is_sentence(folded, start, end):
+    """监禁14日 is how long, not which day."""
+    return bool(_SENTENCE.search(folded, max(0, start - 4), start))
+
+
+_POINTS = re.compile(
+    r"(?:[涨跌升降收报挫扬失开破得各]|指数|超过|下滑|回落|达到?|近|[以按]下|以上)"
+    r"(?:了|至|到|近|逾|约|为|于)? ?$"
+)
+_AGENDA = re.compile(
+    r"点(?:[意建要体希启看经措思声共原说认理好主感][见议求会望示法验施考明识明因识由处张想]|[:：]|是)"
+)
+
+
+def _is_points(folded, start, end):
+    """涨3点 are points of an index, 八点建议 those of a list."""
+    return bool(_POINTS.search(folded, max(0, start - 5), start) or _AGENDA.match(folded, end))
+
+
+def _is_season(folded, start, end):
+    """第三季 is one of a series; 季 is a quarter in 三季度 and 今年前三季."""
+    lead = _lead_at(folded, start)
+    return not folded.startswith("季度", folded.index("季", end)) and not (lead and lead["year_word"])
+
+
+def _is_a_count(folded, start, end):
+    """三个月 is how long; 前三个月 is the first quarter."""
+    lead = _lead_at(folded, start)
+    return not lead or bool(lead["nth"])
+
+
+_NO_DATE = {":": _is_score, "日": _is_sentence, "点": _is_points, "季": _is_season, "个": _is_a_count}
+_LED = frozenset("季个月")
+
+
+def times_in(folded, dates):
+    """Return every time that a folded text names, in order; hours of the day alone are left out.
+
+    Parameters
+    ----------
+    folded : str
+    dates : list of (int, int)
+        The spans of the numbers that are dates, as the reader found them.
+
+    Returns
+    -------
+    list of Time
+
+    Examples
+    --------
+    >>> for time in times_in("截至2022年底有3个,今年前三季度建成2个,比去年多1个", [(2, 8), (12, 18)]):
+    ...     print(time.start, time.end, time.year or time.relative, time.months, time.edge, time.limits)
+    0 8 2022 None end ('until',)
+    12 18 ('year', 0) (1, 9)  ()
+    23 26 ('year', -1) None  ('compared',)
+    """
+    times, place = [], 0
+    words = (match.span() for match in _alone().finditer(folded) if _stands(folded, *match.span()))
+    for start, end in sorted([*dates, *words], key=lambda span: (span[0], -span[1])):
+        if start < place or _CLOCK_ALONE.fullmatch(folded, start, end):
+            continue
+        time = _time(folded, start, end)
+        place = time.end
+        if times and folded[times[-1].end : start].strip(" ") in _RANGE and not times[-1].limits:
+            times[-1] = replace(times[-1], end=time.end, upto=replace(time, start=start, limits=()))
+        else:
+            times.append(time)
+    return times
+
+
+_RANGE = frozenset("-~至到")
+
+
+def _stands(folded, start, end):
+    """Return whether a word of times.csv is one here: 去年, but not in 过去年."""
+    word = folded[start:end]
+    longer = ((phrase, start - phrase.index(word)) for phrase in _rows()[word]["unless"])
+    return not any(first >= 0 and folded.startswith(phrase, first) for phrase, first in longer)
+
+
+def _time(folded, start, end):
+    """Return what the date or the word at `start` to `end` says, and what limits it on both sides."""
+    said = _ISO.match(folded, start) or _said().match(folded, start)
+    part = defaultdict(lambda: None, said.groupdict())
+    says, ago = _counted(part["word"])
+    months, days = _months(part), _pair(part["day"], part["to_day"], part["last_day"])
+    whole = said.end() >= end and not part["loose"] and () not in (months, days)
+    alone = part["year"] or folded[start - 1 : start] != "年"  # 0000年1月 is a month of no year of ours
+    first, last, limits = _limits(folded, start, max(end, said.end()))
+    return Time(
+        *(first, last, _whole(part["year"]), _last_year(part)),
+        relative=(says, ago) if says in _COUNTED else None,
+        months=months,
+        days=days,
+        edge=_EDGES.get(part["edge"], ""),
+        limits=(*limits, "yearly") if says == "yearly" else limits,
+        known=bool(whole and alone) and "open" not in limits and (not says or ago is not None),
+    )
+
+
+_COUNTED = "year", "month", "day"
+_EDGES = {"初": "beginning", "底": "end", "末": "end"}
+
+
+def _counted(word):
+    """Return what a word says and how far it is from the day of publication: ("year", -1) for 去年."""
+    if not word:
+        return "", None
+    row = _rows()[word]
+    return "day" if row["says"] == "now" else row["says"], int(row["value"]) if row["value"] else None
+
+
+def _whole(numeral_signs):
+    return int(numeral(numeral_signs).value) if numeral_signs else None
+
+
+def _last_year(part):
+    """Return the last of a run of years; of 2016-20年 it is 2020."""
+    last = _whole(part["last_year"])
+    return _whole(part["year"]) // 100 * 100 + last if last is not None and last < 100 else last
+
+
+def _pair(first, to, last):
+    """Return two whole numbers that stand for a run, None if there are none, () if no run: 5、8月."""
+    if not first:
+        return None
+    run = _whole(first), _whole(last or first)
+    listed = (to or "").strip() in ("、", "和", "/") and run[1] != run[0] + 1
+    return () if run[1] < run[0] or (last and listed) else run
+
+
+def _months(part):
+    """Return the first and the last month of a part of the year, None without one, () if it is no run.
+
+    Examples
+    --------
+    >>> [_months(defaultdict(str, one)) for one in ({"quarters": "三"}, {"quarter": "2"}, {"month": "十"})]
+    [(1, 9), (4, 6), (10, 10)]
+    """
+    if part["part"]:
+        return tuple(map(int, _rows()[part["part"]]["value"].split("-")))
+    if part["quarters"] or part["first_months"]:
+        return 1, _whole(part["first_months"]) or 3 * _whole(part["quarters"])
+    quarter = _whole(part["nth_quarter"] or part["quarter"])
+    if quarter:
+        return 3 * quarter - 2, 3 * quarter
+    return _pair(part["month"], part["to"], part["last_month"])
+
+
+def _limits(folded, start, end):
+    """Return start and end of a time with the words that limit it, and what they make of it."""
+    before, after = _beside()
+    limits = []
+    for match in (before.search(folded, max(0, start - 4), start), after.match(folded, end)):
+        if match and _stands(folded, *match.span()):
+            limits.append(_rows()[match[0]]["value"])
+            start, end = min(start, match.start()), max(end, match.end())
+    return start, end, tuple(limits)

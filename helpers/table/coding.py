@@ -38,6 +38,18 @@ def read_coding(path):
         raise FileNotFoundError(
             f"There is no coding file {shown(path)}. Leave it out, or check the spelling."
         )
+    coding, ids = {}, set()
+    for line, row in _lines_of(path):
+        problem = _problem(row, coding, ids)
+        if problem:
+            raise ValueError(f"{shown(path)}, line {line}: {problem}")
+        coding[row["printed"], int(row["occurrence"])] = row
+        ids.add(row["id"])
+    return coding
+
+
+def _lines_of(path):
+    """Return the rows of a coding file with the lines where they end; ValueError if it can't be one."""
     text = decoded(path.read_bytes(), path).removeprefix("\ufeff")
     mark = max(",;\t", key=text.partition("\n")[0].count)  # spreadsheets of some countries write semicolons
     reader = csv.DictReader(StringIO(text, newline=""), delimiter=mark)
@@ -54,27 +66,20 @@ def read_coding(path):
         raise ValueError(
             f"{shown(path)} lacks the column {missing[0]!r}, or has it twice. Put it in the first line once."
         )
-    coding, ids = {}, set()
-    for number, row in rows:
-        if None in row or None in row.values():
-            raise ValueError(
-                f"{shown(path)}, line {number}: more or fewer cells than columns. "
-                "Put quotation marks round a text with a comma."
-            )
-        if not row["occurrence"].isdecimal() or not int(row["occurrence"]):
-            raise ValueError(
-                f"{shown(path)}, line {number}: occurrence is {row['occurrence']!r}. Write 1, 2, 3."
-            )
-        if not row["id"]:
-            raise ValueError(f"{shown(path)}, line {number}: the id is empty. Give the row one of its own.")
-        key = row["printed"], int(row["occurrence"])
-        if key in coding or row["id"] in ids:
-            raise ValueError(
-                f"{shown(path)}, line {number}: {row['id']!r} ({key[0]}) is there twice. Keep one."
-            )
-        coding[key] = row
-        ids.add(row["id"])
-    return coding
+    return rows
+
+
+def _problem(row, coding, ids):
+    """Say what is wrong with a row, by itself or beside those before it; "" if nothing is."""
+    if None in row or None in row.values():
+        return "more or fewer cells than columns. Put quotation marks round a text with a comma."
+    if not row["occurrence"].isdecimal() or not int(row["occurrence"]):
+        return f"occurrence is {row['occurrence']!r}. Write 1, 2, 3."
+    if not row["id"]:
+        return "the id is empty. Give the row one of its own."
+    if (row["printed"], int(row["occurrence"])) in coding or row["id"] in ids:
+        return f"{row['id']!r} ({row['printed']}) is there twice. Keep one."
+    return ""
 
 
 def occurrences(numbers):

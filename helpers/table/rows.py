@@ -8,9 +8,8 @@ import pandas as pd
 
 from helpers.article import context, named_people, paragraph_at, speaker_of
 from helpers.base import Interval, label, shown
-from helpers.extract import find_numbers
 from helpers.table.coding import IN_TWO_LANGUAGES, compare_coding, occurrences, read_coding
-from helpers.table.periods import dates_of
+from helpers.table.periods import dates_of, numbers_of
 from helpers.table.schema import empty_table, read_table, schema, table_errors, write_table
 from helpers.table.subjects import nouns_counted
 
@@ -46,7 +45,7 @@ def tabulate(article, coding=None, language="en"):
     >>> table.loc["tongrentang_tax", ["unit", "speaker_basis", "from"]].tolist()
     ['元', 'indirect', '2022-01-01']
     """
-    numbers = find_numbers(article.text)
+    numbers = numbers_of(article.text)
     coded = read_coding(coding)
     _warn_of_missed(numbers, coded, coding)
     found = [

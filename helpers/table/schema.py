@@ -60,27 +60,40 @@ def table_errors(table, resource="statistics"):
     ['The column unit is missing. Put it back.']
     """
     fields = schema(resource)
-    errors = [f"The column {name} is missing. Put it back." for name in fields if name not in table]
-    errors += [
+    return _column_errors(table, fields) or _cell_errors(table, fields) or _order_errors(table, fields)
+
+
+def _column_errors(table, fields):
+    """Say which columns are missing or too many."""
+    missing = [f"The column {name} is missing. Put it back." for name in fields if name not in table]
+    return missing + [
         f"The column {name} is not in the schema. Keep it in a table of its own."
         for name in table
         if name not in fields
     ]
-    if errors:
-        return errors
-    key = next(iter(fields))
+
+
+def _cell_errors(table, fields):
+    """Say which cells break the rules of their columns, column by column."""
+    errors, key = [], next(iter(fields))
     for name, field in fields.items():
-        for label, cell in zip(table[key], table[name], strict=True):
-            problem = _problem(cell, field)
-            if problem:
-                errors.append(f"Row {label}, column {name}: {problem}")
+        problems = (_problem(cell, field) for cell in table[name])
+        errors += [
+            f"Row {label}, column {name}: {problem}"
+            for label, problem in zip(table[key], problems, strict=True)
+            if problem
+        ]
         if field.get("constraints", {}).get("unique"):
             errors += [
                 f"Two rows have the {name} {twice}. Give each its own."
                 for twice in table[name][table[name].duplicated()].unique()
             ]
-    if errors:
-        return errors
+    return errors
+
+
+def _order_errors(table, fields):
+    """Say in which rows two ends stand the wrong way round."""
+    errors, key = [], next(iter(fields))
     for first, last, crossed in (("low", "high", "above"), ("from", "to", "after")):
         if {first, last} <= set(fields):
             both = (table[first] != "") & (table[last] != "")
@@ -153,18 +166,8 @@ def read_table(path, resource="statistics"):
         path = path / f"{resource}.csv"
     if not path.exists():
         raise FileNotFoundError(f"There is no table {shown(path)}. Write it first, with write_table.")
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    fields = schema(resource)
-    missing = [name for name in fields if rows and name not in rows[0]]
-    if missing:
-        raise ValueError(f"{shown(path)} lacks the column {missing[0]}. Put it back.")
-    uneven = [line for line, row in enumerate(rows, 2) if None in row or None in row.values()]
-    if uneven:
-        raise ValueError(
-            f"{shown(path)}, row {uneven[0]}: more or fewer cells than columns. Count its commas."
-        )
-    table = empty_table(resource)
+    fields, table = schema(resource), empty_table(resource)
+    rows = _rows_of(path, fields)
     if rows:
         columns = {
             name: [read_cell(row[name], field, path, line) for line, row in enumerate(rows, 2)]
@@ -178,35 +181,24 @@ def read_table(path, resource="statistics"):
     return table
 
 
+def _rows_of(path, fields):
+    """Return the rows of a CSV file; ValueError unless they have all fields and as many cells."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    missing = [name for name in fields if rows and name not in rows[0]]
+    if missing:
+        raise ValueError(f"{shown(path)} lacks the column {missing[0]}. Put it back.")
+    uneven = [line for line, row in enumerate(rows, 2) if None in row or None in row.values()]
+    if uneven:
+        raise ValueError(
+            f"{shown(path)}, row {uneven[0]}: more or fewer cells than columns. Count its commas."
+        )
+    return rows
+
+
 @cache
 def _template():
     return json.loads(Path(__file__).with_name("datapackage.json").read_text(encoding="utf-8"))
-
-
-def _problem(cell, field):
-    """Say what is wrong with one cell, or return None."""
-    rules = field.get("constraints", {})
-    kind = field["type"]
-    empty = cell is None or cell is pd.NaT or (isinstance(cell, float) and isnan(cell)) or cell == ""
-    if empty:
-        return "it is empty and must not be. Fill it in." if rules.get("required") else None
-    if kind in ("number", "integer") and (isinstance(cell, bool | str) or not hasattr(cell, "__float__")):
-        return f"{cell!r} is no number. Write digits, without unit or comma."
-    if kind == "integer" and cell != int(cell):
-        return f"{cell} is no whole number."
-    if kind == "boolean" and str(cell) not in ("True", "False"):
-        return f"{cell!r} is neither True nor False."
-    if kind in ("string", "date") and not isinstance(cell, str):
-        return f"{cell!r} is no text."
-    if kind == "date" and not _is_day(cell):
-        return f"{cell!r} is no day. Write it like 2022-12-31, or leave it empty."
-    if "enum" in rules and cell not in rules["enum"]:
-        return f"{cell!r} is not one of: {', '.join(rules['enum'])}."
-    if "minimum" in rules and cell < rules["minimum"]:
-        return f"{cell} is below {rules['minimum']}."
-    if "pattern" in rules and not re.fullmatch(rules["pattern"], cell):
-        return f"{cell!r} has other characters than a-z, 0-9 and _."
-    return None
 
 
 def _is_day(text):
@@ -214,6 +206,51 @@ def _is_day(text):
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+# What is wrong with a cell: for which types of a column, when, and in which words.
+_WRONG_TYPE = [
+    (
+        ("number", "integer"),
+        lambda cell: isinstance(cell, bool | str) or not hasattr(cell, "__float__"),
+        "{cell!r} is no number. Write digits, without unit or comma.",
+    ),
+    (("integer",), lambda cell: cell != int(cell), "{cell} is no whole number."),
+    (("boolean",), lambda cell: str(cell) not in ("True", "False"), "{cell!r} is neither True nor False."),
+    (("string", "date"), lambda cell: not isinstance(cell, str), "{cell!r} is no text."),
+    (
+        ("date",),
+        lambda cell: not _is_day(cell),
+        "{cell!r} is no day. Write it like 2022-12-31, or leave it empty.",
+    ),
+]
+# The same for the constraints of a column, by their names in Table Schema.
+_WRONG_VALUE = {
+    "enum": (lambda cell, allowed: cell not in allowed, "{cell!r} is not one of: {listed}."),
+    "minimum": (lambda cell, least: cell < least, "{cell} is below {rule}."),
+    "pattern": (
+        lambda cell, pattern: not re.fullmatch(pattern, cell),
+        "{cell!r} has other characters than a-z, 0-9 and _.",
+    ),
+}
+
+
+def _problem(cell, field):
+    """Say what is wrong with one cell, or return None."""
+    rules = field.get("constraints", {})
+    if _is_empty(cell):
+        return "it is empty and must not be. Fill it in." if rules.get("required") else None
+    for types, wrong, words in _WRONG_TYPE:
+        if field["type"] in types and wrong(cell):
+            return words.format(cell=cell)
+    for name, (wrong, words) in _WRONG_VALUE.items():
+        if name in rules and wrong(cell, rules[name]):
+            return words.format(cell=cell, rule=rules[name], listed=", ".join(rules.get("enum", ())))
+    return None
+
+
+def _is_empty(cell):
+    return cell is None or cell is pd.NaT or (isinstance(cell, float) and isnan(cell)) or cell == ""
 
 
 def _quoted(cell):

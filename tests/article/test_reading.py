@@ -194,6 +194,32 @@ def test_results_go_to_the_folder_named_or_to_one_of_the_articles_own(tmp_path):
     assert not results_folder(other).exists()
 
 
+def test_the_folded_text_has_every_place_of_the_text():
+    article = read_article()
+    assert len(article.folded) == len(article.text)
+    assert article.folded.startswith("天津:党建引领", article.paragraphs[0].start)
+    assert article.folded is article.folded
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "day"),
+    [
+        ("原标题：市场开张\n某报 ２０２４年５月６日", "市场开张", "2024-05-06"),
+        ("標題:市場開張\n某報 2024.5.6", "市場開張", "2024-05-06"),
+        ("题目：市場開張\n没有日期", "市場開張", ""),
+    ],
+)
+def test_title_and_dateline_are_found_in_either_script_and_width(tmp_path, head, title, day):
+    metadata = read_article(saved(tmp_path, f"{head}\n正文。\n")).metadata
+    assert (metadata["title"], metadata["date"]) == (title, day)
+
+
+@pytest.mark.parametrize("heading", ["（一）先做什么", "(一)先做什麼", "强队伍——", "強隊伍──"])
+def test_a_heading_is_one_in_either_script_and_width(tmp_path, heading):
+    article = read_article(saved(tmp_path, f"{heading}\n正文开始了。\n"))
+    assert [one.heading for one in article.paragraphs] == [True, False]
+
+
 @needs_original
 def test_the_original_is_known_by_its_checksum():
     original = read_article(ORIGINAL)

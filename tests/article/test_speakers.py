@@ -1,6 +1,7 @@
 """Who speaks, and on what basis a number is theirs."""
 
 import pytest
+from opencc import OpenCC
 
 from helpers.article.reading import read_article
 from helpers.article.speakers import named_people, speaker_of
@@ -52,6 +53,27 @@ def test_people_are_named_with_their_posts(story):
 )
 def test_a_number_belongs_to_who_says_it(story, printed, expected):
     assert speaker_of(story, story.text.index(printed)) == expected
+
+
+def test_speakers_are_the_same_in_either_script_and_stand_as_printed(tmp_path, story):
+    path = tmp_path / "simplified.txt"
+    path.write_text(OpenCC("t2s").convert(STORY), encoding="utf-8")
+    other = read_article(path)
+    people = named_people(other)
+    assert people["name"].tolist() == ["林一平", "欧阳文"]
+    assert people["post"].tolist() == ["县长", "车站站长"]
+    for printed in ("11個", "22個", "33個", "44個", "55個", "66個", "77個", "88個"):
+        who, basis = speaker_of(story, story.text.index(printed))
+        here = other.text.index(printed.replace("個", "个"))
+        assert speaker_of(other, here) == (OpenCC("t2s").convert(who), basis)
+
+
+def test_a_name_in_two_scripts_is_one_person(tmp_path):
+    path = tmp_path / "mixed.txt"
+    path.write_text("縣長張文說,有3個站。县长张文说，有5个湖。\n", encoding="utf-8")
+    article = read_article(path)
+    assert named_people(article)["name"].tolist() == ["張文"]
+    assert speaker_of(article, article.text.index("5个")) == ("張文", "indirect")
 
 
 @pytest.mark.parametrize("source", EACH_TEXT)

@@ -1,18 +1,24 @@
 """Dates and clock times by their form."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from opencc import OpenCC
 
 from helpers.base import fold
+from helpers.extract import lexicon
+from helpers.extract.find import find_numbers
 from helpers.extract.numerals import NUMERAL
-from helpers.extract.times import date_at
+from helpers.extract.times import date_at, times_in
 
 # ruff: noqa: E501 (many short cases stand on a line)
 DATES = """
-2023年08月30日08:45|2008年10月08日 10:59|上世紀80年代初期|今年上半年... |2022年底|1998年|二〇二三年八月|九八年|97年7月|民國112年
-公元163年|2016—2020年|1-9月|11月底|前三季度... |5至8日|28日晚8時30分|五時三十二分|12时48分|三点半|18:05|2023-08-30
-2023 年 8 月 30 日|20世纪|二十世纪九十年代|一季度|5月12日14时28分04秒|12月25日
+2023年08月30日08:45|2008年10月08日 10:59|上世紀80年代初期|2022年底|1998年|二〇二三年八月|九八年|97年7月|民國112年
+公元163年|2016—2020年|1-9月|11月底|前三季度|5至8日|28日晚8時30分|五時三十二分|12时48分|三点半|18:05|2023-08-30
+今年前三季度|今年前三季|今年首十個月|今年1至9月|前9個月|前2个季度|第三季度|本年度第二季度|上年1月|上個月5日|去年四季度初
+2021年前两个季度|2023年首9個月|1967年前两月|2023 年 8 月 30 日|20世纪|二十世纪九十年代|一季度|5月12日14时28分04秒|12月25日
 """
-NO_DATES = "三年来|30年|3.5年|3:1|100日元|3号线|三月龄|2000年历史|涨3点|八点建议|3时代|9·11|25个|1500年的历史|监禁14日"
+NO_DATES = "三年来|30年|3.5年|3:1|100日元|3号线|三月龄|2000年历史|涨3点|八点建议|3时代|9·11|25个|1500年的历史|监禁14日|第三季|前三名|三个月|开业前三个月|第三个月|四季"
 
 
 def date_of(text):
@@ -23,9 +29,7 @@ def date_of(text):
     return span and text[slice(*span)]
 
 
-@pytest.mark.parametrize(
-    "text", [text for text in DATES.strip().replace("\n", "|").split("|") if "..." not in text]
-)
+@pytest.mark.parametrize("text", DATES.strip().replace("\n", "|").split("|"))
 def test_the_whole_expression_is_the_date(text):
     assert date_of(text) == text
 
@@ -45,3 +49,158 @@ def test_a_score_is_no_time():
     assert date_of("21:15取胜") is None
     assert date_of("21:15出发") == "21:15"
     assert date_of("18:05運輸部門負責人") == "18:05"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("今年前三季度產值增長", "今年前三季度"),
+        ("据了解，第三季度订单多", "第三季度"),
+        ("去年四季度開工", "去年四季度"),
+        ("前9个月客流大", "前9个月"),
+        ("全市在前11個月增長", "前11個月"),
+    ],
+)
+def test_a_part_of_the_year_is_one_number_of_role_date(text, printed):
+    assert [(number.printed, number.role) for number in find_numbers(text)] == [(printed, "date")]
+
+
+def times(text):
+    dates = [(number.start, number.end) for number in find_numbers(text) if number.role == "date"]
+    return times_in(fold(text), dates)
+
+
+def said(text):
+    """Return what the one time of a text says, as far as it says anything."""
+    (time,) = times(text)
+    empty = {"year": None, "last_year": None, "relative": None, "months": None, "days": None, "edge": ""}
+    return {name: getattr(time, name) for name, nothing in empty.items() if getattr(time, name) != nothing}
+
+
+SAID = [
+    ("二〇二三年", {"year": 2023}),
+    ("2016—2020年", {"year": 2016, "last_year": 2020}),
+    ("2016-20年", {"year": 2016, "last_year": 2020}),
+    ("今年", {"relative": ("year", 0)}),
+    ("本年度", {"relative": ("year", 0)}),
+    ("去年", {"relative": ("year", -1)}),
+    ("上年", {"relative": ("year", -1)}),
+    ("前年", {"relative": ("year", -2)}),
+    ("上個月", {"relative": ("month", -1)}),
+    ("上個月5日", {"relative": ("month", -1), "days": (5, 5)}),
+    ("昨天上午9點", {"relative": ("day", -1)}),
+    ("目前", {"relative": ("day", 0)}),
+    ("現如今", {"relative": ("day", 0)}),
+    ("2022年8月", {"year": 2022, "months": (8, 8)}),
+    ("今年1至9月", {"relative": ("year", 0), "months": (1, 9)}),
+    ("5、6月份", {"months": (5, 6)}),
+    ("第三季度", {"months": (7, 9)}),
+    ("一季度", {"months": (1, 3)}),
+    ("今年前三季度", {"relative": ("year", 0), "months": (1, 9)}),
+    ("前兩個季度", {"months": (1, 6)}),
+    ("前9個月", {"months": (1, 9)}),
+    ("今年首十個月", {"relative": ("year", 0), "months": (1, 10)}),
+    ("上半年", {"months": (1, 6)}),
+    ("去年下半年", {"relative": ("year", -1), "months": (7, 12)}),
+    ("2023年首季", {"year": 2023, "months": (1, 3)}),
+    ("2023年全年", {"year": 2023, "months": (1, 12)}),
+    ("2021年12月廿五日", {"year": 2021, "months": (12, 12), "days": (25, 25)}),
+    ("2023-08-30", {"year": 2023, "months": (8, 8), "days": (30, 30)}),
+    ("2023年08月30日08:45", {"year": 2023, "months": (8, 8), "days": (30, 30)}),
+    ("8月1至20日", {"months": (8, 8), "days": (1, 20)}),
+    ("去年底", {"relative": ("year", -1), "edge": "end"}),
+    ("2022年年末", {"year": 2022, "edge": "end"}),
+    ("今年年初", {"relative": ("year", 0), "edge": "beginning"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID, ids=[text for text, _ in SAID])
+@pytest.mark.parametrize("script", ["t2s", "s2t"])
+def test_a_time_says_what_it_says_in_either_script(text, expected, script):
+    text = OpenCC(script).convert(text)
+    assert said(text) == expected
+    (time,) = times(text)
+    assert (time.start, time.end, time.known) == (0, len(text), True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        *("80年代", "二十世紀", "5月上旬", "97年7月", "2022年春", "5、8月", "9至2月", "星期三", "正月十五"),
+        *("民國112年", "當年", "次年", "2020年前", "2019年起", "去年同期", "0000年1月", "2023年8个月"),
+    ),
+)
+def test_what_can_not_be_placed_is_a_time_of_which_nothing_is_known(text):
+    assert {time.known for time in times(text)} == {False}
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("截至去年底", ("until",)),
+        ("到2025年", ("by",)),
+        ("今年以來", ("since",)),
+        ("2021年至今", ("since",)),
+        ("2020年來，", ("since",)),
+        ("2020年前", ("open",)),
+        ("比2021年", ("compared",)),
+        ("與去年", ("compared",)),
+        ("每年5月", ("yearly",)),
+    ],
+)
+def test_the_words_beside_a_time_belong_to_it(text, limits):
+    (time,) = times(text)
+    assert (time.start, time.end, time.limits) == (0, len(text), limits)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("過去年輕人多", []),
+        ("字樣出現在門口", []),
+        ("三年前年產不高", []),
+        ("不同年級", []),
+        ("受到去年影響", ["去年"]),
+        ("2021年至今年,", ["2021年至今年"]),
+        ("去年前往", ["去年"]),
+        ("營業到18:05", []),
+        ("9—18時營業", []),
+        ("昨天18時", ["昨天18時"]),
+    ],
+)
+def test_longer_words_and_hours_are_no_times(text, found):
+    assert [text[time.start : time.end] for time in times(text)] == found
+
+
+def test_a_range_does_not_go_on_in_the_next_paragraph():
+    assert len(times("2024年2月5日\n到2023年,有3個")) == 2
+
+
+def test_a_range_of_two_times_is_one():
+    (time,) = times("2021年5月至2023年8月")
+    assert (time.year, time.months, time.upto.year, time.upto.months) == (2021, (5, 5), 2023, (8, 8))
+
+
+@given(st.text(alphabet="今去前年上半第三季度0259月日至到以來截目現在初底、 個,", max_size=40))
+def test_times_stand_in_order_and_apart(text):
+    places = [place for time in times(text) for place in (time.start, time.end)]
+    assert places == sorted(places)
+    assert all(0 <= place <= len(text) for place in places)
+
+
+def test_no_two_rows_of_the_list_fold_to_one():
+    words = [row["word"] for row in lexicon.word_list("times.csv")]
+    assert sorted({fold(word) for word in words}) == sorted(fold(word) for word in words)
+
+
+def test_what_is_no_time_holds_the_word():
+    rows = lexicon.word_list("times.csv")
+    assert [row["word"] for row in rows if any(row["word"] not in one for one in row["unless"].split())] == []
+
+
+def test_each_row_of_the_list_is_of_a_known_kind():
+    kinds = {"year", "month", "day", "now", "part", "edge", "yearly", "era", "calendar", "before", "after"}
+    rows = lexicon.word_list("times.csv")
+    assert {row["says"] for row in rows} == kinds
+    values = {row["value"] for row in rows if row["says"] in ("before", "after")}
+    assert values == {"until", "by", "compared", "since", "open"}

@@ -1,8 +1,8 @@
 """The table: one row a statistic, what the text allows, what a coding adds."""
 
 import csv
+import sys
 from fractions import Fraction
-from time import process_time
 
 import pandas as pd
 import pytest
@@ -148,13 +148,16 @@ def test_two_numbers_are_enough(tmp_path):
     ],
     ids=["sentences", "no full stop", "quotations", "names"],
 )
-def test_time_grows_with_the_length_even_of_a_single_paragraph(tmp_path, unit):
-    def seconds(count):
+def test_work_grows_with_the_length_even_of_a_single_paragraph(tmp_path, unit):
+    def calls(count):
         text = "".join(unit.format(n=n, sign=chr(0x4E00 + n)) for n in range(10, 10 + count))
-        article = article_of(tmp_path, text)
-        start = process_time()
-        tabulate(article)
-        return process_time() - start
+        article, made = article_of(tmp_path, text), []
+        sys.setprofile(lambda frame, event, argument: made.append(event))
+        try:
+            tabulate(article)
+        finally:
+            sys.setprofile(None)
+        return len(made)
 
-    seconds(10)
-    assert min(seconds(1600) for _ in range(2)) < 32 * seconds(200)  # if it grew with the square: 64
+    calls(10)
+    assert calls(400) < 12 * calls(50)  # if it grew with the square: 64
