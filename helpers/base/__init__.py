@@ -1,23 +1,26 @@
 """Common ground: files, words in two languages, exact intervals, one script. Imports no other package.
 
 Add here only what at least two other packages use, and what knows nothing of articles.
-A word for tables, charts, widgets or the report is a row of ``labels.csv``.
+A word for tables, charts, widgets or the report is a row of ``labels.csv``, here or in the package that says it.
 """
 
 from helpers.base.datapackage import fingerprint, refresh
 from helpers.base.files import ROOT, decoded, list_rows, resolve, shown, write_whole
 from helpers.base.folding import fold
 from helpers.base.intervals import RULES, Interval, exactly, hull, rounded
-from helpers.base.labels import LANGUAGES, TAGS, label, listed
-from helpers.base.wording import day, in_sentence, number
+from helpers.base.labels import LANGUAGES, TAGS, label, label_files, listed
+from helpers.base.wording import Counted, allowed, day, decimals, in_sentence, number, period, result, short
 
 __all__ = [
     "LANGUAGES",
     "ROOT",
     "RULES",
     "TAGS",
+    "Counted",
     "Interval",
+    "allowed",
     "day",
+    "decimals",
     "decoded",
     "exactly",
     "fingerprint",
@@ -25,12 +28,16 @@ __all__ = [
     "hull",
     "in_sentence",
     "label",
+    "label_files",
     "list_rows",
     "listed",
     "number",
+    "period",
     "refresh",
     "resolve",
+    "result",
     "rounded",
+    "short",
     "shown",
     "write_whole",
 ]
