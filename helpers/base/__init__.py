@@ -1,7 +1,8 @@
 """Common ground: files, words in two languages, exact intervals, one script. Imports no other package.
 
 Add here only what at least two other packages use, and what knows nothing of articles.
-A word for tables, charts, widgets or the report is a row of ``labels.csv``, here or in the package that says it.
+A word for tables, charts, widgets or the report is a row of ``labels.csv``, here or in the package that
+says it; how a number, an interval, a day or a count is put is in `wording`.
 """
 
 from helpers.base.datapackage import fingerprint, refresh

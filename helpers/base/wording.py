@@ -40,19 +40,21 @@ def short(value):
 
 
 class Counted(int):
-    """A count that a label puts before its noun: ``{n:# figure|# figures}``, the form for one first.
+    """A count that a label puts into words: ``{n:# figure|# figures}``, the form for one first.
+
+    A form for two may stand between the two: ``{n:in|both in|all in}``.
 
     Examples
     --------
     >>> "{n:# figure is|# figures are} hedged".format(n=Counted(1))
     '1 figure is hedged'
-    >>> "{n:one row|# rows}, {n}".format(n=Counted(1200))
-    '1,200 rows, 1,200'
+    >>> ["{n:one row|# rows}, {n}".format(n=Counted(n)) for n in (0, 1, 1200)]
+    ['0 rows, 0', 'one row, 1', '1,200 rows, 1,200']
     """
 
     def __format__(self, forms):
-        one, _, many = (forms or "#|#").partition("|")
-        return (one if self == 1 else many).replace("#", number(self))
+        forms = (forms or "#").split("|")
+        return forms[min(self, len(forms)) - 1].replace("#", number(self))  # of none: as of many
 
 
 def decimals(interval, value=None):
@@ -119,7 +121,8 @@ def allowed(interval, places=None, language="en"):
     Examples
     --------
     >>> from helpers.base.intervals import Interval, exactly
-    >>> allowed(Interval(1600, 1700, False, False)), allowed(Interval(1600, 1700, False, False), language="zh")
+    >>> cadres = Interval(1600, 1700, False, False)
+    >>> allowed(cadres), allowed(cadres, language="zh")
     ('more than 1,600, less than 1,700', '超過1,600、不到1,700')
     >>> allowed(exactly(3), language="zh"), allowed(exactly(1) / 3), allowed(Interval(70, None))
     ('正好3', 'exactly 1/3', '70 or more')

@@ -27,7 +27,7 @@ def test_every_kind_has_a_label(kind):
 
 
 def test_an_unknown_key_or_language_is_named():
-    with pytest.raises(KeyError, match=r"no row with the key 'kind\.colour'"):
+    with pytest.raises(KeyError, match=r"has a row with the key 'kind\.colour'"):
         label("kind.colour")
     with pytest.raises(KeyError, match="en, zh"):
         label("kind.count", "fr")

@@ -20,7 +20,7 @@ from helpers.base import TAGS
 from helpers.charts.bad import draw_bad
 from helpers.charts.gallery import CHARTS, draw, save_charts
 from helpers.charts.pictures import SCALE, alt_text, png, svg
-from helpers.lint import contrast, lint, lint_alt, marks
+from helpers.lint import contrast, drawn_marks, lint, lint_alt
 from helpers.style import BLUE, RUST
 
 picture_of = cache(png)  # each figure is drawn once, and nobody changes it afterwards
@@ -125,7 +125,7 @@ def kinds(figure):
         palette = np.array(picture.getpalette(), dtype=np.uint8).reshape(1, -1, 3)
         for axes in figure.axes:
             counts = part(picture, axes.bbox).histogram()
-            for mark in marks(axes):
+            for mark in drawn_marks(axes):
                 colours = [colour for colour in (mark.colour, mark.edge) if colour is not None]
                 look = mark.look, mark.width if mark.look[0] == "lines" else None  # of strokes breadth counts
                 found.add((look, *(place(palette, counts, colour) for colour in colours)))
@@ -150,12 +150,12 @@ def alike(figure):
     names = [to_hex(colour / 255) for colour in palette[0]]
     faults = set()
     for view, see in VIEWS.items():
-        seen = see(palette)[0].astype(float)
+        viewed = see(palette)[0].astype(float)
         for _, *places in found:
-            if max(contrast(tuple(seen[one] / 255), "white") for one in places) < PAPER:
+            if max(contrast(tuple(viewed[one] / 255), "white") for one in places) < PAPER:
                 faults.add((view, names[places[0]], "paper"))
         for (look, one, *_), (other, two, *_) in combinations(found, 2):
-            near = deltaE(seen[one], seen[two], input_space="sRGB255", uniform_space="CAM02-UCS") < APART
+            near = deltaE(viewed[one], viewed[two], input_space="sRGB255", uniform_space="CAM02-UCS") < APART
             if one != two and near and (view != "grey" or look == other):
                 faults.add((view, *sorted((names[one], names[two]))))
     return faults
@@ -173,8 +173,8 @@ def test_the_hatch_shows_in_grey(drawn):
     spread = {}
     with Image.open(io.BytesIO(picture_of(figure))).convert("L") as grey:
         for bar in figure.axes[0].patches:
-            inside = part(grey, bar.get_window_extent().padded(-1))
-            spread.setdefault(bool(bar.get_hatch()), []).append(np.std(inside))
+            filling = part(grey, bar.get_window_extent().padded(-1))
+            spread.setdefault(bool(bar.get_hatch()), []).append(np.std(filling))
     assert max(spread[False]) < 1
     assert min(spread[True]) > 30
 

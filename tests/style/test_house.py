@@ -45,14 +45,18 @@ def test_what_serves_for_text_is_dark_enough(name):
     assert contrast(PALETTE[name], "white") >= 4.5
 
 
-@pytest.mark.parametrize("name", ["ink", "grey"])
-@pytest.mark.parametrize("ground", ["ground", "marker", "pale", "band"])
+@pytest.mark.parametrize(
+    ("name", "ground"),
+    [("ink", "ground"), ("ink", "marker"), ("ink", "pale"), ("ink", "band"), ("grey", "ground")],
+)
 def test_text_stands_out_on_each_ground(name, ground):
-    assert contrast(PALETTE[name], PALETTE[ground]) >= (4.5 if name == "ink" else 4)
+    assert contrast(PALETTE[name], PALETTE[ground]) >= 4.5
 
 
 def test_no_colour_is_written_elsewhere():
     written = re.compile(r"#[0-9a-f]{3}(?:[0-9a-f]{3})?\b|(?<=: )[0-9a-f]{6}$", re.I | re.M)
-    files = [path for path in (ROOT / "helpers").rglob("*.*") if path.suffix in {".py", ".j2", ".mplstyle", ".csv"}]
+    files = [
+        path for path in (ROOT / "helpers").rglob("*.*") if path.suffix in {".py", ".j2", ".mplstyle", ".csv"}
+    ]
     found = {path.relative_to(ROOT).as_posix() for path in files if written.search(path.read_text("utf-8"))}
     assert found == {FILE.relative_to(ROOT).as_posix()}
