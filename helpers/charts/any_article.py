@@ -94,23 +94,23 @@ def _mark_sections(axes, starts, length, y):
 def _finding(data, counted, starts, article, language):
     """Return the title of the chart of places: how many are statistics, and where most of them stand."""
 
-    def say(key, **more):
+    def told(key, **more):
         return label(f"chart.where_the_numbers_are.{key}", language).format(**counted, **more)
 
     total, statistics, first = (counted[name] for name in ("total", "statistics", "first"))
     half = _how_many(first, statistics)
     if total == 1:
-        return say("one")
+        return told("one")
     if article is None:
-        return say(f"half_alone_{half}")
+        return told(f"half_alone_{half}")
     if not statistics:
-        return say("statistics_none")
-    opening = say(f"statistics_{_how_many(statistics, total)}")
+        return told("statistics_none")
+    opening = told(f"statistics_{_how_many(statistics, total)}")
     section, most = _fullest(data, starts)
     if section:  # 0 is what stands before the first heading
         part = "even" if most == 1 < statistics else _how_many(most, statistics)
-        return opening + say(f"section_{part}", section=section, most=number(most))
-    return opening + say(f"half_{half}")
+        return opening + told(f"section_{part}", section=section, most=number(most))
+    return opening + told(f"half_{half}")
 
 
 def _how_many(part, whole):
