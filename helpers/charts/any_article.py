@@ -99,10 +99,10 @@ def _finding(data, counted, starts, article, language):
 
     total, statistics, first = (counted[name] for name in ("total", "statistics", "first"))
     half = _how_many(first, statistics)
+    if article is None:  # the table knows the statistics alone
+        return told("one_alone" if total == 1 else f"half_alone_{half}")
     if total == 1:
         return told("one")
-    if article is None:
-        return told(f"half_alone_{half}")
     if not statistics:
         return told("statistics_none")
     opening = told(f"statistics_{_how_many(statistics, total)}")

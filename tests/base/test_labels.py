@@ -32,7 +32,7 @@ COMPUTED = {
     "chart.hedged_figures.{}": [("title_one", "title_endless")],
     "chart.how_big_they_are.{}": [("title_one", "title_unit", "title_level")],
     "chart.where_the_numbers_are.{}": [
-        ["one", "section_some", "section_all", "section_even"]
+        ["one", "one_alone", "section_some", "section_all", "section_even"]
         + [f"{part}_{many}" for part in ("statistics", "half", "half_alone") for many in HOW_MANY]
     ],
     "chart.{}_unit": [BOUNDS],
