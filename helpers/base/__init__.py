@@ -9,7 +9,7 @@ from helpers.base.datapackage import fingerprint, refresh
 from helpers.base.files import ROOT, decoded, list_rows, resolve, shown, write_whole
 from helpers.base.folding import fold
 from helpers.base.intervals import RULES, Interval, exactly, hull, rounded
-from helpers.base.labels import LANGUAGES, TAGS, label, label_files, listed
+from helpers.base.labels import LANGUAGES, TAGS, label, listed
 from helpers.base.wording import Counted, allowed, day, decimals, in_sentence, number, period, result, short
 
 __all__ = [
@@ -29,7 +29,6 @@ __all__ = [
     "hull",
     "in_sentence",
     "label",
-    "label_files",
     "list_rows",
     "listed",
     "number",

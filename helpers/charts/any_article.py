@@ -52,10 +52,12 @@ def where_the_numbers_are(table, checks, language, article):
         "first": Counted(((data["role"] == "statistic") & (data["start"] < length / 2)).sum()),
         "length": number(length),
         "printed": data["printed"].iloc[0],
-        "roles": ", ".join(f"{named[role]} {counts.get(role, 0)}" for role in roles),
+        "roles": ", ".join(f"{named[role]} {number(counts.get(role, 0))}" for role in roles),
     }
     finding = _finding(data, fields, starts, article, language)
-    names = [label("chart.counted", language).format(named[role], counts.get(role, 0)) for role in roles]
+    names = [
+        label("chart.counted", language).format(named[role], number(counts.get(role, 0))) for role in roles
+    ]
 
     def paint(axes, middles):
         ruler(axes, 0, length)
@@ -139,7 +141,7 @@ def _glosses():
 def _unit_name(unit, count, language):
     gloss = _glosses().get(unit, "") if language == "en" else ""
     named = " ".join(filter(None, (unit, gloss))) or label("chart.no_unit", language)
-    return label("chart.counted", language).format(named, count)
+    return label("chart.counted", language).format(named, number(count))
 
 
 def how_big_they_are(table, checks, language, article):
@@ -158,7 +160,7 @@ def how_big_they_are(table, checks, language, article):
         "least": ends["printed"].iloc[-1],
         "printed": data["printed"].iloc[0],
         "where": where(article, language),
-        "dropped": label("chart.dropped", language).format(n=dropped) if dropped else "",
+        "dropped": label("chart.dropped", language).format(n=number(dropped)) if dropped else "",
     }
     deep = [min(1 + len(group) // 6, 8) for group in groups]
 
@@ -190,7 +192,7 @@ def _by_unit(shown, language):
     if len(kept) < len(counts):
         groups.append(shown[~shown["unit"].isin(kept)])
         other = label("chart.other_units", language)
-        names.append(label("chart.counted", language).format(other, len(groups[-1])))
+        names.append(label("chart.counted", language).format(other, number(len(groups[-1]))))
     return (names, groups) if groups else ([label("chart.nothing_above_zero", language)], [shown])
 
 

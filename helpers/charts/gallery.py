@@ -60,8 +60,8 @@ GALLERY = (
     Chart(where_the_numbers_are),
     Chart(how_big_they_are),
 )
-_BY_NAME = {chart.sketch.__name__: chart for chart in GALLERY}
-CHARTS = tuple(_BY_NAME)
+BY_NAME = {chart.sketch.__name__: chart for chart in GALLERY}
+CHARTS = tuple(BY_NAME)
 
 
 def draw_all(table, checks=None, language="en", article=None, width="slide"):
@@ -69,7 +69,7 @@ def draw_all(table, checks=None, language="en", article=None, width="slide"):
 
     Parameters are those of `draw`.
     """
-    for name, chart in _BY_NAME.items():
+    for name, chart in BY_NAME.items():
         if not missing(chart.needs, table, checks):
             yield draw(name, table, checks, language, article, width)
 
@@ -97,12 +97,12 @@ def draw(chart, table, checks=None, language="en", article=None, width="slide"):
     ValueError
         If there is no such chart, language or width, or the table lacks what the chart needs; it says what.
     """
-    if chart not in _BY_NAME:
+    if chart not in BY_NAME:
         raise ValueError(f"No chart is called {chart!r}. Choose one of: {', '.join(CHARTS)}.")
     for given, known in ((language, LANGUAGES), (width, WIDTHS)):
         if given not in known:
             raise ValueError(f"No chart is drawn in {given!r}. Choose one of: {', '.join(known)}.")
-    if lacks := missing(_BY_NAME[chart].needs, table, checks):
+    if lacks := missing(BY_NAME[chart].needs, table, checks):
         raise ValueError(lacks)
     sketch, words = _said(chart, table, checks, language, article)
     return _dressed(chart, sketch, words, language, width)
@@ -130,7 +130,7 @@ def draw_intervals(rows, title, subtitle="", note="", source="", language="en", 
 
 def _said(chart, table, checks, language, article):
     """Return the sketch in one language and the words in both: the alt text is wanted in either."""
-    said = {each: _BY_NAME[chart].sketch(table, checks, each, article) for each in LANGUAGES}
+    said = {each: BY_NAME[chart].sketch(table, checks, each, article) for each in LANGUAGES}
     return said[language], {each: _words(chart, said[each], article, each) for each in LANGUAGES}
 
 

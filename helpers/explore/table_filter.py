@@ -74,5 +74,5 @@ def _listing(rows, total, language):
             label("explore.date", language): _dates(rows, language),
         }
     )
-    count = label("explore.count", language).format(shown=len(rows), total=Counted(total))
+    count = label("explore.count", language).format(shown=Counted(len(rows)), total=Counted(total))
     return f"<p role='status'>{html.escape(count)}</p>{show_table(shown).data}"

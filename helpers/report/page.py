@@ -71,6 +71,7 @@ def write_report(article, table, checks, folder, language="en"):
     page = environment.get_template("report.html.j2").render(
         t=lambda key: say(f"report.{key}"),
         tag=TAGS[language],
+        number=number,
         palette=PALETTE,
         published=day(published, language) if published else "",
         sections=SECTIONS,

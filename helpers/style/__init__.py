@@ -1,6 +1,7 @@
 """How the charts look: colours, type, the style sheet, and where a line of text breaks.
 
-A colour is a row of ``palette.csv`` and written nowhere else; ``house.mplstyle`` holds what matplotlib can hold.
+A colour is a row of ``palette.csv`` and written nowhere else; ``house.mplstyle`` holds what else matplotlib
+can hold.
 """
 
 from helpers.style.house import (

@@ -230,18 +230,32 @@ def test_errors_in_the_readers_words(course):
         draw_bad("worst", tables["en"], checks["en"])
 
 
-def test_saved_files_and_manifest(course, tmp_path):
+@pytest.fixture(scope="module")
+def saved(course, tmp_path_factory):
+    """Return the folder of the saved charts, and the manifest."""
     article, tables, checks = course
-    folder = tmp_path / "charts"
-    manifest = save_charts(tables["zh"], folder, checks["zh"], "zh", article)
+    folder = tmp_path_factory.mktemp("charts")
+    return folder, save_charts(tables["zh"], folder, checks["zh"], "zh", article)
+
+
+def files_of(entry):
+    return [*entry["files"].values(), entry["data"]]
+
+
+def test_the_manifest_names_every_file_and_no_other(saved):
+    folder, manifest = saved
     assert json.loads((folder / "manifest.json").read_text(encoding="utf-8")) == manifest
     assert [entry["id"] for entry in manifest] == list(CHARTS)
-    for entry in manifest:
-        assert set(entry) == {"id", "title", "language", "alt", "files", "data", "source"}
-        assert set(entry["alt"]) == {"en", "zh"}
-        assert "2023年8月30日" in entry["source"]
-        for name in (*entry["files"].values(), entry["data"]):
-            assert name.startswith(entry["id"])
-            assert (folder / name).stat().st_size > 0
-    listed = {name for entry in manifest for name in (*entry["files"].values(), entry["data"])}
+    listed = {name for entry in manifest for name in files_of(entry)}
     assert {path.name for path in folder.iterdir()} == listed | {"manifest.json"}
+
+
+@pytest.mark.parametrize("place", range(len(CHARTS)), ids=CHARTS)
+def test_a_saved_chart_has_its_words_and_files(saved, place):
+    folder, manifest = saved
+    entry = manifest[place]
+    assert set(entry) == {"id", "title", "language", "alt", "files", "data", "source"}
+    assert set(entry["alt"]) == {"en", "zh"}
+    assert "2023年8月30日" in entry["source"]
+    assert [name for name in files_of(entry) if not name.startswith(entry["id"])] == []
+    assert [name for name in files_of(entry) if (folder / name).stat().st_size == 0] == []
