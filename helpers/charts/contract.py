@@ -12,15 +12,16 @@ A new chart is three things. **A function** in this package::
         return Sketch(data, fields, names_of_rows, heights_in_inches, paint)
 
 **Its words**, rows of ``labels.csv`` in this folder (``course_labels.csv`` if they name figures of the
-course's article): ``chart.my_chart.title``, ``.subtitle``, ``.note`` and ``.alt``, filled from the fields;
-with ``form="_one"`` the title is ``chart.my_chart.title_one``. ``{n:# row|# rows}`` counts in English.
-**One entry** in ``GALLERY`` of `gallery`: ``Chart(my_chart, needs)``.
+course's article): ``chart.my_chart.title``, ``.subtitle``, ``.note`` and ``.alt`` in both languages, filled
+from the fields. With ``form="_one"`` the title is ``chart.my_chart.title_one``; ``{n:# row|# rows}`` puts a
+count into words. **One entry** in ``GALLERY`` of `gallery`: ``Chart(my_chart, needs)``. Look at it in both
+languages and both widths, then store how it looks: ``python -m tests.test_baseline my_chart``.
 
 It is given the table (from `tabulate`, at least one row), the checks (from `run_checks`, or None), ``en`` or
 ``zh``, and the article or None. What else it needs stands in its entry: a need is a function of table and
 checks that returns ``""``, or the sentence that says what is missing. `draw` raises that sentence as a
 ValueError, `draw_all` leaves the chart out. So a chart function never checks its table, and an error in
-it is an error. It looks nothing up in the world and changes nothing; the same table gives the same bytes.
+it is an error. It changes nothing, and the same table gives the same bytes.
 """
 
 from collections.abc import Callable
