@@ -1,7 +1,15 @@
-"""Every chart, in both languages and both widths, looks as it did when somebody last looked at it."""
+"""Every chart, in both languages and both widths, looks as it did when somebody last looked at it.
+
+After a change, look at the chart in both languages and both widths; then store how it looks::
+
+    python -m tests.test_baseline how_big_they_are
+
+Without a name all charts are stored anew.
+"""
 
 import io
 import re
+import sys
 from functools import cache
 
 import numpy as np
@@ -25,6 +33,22 @@ BASELINE = ROOT / "tests" / "baseline"
 TILE, LIMIT = 4, 10
 
 
+def store(charts):
+    """Draw some charts of the course, or all if none is named, and store how they look."""
+    if unknown := [chart for chart in charts if chart not in CHARTS]:
+        raise SystemExit(f"No chart is called {unknown[0]!r}. Choose some of: {', '.join(CHARTS)}.")
+    article = read_article()
+    for old in () if charts else BASELINE.glob("*.webp"):
+        old.unlink()
+    for language in LANGUAGES:
+        table = tabulate(article, companion(article, "coding.csv"), language)
+        checks = run_checks(table, companion(article, "checks.yaml"), language)
+        for chart in charts or CHARTS:
+            for width in WIDTHS:
+                picture = look(draw(chart, table, checks, language, article, width))
+                picture.save(file(chart, language, width), lossless=True)
+
+
 def look(figure):
     """Return what a reader gets, at the size of a screen."""
     with Image.open(io.BytesIO(png(figure))) as picture:
@@ -32,7 +56,7 @@ def look(figure):
 
 
 @pytest.fixture(scope="session")
-def seen(drawn):
+def looked_at(drawn):
     """Return a function that looks at a chart of the course, once."""
     return cache(lambda *chart: look(drawn(*chart)))
 
@@ -52,9 +76,11 @@ def file(chart, language, width):
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("chart", CHARTS)
-def test_the_charts_look_as_they_did_when_looked_at(seen, chart, language, width):
-    with Image.open(file(chart, language, width)) as known:
-        assert difference(seen(chart, language, width), known.convert("RGB")) <= LIMIT
+def test_the_charts_look_as_they_did_when_looked_at(looked_at, chart, language, width):
+    path = file(chart, language, width)
+    assert path.exists(), f"look at the chart, then store how it looks: python -m tests.test_baseline {chart}"
+    with Image.open(path) as known:
+        assert difference(looked_at(chart, language, width), known.convert("RGB")) <= LIMIT
 
 
 def test_every_baseline_belongs_to_a_chart():
@@ -94,24 +120,31 @@ def other_numbers(text):
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-def test_a_wrong_chart_looks_different(course, seen, wrong):
+def test_a_wrong_chart_looks_different(course, looked_at, wrong):
     """The comparison is known to be able to fail; one width will do, for a tile is as large in either."""
     article, tables, checks = course
     chart, spoil = WRONG[wrong]
     figure = draw(chart, tables["en"], checks["en"], "en", article, "phone")
     spoil(figure.axes[0])
-    assert difference(look(figure), seen(chart, "en", "phone")) > LIMIT
+    assert difference(look(figure), looked_at(chart, "en", "phone")) > LIMIT
 
 
-if __name__ == "__main__":  # after looking at the charts: python -m tests.test_baseline stores them all anew
-    article = read_article()
-    plan = companion(article, "checks.yaml")
-    for old in BASELINE.glob("*.webp"):
-        old.unlink()
-    for language in LANGUAGES:
-        table = tabulate(article, companion(article, "coding.csv"), language)
-        checks = run_checks(table, plan, language)
-        for chart in CHARTS:
-            for width in WIDTHS:
-                picture = look(draw(chart, table, checks, language, article, width))
-                picture.save(file(chart, language, width), lossless=True)
+def test_only_the_charts_named_are_stored_anew(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys.modules[__name__], "BASELINE", tmp_path)
+    (tmp_path / "another.en.slide.webp").write_bytes(b"")
+    store(["organisations_pair"])
+    stored = {path.name for path in tmp_path.iterdir()}
+    named = {file("organisations_pair", each, width).name for each in LANGUAGES for width in WIDTHS}
+    assert stored == named | {"another.en.slide.webp"}
+    for name in named:
+        with Image.open(tmp_path / name) as new, Image.open(ROOT / "tests" / "baseline" / name) as old:
+            assert difference(new.convert("RGB"), old.convert("RGB")) <= LIMIT
+
+
+def test_a_chart_that_is_not_there_is_told():
+    with pytest.raises(SystemExit, match="No chart is called 'pie'"):
+        store(["pie"])
+
+
+if __name__ == "__main__":
+    store(sys.argv[1:])

@@ -1,7 +1,8 @@
 """Common ground: files, words in two languages, exact intervals, one script. Imports no other package.
 
 Add here only what at least two other packages use, and what knows nothing of articles.
-A word for tables, charts, widgets or the report is a row of ``labels.csv``.
+A word for tables, charts, widgets or the report is a row of ``labels.csv``, here or in the package that
+says it; how a number, an interval, a day or a count is put is in `wording`.
 """
 
 from helpers.base.datapackage import fingerprint, refresh
@@ -9,15 +10,18 @@ from helpers.base.files import ROOT, decoded, list_rows, read_yaml, resolve, sho
 from helpers.base.folding import fold
 from helpers.base.intervals import RULES, Interval, exactly, hull, rounded
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
-from helpers.base.wording import day, in_sentence, number
+from helpers.base.wording import Counted, allowed, day, decimals, in_sentence, number, period, result, short
 
 __all__ = [
     "LANGUAGES",
     "ROOT",
     "RULES",
     "TAGS",
+    "Counted",
     "Interval",
+    "allowed",
     "day",
+    "decimals",
     "decoded",
     "exactly",
     "fingerprint",
@@ -28,10 +32,13 @@ __all__ = [
     "list_rows",
     "listed",
     "number",
+    "period",
     "read_yaml",
     "refresh",
     "resolve",
+    "result",
     "rounded",
+    "short",
     "shown",
     "write_whole",
 ]

@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import ceil, floor, inf
 from numbers import Rational
 
-from helpers.base.labels import label
+from helpers.base import wording
 
 
 @dataclass(frozen=True, repr=False)
@@ -102,6 +102,8 @@ class Interval:
     def text(self, places=0, language="en"):
         """Return the interval as it is printed: rounded outwards, one number if it is exact.
 
+        `places` are decimals; None: as many as the ends have.
+
         Examples
         --------
         >>> Interval(Fraction(1400, 3), Fraction(1600, 3)).text()
@@ -109,18 +111,7 @@ class Interval:
         >>> exactly(80293).text(), Interval(12150, None).text(), Interval(None, 5, True, False).text()
         ('80,293', '12,150 or more', 'less than 5')
         """
-        if self.exact:
-            return f"{Decimal(round(self.low * 10**places)).scaleb(-places):,}"
-        low, high = self.outwards(places)
-        if low is None:
-            words = "any" if high is None else "at_most" if self.high_closed else "less_than"
-        elif high is None:
-            words = "at_least" if self.low_closed else "more_than"
-        elif low < 0 < high:
-            words = "to"
-        else:
-            return f"{low:,}–{high:,}"
-        return label(f"interval.{words}", language).format(low=f"{low or 0:,}", high=f"{high or 0:,}")
+        return wording.between(self, places, language)
 
     def whole(self):
         """Return the whole numbers allowed, as a closed interval: for results that count things.

@@ -1,4 +1,8 @@
-"""Words in two languages for tables, charts, widgets and the report, from ``labels.csv``."""
+"""Words in two languages for tables, charts, widgets and the report.
+
+What several packages say stands in ``labels.csv`` here; what one package says, in a file of that package
+whose name ends so: its ``labels.csv``, and ``course_labels.csv`` for what names the course's own figures.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -11,7 +15,18 @@ TAGS = {"en": "en", "zh": "zh-Hant"}  # as HTML, SVG and PNG name them
 
 @cache
 def _labels():
-    return {row["key"]: row for row in list_rows(Path(__file__).with_name("labels.csv"))}
+    return {row["key"]: row for path in label_files() for row in list_rows(path)}
+
+
+def label_files():
+    """Return the paths of all files of labels.
+
+    Examples
+    --------
+    >>> [f"{path.parent.name}/{path.name}" for path in label_files()][:2]
+    ['base/labels.csv', 'charts/course_labels.csv']
+    """
+    return sorted(Path(__file__).parents[1].glob("*/*labels.csv"))
 
 
 def label(key, language="en"):
@@ -20,7 +35,7 @@ def label(key, language="en"):
     Raises
     ------
     KeyError
-        If ``labels.csv`` has no such key or no such language.
+        If no file has such a key, or no column such a language.
 
     Examples
     --------
@@ -31,7 +46,7 @@ def label(key, language="en"):
         raise KeyError(f"No labels in language {language!r}. Use one of: {', '.join(LANGUAGES)}.")
     row = _labels().get(key)
     if row is None:
-        raise KeyError(f"helpers/base/labels.csv has no row with the key {key!r}. Add one.")
+        raise KeyError(f"No labels.csv in helpers/ has a row with the key {key!r}. Add one.")
     return row[language]
 
 

@@ -1,6 +1,7 @@
 """06 Draw the charts: one house style, an alt text in two languages, the data beside each picture.
 
-A chart is a function that returns a `Sketch`; list it in `gallery`, and write its words in the labels.
+A chart is a function that returns a `Sketch`, its words in ``labels.csv``, and an entry in ``GALLERY``:
+`contract` says what it is given, what it may need and how it says that it does not apply to a table.
 """
 
 from helpers.charts.bad import draw_bad

@@ -7,11 +7,12 @@ import pandas as pd
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from helpers.article import paragraph_at
-from helpers.base import day, label, number
-from helpers.charts.frame import Sketch
-from helpers.charts.marks import DOT, in_words, interval, middle, put, ruler, stacked, wide
+from helpers.base import Counted, day, label, number, short
+from helpers.charts.contract import Sketch
+from helpers.charts.marks import DOT, interval, middle, put, ruler, stacked, wide
 from helpers.extract import unit_in_english
 from helpers.style import BLUE, GREY, RULE, SMALL, clean, inches
+from helpers.table import row_interval
 
 UNITS = 9
 SECTIONS = 30  # more are not marked
@@ -33,8 +34,8 @@ def numbers_in_place(table, article=None):
 def where(article, language):
     """Return place and date of the course's article, of another the date if it is known."""
     iso = article.metadata.get("date") if article else ""
-    key = "course" if article and article.course else "article"
-    return label(f"chart.where_{key}", language).format(day(iso, language)) if iso else ""
+    said = label("chart.where_course" if article and article.course else "chart.where_article", language)
+    return said.format(day(iso, language)) if iso else ""
 
 
 def where_the_numbers_are(table, checks, language, article):
@@ -43,28 +44,19 @@ def where_the_numbers_are(table, checks, language, article):
     counts = data["role"].value_counts()
     roles = ["statistic", *(role for role in counts.index if role != "statistic")]
     length = len(article.text) if article else int(table["end"].max())
-    starts = {}
-    for part in article.paragraphs if article else ():
-        if part.section:
-            starts.setdefault(part.section, part.start)
-    statistics = int(counts.get("statistic", 0))
+    starts = _section_starts(article)
+    named = {role: label(f"role.{role}", language) for role in roles}
     fields = {
-        "statistics": number(statistics),
-        "total": number(len(data)),
+        "total": Counted(len(data)),
+        "statistics": Counted(counts.get("statistic", 0)),
+        "first": Counted(((data["role"] == "statistic") & (data["start"] < length / 2)).sum()),
         "length": number(length),
-        "first": number(((data["role"] == "statistic") & (data["start"] < length / 2)).sum()),
-        "printed": data["printed"].iloc[0] if len(data) else "",
-        "roles": ", ".join(f"{label(f'role.{role}', language)} {counts.get(role, 0)}" for role in roles),
+        "printed": data["printed"].iloc[0],
+        "roles": ", ".join(f"{named[role]} {number(counts.get(role, 0))}" for role in roles),
     }
-    if len(starts) > SECTIONS:  # lines that close together are a grey field, and say nothing
-        starts = {}
-    if starts and statistics:
-        by_section = data.loc[data["role"] == "statistic", "section"].value_counts()
-        if by_section.index[0]:  # 0 is what stands before the first heading
-            fields |= {"section": by_section.index[0], "most": number(by_section.iloc[0])}
+    finding = _finding(data, fields, starts, article, language)
     names = [
-        label("chart.counted", language).format(label(f"role.{role}", language), counts.get(role, 0))
-        for role in roles
+        label("chart.counted", language).format(named[role], number(counts.get(role, 0))) for role in roles
     ]
 
     def paint(axes, middles):
@@ -76,22 +68,74 @@ def where_the_numbers_are(table, checks, language, article):
             colour, breadth, half = (BLUE, 2 * fine, 0.14) if row == 0 else (GREY, 1.2 * fine, 0.1)
             axes.vlines(places, y - half, y + half, color=colour, linewidth=breadth)
             axes.axhline(y + 0.19, color=RULE, linewidth=0.8, gid="rule")
-        edges = [*starts.values(), length]
-        for (section, start), end in zip(starts.items(), edges[1:], strict=True):
-            axes.axvline(start, color=GREY, linewidth=0.8, linestyle=(0, (2, 2)), gid="rule")
-            text = str(section)
-            if inches(text, SMALL) + 0.08 < (end - start) / length * wide(axes):
-                axes.annotate(text, (start, middles[0]), (3, 0), textcoords="offset points", size=SMALL)
+        _mark_sections(axes, starts, length, middles[0])
 
-    form = "_one" if len(data) == 1 else "_sections" if "section" in fields else "" if article else "_table"
     names = [label("chart.section", language) if starts else "", *names]
-    return Sketch(data, fields, names, [0.24] + [0.38] * len(roles), paint, form)
+    return Sketch(data, fields | {"finding": finding}, names, [0.24] + [0.38] * len(roles), paint)
+
+
+def _section_starts(article):
+    """Return where each section starts; of too many none: lines that close are a grey field."""
+    starts = {}
+    for part in article.paragraphs if article else ():
+        if part.section:
+            starts.setdefault(part.section, part.start)
+    return starts if len(starts) <= SECTIONS else {}
+
+
+def _mark_sections(axes, starts, length, y):
+    """Draw a dashed line where each section starts, with its number where there is room."""
+    edges = [*starts.values(), length]
+    for (section, start), end in zip(starts.items(), edges[1:], strict=True):
+        axes.axvline(start, color=GREY, linewidth=0.8, linestyle=(0, (2, 2)), gid="rule")
+        text = str(section)
+        if inches(text, SMALL) + 0.08 < (end - start) / length * wide(axes):
+            axes.annotate(text, (start, y), (3, 0), textcoords="offset points", size=SMALL)
+
+
+def _finding(data, counted, starts, article, language):
+    """Return the title of the chart of places: how many are statistics, and where most of them stand."""
+
+    def told(key, **more):
+        return label(f"chart.where_the_numbers_are.{key}", language).format(**counted, **more)
+
+    total, statistics, first = (counted[name] for name in ("total", "statistics", "first"))
+    half = _how_many(first, statistics)
+    if article is None:  # the table knows the statistics alone
+        return told("one_alone" if total == 1 else f"half_alone_{half}")
+    if total == 1:
+        return told("one")
+    if not statistics:
+        return told("statistics_none")
+    opening = told(f"statistics_{_how_many(statistics, total)}")
+    section, most = _fullest(data, starts)
+    if section:  # 0 is what stands before the first heading
+        part = "even" if most == 1 < statistics else _how_many(most, statistics)
+        return opening + told(f"section_{part}", section=section, most=number(most))
+    return opening + told(f"half_{half}")
+
+
+def _how_many(part, whole):
+    """Return which of three words a part of some things needs.
+
+    Examples
+    --------
+    >>> _how_many(0, 2), _how_many(1, 2), _how_many(2, 2)
+    ('none', 'some', 'all')
+    """
+    return "none" if part == 0 else "all" if part == whole else "some"
+
+
+def _fullest(data, starts):
+    """Return the section with the most statistics, and how many; nought where sections are not marked."""
+    by_section = data.loc[data["role"] == "statistic", "section"].value_counts()
+    return (by_section.index[0], by_section.iloc[0]) if starts else (0, 0)
 
 
 def _unit_name(unit, count, language):
     gloss = unit_in_english(unit) if language == "en" else ""
     named = " ".join(filter(None, (unit, gloss))) or label("chart.no_unit", language)
-    return label("chart.counted", language).format(named, count)
+    return label("chart.counted", language).format(named, number(count))
 
 
 def how_big_they_are(table, checks, language, article):
@@ -100,73 +144,95 @@ def how_big_they_are(table, checks, language, article):
         "value", ascending=False, kind="stable"
     )
     shown = data[data["value"] > 0]
+    names, groups = _by_unit(shown, language)
+    dropped, ends = len(data) - len(shown), data if shown.empty else shown
+    fields = {
+        "n": Counted(len(data)),
+        "units": Counted(data["unit"].nunique()),
+        "smallest": short(ends["value"].min()),
+        "largest": short(data["value"].max()),
+        "least": ends["printed"].iloc[-1],
+        "printed": data["printed"].iloc[0],
+        "where": where(article, language),
+        "dropped": label("chart.dropped", language).format(n=number(dropped)) if dropped else "",
+    }
+    deep = [min(1 + len(group) // 6, 8) for group in groups]
+
+    def paint(axes, middles):
+        apart = _ruler_of_powers(axes, shown["value"], language)
+        for group, y, levels in zip(groups, middles, deep, strict=True):
+            if len(group):
+                _stack(axes, group, y, levels, apart)
+
+    return Sketch(data, fields, names, [0.36 + d * DOT for d in deep], paint, _form_of_sizes(ends, data))
+
+
+def _form_of_sizes(ends, data):
+    """Return which title fits: one number, all of one size, all of one unit, or several units."""
+    if len(data) == 1:
+        return "_one"
+    if ends["value"].nunique() == 1 and len(ends) == len(data):
+        return "_level"
+    return "_unit" if data["unit"].nunique() == 1 else ""
+
+
+def _by_unit(shown, language):
+    """Return the rows of the chart: the name and the statistics of each unit, rare units together."""
     counts = shown["unit"].value_counts()
     kept = counts.index if len(counts) <= UNITS else counts.index[: UNITS - 1]
     groups = [(unit, group) for unit, group in shown.groupby("unit", sort=False) if unit in kept]
     names = [_unit_name(unit, len(group), language) for unit, group in groups]
+    groups = [group for _, group in groups]
     if len(kept) < len(counts):
-        groups.append(("", shown[~shown["unit"].isin(kept)]))
+        groups.append(shown[~shown["unit"].isin(kept)])
         other = label("chart.other_units", language)
-        names.append(label("chart.counted", language).format(other, len(groups[-1][1])))
-    if not groups:
-        groups, names = [("", shown)], [label("chart.nothing_above_zero", language)]
-    low = floor(log10(shown["value"].min())) if len(shown) else 0
-    high = max(ceil(log10(shown["value"].max())), low + 1) if len(shown) else 1
-    dropped = len(data) - len(shown)
-    fields = {
-        "n": number(len(data)),
-        "units": number(data["unit"].nunique()),
-        "smallest": number(shown["value"].min() if len(shown) else data["value"].min()),
-        "largest": number(data["value"].max()),
-        "least": shown["printed"].iloc[-1] if len(shown) else data["printed"].iloc[-1],
-        "printed": data["printed"].iloc[0],
-        "where": where(article, language),
-        "dropped": label("chart.dropped", language).format(n=dropped) if dropped else "",
-    }
-    deep = [min(1 + len(group) // 6, 8) for _, group in groups]
+        names.append(label("chart.counted", language).format(other, number(len(groups[-1]))))
+    return (names, groups) if groups else ([label("chart.nothing_above_zero", language)], [shown])
 
-    def paint(axes, middles):
-        axes.set_xscale("log")
-        powers = 10.0 ** np.arange(low, high + 1)
-        broadest = max(inches(magnitude(power, language), SMALL) for power in powers)
-        # Half of a number under the ruler, in inches; the rest may stand in the margin.
-        half = min(broadest / 2 - 0.1, wide(axes) / 4)
-        pad = max(0.18, half * (high - low) / (wide(axes) - 2 * half))  # in powers of ten
-        axes.set_xlim(10.0 ** max(low - pad, -307), 10.0 ** min(high + pad, 308))
-        apart = wide(axes) / (high - low + 2 * pad)  # from one power to the next, in inches
-        word = 4 if language == "zh" else 3  # powers from one word for a number to the next
-        steps = (step for step in (1, *range(word, 999, word)) if step * apart > broadest + 0.15)
-        step = next(steps, 999)
-        axes.xaxis.set_major_locator(FixedLocator(powers))
-        axes.xaxis.set_minor_locator(NullLocator())
-        named = {power for power in powers if round(log10(power)) % step == 0}
-        axes.xaxis.set_major_formatter(
-            FuncFormatter(lambda value, _: magnitude(value, language) if value in named else "")
-        )
-        axes.grid(True, axis="x")
-        for (_, group), y, levels in zip(groups, middles, deep, strict=True):
-            if group.empty:
-                continue
-            places = np.log10(group["value"]).to_numpy() * apart
-            floors = stacked(places)
-            gap = min(DOT, levels * DOT / (max(floors) + 1))
-            base = y + 0.1 + (levels - 1) * DOT / 2
-            axes.plot(
-                group["value"],
-                base - np.array(floors) * gap,
-                "o",
-                color=BLUE,
-                markersize=DOT * 72 * 0.85,
-                markeredgecolor="white",
-                clip_on=False,
-                markeredgewidth=0.6,
-            )
-            first = group.iloc[0]
-            text = " ".join(filter(None, (first["printed"], clean(first["subject"]))))
-            put(axes, first["value"], base - max(floors) * gap - DOT * 0.7, text)
 
-    form = "_one" if len(data) == 1 else "_unit" if data["unit"].nunique() == 1 else ""
-    return Sketch(data, fields, names, [0.36 + d * DOT for d in deep], paint, form)
+def _ruler_of_powers(axes, values, language):
+    """Set a log scale that names powers of ten in words; return the inches from one to the next."""
+    low = floor(log10(values.min())) if len(values) else 0
+    high = max(ceil(log10(values.max())), low + 1) if len(values) else 1
+    axes.set_xscale("log")
+    powers = 10.0 ** np.arange(low, high + 1)
+    broadest = max(inches(magnitude(power, language), SMALL) for power in powers)
+    # Half of a number under the ruler, in inches; the rest may stand in the margin.
+    half = min(broadest / 2 - 0.1, wide(axes) / 4)
+    pad = max(0.18, half * (high - low) / (wide(axes) - 2 * half))  # in powers of ten
+    axes.set_xlim(10.0 ** max(low - pad, -307), 10.0 ** min(high + pad, 308))
+    apart = wide(axes) / (high - low + 2 * pad)
+    word = 4 if language == "zh" else 3  # powers from one word for a number to the next
+    steps = (step for step in (1, *range(word, 999, word)) if step * apart > broadest + 0.15)
+    step = next(steps, 999)
+    axes.xaxis.set_major_locator(FixedLocator(powers))
+    axes.xaxis.set_minor_locator(NullLocator())
+    named = {power for power in powers if round(log10(power)) % step == 0}
+    axes.xaxis.set_major_formatter(
+        FuncFormatter(lambda value, _: magnitude(value, language) if value in named else "")
+    )
+    axes.grid(True, axis="x")
+    return apart
+
+
+def _stack(axes, group, y, levels, apart):
+    """Draw the dots of one unit, those of about the same size on top of each other; name the largest."""
+    floors = stacked(np.log10(group["value"]).to_numpy() * apart)
+    gap = min(DOT, levels * DOT / (max(floors) + 1))
+    base = y + 0.1 + (levels - 1) * DOT / 2
+    axes.plot(
+        group["value"],
+        base - np.array(floors) * gap,
+        "o",
+        color=BLUE,
+        markersize=DOT * 72 * 0.85,
+        markeredgecolor="white",
+        clip_on=False,
+        markeredgewidth=0.6,
+    )
+    first = group.iloc[0]
+    text = " ".join(filter(None, (first["printed"], clean(first["subject"]))))
+    put(axes, first["value"], base - max(floors) * gap - DOT * 0.7, text)
 
 
 def magnitude(value, language="en"):
@@ -177,10 +243,10 @@ def magnitude(value, language="en"):
     >>> magnitude(1e6), magnitude(1e9), magnitude(1e8, "zh"), magnitude(1000.0)
     ('1 million', '1 billion', '1億', '1,000')
     """
-    for step, key in ((1e12, "trillion"), (1e9, "billion"), (1e8, "yi"), (1e6, "million"), (1e4, "wan")):
-        word = label(f"chart.{key}", language)
-        if word and value >= step:
-            return word.format(number(value / step))
+    for word in label("chart.magnitudes", language).split("; "):
+        power, _, form = word.partition(" ")
+        if value >= 10.0 ** int(power):
+            return form.format(number(value / 10.0 ** int(power)))
     return number(value)
 
 
@@ -189,12 +255,12 @@ def intervals(rows, language):
     data = pd.DataFrame(rows).reset_index(drop=True)
     if data.empty:
         raise ValueError("There is no interval to draw.")
-    data = data.assign(text=[in_words(row, language) for row in data.to_dict("records")])
+    data = data.assign(text=[_over(row, language) for row in data.to_dict("records")])
     ends = pd.concat([data["low"], data["high"], data.get("value", pd.Series(dtype=float))]).dropna()
     low, high = (ends.min(), ends.max()) if len(ends) else (0, 1)
     room = (high - low or abs(high) or 1) * 0.06
     fields = {
-        "n": number(len(data)),
+        "n": Counted(len(data)),
         "list": "; ".join(f"{clean(row.label)} {row.text}" for row in data.itertuples()),
     }
 
@@ -205,3 +271,8 @@ def intervals(rows, language):
             put(axes, middle(row, low), y, row["text"])
 
     return Sketch(data, fields, list(data["label"]), [0.46] * len(data), paint)
+
+
+def _over(row, language):
+    """Return what is printed over an interval: its `text` if it has one, else its ends."""
+    return row.get("text") or row_interval(row).text(None, language)

@@ -1,6 +1,7 @@
 """Charts that break the contract, each with the one that repairs it: for the classroom, never saved.
 
-Each says that it is a bad example. `lint` names its faults.
+Each says that it is a bad example. `lint` names its faults. A new one is a function that draws on plain axes
+and returns its data and the fields of its title, an entry in `EXAMPLES`, and two rows of words.
 """
 
 import pandas as pd
@@ -9,22 +10,12 @@ from matplotlib.figure import Figure
 
 from helpers.base import LANGUAGES, label, number
 from helpers.charts.any_article import numbers_in_place
+from helpers.charts.contract import has_bounds, has_figures, missing
 from helpers.charts.course import CERTIFICATES, COVERED, PATENTS, RATES, YEAR, figures
-from helpers.charts.limits import audited
+from helpers.charts.limits import BOUNDED, audited
 from helpers.style import RUST, WIDTHS, balanced, house_style
 
-# bad example → the chart that repairs it
-REPAIRS = {
-    "pie_of_non_parts": "coverage_bars",
-    "log_bars": "coverage_dots",
-    "one_stack": "firm_rights",
-    "bare_hedges": "hedged_figures",
-    "truncated_pair": "organisations_pair",
-    "missing_base": "organisations_pair",
-    "dual_axis": "universe_bounds",
-    "false_precision": "rounding_bounds",
-    "colour_alone": "where_the_numbers_are",
-}
+PARKING = "parking_spaces_added"
 
 
 def draw_bad(example, table, checks=None, language="en", article=None, width="phone"):
@@ -39,11 +30,14 @@ def draw_bad(example, table, checks=None, language="en", article=None, width="ph
     """
     if example not in REPAIRS:
         raise ValueError(f"No bad example is called {example!r}. Choose one of: {', '.join(REPAIRS)}.")
+    paint, _, needs = EXAMPLES[example]
+    if lacks := missing(needs, table, checks):
+        raise ValueError(lacks)
     with house_style(language):
         figure = Figure(figsize=(WIDTHS[width], 3.6), layout="constrained")
         FigureCanvasAgg(figure)
         axes = figure.add_subplot()
-        data, fields = globals()[f"_{example}"](axes, table, checks, language, article)
+        data, fields = paint(axes, table, checks, language, article)
         title = label(f"chart.bad.{example}.title", language).format(**fields)
         said = balanced(label("chart.bad", language).format(title), WIDTHS[width] - 0.3, 12)
         figure.suptitle(said, color=RUST, size=12, x=0.02, ha="left")
@@ -83,8 +77,12 @@ def _one_stack(axes, table, checks, language, article):
     return data, {"total": number(base)}
 
 
+def _people(table):
+    return table.loc[(table["hedge"] == "余") & (table["unit"] == "名"), ["printed", "value"]]
+
+
 def _bare_hedges(axes, table, checks, language, article):
-    data = table.loc[(table["hedge"] == "余") & (table["unit"] == "名"), ["printed", "value"]]
+    data = _people(table)
     axes.barh([printed.replace("余", "") for printed in data["printed"]], data["value"])
     return data, {}
 
@@ -98,13 +96,13 @@ def _truncated_pair(axes, table, checks, language, article):
 
 
 def _missing_base(axes, table, checks, language, article):
-    data = _values(table, (YEAR[1], "parking_spaces_added"), language)
+    data = _values(table, (YEAR[1], PARKING), language)
     axes.barh([balanced(name, 1.2, 10) for name in data["name"]], data["value"])
     return data, {}
 
 
 def _dual_axis(axes, table, checks, language, article):
-    counts = _values(table, ("covered_nonpublic", "covered_social"), language)
+    counts = _values(table, BOUNDED, language)
     data = counts.assign(rate=list(_values(table, RATES, language)["value"]))
     axes.plot(data["name"], data["value"], marker="o")
     axes.set_ylabel(label("chart.bad.dual_axis.count", language))
@@ -127,3 +125,22 @@ def _colour_alone(axes, table, checks, language, article):
         axes.scatter(group["start"], [0] * len(group))
     axes.set_yticks([])
     return data[["start", "printed", "role"]], {}
+
+
+def _has_people(table, checks):
+    return "" if len(_people(table)) else "The table has no people counted with 余."
+
+
+# How it is drawn, the chart that repairs it, what it needs: see `contract`.
+EXAMPLES = {
+    "pie_of_non_parts": (_pie_of_non_parts, "coverage_bars", (has_figures(*COVERED),)),
+    "log_bars": (_log_bars, "coverage_dots", (has_figures(*COVERED),)),
+    "one_stack": (_one_stack, "firm_rights", (has_figures(*PATENTS, *CERTIFICATES),)),
+    "bare_hedges": (_bare_hedges, "hedged_figures", (_has_people,)),
+    "truncated_pair": (_truncated_pair, "organisations_pair", (has_figures(*YEAR),)),
+    "missing_base": (_missing_base, "organisations_pair", (has_figures(YEAR[1], PARKING),)),
+    "dual_axis": (_dual_axis, "universe_bounds", (has_figures(*BOUNDED, *RATES),)),
+    "false_precision": (_false_precision, "rounding_bounds", (has_bounds("price_a_tonne"),)),
+    "colour_alone": (_colour_alone, "where_the_numbers_are", ()),
+}
+REPAIRS = {example: repair for example, (_, repair, _) in EXAMPLES.items()}

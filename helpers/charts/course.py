@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers.base import day, in_sentence, label, listed, number
-from helpers.charts.frame import Sketch
+from helpers.charts.contract import Sketch
 from helpers.charts.marks import UNDER, bars, beside, percent, ruler, wide, zero
 from helpers.style import BLUE, GREY, PALE, RULE, RUST, SMALL, inches
 from helpers.table import row_interval
@@ -24,17 +24,8 @@ CERTIFICATES = ("software_copyrights",)
 
 
 def figures(table, ids, language):
-    """Return the rows of some ids, in the order given, with the short name that charts use.
-
-    Raises
-    ------
-    ValueError
-        If the table lacks one: the chart belongs to the course's article alone.
-    """
-    rows = table.set_index("id")
-    if missing := [one for one in ids if one not in rows.index]:
-        raise ValueError(f"This chart is for the course's own article: the table has no {missing[0]!r}.")
-    data = rows.loc[list(ids)].reset_index()
+    """Return the rows of some ids, in the order given, with the short name that charts use."""
+    data = table.set_index("id").loc[list(ids)].reset_index()
     return data.assign(name=[label(f"chart.{one}", language) for one in ids])
 
 
@@ -112,9 +103,9 @@ def coverage_rates(table, checks, language, article):
         for y, covered, left in zip(middles[1:], rate, rest, strict=True):
             axes.text(2, y, f"{number(covered)}%", color="white", va="center", size=SMALL)
             beside(axes, 100, y, f"{number(left)}%")
-        for x, key, side in ((1, "covered", "left"), (axes.get_xlim()[1], "not_covered", "right")):
-            style = {"va": "center", "ha": side, "size": SMALL, "bbox": UNDER}
-            axes.text(x, middles[0], label(f"chart.{key}", language), **style)
+        style = {"va": "center", "size": SMALL, "bbox": UNDER}
+        axes.text(1, middles[0], label("chart.covered", language), ha="left", **style)
+        axes.text(axes.get_xlim()[1], middles[0], label("chart.not_covered", language), ha="right", **style)
 
     return Sketch(data, fields, ["", *data["name"]], [0.26, 0.5, 0.5], paint)
 
@@ -123,7 +114,7 @@ def firm_rights(table, checks, language, article):
     """Patents and registration certificates side by side: two measures, no sum."""
     patents = figures(table, PATENTS, language).sort_values("value", ascending=False, kind="stable")
     certificates = figures(table, CERTIFICATES, language)
-    kinds = [label(f"chart.{kind}", language) for kind in ("patents", "certificates")]
+    kinds = [label("chart.patents", language), label("chart.certificates", language)]
     data = pd.concat([patents.assign(measure=kinds[0]), certificates.assign(measure=kinds[1])])
     data = data[["id", "measure", "name", "printed", "value"]].reset_index(drop=True)
     fields = {

@@ -1,8 +1,5 @@
 """The frame of a chart: the words round it and rows, each a name at the left with marks along one ruler."""
 
-from collections.abc import Callable
-from typing import NamedTuple
-
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patheffects import Normal, Stroke
@@ -10,17 +7,6 @@ from matplotlib.ticker import FuncFormatter
 
 from helpers.base import number
 from helpers.style import GREY, INK, LEADING, MARGIN, SIZES, SMALL, WIDTHS, balanced, inches
-
-
-class Sketch(NamedTuple):
-    """What one chart shows, before it is dressed: everything a chart function returns."""
-
-    data: object  # DataFrame of what is drawn: the table beside the chart
-    fields: dict  # computed words that fill the templates of labels.csv
-    names: list  # of the rows, top to bottom
-    heights: list  # the least height of each row, in inches
-    paint: Callable  # paint(axes, middles) draws the marks
-    form: str = ""  # which variant of the templates: "" or the end of their keys
 
 
 def frame(words, names, heights, language="en", width="slide"):

@@ -1,14 +1,19 @@
-"""The charts of the course: drawn from the tables, in one house style, with their alt text.
+"""The gallery: which charts there are and what each needs; how one is drawn, said in words and saved.
 
-What each chart shows is in `course_charts` and `generic_charts`, how it looks in `house`, how it is
-saved and shown in `pictures`, what `lint` wants in `lint`. This module puts them together.
+What a chart is, and how to add one, is written in `contract`.
 """
 
 import json
 
 from helpers.base import LANGUAGES, day, label, resolve, write_whole
 from helpers.charts.any_article import how_big_they_are, intervals, where_the_numbers_are
+from helpers.charts.contract import Chart, has_bounds, has_days, has_figures, missing
 from helpers.charts.course import (
+    CERTIFICATES,
+    COVERED,
+    PATENTS,
+    RATES,
+    YEAR,
     coverage_bars,
     coverage_dots,
     coverage_rates,
@@ -16,32 +21,47 @@ from helpers.charts.course import (
     organisations_pair,
 )
 from helpers.charts.frame import frame
-from helpers.charts.limits import hedged_figures, rounding_bounds, universe_bounds
-from helpers.charts.pictures import alt_text, png, show, svg
-from helpers.lint import lint, lint_alt
+from helpers.charts.limits import (
+    BOUNDED,
+    ROUNDED,
+    UNIVERSES,
+    has_hedge,
+    hedged_figures,
+    rounding_bounds,
+    universe_bounds,
+)
+from helpers.charts.pictures import png, svg
 from helpers.style import WIDTHS, house_style
 from helpers.table import FORMULA
 
-_CHARTS = {
-    chart.__name__: chart
-    for chart in (
-        coverage_bars,
-        coverage_dots,
-        coverage_rates,
-        firm_rights,
-        hedged_figures,
-        organisations_pair,
+GALLERY = (
+    Chart(coverage_bars, (has_figures(*COVERED), has_days(*COVERED))),
+    Chart(coverage_dots, (has_figures(*COVERED), has_days(*COVERED))),
+    Chart(coverage_rates, (has_figures(*RATES), has_days(*RATES))),
+    Chart(firm_rights, (has_figures(*PATENTS, *CERTIFICATES), has_days(*PATENTS))),
+    Chart(hedged_figures, (has_hedge,)),
+    Chart(organisations_pair, (has_figures(*YEAR), has_days(*YEAR, ends=("from", "to")))),
+    Chart(
         universe_bounds,
+        (
+            has_figures(*BOUNDED, *RATES),
+            has_days(*BOUNDED, *RATES),
+            has_bounds(*(check for _, check, _ in UNIVERSES)),
+        ),
+    ),
+    Chart(
         rounding_bounds,
-        where_the_numbers_are,
-        how_big_they_are,
-    )
-}
-CHARTS = tuple(_CHARTS)
-
-# What notebooks need, so that one import serves.
-__all__ = ["CHARTS", "alt_text", "draw", "draw_all", "draw_intervals", "lint", "lint_alt", "png"]
-__all__ += ["save_charts", "show"]
+        (
+            has_figures(*BOUNDED, *RATES),
+            has_days(*BOUNDED, *RATES),
+            has_bounds(*(check for check, _ in ROUNDED)),
+        ),
+    ),
+    Chart(where_the_numbers_are),
+    Chart(how_big_they_are),
+)
+BY_NAME = {chart.sketch.__name__: chart for chart in GALLERY}
+CHARTS = tuple(BY_NAME)
 
 
 def draw_all(table, checks=None, language="en", article=None, width="slide"):
@@ -49,12 +69,9 @@ def draw_all(table, checks=None, language="en", article=None, width="slide"):
 
     Parameters are those of `draw`.
     """
-    for chart in CHARTS if len(table) else ():
-        try:
-            sketch, words = _said(chart, table, checks, language, article)
-        except ValueError:  # the table lacks what the chart shows
-            continue
-        yield _dressed(chart, sketch, words, language, width)
+    for name, chart in BY_NAME.items():
+        if not missing(chart.needs, table, checks):
+            yield draw(name, table, checks, language, article, width)
 
 
 def draw(chart, table, checks=None, language="en", article=None, width="slide"):
@@ -74,14 +91,19 @@ def draw(chart, table, checks=None, language="en", article=None, width="slide"):
         For the source line, and for the numbers that are no statistics.
     width : str
         ``slide`` (8 inches) or ``phone`` (3.75).
+
+    Raises
+    ------
+    ValueError
+        If there is no such chart, language or width, or the table lacks what the chart needs; it says what.
     """
-    if chart not in _CHARTS:
+    if chart not in BY_NAME:
         raise ValueError(f"No chart is called {chart!r}. Choose one of: {', '.join(CHARTS)}.")
     for given, known in ((language, LANGUAGES), (width, WIDTHS)):
         if given not in known:
             raise ValueError(f"No chart is drawn in {given!r}. Choose one of: {', '.join(known)}.")
-    if table.empty:
-        raise ValueError("The table has no row, so there is nothing to draw.")
+    if lacks := missing(BY_NAME[chart].needs, table, checks):
+        raise ValueError(lacks)
     sketch, words = _said(chart, table, checks, language, article)
     return _dressed(chart, sketch, words, language, width)
 
@@ -108,7 +130,7 @@ def draw_intervals(rows, title, subtitle="", note="", source="", language="en", 
 
 def _said(chart, table, checks, language, article):
     """Return the sketch in one language and the words in both: the alt text is wanted in either."""
-    said = {each: _CHARTS[chart](table, checks, each, article) for each in LANGUAGES}
+    said = {each: BY_NAME[chart].sketch(table, checks, each, article) for each in LANGUAGES}
     return said[language], {each: _words(chart, said[each], article, each) for each in LANGUAGES}
 
 
@@ -130,9 +152,11 @@ def _source(chart, article, language):
     iso = article.metadata.get("date")
     date = day(iso, language) if iso else ""
     if article.course:
-        # The places are those of the file at hand, which may retell what was printed.
-        key = "chart.source_places" if chart == "where_the_numbers_are" else "chart.source_course"
-        return label(key, language).format(date=date, file=article.metadata["file"])
+        if (
+            chart == "where_the_numbers_are"
+        ):  # its places are those of the file, which may retell what was printed
+            return label("chart.source_places", language).format(date=date, file=article.metadata["file"])
+        return label("chart.source_course", language).format(date=date)
     return ", ".join(filter(None, (article.metadata.get("title"), date, article.metadata.get("file"))))
 
 

@@ -4,7 +4,7 @@ from math import isnan
 
 from matplotlib.ticker import FuncFormatter
 
-from helpers.base import label, number
+from helpers.base import number
 from helpers.style import BLUE, INK, SMALL, inches, wrapped
 
 DOT = 0.11  # inches across
@@ -30,17 +30,6 @@ def put(axes, x, y, text, **style):
 def percent(value):
     """Return a number of the ruler with its per cent sign."""
     return f"{number(value)}%".replace("−0%", "0%")
-
-
-def span(low, high):
-    """Return two ends as they are printed, or one number if they are the same.
-
-    Examples
-    --------
-    >>> span(1600.0, 1700.0), span(5.0, 5.0)
-    ('1,600–1,700', '5')
-    """
-    return number(low) if low == high else f"{number(low)}–{number(high)}"
 
 
 def beside(axes, x, y, text):
@@ -90,20 +79,6 @@ def stacked(places):
         taken = {floors[m] for m in range(n) if abs(places[m] - place) < DOT}
         floors.append(next(level for level in range(n + 1) if level not in taken))
     return floors
-
-
-def in_words(row, language):
-    """Return what is printed over an interval: its `text` if it has one, else its ends."""
-    if row.get("text"):
-        return row["text"]
-    low, high = row["low"], row["high"]
-    if isnan(low) and isnan(high):
-        return label("chart.any", language)
-    if isnan(high):
-        return label(f"chart.{'from' if row['low_closed'] else 'above'}", language).format(number(low))
-    if isnan(low):
-        return label(f"chart.{'to' if row['high_closed'] else 'below'}", language).format(number(high))
-    return span(low, high)
 
 
 def middle(row, otherwise):

@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from helpers.base import TAGS, label, number
+from helpers.base import TAGS, label, short
 from helpers.style import house_style
 
 SCALE = 2  # pixels of a PNG for each CSS pixel
@@ -118,20 +118,18 @@ def _words(figure):
 
 
 def data_table(figure):
-    """Return what a chart shows as an HTML table that opens at a click, at most 40 rows of it."""
+    """Return what a chart shows as an HTML table that opens at a click, at most 40 rows of it.
+
+    Its numbers have as many digits as a reader wants; the file of the data has them all.
+    """
     record = figure.record
-    data = record["data"].to_html(index=False, na_rep="", border=0, max_rows=40, float_format=_short)
+    data = record["data"].to_html(index=False, na_rep="", border=0, max_rows=40, float_format=short)
     data = data.replace("<th>", '<th scope="col">')  # text from the article has no bare <
     summary = html.escape(label("chart.data_table", record["language"]))
     return (
         f"<details style='margin-bottom:1em'><summary>{summary}</summary>"
         f"<div tabindex='0' style='overflow-x:auto'>{data}</div></details>"
     )
-
-
-def _short(value):
-    """Return a number with as many digits as a reader wants; the file of the data has them all."""
-    return number(round(value, 2) if abs(value) >= 1 else float(f"{value:.2g}"))
 
 
 def _side_by_side(figures):

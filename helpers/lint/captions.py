@@ -25,17 +25,20 @@ _COUNTED = re.compile(
 
 def _headings(look):
     """Return the titles of a figure: those that are called so, else the largest text above the charts."""
-    shown = [text for text, _ in look.texts]
-    called = [text for text in shown if text.get_gid() == "title"]
-    called += [sheet._suptitle for sheet in (look.figure, *look.figure.subfigs)]
-    for axes in panels(look.figure):
-        called += [axes.title, axes._left_title, axes._right_title]
-    if called := [text for text in called if text in shown]:
+    named = _names_of_titles(look.figure)
+    if called := [text for text, _ in look.texts if text.get_gid() == "title" or text.get_text() in named]:
         return called
     above = _above(look)
-    others = [text.get_size() for text in shown if text not in above]
+    others = [text.get_size() for text, _ in look.texts if text not in above]
     largest = max(above, key=lambda text: text.get_size(), default=None)
     return [largest] if above and largest.get_size() > max(others, default=0) else []
+
+
+def _names_of_titles(figure):
+    """Return what the titles of a figure and of its charts say: matplotlib gives words, not the text."""
+    every = [sheet.get_suptitle() for sheet in (figure, *figure.subfigs)]
+    every += [axes.get_title(loc=loc) for axes in panels(figure) for loc in ("left", "center", "right")]
+    return {said for said in every if said.strip()}
 
 
 def _above(look):
@@ -47,17 +50,25 @@ def _above(look):
     return [text for text, box in look.texts if text in free and box.y0 >= top]
 
 
-def unit(look):
+def unit_faults(look):
     """Return a fault if nothing says what is counted."""
-    shown = [text for text, _ in look.texts]
-    rulers = [axis for axes in panels(look.figure) for axis in (axes.xaxis, axes.yaxis)]
-    labels = [axis.label for axis in rulers if not _of_names(axis)]
-    labels.append(look.figure._supylabel)
-    record = getattr(look.figure, "record", {})
-    subtitle = record.get("subtitle") or set(_above(look)) - set(_headings(look))
-    if subtitle or any(text in shown for text in labels) or _counted(look):
+    if any(says(look) for says in _SAY_THE_UNIT):
         return []
     return ["No unit: neither a subtitle nor the label of an axis says what is counted."]
+
+
+def _subtitle(look):
+    """Tell whether a text above the charts, or the record of one of ours, says more than the title."""
+    record = getattr(look.figure, "record", {})
+    return bool(record.get("subtitle") or set(_above(look)) - set(_headings(look)))
+
+
+def _axis_label(look):
+    """Tell whether the label of an axis of numbers, or of all upright axes together, is there to be read."""
+    axes = [axis for one in panels(look.figure) for axis in (one.xaxis, one.yaxis) if not _of_names(axis)]
+    labels = [axis.label for axis in axes]
+    of_all = look.figure.get_supylabel()
+    return any(text in labels or text.get_text() == of_all for text, _ in look.texts)
 
 
 def _of_names(axis):
@@ -66,16 +77,17 @@ def _of_names(axis):
     return axis.have_units() or (any(said) and not any(re.search(r"\d", text) for text in said))
 
 
-def _counted(look):
+def _numbers_with_units(look):
     """Tell whether the numbers along an axis carry their unit, as in 40% or 2 tonnes."""
-    for axes in panels(look.figure):
-        for axis in (axes.xaxis, axes.yaxis):
-            if not axis.have_units() and any(_COUNTED.match(one.get_text()) for one in axis.get_ticklabels()):
-                return True
-    return False
+    rulers = (axis for axes in panels(look.figure) for axis in (axes.xaxis, axes.yaxis))
+    numbers = (one for axis in rulers if not axis.have_units() for one in axis.get_ticklabels())
+    return any(_COUNTED.match(one.get_text()) for one in numbers)
 
 
-def title(look):
+_SAY_THE_UNIT = (_subtitle, _axis_label, _numbers_with_units)
+
+
+def title_faults(look):
     """Return a fault if there is no title, or a title too long to be read at a glance."""
     headings = _headings(look)
     if not headings:
@@ -93,6 +105,6 @@ def _too_long(said):
     return [f"The title has {words} words, more than {TITLE_WORDS}."] if words > TITLE_WORDS else []
 
 
-def source(look):
+def source_faults(look):
     """Return a fault if no text names a source."""
     return [] if any(_SOURCE.search(text.get_text()) for text, _ in look.texts) else ["No source line."]

@@ -9,7 +9,7 @@ from matplotlib.container import BarContainer
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, StepPatch
 
-from helpers.lint.texts import contrast, over
+from helpers.lint.texts import blended, contrast
 
 RULE = "rule"  # the gid of lines that are part of the paper, not of the data
 _NOTHING = ("None", "none", None, "", " ")
@@ -61,37 +61,73 @@ def _is_clear(artist):
 def paper(axes):
     """Return the colour on which the marks of some axes stand."""
     face = axes.get_facecolor() if axes.patch.get_visible() else (0, 0, 0, 0)
-    return over(face, None, over(axes.figure.get_facecolor(), None, "white"))
+    return blended(face, None, blended(axes.figure.get_facecolor(), None, "white"))
 
 
-def marks(axes):
-    """Yield each mark of some axes."""
+def drawn_marks(axes):
+    """Yield each mark of some axes: patches, lines, and the members of collections."""
     ground = paper(axes)
-    for patch in axes.patches:
-        if of_data(axes, patch):
-            look = type(patch).__name__, patch.get_hatch()
-            colours = patch.get_facecolor(), patch.get_edgecolor(), patch.get_linewidth()
-            yield _outlined(look, 1, colours, None, ground)
-    lines = [line for line in axes.lines if of_data(axes, line)]
-    for line in lines:
-        yield from _line_marks(line, ground)
-    for group in axes.collections:
-        if not of_data(axes, group):
-            continue
-        width = float(np.max(group.get_linewidth(), initial=0))
-        if isinstance(group, LineCollection):
-            for colour in group.get_edgecolor():
-                yield Mark(("lines", str(group.get_linestyle()[:1])), width, over(colour, None, ground), None)
-        elif isinstance(group, PathCollection):
-            look = "dots", group.get_paths()[0].vertices.tobytes()
-            for colours in _by_turns(group.get_facecolor(), group.get_edgecolor()):
-                yield _outlined(look, width, (*colours, width), None, ground)
-        elif isinstance(group, FillBetweenPolyCollection) and not _is_background(axes, group):
-            along = _line_along(axes, group, lines)
-            look = "area", group.get_hatch(), _look(along) if along else None
-            for colours in _by_turns(group.get_facecolor(), group.get_edgecolor()):
-                mark = _outlined(look, width, (*colours, width), None, ground)
-                yield mark._replace(edge=over(along.get_color(), None, ground)) if along else mark
+    for kind, looks in _LOOKS:
+        for artist in _artists(axes, kind):
+            yield from looks(axes, artist, ground)
+
+
+def _artists(axes, kind):
+    """Return the artists of a kind that stand for data."""
+    every = (*axes.patches, *axes.lines, *axes.collections)
+    return [artist for artist in every if isinstance(artist, kind) and of_data(axes, artist)]
+
+
+def _patch_marks(axes, patch, ground):
+    look = type(patch).__name__, patch.get_hatch()
+    colours = patch.get_facecolor(), patch.get_edgecolor(), patch.get_linewidth()
+    yield _outlined(look, 1, colours, None, ground)
+
+
+def _line_marks(axes, line, ground):
+    """Yield a line and its dots, either of which may be missing."""
+    alpha, width = line.get_alpha(), line.get_linewidth()
+    if line.get_linestyle() not in _NOTHING:
+        yield Mark(_look(line), width, blended(line.get_color(), alpha, ground), None)
+    if line.get_marker() not in _NOTHING:
+        colours = line.get_markerfacecolor(), line.get_markeredgecolor(), line.get_markeredgewidth()
+        yield _outlined(_look(line), width, colours, alpha, ground)
+
+
+def _stroke_marks(axes, group, ground):
+    look = "lines", str(group.get_linestyle()[:1])
+    for colour in group.get_edgecolor():
+        yield Mark(look, _width(group), blended(colour, None, ground), None)
+
+
+def _dot_marks(axes, group, ground):
+    look = "dots", group.get_paths()[0].vertices.tobytes()
+    for colours in _by_turns(group.get_facecolor(), group.get_edgecolor()):
+        yield _outlined(look, _width(group), (*colours, _width(group)), None, ground)
+
+
+def _area_marks(axes, group, ground):
+    """Yield an area; one along a line, as a band of uncertainty, has the look and the edge of the line."""
+    if _is_background(axes, group):
+        return
+    along = _line_along(axes, group)
+    look = "area", group.get_hatch(), _look(along) if along else None
+    for colours in _by_turns(group.get_facecolor(), group.get_edgecolor()):
+        mark = _outlined(look, _width(group), (*colours, _width(group)), None, ground)
+        yield Mark(*mark[:3], blended(along.get_color(), None, ground)) if along else mark
+
+
+_LOOKS = (
+    (Patch, _patch_marks),
+    (Line2D, _line_marks),
+    (LineCollection, _stroke_marks),
+    (PathCollection, _dot_marks),
+    (FillBetweenPolyCollection, _area_marks),
+)
+
+
+def _width(group):
+    return float(np.max(group.get_linewidth(), initial=0))
 
 
 def _is_background(axes, area):
@@ -114,7 +150,7 @@ def _by_turns(faces, edges):
 def _outlined(look, width, colours, alpha, ground):
     """Return a mark with its outline; a hollow one has the colour of its outline."""
     face, edge, thick = colours
-    face, line = over(face, alpha, ground), over(edge, alpha, ground)
+    face, line = blended(face, alpha, ground), blended(edge, alpha, ground)
     outlined = bool(thick) and line not in (face, ground)
     hollow = outlined and contrast(face, ground) < 1.1
     return Mark((*look, outlined, hollow), width, line if hollow else face, line if outlined else None)
@@ -124,19 +160,10 @@ def _look(line):
     return "line", line.get_marker(), str(line.get_linestyle())
 
 
-def _line_marks(line, ground):
-    alpha, width = line.get_alpha(), line.get_linewidth()
-    if line.get_linestyle() not in _NOTHING:
-        yield Mark(_look(line), width, over(line.get_color(), alpha, ground), None)
-    if line.get_marker() not in _NOTHING:
-        colours = line.get_markerfacecolor(), line.get_markeredgecolor(), line.get_markeredgewidth()
-        yield _outlined(_look(line), width, colours, alpha, ground)
-
-
-def _line_along(axes, area, lines):
+def _line_along(axes, area):
     """Return the line that lies on an area, as on a band of uncertainty, or None."""
     box = area.get_datalim(axes.transData)
-    for line in lines:
+    for line in _artists(axes, Line2D):
         (left, low), (right, high) = line.get_path().get_extents().get_points()
         if box.contains(left, low) and box.contains(right, high):
             return line
@@ -148,7 +175,7 @@ def dots(figure):
     pixel = figure.dpi / 72
     for axes in panels(figure):
         for line in axes.lines:
-            if line.get_visible() and line.get_marker() not in _NOTHING and line.get_markevery() is None:
+            if _has_dots(line):
                 for place in line.get_transform().transform(line.get_xydata()):
                     yield *place, line.get_markersize() * pixel
         for group in axes.collections:
@@ -156,6 +183,11 @@ def dots(figure):
                 places = group.get_offset_transform().transform(group.get_offsets())
                 for place, size in zip(places, np.resize(group.get_sizes(), len(places)), strict=True):
                     yield *place, size**0.5 * pixel
+
+
+def _has_dots(line):
+    """Tell whether each point of a line is shown by a dot."""
+    return line.get_visible() and line.get_marker() not in _NOTHING and line.get_markevery() is None
 
 
 def legends(figure):
@@ -180,20 +212,26 @@ def lengths(axes):
     for group in axes.containers:
         if isinstance(group, BarContainer):
             lying = group.orientation == "horizontal"
-            shown = [bar.get_bbox() for bar in group if bar.get_visible()]
-            yield (
-                "bar",
-                lying,
-                [tuple(map(float, box.intervalx if lying else box.intervaly)) for box in shown],
-            )
-    for patch in axes.patches:
-        if isinstance(patch, StepPatch) and patch.get_fill() and of_data(axes, patch):
-            values, _, base = patch.get_data()
-            if base is not None and np.ndim(base) == 0:
-                yield "area", patch.orientation == "horizontal", [(float(base), float(tip)) for tip in values]
-    for group in axes.collections:
-        if isinstance(group, FillBetweenPolyCollection) and of_data(axes, group):
-            yield "area", group.t_direction == "y", _standing(group)
+            yield "bar", lying, [_ends_of_bar(bar, lying) for bar in group if bar.get_visible()]
+    for steps in _artists(axes, StepPatch):
+        if ends := _ends_of_steps(steps):
+            yield "area", steps.orientation == "horizontal", ends
+    for area in _artists(axes, FillBetweenPolyCollection):
+        yield "area", area.t_direction == "y", _standing(area)
+
+
+def _ends_of_bar(bar, lying):
+    box = bar.get_bbox()
+    base, tip = box.intervalx if lying else box.intervaly
+    return float(base), float(tip)
+
+
+def _ends_of_steps(steps):
+    """Return base and tip of each step that is filled down to one level."""
+    values, _, base = steps.get_data()
+    if not steps.get_fill() or base is None or np.ndim(base):
+        return []
+    return [(float(base), float(tip)) for tip in values]
 
 
 def _standing(area):

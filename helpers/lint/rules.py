@@ -3,7 +3,6 @@
 Contrast follows WCAG 2.2: text 4.5:1, marks 3:1.
 """
 
-import re
 from collections import Counter, defaultdict
 from itertools import combinations, pairwise
 
@@ -13,34 +12,16 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Wedge
 
 from helpers.base import number
-from helpers.lint.captions import HAN, source, title, unit
-from helpers.lint.marks import crosses, dots, is_second_ruler, legends, lengths, marks, panels, paper
-from helpers.lint.texts import behind, contrast, halo, looked_at, over
+from helpers.lint.captions import source_faults, title_faults, unit_faults
+from helpers.lint.marks import crosses, dots, drawn_marks, is_second_ruler, legends, lengths, panels, paper
+from helpers.lint.texts import behind, blended, contrast, halo, looked_at
 
 SMALLEST = 9
 TEXT_CONTRAST, MARK_CONTRAST = 4.5, 3
+SHARE = 1000  # of a ruler: what lies nearer to its end lies at its end
 SLACK = 2  # pixels by which boxes may touch: they include the space above capitals
 CELL = 64  # pixels: only texts in the same cell of the page are compared
 WIDER = 1.4  # a line so many times as wide as another looks different
-
-ALT_WORDS, ALT_CHARACTERS = 80, 160
-# https://nightingaledvs.com/writing-alt-text-for-data-visualization/
-_ALT = (
-    (
-        r"\b(chart|plot|graph|histogram|map|pie|bar|line|dot)s?\b|圖|图|[長长橫横直兩两][條条]",
-        "No kind: what sort of chart is it?",
-    ),
-    (
-        r"\bshow|\bcompar|\bsee\b|用來|用来|顯示|显示|比較|比较",
-        "No reason: what is the chart drawn to show?",
-    ),
-    (
-        r"\.csv|\bdata:|\bdata\b.* (in|at|from|below|under|beside)\b|\btable\b"
-        "|資料|资料|數據|数据|表格|列表|[附下見见]表",
-        "No place of the data: where can the numbers be read?",
-    ),
-)
-ALT_LEAST, ALT_LEAST_CHARACTERS = 7, 15
 
 
 def lint(figure):
@@ -69,32 +50,6 @@ def lint(figure):
     return list(dict.fromkeys(fault for rule in RULES for fault in rule(look)))
 
 
-def lint_alt(text, figure):
-    """Return what an alt text for a chart still lacks: kind, data, reason, and where the data are.
-
-    Parameters
-    ----------
-    text : str
-        An alt text, by anybody.
-    figure : matplotlib.figure.Figure
-        The chart it is for, made by `helpers.charts.draw`.
-    """
-    text = "" if text is ... else text
-    if not isinstance(text, str):
-        raise TypeError(f"An alt text is text in quotes, not {text!r}.")
-    faults = [fault for pattern, fault in _ALT if not re.search(pattern, text, re.IGNORECASE)]
-    numbers = re.findall(r"\d(?:[\d,.]*\d)?", figure.record["title"])
-    if numbers and not any(number in text for number in numbers):
-        faults.append(f"No number of the title: should a listener hear {' or '.join(numbers)}?")
-    if re.match(r"\s*(an? |the )?(image|picture|photo)|一[張幅]圖片", text, re.IGNORECASE):
-        faults.append("It begins with the word for a picture, which a screen reader says anyway.")
-    if len(HAN.findall(text)) > ALT_CHARACTERS or len(text.split()) > ALT_WORDS:
-        faults.append("Too long to listen to: the rest belongs in the table.")
-    if not faults and len(text.split()) < ALT_LEAST and len(HAN.findall(text)) < ALT_LEAST_CHARACTERS:
-        faults.append("Too short: what would a listener still have to ask?")
-    return faults
-
-
 def _glyphs(look):
     # □ is what the house style writes for a character without a glyph.
     missing = look.missing | {"□" for text, _ in look.texts if "□" in text.get_text()}
@@ -116,18 +71,29 @@ def _bars(look):
 def _lengths_read(kind, ends, scale, low, high):
     """Return the faults of bars or areas on one ruler, which goes from `low` to `high`."""
     bases = {base for base, _ in ends}
-    slack = (high - low) / 1000
     # Bars that begin in different places, as on a calendar, are not read from zero.
-    if 0 in bases or (len(bases) == 1 and (len(ends) > 1 or kind == "area")):
-        if scale != "linear":
-            return [f"The {kind}s stand on a log scale, which has no zero: their lengths mean nothing."]
-        if low > 0 and min(bases) <= low + slack:
-            return [f"The {kind}s start at {number(round(low, 6))}, not at zero."]
-        if high < 0 and max(bases) >= high - slack:
-            return [f"The {kind}s end at {number(round(high, 6))}, not at zero."]
+    from_zero = 0 in bases or (len(bases) == 1 and (len(ends) > 1 or kind == "area"))
+    off = _off_zero(kind, bases, scale, low, high) if from_zero else []
+    return off or _cut_off(kind, ends, low, high)
+
+
+def _off_zero(kind, bases, scale, low, high):
+    """Return a fault if what is read from zero does not begin there."""
+    if scale != "linear":
+        return [f"The {kind}s stand on a log scale, which has no zero: their lengths mean nothing."]
+    slack = (high - low) / SHARE
+    if low > 0 and min(bases) <= low + slack:
+        return [f"The {kind}s start at {number(round(low, 6))}, not at zero."]
+    if high < 0 and max(bases) >= high - slack:
+        return [f"The {kind}s end at {number(round(high, 6))}, not at zero."]
+    return []
+
+
+def _cut_off(kind, ends, low, high):
+    """Return a fault if a bar or an area goes on where the ruler has ended."""
     every = [end for pair in ends for end in pair]
     for reach, edge in ((max(every), high), (min(every), low)):
-        if abs(reach - (low + high) / 2) > (high - low) / 2 + slack:
+        if abs(reach - (low + high) / 2) > (high - low) * (1 / 2 + 1 / SHARE):
             one = {"bar": "A bar", "area": "An area"}[kind]
             reach, edge = number(round(reach, 6)), number(round(edge, 6))
             return [f"{one} is cut off: it reaches {reach}, but the axis ends at {edge}."]
@@ -136,9 +102,8 @@ def _lengths_read(kind, ends, scale, low, high):
 
 def _two_scales(look):
     shown = [axes for axes in panels(look.figure) if axes.axison]
-    rulers = [(axes, child) for axes in shown for child in axes.child_axes if is_second_ruler(child)]
     places = Counter(_place(axes) for axes in shown)
-    if any(count > 1 for count in places.values()) or any(_of_its_own(*pair) for pair in rulers):
+    if max(places.values(), default=0) > 1 or any(_has_ruler_of_its_own(axes) for axes in shown):
         return ["Two scales share one chart: where the lines cross is the designer's choice."]
     return []
 
@@ -147,12 +112,19 @@ def _place(axes):
     return tuple(axes.get_position().bounds)
 
 
-def _of_its_own(axes, ruler):
+def _has_ruler_of_its_own(axes):
     """Tell whether a second ruler is more than the first in another unit: then zero and double stay so."""
+    return any(not _proportional(axes, ruler) for ruler in axes.child_axes if is_second_ruler(ruler))
+
+
+def _proportional(axes, ruler):
     upright = len(ruler.yaxis.get_majorticklocs()) > 0
-    values = np.linspace(*(axes.get_ylim() if upright else axes.get_xlim()), 5)
-    pairs = np.outer(values, ruler._functions[0](values))  # as in a table of two units, rows match columns
-    return not np.allclose(pairs, pairs.T, rtol=0, atol=1e-6 * np.abs(pairs).max())
+    first, second = (axes.yaxis, ruler.yaxis) if upright else (axes.xaxis, ruler.xaxis)
+    values = np.linspace(*first.get_view_interval(), 5)
+    # The second ruler writes its numbers where the first has its own, so each names the same places.
+    others = second.get_transform().inverted().transform(first.get_transform().transform(values))
+    pairs = np.outer(values, others)  # as in a table of two units, rows match columns
+    return np.allclose(pairs, pairs.T, rtol=0, atol=1e-6 * np.abs(pairs).max())
 
 
 def _slices(look):
@@ -175,7 +147,7 @@ def _contrast(look):
             pale.setdefault(ratio, []).append(_quoted(text))
     for axes in panels(look.figure):
         ground = paper(axes)
-        for mark in marks(axes):
+        for mark in drawn_marks(axes):
             ratio = max(contrast(shade, ground) for shade in (mark.colour, mark.edge) if shade is not None)
             if ratio < MARK_CONTRAST:
                 faint.setdefault(ratio, []).append(to_hex(mark.colour))
@@ -186,7 +158,7 @@ def _least_contrast(text, grounds):
     """Return the contrast of a text where a third of it or more stands out too little, else 21."""
     low = Counter()
     for ground, points in grounds.items():
-        ratio = contrast(over(text.get_color(), text.get_alpha(), ground), ground)
+        ratio = contrast(blended(text.get_color(), text.get_alpha(), ground), ground)
         if ratio < TEXT_CONTRAST:
             low[ratio] += points
     return low.most_common(1)[0][0] if low.total() * 3 >= max(sum(grounds.values()), 1) else 21
@@ -208,11 +180,11 @@ def _some(names):
 def _colour_alone(look):
     kinds = defaultdict(set)
     for axes in panels(look.figure):
-        for mark in marks(axes):
+        for mark in drawn_marks(axes):
             if mark.look[0] != "Wedge":
                 kinds[_place(axes), mark.look].add((mark.width, to_hex(mark.colour)))
-    for seen in kinds.values():
-        for (thin, one), (wide, other) in pairwise(sorted(seen)):
+    for shades in kinds.values():
+        for (thin, one), (wide, other) in pairwise(sorted(shades)):
             if one != other and wide <= WIDER * thin:
                 return [
                     "Colour is the only code: give each kind a shape, a hatch or a place of its own as well."
@@ -279,9 +251,9 @@ RULES = (
     _bars,
     _two_scales,
     _slices,
-    unit,
-    title,
-    source,
+    unit_faults,
+    title_faults,
+    source_faults,
     _size,
     _contrast,
     _colour_alone,

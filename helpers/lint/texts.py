@@ -8,11 +8,15 @@ from typing import NamedTuple
 
 import numpy as np
 from matplotlib.axis import Axis
+from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgb, to_rgba
 from matplotlib.figure import Figure
+from matplotlib.path import Path
+from matplotlib.patheffects import Stroke
 from matplotlib.table import Cell
 from matplotlib.text import Text
+from matplotlib.transforms import IdentityTransform
 
 from helpers.style import house_style
 
@@ -22,8 +26,8 @@ def contrast(one, two):
 
     Examples
     --------
-    >>> round(contrast("black", "white")), round(contrast("#e69f00", "white"), 2)
-    (21, 2.25)
+    >>> round(contrast("black", "white")), round(contrast("orange", "white"), 2)
+    (21, 1.97)
     """
     dark, light = sorted(_luminance(colour) for colour in (one, two))
     return (light + 0.05) / (dark + 0.05)
@@ -34,12 +38,12 @@ def _luminance(colour):
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
 
 
-def over(colour, alpha, ground):
+def blended(colour, alpha, ground):
     """Return what a colour looks like over another; without `alpha`, the colour's own counts.
 
     Examples
     --------
-    >>> over("black", 0.5, "white"), over((0, 0, 0, 0.25), None, "white")
+    >>> blended("black", 0.5, "white"), blended((0, 0, 0, 0.25), None, "white")
     ((0.5, 0.5, 0.5), (0.75, 0.75, 0.75))
     """
     *colour, alpha = to_rgba(colour, alpha)
@@ -79,14 +83,30 @@ def behind(pixels, box):
     return {tuple(part / 255 for part in colour): count for colour, count in counted.items()}
 
 
+class _Strokes(RendererBase):
+    """A renderer that draws nothing and keeps the colours of the lines that it is asked for."""
+
+    def __init__(self):
+        super().__init__()
+        self.colours = []
+
+    def draw_path(self, gc, path, transform, rgbFace=None):
+        self.colours.append(gc.get_rgb())
+
+
 def halo(text):
     """Return the colour of the outline round a text as the only one behind it; nothing if it has none."""
-    outlines = [getattr(effect, "_gc", {}).get("foreground") for effect in text.get_path_effects()]
-    ground = over(text.get_color(), None, "white")
-    return {colour: 1 for colour in outlines if colour is not None and contrast(colour, ground) > 1.1}
+    strokes = _Strokes()
+    pen = strokes.new_gc()
+    pen.set_foreground(text.get_color())
+    for effect in text.get_path_effects():
+        if isinstance(effect, Stroke):  # what colour it has is known only by letting it draw
+            effect.draw_path(strokes, pen, Path([(0, 0), (1, 0)]), IdentityTransform(), None)
+    own = blended(text.get_color(), None, "white")
+    return {colour: 1 for colour in strokes.colours if contrast(colour, own) > 1.1}
 
 
-def texts(figure, renderer=None):
+def visible_texts(figure, renderer=None):
     """Return the texts of a drawn figure, each with its box in pixels; who drew it knows the boxes."""
     renderer = renderer or figure.canvas.get_renderer()
     found = dict.fromkeys([*figure.texts, *_texts(figure)])
@@ -136,6 +156,6 @@ def looked_at(figure):
     with own, warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         pixels = picture(figure, renderer)
-        words = texts(figure, renderer)
+        words = visible_texts(figure, renderer)
     missing = [re.match(r"Glyph (\d+) ", str(one.message)) for one in caught]
     return Look(figure, words, pixels, {chr(int(found[1])) for found in missing if found})

@@ -1,26 +1,33 @@
 """The report: one HTML page in which every number comes from the table and links to its place."""
 
 import base64
-import re
 from bisect import bisect_left
 from collections import Counter
-from fractions import Fraction
 from functools import partial
-from math import floor, log10
 from pathlib import Path
 
-from helpers.base import TAGS, label, resolve, write_whole
+from helpers.base import (
+    TAGS,
+    Counted,
+    allowed,
+    day,
+    decimals,
+    label,
+    number,
+    period,
+    resolve,
+    result,
+    write_whole,
+)
 from helpers.charts import alt_text, data_table, draw_all, png
 from helpers.checks import verdicts, verdicts_to
 from helpers.extract import find_numbers
+from helpers.style import PALETTE
 from helpers.table import row_interval
 
 SECTIONS = ("checks", "statistics", "charts", "method", "text")
-# A result of arithmetic is shown with this many digits: enough for print, and its ends round outwards.
-DIGITS = 4
-SCALES = {"": 1, "million": 10**6, "billion": 10**9, "萬": 10**4, "億": 10**8}
-_IN_DRAFT = re.compile(r"(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?)(?:\s*(?P<scale>million|billion|萬|億))?")
 SAID = {"indirect", "direct", "adjacent"}
+DATED = {"stated", "inherited", "stated_as_now"}
 
 
 def write_report(article, table, checks, folder, language="en"):
@@ -57,13 +64,20 @@ def write_report(article, table, checks, folder, language="en"):
     say = partial(label, language=language)
     places = dict(zip(table["id"], table["printed"], strict=True))
     listed = set(table["start"])
-    others = [number for number in find_numbers(article.text) if number.start not in listed]
+    others = [one for one in find_numbers(article.text) if one.start not in listed]
+    published = article.metadata.get("date")
     page = environment.get_template("report.html.j2").render(
         t=lambda key: say(f"report.{key}"),
         tag=TAGS[language],
+        number=number,
+        palette=PALETTE,
+        published=day(published, language) if published else "",
         sections=SECTIONS,
         article=article,
-        glance=at_a_glance(table, checks),
+        glance=[
+            (number(count), say(f"report.{key}").format(n=Counted(count)))
+            for key, count in at_a_glance(table, checks)
+        ],
         checks=_checks(checks, places, say),
         no_checks=checks.empty,
         rows=[_row(row, say) for row in table.to_dict("records")],
@@ -76,73 +90,6 @@ def write_report(article, table, checks, folder, language="en"):
         paragraphs=_marked(article, table, others, language),
     )
     return write_whole(resolve(folder) / "report.html", page)
-
-
-def untraced(draft, table, checks):
-    """Return the numbers of a draft that stand neither in the table nor in the result of a check.
-
-    A number may be rounded: 5,900 is traced to 5,942. A whole one of a single digit (3, 100) must be
-    the figure itself. Years of the table's dates are known too.
-
-    Examples
-    --------
-    >>> from helpers.article import read_article
-    >>> from helpers.checks import run_checks
-    >>> from helpers.table import tabulate
-    >>> table = tabulate(read_article(), "data/coding.csv")
-    >>> untraced("In 2022 it had 68,143, or 5 per cent more.", table, run_checks(table))
-    ['5']
-    """
-    columns = [frame[name] for frame in (table, checks) for name in ("value", "low", "high")]
-    known = {abs(value) for column in columns for value in column if value == value}
-    known |= {float(day[:4]) for name in ("from", "to") for day in table[name] if day}
-    return [match[0] for match in _IN_DRAFT.finditer(draft) if not _traced(match, known)]
-
-
-def _traced(match, known):
-    digits, scale = match["number"].replace(",", ""), SCALES[match["scale"] or ""]
-    value, decimals = float(digits) * scale, len(digits.partition(".")[2])
-    step = 10**-decimals
-    while not decimals and digits.endswith("0") and len(digits) > 2:
-        digits, step = digits[:-1], step * 10
-    slack = step * scale / 2 if decimals or len(digits.strip("0")) > 1 else 0
-    return any(abs(value - one) <= slack * (1 + 1e-9) for one in known)
-
-
-def allowed_in_words(interval, language="en", places=None):
-    """Say in words which values an interval allows; `places` decimals round outwards, none are needed.
-
-    Examples
-    --------
-    >>> from helpers.base import Interval
-    >>> allowed_in_words(Interval(1600, 1700, False, False))
-    'more than 1,600, less than 1,700'
-    >>> allowed_in_words(Interval(3, 3), "zh"), allowed_in_words(Interval(70, None))
-    ('正好3', '70 or more')
-    """
-    low, high = interval.outwards(_places(interval) if places is None else places)
-    lower = "least" if interval.low_closed else "more"
-    upper = "most" if interval.high_closed else "less"
-    if low is None or high is None:
-        form = "any" if low == high else upper if low is None else lower
-    elif interval.exact:
-        form, low = "exactly", low if low == interval.low else interval.low  # a third has no last decimal
-    else:
-        form = f"{lower}_{upper}"
-    return label(f"report.{form}", language).format(low=_number(low), high=_number(high))
-
-
-def _places(interval):
-    """Return how many decimals show both ends exactly; six where they never end."""
-    ends = [end for end in (interval.low, interval.high) if end is not None]
-    whole = (places for places in range(6) if all((end * 10**places).denominator == 1 for end in ends))
-    return next(whole, 6)
-
-
-def _number(value):
-    if value is None:
-        return ""
-    return str(value) if isinstance(value, Fraction) else f"{value:,}"
 
 
 def at_a_glance(table, checks):
@@ -186,13 +133,10 @@ def _result(check, language):
     """Return the value of a check with its bounds: 5,942 (5,920 to 5,965) 元/噸."""
     if check["value"] != check["value"]:  # NaN
         return ""
-    value, interval = check["value"], row_interval(check)
-    places = max(0, DIGITS - 1 - floor(log10(abs(value)))) if value else 0
-    bounds = allowed_in_words(interval, language, min(places, _places(interval)))
+    interval = row_interval(check)
+    bounds = allowed(interval, decimals(interval, check["value"]), language)
     bounds = "" if interval.exact else f" ({bounds})"
-    number = f"{value:,.{places}f}"
-    number = number.rstrip("0").rstrip(".") if places else number
-    return f"{number}{bounds} {check['unit']}".rstrip()
+    return f"{result(check['value'])}{bounds} {check['unit']}".rstrip()
 
 
 def _parts(joined):
@@ -204,29 +148,22 @@ def _figures(ids, places):
 
 
 def _row(row, say):
-    first, last = row["from"], row["to"]
-    if first and last:
-        date = first if first == last else say("report.span").format(start=first, end=last)
-    elif first or last:
-        date = say("report.from_day" if first else "report.to_day").format(day=first or last)
-    else:
-        date = say("report.no_date")
-    basis = row["date_basis"].replace(" ", "_")
-    allows = allowed_in_words(row_interval(row), say.keywords["language"])
-    if row["kind"] in ("score", "ratio") and not row["unit"] and row["upper"] == row["upper"]:
-        allows += f" : {row['upper']:,g}"
-    return {
-        "id": row["id"],
-        "printed": row["printed"],
-        "subject": row["subject"],
-        "holder": row["holder"],
-        "allows": allows,
-        "unit": row["unit"],
-        "speaker": row["speaker"],
+    """Return what a row of the table says in words, by the name of its cell."""
+    language, dated = say.keywords["language"], row["date_basis"].replace(" ", "_")
+    said = {name: row[name] for name in ("id", "printed", "subject", "holder", "unit", "speaker")}
+    return said | {
+        "allows": allowed(row_interval(row), language=language) + _other_side(row),
         "speaker_basis": say(f"report.basis_{row['speaker_basis']}") if row["speaker_basis"] in SAID else "",
-        "date": date,
-        "date_basis": say(f"report.date_{basis}") if basis not in ("", "none") else "",
+        "date": period(row["from"], row["to"], language),
+        "date_basis": say(f"report.date_{dated}") if dated in DATED else "",
     }
+
+
+def _other_side(row):
+    """Return the second number of a score or a ratio: 9 : 6."""
+    if row["kind"] not in ("score", "ratio") or row["unit"] or row["upper"] != row["upper"]:
+        return ""
+    return f" : {number(row['upper'])}"
 
 
 def _charts(article, table, checks, language):
@@ -245,7 +182,7 @@ def _charts(article, table, checks, language):
 
 def _exclusions(others, say):
     """Return role, count and printed forms of the numbers that are no statistics, commonest role first."""
-    roles = Counter(number.role for number in others)
+    roles = Counter(one.role for one in others)
     return [
         (say(f"role.{role}"), count, list(dict.fromkeys(one.printed for one in others if one.role == role)))
         for role, count in roles.most_common()
@@ -257,7 +194,7 @@ def _hedges(table, say):
     read = {}
     for row in table[table["status"] != "exact"].to_dict("records"):
         name = row["hedge"] or say("report.rounding")
-        words = allowed_in_words(row_interval(row), say.keywords["language"])
+        words = allowed(row_interval(row), language=say.keywords["language"])
         read.setdefault(name, (name, row["printed"], words))
     return list(read.values())
 
@@ -277,14 +214,14 @@ def _questions(table, checks, places, say):
 
 def _marked(article, table, others, language):
     """Return the paragraphs, cut into plain text, statistics (with their id) and other numbers."""
-    marks = [(row.start, row.end, "statistic", row.id) for row in table.itertuples()]
-    marks = sorted(marks + [(one.start, one.end, one.role, "") for one in others])
-    starts = [mark[0] for mark in marks]
+    found = [(row.start, row.end, "statistic", row.id) for row in table.itertuples()]
+    found = sorted(found + [(one.start, one.end, one.role, "") for one in others])
+    starts = [start for start, *_ in found]
     paragraphs = []
     for paragraph in article.paragraphs:
         pieces, done = [], paragraph.start
         first, last = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
-        for start, end, role, figure in marks[first:last]:
+        for start, end, role, figure in found[first:last]:
             pieces += [(article.text[done:start], "", ""), (article.text[start:end], role, figure)]
             done = end
         pieces.append((article.text[done : paragraph.end], "", ""))

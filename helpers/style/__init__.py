@@ -1,15 +1,18 @@
 """How the charts look: colours, type, the style sheet, and where a line of text breaks.
 
-A colour or a size is decided here and nowhere else; ``house.mplstyle`` holds what matplotlib can hold.
+A colour is a row of ``palette.csv`` and written nowhere else; ``house.mplstyle`` holds what else matplotlib
+can hold.
 """
 
 from helpers.style.house import (
+    BAND,
     BLUE,
     GREY,
     INK,
     LEADING,
     MARGIN,
     PALE,
+    PALETTE,
     RULE,
     RUST,
     SIZES,
@@ -20,12 +23,14 @@ from helpers.style.house import (
 from helpers.style.typeset import balanced, clean, inches, wrapped
 
 __all__ = [
+    "BAND",
     "BLUE",
     "GREY",
     "INK",
     "LEADING",
     "MARGIN",
     "PALE",
+    "PALETTE",
     "RULE",
     "RUST",
     "SIZES",

@@ -1,4 +1,4 @@
-"""The house style of the charts: type, sizes and colours.
+"""The house style of the charts: type, sizes, and the colours of ``palette.csv``.
 
 Nothing changes for other figures: the style holds inside `house_style` only, and fonts are registered
 at first use.
@@ -11,9 +11,14 @@ from pathlib import Path
 import matplotlib as mpl
 from matplotlib import font_manager, ft2font
 
-# On white: ink 17.4:1, grey 7.0:1, blue 5.2:1, rust 5.6:1. Blue is Okabe and Ito's; their vermilion
-# (3.9:1) is darkened to serve for text too. Neither ever stands for something that shape does not say.
-INK, GREY, RULE, PALE, BLUE, RUST = "#1a1a1a", "#595959", "#d0d0d0", "#ececec", "#0072b2", "#a8480a"
+from helpers.base import list_rows
+
+# Name and colour; the file says what each is for and its contrast on white. None ever stands for something
+# that shape does not say.
+PALETTE = {row["name"]: row["colour"] for row in list_rows(Path(__file__).with_name("palette.csv"))}
+INK, GREY, RULE, PALE, BLUE, RUST, BAND = (
+    PALETTE[name] for name in ("ink", "grey", "rule", "pale", "blue", "rust", "band")
+)
 WIDTHS = {"slide": 8.0, "phone": 3.75}  # inches; 100 CSS pixels to the inch
 SIZES = {"slide": (15, 10.5, 10), "phone": (13, 10, 9.5)}  # title, subtitle, names; 9 for the rest
 SMALL, LEADING, MARGIN = 9, 1.3, 0.15
@@ -37,9 +42,10 @@ def glyphs():
 
 @cache
 def _sheet():
-    return dict(
-        mpl.rc_params_from_file(Path(__file__).with_name("house.mplstyle"), use_default_template=False)
-    )
+    """Return the settings of the style sheet with the colours of the palette, which it can't name."""
+    sheet = mpl.rc_params_from_file(Path(__file__).with_name("house.mplstyle"), use_default_template=False)
+    colours = {"axes.edgecolor": INK, "grid.color": RULE, "text.color": INK}
+    return dict(sheet) | colours | {"xtick.color": GREY, "ytick.color": INK}
 
 
 @contextmanager

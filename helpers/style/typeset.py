@@ -72,20 +72,32 @@ def _measured(text, size, weight):
 
 def _filled(pieces, width, size, lines, weight):
     done, line, long = [], "", 0
-    for piece, broad in pieces:
-        parts = [(piece, broad)] if broad <= width else [(one, inches(one, size, weight)) for one in piece]
-        for part, more in parts:
-            if line and part[0] not in _NEVER_FIRST and long + more > width:
-                kept = line.rstrip(_NEVER_LAST)
-                held = line[len(kept) :] if kept else ""
-                done.append(line.removesuffix(held).rstrip())
-                line, long = held, inches(held, size, weight)
-            if line or not part.isspace():
-                line, long = line + part, long + more
+    for part, more in _parts(pieces, width, size, weight):
+        if line and part[0] not in _NEVER_FIRST and long + more > width:
+            kept, held = _parted(line)
+            done.append(kept)
+            line, long = held, inches(held, size, weight)
+        if line or not part.isspace():
+            line, long = line + part, long + more
     done.append(line.rstrip())
     if lines and len(done) > lines:
         done = [*done[: lines - 1], _cut(done[lines - 1], width, size, weight)]
     return "\n".join(done)
+
+
+def _parts(pieces, width, size, weight):
+    """Yield each piece with its width, or its characters if it is longer than a line."""
+    for piece, broad in pieces:
+        if broad <= width:
+            yield piece, broad
+        else:
+            yield from ((one, inches(one, size, weight)) for one in piece)
+
+
+def _parted(line):
+    """Return a full line and what must not end it: an opening mark goes to the next."""
+    kept = line.rstrip(_NEVER_LAST)
+    return (kept.rstrip(), line[len(kept) :]) if kept else (line.rstrip(), "")
 
 
 def _cut(line, width, size, weight):

@@ -132,7 +132,7 @@ def test_apart_is_not_met():
 
 
 def test_text_in_both_languages():
-    assert Interval(Fraction(-1), Fraction(1)).text() == "-1 to 1"
+    assert Interval(Fraction(-1), Fraction(1)).text() == "−1 to 1"
     assert exactly(Fraction(1, 3)).text(2) == "0.33"
     assert Interval(12150, None).text(language="zh") == "12,150或以上"
     assert Interval(None, None).text() == "any number"

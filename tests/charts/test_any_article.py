@@ -1,11 +1,15 @@
 """The charts for any article: one number or three hundred, any unit, any label."""
 
+import re
+
 import pandas as pd
 import pytest
 
+from helpers.article import read_article
 from helpers.charts.gallery import draw, draw_all, draw_intervals
 from helpers.charts.pictures import alt_text, svg
 from helpers.lint import lint, lint_alt
+from helpers.table import tabulate
 
 GENERIC = ("where_the_numbers_are", "how_big_they_are")
 UNITS = ["元", "個", "%", "$_x\\", "", "很長很長很長很長很長的單位", "\ue000", *(f"u{n}" for n in range(20))]
@@ -62,7 +66,7 @@ def test_what_stands_before_the_first_heading_is_no_section():
 
 
 def test_a_hedge_without_an_end_is_drawn_as_an_arrow():
-    table = any_table(1).assign(hedge="逾", high=float("nan"), high_closed=False, low_closed=False)
+    table = any_table(2).assign(hedge="逾", high=float("nan"), high_closed=False, low_closed=False)
     figure = draw("hedged_figures", table)
     assert figure.record["title"].endswith("one side has no end")
     assert "more than 0.01" in alt_text(figure)
@@ -74,7 +78,7 @@ def test_a_hedge_without_an_end_is_drawn_as_an_arrow():
     ("low", "high", "words"), [(0.9, 1.0, "about 10% below"), (1.0, 1.25, "about 25% above")]
 )
 def test_the_most_room_may_lie_on_either_side(low, high, words):
-    table = any_table(1).assign(hedge="近", value=1.0, low=low, high=high)
+    table = any_table(2).assign(hedge="近", value=1.0, low=low, high=high)
     assert words in draw("hedged_figures", table).record["title"]
 
 
@@ -114,3 +118,157 @@ def test_intervals_show_which_end_belongs():
     assert filled == [("o", True), ("o", False), ("o", False), (">", True), ("<", True), ("o", True)]
     assert "more than 1" in alt_text(figure)
     assert "5或以下" in alt_text(figure, "zh")
+
+
+@pytest.fixture
+def charts(tmp_path):
+    """Return a function that draws every chart of a short text and returns the figures by id."""
+
+    def drawn(text, language="en", alone=False):
+        (tmp_path / "short.txt").write_text(text, encoding="utf-8")
+        article = read_article(tmp_path / "short.txt")
+        table = tabulate(article, None, language)
+        figures = draw_all(table, None, language, None if alone else article)
+        return {figure.record["id"]: figure for figure in figures}
+
+    return drawn
+
+
+ONE = "縣圖書館新增座位35個。\n"
+DATED = "2023年8月，縣圖書館新增座位35個。\n"
+TWO = "縣圖書館新增座位35個。縣裡新增書架80個。\n"
+SAME = "縣圖書館新增座位35個。\n\n縣裡有居民35名。\n"
+THIRDS = "縣裡三分之二的居民參加。縣圖書館新增座位35個。縣裡還有書架100個。\n"
+LATE = "2023年8月5日，縣裡開會，大家說了許多話，也都很高興。縣裡新增書架80個，新增座位35個。\n"
+APART = "一、開頭\n\n縣圖書館新增座位35個。\n\n二、後來\n\n縣裡新增書架80個。\n"
+TOGETHER = "一、開頭\n\n縣裡新增座位35個，新增書架80個，新增燈90盞。\n\n二、後來\n\n縣裡沒有別的。\n"
+UNEVEN = "一、開頭\n\n縣裡新增座位35個，新增書架80個。\n\n二、後來\n\n縣裡新增燈90盞。\n"
+ALONE = "一、開頭\n\n縣裡新增座位35個。\n\n二、後來\n\n縣裡沒有別的。\n"
+NONE_OF_THEM = "2023年8月5日，第三屆大會在二樓開。\n"
+HEDGED = "縣圖書館有座位約12000個。\n"
+ENDLESS = "縣圖書館有座位逾3000個。\n"
+TITLES = [
+    ("where_the_numbers_are", ONE, "The text has one number: 35個", "全文只有一個數字：35個"),
+    (
+        "where_the_numbers_are",
+        DATED,
+        "1 of 2 numbers is a statistic, in the second half",
+        "2個數字中有1個是統計數字，在後半",
+    ),
+    (
+        "where_the_numbers_are",
+        TWO,
+        "Each of 2 numbers is a statistic, 1 of them in the first half",
+        "2個數字全是統計數字，前半有1個",
+    ),
+    (
+        "where_the_numbers_are",
+        LATE,
+        "2 of 3 numbers are statistics, both in the second half",
+        "3個數字中有2個是統計數字，都在後半",
+    ),
+    (
+        "where_the_numbers_are",
+        APART,
+        "2 of 4 numbers are statistics, no two in one section",
+        "4個數字中有2個是統計數字，沒有兩個在同一節",
+    ),
+    (
+        "where_the_numbers_are",
+        TOGETHER,
+        "3 of 5 numbers are statistics, all in section 1",
+        "5個數字中有3個是統計數字，都在第1節",
+    ),
+    (
+        "where_the_numbers_are",
+        UNEVEN,
+        "3 of 5 numbers are statistics; 2 of these stand in section 1",
+        "5個數字中有3個是統計數字，其中2個在第1節",
+    ),
+    (
+        "where_the_numbers_are",
+        ALONE,
+        "1 of 3 numbers is a statistic, in section 1",
+        "3個數字中有1個是統計數字，在第1節",
+    ),
+    ("how_big_they_are", ONE, "The text has one statistic: 35個", "全文只有一個統計數字：35個"),
+    ("how_big_they_are", TWO, "2 statistics in one unit, from 35 to 80", "2個統計數字，同一單位，從35到80"),
+    ("how_big_they_are", SAME, "2 statistics, each of them 35", "2個統計數字，都是35"),
+    (
+        "how_big_they_are",
+        THIRDS,
+        "3 statistics in 2 kinds of unit, from 0.67 to 100",
+        "3個統計數字，2種單位，從三分之二到100個",
+    ),
+    (
+        "hedged_figures",
+        HEDGED,
+        "The one hedged figure, 約12000個, allows 11,500–12,500",
+        "唯一的約數「約12000個」容許11,500–12,500",
+    ),
+    (
+        "hedged_figures",
+        ENDLESS,
+        "The one hedged figure, 逾3000個, allows more than 3,000",
+        "唯一的約數「逾3000個」容許超過3,000",
+    ),
+]
+TEXTS = [ONE, DATED, TWO, SAME, THIRDS, LATE, APART, TOGETHER, UNEVEN, ALONE, HEDGED, ENDLESS]
+
+
+@pytest.mark.parametrize(("chart", "text", "english", "chinese"), TITLES)
+def test_titles_of_short_texts(charts, chart, text, english, chinese):
+    titles = [charts(text, language)[chart].record["title"] for language in ("en", "zh")]
+    assert titles == [english, chinese]
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "chinese"),
+    [
+        (ONE, "The table has one statistic: 35個", "表中只有一個統計數字：35個"),
+        (TWO, "1 of 2 statistics stands in the first half", "2個統計數字，前半有1個"),
+        (LATE, "Both statistics stand in the second half", "2個統計數字都在後半"),
+    ],
+)
+def test_titles_where_only_the_table_is_known(charts, text, english, chinese):
+    figures = [charts(text, language, alone=True) for language in ("en", "zh")]
+    assert [each["where_the_numbers_are"].record["title"] for each in figures] == [english, chinese]
+
+
+def test_numbers_that_are_no_statistics_are_told(tmp_path):
+    """A table may come from another text, as after a sentence was taken out."""
+    (tmp_path / "short.txt").write_text(NONE_OF_THEM, encoding="utf-8")
+    article = read_article(tmp_path / "short.txt")
+    figures = [draw("where_the_numbers_are", any_table(1), None, each, article) for each in ("en", "zh")]
+    titles = [figure.record["title"] for figure in figures]
+    assert titles == ["None of 3 numbers is a statistic", "3個數字都不是統計數字"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("text", TEXTS)
+def test_short_texts_break_no_rule_and_count_nothing_wrongly(charts, text, language):
+    figures = charts(text, language)
+    assert {"where_the_numbers_are", "how_big_they_are"} <= set(figures)
+    for figure in figures.values():
+        assert lint(figure) == lint_alt(alt_text(figure), figure) == []
+        words = " ".join(
+            [*(figure.record[key] for key in ("title", "subtitle", "note")), alt_text(figure, "en")]
+        )
+        assert not re.search(r"\b1 (statistics|numbers|units|figures|rows)\b|\d\.\d{5}", words)
+
+
+def test_one_is_told_as_one_in_the_alt_text(charts):
+    figures = charts(HEDGED)
+    assert "Strip chart of one number, 約12000個, along" in alt_text(figures["where_the_numbers_are"])
+    assert "Dot plot of one statistic, 約12000個, on a log scale, 1 unit" in alt_text(
+        figures["how_big_they_are"]
+    )
+    assert "of 1 hedged figure (約12000個 11,500–12,500) among 1 statistic," in alt_text(
+        figures["hedged_figures"]
+    )
+    assert figures["hedged_figures"].record["subtitle"].startswith("What the hedged figure allows")
+
+
+def test_a_little_room_is_not_nothing():
+    table = any_table(2).assign(hedge="余", value=1000.0, low=1000.0, high=1000.8)
+    assert "about 0.08% above" in draw("hedged_figures", table).record["title"]

@@ -25,7 +25,7 @@ def test_bad_examples_say_so_and_lint_sees_it(course, example, language):
     article, tables, checks = course
     figure = draw_bad(example, tables[language], checks[language], language, article)
     assert figure.record["title"]
-    assert {"en": "Bad example", "zh": "反面例子"}[language] in figure._suptitle.get_text()
+    assert {"en": "Bad example", "zh": "反面例子"}[language] in figure.get_suptitle()
     assert any(FAULTS[example] in fault for fault in lint(figure))
 
 

@@ -1,7 +1,5 @@
 """The findings of the course's own charts are computed from the table, and from nothing else."""
 
-import pytest
-
 from helpers.charts.course import COVERED, figures
 
 
@@ -38,9 +36,3 @@ def test_rows_come_in_the_order_asked_with_names(course):
     rows = figures(tables["zh"], COVERED[::-1], "zh")
     assert list(rows["id"]) == list(COVERED[::-1])
     assert rows["name"].iloc[0] == "社會組織"
-
-
-def test_another_article_is_told(course):
-    _, tables, _ = course
-    with pytest.raises(ValueError, match="has no 'covered_social'"):
-        figures(tables["en"][:3], ["covered_social"], "en")

@@ -20,7 +20,7 @@ from helpers.base import TAGS
 from helpers.charts.bad import draw_bad
 from helpers.charts.gallery import CHARTS, draw, save_charts
 from helpers.charts.pictures import SCALE, alt_text, png, svg
-from helpers.lint import contrast, lint, lint_alt, marks
+from helpers.lint import contrast, drawn_marks, lint, lint_alt
 from helpers.style import BLUE, RUST
 
 picture_of = cache(png)  # each figure is drawn once, and nobody changes it afterwards
@@ -125,7 +125,7 @@ def kinds(figure):
         palette = np.array(picture.getpalette(), dtype=np.uint8).reshape(1, -1, 3)
         for axes in figure.axes:
             counts = part(picture, axes.bbox).histogram()
-            for mark in marks(axes):
+            for mark in drawn_marks(axes):
                 colours = [colour for colour in (mark.colour, mark.edge) if colour is not None]
                 look = mark.look, mark.width if mark.look[0] == "lines" else None  # of strokes breadth counts
                 found.add((look, *(place(palette, counts, colour) for colour in colours)))
@@ -150,12 +150,12 @@ def alike(figure):
     names = [to_hex(colour / 255) for colour in palette[0]]
     faults = set()
     for view, see in VIEWS.items():
-        seen = see(palette)[0].astype(float)
+        viewed = see(palette)[0].astype(float)
         for _, *places in found:
-            if max(contrast(tuple(seen[one] / 255), "white") for one in places) < PAPER:
+            if max(contrast(tuple(viewed[one] / 255), "white") for one in places) < PAPER:
                 faults.add((view, names[places[0]], "paper"))
         for (look, one, *_), (other, two, *_) in combinations(found, 2):
-            near = deltaE(seen[one], seen[two], input_space="sRGB255", uniform_space="CAM02-UCS") < APART
+            near = deltaE(viewed[one], viewed[two], input_space="sRGB255", uniform_space="CAM02-UCS") < APART
             if one != two and near and (view != "grey" or look == other):
                 faults.add((view, *sorted((names[one], names[two]))))
     return faults
@@ -173,8 +173,8 @@ def test_the_hatch_shows_in_grey(drawn):
     spread = {}
     with Image.open(io.BytesIO(picture_of(figure))).convert("L") as grey:
         for bar in figure.axes[0].patches:
-            inside = part(grey, bar.get_window_extent().padded(-1))
-            spread.setdefault(bool(bar.get_hatch()), []).append(np.std(inside))
+            filling = part(grey, bar.get_window_extent().padded(-1))
+            spread.setdefault(bool(bar.get_hatch()), []).append(np.std(filling))
     assert max(spread[False]) < 1
     assert min(spread[True]) > 30
 
@@ -230,18 +230,32 @@ def test_errors_in_the_readers_words(course):
         draw_bad("worst", tables["en"], checks["en"])
 
 
-def test_saved_files_and_manifest(course, tmp_path):
+@pytest.fixture(scope="module")
+def saved(course, tmp_path_factory):
+    """Return the folder of the saved charts, and the manifest."""
     article, tables, checks = course
-    folder = tmp_path / "charts"
-    manifest = save_charts(tables["zh"], folder, checks["zh"], "zh", article)
+    folder = tmp_path_factory.mktemp("charts")
+    return folder, save_charts(tables["zh"], folder, checks["zh"], "zh", article)
+
+
+def files_of(entry):
+    return [*entry["files"].values(), entry["data"]]
+
+
+def test_the_manifest_names_every_file_and_no_other(saved):
+    folder, manifest = saved
     assert json.loads((folder / "manifest.json").read_text(encoding="utf-8")) == manifest
     assert [entry["id"] for entry in manifest] == list(CHARTS)
-    for entry in manifest:
-        assert set(entry) == {"id", "title", "language", "alt", "files", "data", "source"}
-        assert set(entry["alt"]) == {"en", "zh"}
-        assert "2023年8月30日" in entry["source"]
-        for name in (*entry["files"].values(), entry["data"]):
-            assert name.startswith(entry["id"])
-            assert (folder / name).stat().st_size > 0
-    listed = {name for entry in manifest for name in (*entry["files"].values(), entry["data"])}
+    listed = {name for entry in manifest for name in files_of(entry)}
     assert {path.name for path in folder.iterdir()} == listed | {"manifest.json"}
+
+
+@pytest.mark.parametrize("place", range(len(CHARTS)), ids=CHARTS)
+def test_a_saved_chart_has_its_words_and_files(saved, place):
+    folder, manifest = saved
+    entry = manifest[place]
+    assert set(entry) == {"id", "title", "language", "alt", "files", "data", "source"}
+    assert set(entry["alt"]) == {"en", "zh"}
+    assert "2023年8月30日" in entry["source"]
+    assert [name for name in files_of(entry) if not name.startswith(entry["id"])] == []
+    assert [name for name in files_of(entry) if (folder / name).stat().st_size == 0] == []

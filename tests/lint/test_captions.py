@@ -3,7 +3,7 @@
 import pytest
 from matplotlib.figure import Figure
 
-from helpers.lint.captions import source, title, unit
+from helpers.lint.captions import source_faults, title_faults, unit_faults
 from helpers.lint.texts import looked_at
 
 
@@ -33,7 +33,7 @@ LONG = " ".join(["word"] * 25)
 )
 def test_what_is_a_title(figure, said, fault):
     said(figure)
-    found = title(looked_at(figure))
+    found = title_faults(looked_at(figure))
     assert fault in found[0] if fault else found == []
 
 
@@ -71,7 +71,7 @@ NAMES = ["9 stalls", "12 stalls"]
 @pytest.mark.filterwarnings("ignore:Glyph")
 def test_what_names_a_unit(figure, said, named):
     said(figure)
-    assert (unit(looked_at(figure)) == []) == named
+    assert (unit_faults(looked_at(figure)) == []) == named
 
 
 @pytest.mark.parametrize(
@@ -96,4 +96,4 @@ def test_what_names_a_unit(figure, said, named):
 )
 def test_what_is_a_source_line(figure, line, found):
     figure.text(0.1, 0.05, line)
-    assert (source(looked_at(figure)) == []) == found
+    assert (source_faults(looked_at(figure)) == []) == found

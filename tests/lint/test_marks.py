@@ -3,7 +3,7 @@
 import pytest
 from matplotlib.figure import Figure
 
-from helpers.lint.marks import crosses, dots, legends, lengths, marks, panels, paper
+from helpers.lint.marks import crosses, dots, drawn_marks, legends, lengths, panels, paper
 
 
 @pytest.fixture
@@ -18,17 +18,17 @@ def test_guides_backgrounds_and_hidden_marks_are_no_data(axes):
     axes.plot([0, 1], gid="rule")
     axes.bar([0], [1])[0].set_visible(False)
     axes.fill_between([0, 1], 0, 1, transform=axes.get_xaxis_transform())
-    assert list(marks(axes)) == []
+    assert list(drawn_marks(axes)) == []
     axes.plot([0, 1])
-    assert len(list(marks(axes))) == 1
+    assert len(list(drawn_marks(axes))) == 1
 
 
 def test_a_block_across_the_chart_is_a_background(axes):
     axes.set_ylim(97, 100)
     axes.fill_between([0, 1], 97, 100)
-    assert list(marks(axes)) == []
+    assert list(drawn_marks(axes)) == []
     axes.fill_between([0, 1], [99, 100], 97)
-    assert len(list(marks(axes))) == 1
+    assert len(list(drawn_marks(axes))) == 1
 
 
 def test_the_looks_of_marks_without_their_colours(axes):
@@ -38,17 +38,17 @@ def test_the_looks_of_marks_without_their_colours(axes):
     axes.plot([0, 1], "o", color="blue", markerfacecolor="white")
     axes.hlines([1], 0, 1, color="blue")
     axes.hlines([2], 0, 1, color="blue", linestyle="--")
-    found = list(marks(axes))
+    found = list(drawn_marks(axes))
     assert {mark.colour for mark in found} == {(0, 0, 1)}
     assert len({mark.look for mark in found}) == len(found) == 6
 
 
 def test_a_band_has_the_look_of_its_line(axes):
     axes.fill_between([0, 1], [0, 1], [2, 3], color="blue", alpha=0.1)
-    (alone,) = marks(axes)
+    (alone,) = drawn_marks(axes)
     assert alone.edge is None
     axes.plot([0, 1], [1, 2], color="blue", linestyle="--")
-    (band,) = (mark for mark in marks(axes) if mark.look[0] == "area")
+    (band,) = (mark for mark in drawn_marks(axes) if mark.look[0] == "area")
     assert band.edge == (0, 0, 1)
     assert band.look != alone.look
 

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 from matplotlib.offsetbox import AnchoredText
 from matplotlib.patheffects import Normal, Stroke, withStroke
 
-from helpers.lint.texts import behind, contrast, halo, looked_at, over, picture, texts
+from helpers.lint.texts import behind, blended, contrast, halo, looked_at, picture, visible_texts
 
 
 @pytest.fixture
@@ -18,8 +18,8 @@ def figure():
     return figure
 
 
-def seen(figure):
-    return {text.get_text(): (text, box) for text, box in texts(figure)}
+def by_words(figure):
+    return {text.get_text(): (text, box) for text, box in visible_texts(figure)}
 
 
 def grounds(figure):
@@ -45,16 +45,16 @@ def test_contrast_as_wcag_has_it(one, two, ratio):
     assert contrast(one, two) == contrast(two, one) == pytest.approx(ratio, abs=0.01)
 
 
-def test_hidden_and_empty_texts_are_not_seen(figure):
+def test_hidden_and_empty_texts_are_left_out(figure):
     axes = figure.axes[0]
     axes.text(1, 0, "hidden").set_visible(False)
     axes.text(1, 0, " ")
     axes.text(float("nan"), 0, "nowhere")
     axes.xaxis.set_visible(False)
-    assert set(seen(figure)) == {"a", "b"}
+    assert set(by_words(figure)) == {"a", "b"}
 
 
-def test_texts_in_every_part_of_a_figure_are_seen():
+def test_texts_in_every_part_of_a_figure_are_found():
     figure = Figure()
     left, right = figure.subfigures(1, 2)
     axes = left.subplots()
@@ -99,7 +99,7 @@ def test_a_legend_hides_what_is_under_it(figure):
 
 
 def test_transparent_colours_are_mixed_with_the_paper():
-    assert over("black", 0.5, "white") == over((0, 0, 0, 0.5), None, "white") == (0.5, 0.5, 0.5)
+    assert blended("black", 0.5, "white") == blended((0, 0, 0, 0.5), None, "white") == (0.5, 0.5, 0.5)
 
 
 def test_a_transparent_figure_stands_on_white(figure):
@@ -111,7 +111,7 @@ def test_a_transparent_figure_stands_on_white(figure):
 def test_an_outline_is_a_ground_unless_it_only_makes_a_text_bold(figure):
     effects = [withStroke(linewidth=3, foreground="white")]
     text = figure.text(0.5, 0.5, "outlined", color="black", path_effects=effects)
-    assert halo(text) == {"white": 1}
+    assert halo(text) == {(1, 1, 1, 1): 1}
     assert looked_at(figure)
     assert text.get_path_effects() == effects
     text.set_path_effects([Stroke(linewidth=1, foreground="black"), Normal()])

@@ -8,9 +8,8 @@ from itertools import pairwise
 import pytest
 
 from helpers.article import read_article
-from helpers.base import Interval
 from helpers.checks import run_checks
-from helpers.report.page import allowed_in_words, at_a_glance, untraced, write_report
+from helpers.report.page import at_a_glance, write_report
 from helpers.table import tabulate
 
 VOID = {"meta", "img", "br", "link", "input", "hr"}
@@ -148,44 +147,3 @@ def test_checks_that_need_other_figures_are_not_shown_as_nought(tmp_path):
     text = Page(write_report(article, table, checks, tmp_path).read_text(encoding="utf-8")).text
     assert "the figures that the checks need are not in this article" in text
     assert f"not applicable: {len(checks)}" in text
-
-
-@pytest.mark.parametrize(
-    ("interval", "words"),
-    [
-        (Interval(3, 3), "exactly 3"),
-        (Interval(345, 355), "345 to 355"),
-        (Interval(1600, 1700, False, False), "more than 1,600, less than 1,700"),
-        (Interval(90, 100, True, False), "90 or more, less than 100"),
-        (Interval(90, 100, False, True), "more than 90, 100 or less"),
-        (Interval(70, None), "70 or more"),
-        (Interval(70, None, False), "more than 70"),
-        (Interval(None, 20), "20 or less"),
-        (Interval(None, 20, False, False), "less than 20"),
-        (Interval(None, None), "any number"),
-    ],
-)
-def test_what_a_number_allows_in_words(interval, words):
-    assert allowed_in_words(interval) == words
-
-
-def test_an_end_that_never_ends_rounds_outwards():
-    third = Interval(1, 1) / Interval(3, 3)
-    assert allowed_in_words(third) == "exactly 1/3"
-    assert allowed_in_words(third + Interval(0, 1)) == "0.333333 to 1.333334"
-
-
-@pytest.mark.parametrize(
-    ("draft", "left"),
-    [
-        ("Revenue came to about 5,900 yuan a tonne, 5,920 to 5,965.", []),
-        ("In 2022 the number grew by 0.9%, or 0.90%, to 68,143.", []),
-        ("An output of 954 million yuan, 9.54億元, and 1,560,000 tonnes, 156萬噸.", []),
-        ("About 590,000 yuan a tonne.", ["590,000"]),  # two noughts too many
-        ("Sales of 9.5 billion yuan.", ["9.5 billion"]),
-        ("More than 2,000 villages, or 30.1%.", ["2,000", "30.1"]),
-        ("No number at all.", []),
-    ],
-)
-def test_numbers_of_a_draft_that_are_nowhere_in_the_table(course, draft, left):
-    assert untraced(draft, *course[1:]) == left

@@ -1,8 +1,4 @@
-"""Widgets: read and filter the table, vary one figure and see what follows from it.
-
-Sliders use ``observe`` and redraw into ``widgets.HTML``; ``interact`` and ``Output`` can stall a run
-(nbclient loses a reply now and then). Each widget stands beside the same numbers as a plain table.
-"""
+"""One figure under a slider, and what follows from each of its values."""
 
 import base64
 import html
@@ -10,54 +6,14 @@ from fractions import Fraction
 
 import pandas as pd
 
-from helpers.base import label, number
+from helpers.base import decimals, label, number
 from helpers.charts import png
 from helpers.checks import figure_to_vary, moves, run_checks, stress_range, with_value, worth_varying
-from helpers.style import BLUE, GREY, INK, SMALL, house_style, wrapped
+from helpers.explore.beside_table import WIDE, show_beside_table
+from helpers.style import BAND, BLUE, GREY, INK, SMALL, house_style, wrapped
 from helpers.table import row_interval, show_table
 
-BAND = "#a9d0e8"
 PANELS = 3  # more would not fit a screen beside the slider; the table has them all
-# Sliders for every choice: JupyterLab takes the up and down arrows of a drop-down list for itself.
-WIDE = {"style": {"description_width": "5em"}, "layout": {"width": "auto", "max_width": "40em"}}
-
-
-def explore(table, language="en"):
-    """Show the table with three filters: kind, speaker and date.
-
-    Parameters
-    ----------
-    table : DataFrame
-        From `tabulate`.
-    language : {"en", "zh"}
-    """
-    import ipywidgets as widgets
-
-    every = label("explore.all", language)
-    choices = {"kind": _kinds(table, language), "speaker": table["speaker"], "date": _dates(table, language)}
-    filters = {
-        name: widgets.SelectionSlider(
-            options=[every, *sorted(set(values) - {""})],
-            description=label(f"explore.{name}", language),
-            **WIDE,
-        )
-        for name, values in choices.items()
-    }
-    view = widgets.HTML()
-
-    def redraw(_=None):
-        keep = pd.Series(True, index=table.index)
-        for name, box in filters.items():
-            keep &= (box.value == every) | (choices[name] == box.value)
-        rows = _listing(table[keep], len(table), language)
-        view.value = f"<div tabindex='0' style='max-height:28em;overflow:auto'>{rows}</div>"
-
-    for box in filters.values():
-        box.observe(redraw, "value")
-    redraw()
-    show_beside_table(
-        widgets.VBox([*filters.values(), view]), _listing(table, len(table), language), language
-    )
 
 
 def vary(table, checks=None, language="en", figure=""):
@@ -111,35 +67,11 @@ def _row(table, figure):
     return table[table["id"] == figure].iloc[0].to_dict()
 
 
-def _kinds(table, language):
-    return table["kind"].map(lambda kind: label(f"kind.{kind}", language) if kind else "")
-
-
-def _dates(table, language):
-    spans = table["from"].where(table["from"] == table["to"], table["from"] + " – " + table["to"])
-    return spans.where((table["from"] != "") | (table["to"] != ""), label("explore.no_date", language))
-
-
-def _listing(rows, total, language):
-    """Return the filtered table as HTML, with how many rows of how many it holds."""
-    shown = pd.DataFrame(
-        {
-            label("explore.printed", language): rows["printed"],
-            label("explore.subject", language): rows["subject"],
-            label("explore.kind", language): _kinds(rows, language),
-            label("explore.speaker", language): rows["speaker"],
-            label("explore.date", language): _dates(rows, language),
-        }
-    )
-    count = label("explore.count", language).format(shown=len(rows), total=total)
-    return f"<p role='status'>{html.escape(count)}</p>{show_table(shown).data}"
-
-
 def _consequences(table, figure, value, checks, moved, language):
     """Return picture and table of what one value of a figure leads to, as HTML."""
     row = _row(table, figure)
-    inside = Fraction(str(value)) in row_interval(row)
-    said = label("explore.allowed" if inside else "explore.not_allowed", language)
+    holds = Fraction(str(value)) in row_interval(row)
+    said = label("explore.allowed" if holds else "explore.not_allowed", language)
     words = said.format(printed=row["printed"], value=number(value))
     words = html.escape(f"{row['subject']}. {words}" if row["subject"] else words)
     picture = base64.b64encode(png(_picture(row, value, moved, language))).decode("ascii")
@@ -165,24 +97,18 @@ def _results(now, verdicts_before, language):
     ]
     columns = {
         "question": now["question"],
-        "result": [span(one) for one in now.itertuples()],
+        "result": [_bounds(one, language) for one in now.itertuples()],
         "verdict": verdicts,
     }
     return pd.DataFrame({label(f"explore.{name}", language): column for name, column in columns.items()})
 
 
-def span(check):
-    """Print the two ends of a result with its unit, to four digits, for a table.
-
-    Examples
-    --------
-    >>> from types import SimpleNamespace
-    >>> span(SimpleNamespace(low=35.2272, high=35.6534, unit="%"))
-    '35.23–35.65 %'
-    """
-    ends = [check.low] if check.low == check.high else [check.low, check.high]
-    shown = [number(float(f"{end:.4g}") if abs(end) < 1000 else round(end)) for end in ends if end == end]
-    return f"{'–'.join(shown)} {check.unit}".rstrip()
+def _bounds(check, language):
+    """Return the ends of a result with its unit, rounded outwards at four digits; empty if it has none."""
+    if check.value != check.value:  # NaN
+        return ""
+    interval = row_interval(check._asdict())
+    return f"{interval.text(decimals(interval, check.value), language)} {check.unit}".rstrip()
 
 
 def _plain_table(moved, language):
@@ -191,7 +117,7 @@ def _plain_table(moved, language):
         return f"<p>{html.escape(label('explore.no_checks', language))}</p>"
     values = sorted(set(moved["figure"]))
     some = moved[moved["figure"].isin([values[0], values[len(values) // 2], values[-1]])]
-    results = some.assign(result=[span(one) for one in some.itertuples()])
+    results = some.assign(result=[_bounds(one, language) for one in some.itertuples()])
     results["figure"] = results["figure"].map(number)
     wide = results.pivot_table(
         index="question", columns="figure", values="result", aggfunc="first", sort=False
@@ -233,12 +159,3 @@ def _panel(axes, title, value):
     axes.tick_params(labelsize=SMALL, colors=GREY)
     for which in (axes.xaxis, axes.yaxis):
         which.set_major_formatter(lambda tick, _: number(tick))
-
-
-def show_beside_table(widget, fallback, language):
-    """Show a widget, and the same numbers for readers who have none (print, a web page, no script)."""
-    from IPython.display import HTML, display
-
-    display(widget)
-    summary = html.escape(label("explore.without_widget", language))
-    display(HTML(f"<details><summary>{summary}</summary>{fallback}</details>"))
