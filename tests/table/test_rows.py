@@ -2,7 +2,6 @@
 
 import csv
 from fractions import Fraction
-from time import process_time
 
 import pandas as pd
 import pytest
@@ -13,6 +12,7 @@ from helpers.extract import find_numbers
 from helpers.table.rows import row_interval, tabulate
 from helpers.table.schema import schema, table_errors
 from tests.original import EACH_TEXT
+from tests.work import calls
 
 STORY = """市場消息
 2024年5月6日 09:30
@@ -148,13 +148,10 @@ def test_two_numbers_are_enough(tmp_path):
     ],
     ids=["sentences", "no full stop", "quotations", "names"],
 )
-def test_time_grows_with_the_length_even_of_a_single_paragraph(tmp_path, unit):
-    def seconds(count):
+def test_work_grows_with_the_length_even_of_a_single_paragraph(tmp_path, unit):
+    def work(count):
         text = "".join(unit.format(n=n, sign=chr(0x4E00 + n)) for n in range(10, 10 + count))
-        article = article_of(tmp_path, text)
-        start = process_time()
-        tabulate(article)
-        return process_time() - start
+        return calls(tabulate, article_of(tmp_path, text))
 
-    seconds(10)
-    assert min(seconds(1600) for _ in range(2)) < 32 * seconds(200)  # if it grew with the square: 64
+    work(10)  # lists are read once
+    assert work(400) < 12 * work(50)  # if it grew with the square: 64
