@@ -29,7 +29,7 @@ lab: .venv/course.done
 	$(BIN)/jupyter lab notebooks/00_start_here.ipynb
 
 test: .venv/test.done
-	$(BIN)/python -m pytest -q -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 

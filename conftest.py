@@ -6,13 +6,6 @@ from nbval.plugin import IPyNbCell
 from tests.pictures import stale_pictures
 
 
-def pytest_collection_modifyitems(items):
-    """Keep the cells of a notebook on one worker, in their order; other tests go wherever there is time."""
-    for item in items:
-        if isinstance(item, IPyNbCell):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item):
     """After nbval has run a cell, compare the pictures that it stores with those that it drew."""
