@@ -15,9 +15,9 @@ help:
 	@echo "make course     set up, then run the ten notebooks on the course's article into output/"
 	@echo "make lab        set up, then open JupyterLab on the first notebook"
 	@echo "make test       set up, then run every test"
-	@echo "make notebooks  run the notebooks in place and store what they show"
+	@echo "make notebooks  run the notebooks in place and store what they show (ONE=03 for one)"
 	@echo "make data       renew the checksums after a change in data/"
-	@echo "make bench      time the reader of numbers beside public tools (TEXT=file for a text of your own)"
+	@echo "make bench      speed of each part beside a yardstick and public tools (TEXT=file for a text of your own)"
 	@echo "make lint       check the style of code and notebooks"
 	@echo "make lock       renew the locked requirements (needs uv)"
 	@echo "make clean      remove the environment, the results and all caches"
@@ -29,7 +29,7 @@ lab: .venv/course.done
 	$(BIN)/jupyter lab notebooks/00_start_here.ipynb
 
 test: .venv/test.done
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
@@ -38,7 +38,7 @@ lint: .venv/test.done
 	$(BIN)/ruff format .
 
 notebooks: .venv/test.done
-	$(BIN)/python -m helpers store
+	$(BIN)/python -m helpers store $(ONE)
 
 data: .venv/course.done
 	$(BIN)/python -c "from helpers.base import refresh; refresh()"

@@ -28,10 +28,11 @@ def main(arguments=None):
     course.add_argument(
         "--checks", default="", metavar="FILE", help="a checks file (default: the course's, or none)"
     )
-    commands.add_parser("store", help="run the notebooks in place and store what they show")
+    storing = commands.add_parser("store", help="run notebooks in place and store what they show")
+    storing.add_argument("notebooks", nargs="*", metavar="NOTEBOOK", help="such as 03 (default: all ten)")
     options = parser.parse_args(arguments)
     if options.command == "store":
-        return store()
+        return store(options.notebooks)
     if "" in options.articles:
         raise ValueError("One ARTICLE is an empty name. Leave it out, or give the path of a text file.")
     articles = [_here(path) for path in options.articles]

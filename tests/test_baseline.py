@@ -7,30 +7,23 @@ After a change, look at the chart in both languages and both widths; then store 
 Without a name all charts are stored anew.
 """
 
-import io
 import re
 import sys
 from functools import cache
 
-import numpy as np
 import pytest
 from matplotlib.artist import setp
 from PIL import Image
 
 from helpers.article import companion, read_article
 from helpers.base import LANGUAGES, ROOT
-from helpers.charts import CHARTS, SCALE, draw, png
+from helpers.charts import CHARTS, draw, png
 from helpers.checks import run_checks
 from helpers.style import BLUE, RUST, WIDTHS
 from helpers.table import tabulate
+from tests.pictures import LIMIT, difference, on_screen
 
 BASELINE = ROOT / "tests" / "baseline"
-# Pictures are compared by the mean colour of tiles of 4 by 4 pixels, and the tile that differs most counts,
-# so that what is wrong in one small place isn't lost in the white of the rest. Measured, of 255: a chart that
-# didn't change 0; all its text moved by a tenth of a pixel up to 10; the gridlines gone 12; one digit of the
-# smallest text another 37; the hatch gone 87; a diamond gone 245. Another machine has the same text, for
-# matplotlib brings FreeType along and the lock pins it: a tenth of a pixel is left for rounding.
-TILE, LIMIT = 4, 10
 
 
 def store(charts):
@@ -50,23 +43,13 @@ def store(charts):
 
 
 def look(figure):
-    """Return what a reader gets, at the size of a screen."""
-    with Image.open(io.BytesIO(png(figure))) as picture:
-        return picture.convert("RGB").reduce(SCALE)
+    return on_screen(png(figure))
 
 
 @pytest.fixture(scope="session")
 def looked_at(drawn):
     """Return a function that looks at a chart of the course, once."""
     return cache(lambda *chart: look(drawn(*chart)))
-
-
-def difference(one, two):
-    """Return by how much the tile differs that differs most; another size is another chart."""
-    if one.size != two.size:
-        return 255
-    means = [np.asarray(picture.reduce(TILE), dtype=int) for picture in (one, two)]
-    return int(np.abs(means[0] - means[1]).max())
 
 
 def file(chart, language, width):

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from radon.complexity import cc_visit
+from radon.visitors import Class
 
 import helpers
 from helpers.base import ROOT
@@ -13,6 +15,7 @@ from helpers.base import ROOT
 HOUSE = ROOT / "helpers"
 FLOORS = {name: int(floor) for name, floor in re.findall(r"^    (\w+) +(\d)  \S", helpers.__doc__, re.M)}
 MODULES = sorted(path for path in HOUSE.glob("*/*.py") if path.name != "__init__.py")
+MOST_BRANCHES = 12
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 each_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(HOUSE).as_posix())
@@ -40,7 +43,7 @@ def test_imports_go_down_and_through_faces(path):
     own = path.parent.name
     for package, module, names in imports(path):
         if package == own:
-            assert module or names == ["lexicon"], "inside a package, name the module"
+            assert names == ["lexicon"] if module == "" else names, "inside a package, name the module"
         else:
             assert FLOORS[package] < FLOORS[own]
             assert module == "", f"{package} has a face: import {names} from there"
@@ -72,12 +75,38 @@ def test_every_test_file_has_its_module():
     assert {(path.parent.name, path.name) for path in mirrored} <= modules
 
 
-@pytest.mark.parametrize("kind", ["csv", "json", "j2", "mplstyle"])
-def test_data_lies_beside_its_reader(kind):
+@pytest.mark.parametrize(
+    "path", [*HOUSE.rglob("*.py"), *TESTS], ids=lambda path: path.relative_to(ROOT).as_posix()
+)
+def test_a_function_has_at_most_twelve_branches(path):
+    """Counted as radon counts: conditional expressions, comprehensions, `and` and `or` as well."""
+    blocks = [block for block in cc_visit(path.read_text(encoding="utf-8")) if not isinstance(block, Class)]
+    assert [(block.name, block.complexity) for block in blocks if block.complexity > MOST_BRANCHES] == []
+
+
+def test_only_the_benchmark_reads_a_clock():
+    """A test that asserts a time fails on a busy machine: count work instead, see `tests/work.py`."""
+    found = []
+    for path in TESTS:
+        nodes = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+        names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+        names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom)}
+        found += [path.name] * ("time" in names)
+    assert found == ["bench.py"]
+
+
+def test_branches_are_counted():
+    (function,) = cc_visit("def f(a, b):\n    return [one if one else 0 for one in a if one and b]")
+    assert function.complexity == 5
+
+
+def test_data_lies_beside_its_reader():
     """A list in a package's folder, or in its folder ``lists``: nothing lies loose in ``helpers/``."""
-    files = [path.relative_to(HOUSE) for path in HOUSE.rglob(f"*.{kind}")]
-    assert files
-    assert [file for file in files if file.parts[0] not in FLOORS or file.parent not in _places(file)] == []
+    paths = [path for path in HOUSE.rglob("*") if path.is_file() and path.suffix not in {".py", ".pyc"}]
+    files = [path.relative_to(HOUSE) for path in paths]
+    assert {path.suffix for path in files} >= {".csv", ".json", ".j2", ".mplstyle"}
+    loose = [file for file in files if file.parts[0] not in FLOORS]
+    assert loose + [file for file in files if file.parent not in _places(file)] == []
 
 
 def _places(file):

@@ -5,7 +5,7 @@ import json
 import os
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -50,7 +50,7 @@ class Article:
 
     text: str
     paragraphs: tuple[Paragraph, ...]
-    metadata: dict
+    metadata: dict = field(hash=False)
     sha256: str
     name: str
     course: bool

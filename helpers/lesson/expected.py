@@ -1,6 +1,7 @@
 """Facts that exercises ask for, each computed from the article given."""
 
 import re
+from functools import cache
 from unicodedata import normalize
 
 from helpers.article import companion, named_people
@@ -28,8 +29,14 @@ def fact(name, article):
     return FACTS[word](article, *rest)
 
 
+@cache
 def _table(article):
     return tabulate(article, companion(article, "coding.csv"))
+
+
+@cache
+def _checks(article):
+    return run_checks(_table(article), companion(article, "checks.yaml")).set_index("check")
 
 
 def _numbers(article, role=""):
@@ -64,8 +71,7 @@ def _interval(article, figure):
 
 
 def _check(article, check, column="value"):
-    checks = run_checks(_table(article), companion(article, "checks.yaml"))
-    return checks.set_index("check").loc[check, column]
+    return _checks(article).loc[check, column]
 
 
 def _check_bounds(article, check):

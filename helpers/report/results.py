@@ -12,6 +12,7 @@ from helpers.base import ROOT, shown
 
 RESULTS = ("notebooks/my_checks.yaml", "statistics.csv", "datapackage.json", "checks.csv", "report.html")
 STAMP = "numbers_on_the_record"
+ELSEWHERE = "Name another folder with --output."
 
 
 def course_notebooks():
@@ -23,6 +24,32 @@ def course_notebooks():
     '00_start_here'
     """
     return sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+
+
+def named_notebooks(names):
+    """Return the notebooks of the course that have one of these names, in the order given; none: all.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Numbers, names or paths.
+
+    Raises
+    ------
+    ValueError
+        It says which name is of no notebook, and lists those there are.
+
+    Examples
+    --------
+    >>> [path.stem for path in named_notebooks(["3", "notebooks/00_start_here.ipynb"])]
+    ['03_tabulate', '00_start_here']
+    """
+    known = {path.stem: path for path in course_notebooks()}
+    by_name = known | {stem[:2]: path for stem, path in known.items()}
+    wanted = [Path(name).name.removesuffix(".ipynb").zfill(2) for name in names]
+    if unknown := [name for name in wanted if name not in by_name]:
+        raise ValueError(f"There is no notebook {unknown[0]}. There are: {', '.join(known)}.")
+    return [by_name[name] for name in wanted or known]
 
 
 def stamp(notebook):
@@ -72,28 +99,38 @@ def require_own(folder):
     ValueError
         It names one of the files and says what to do.
     """
-    if ROOT.resolve().is_relative_to(folder.resolve()):
-        raise ValueError(
-            f"The folder {folder.resolve().name} is the course itself or holds it. "
-            "Name another folder with --output."
-        )
-    if folder.is_file():
-        raise ValueError(f"{shown(folder)} is a file. Name another folder with --output.")
-    for path in _with_our_names(folder / "notebooks"):
-        if not _is_stamped(path):
-            raise ValueError(
-                f"{shown(path)} was not left there by a run, or was changed since. "
-                "Move it somewhere else, or name another folder with --output."
-            )
+    for objection in (_is_the_course, _is_a_file, _has_a_notebook_of_theirs, _has_files_of_theirs):
+        if said := objection(folder):
+            raise ValueError(said)
+
+
+def _is_the_course(folder):
+    holds = ROOT.resolve().is_relative_to(folder.resolve())
+    return holds and f"The folder {folder.resolve().name} is the course itself or holds it. {ELSEWHERE}"
+
+
+def _is_a_file(folder):
+    return folder.is_file() and f"{shown(folder)} is a file. {ELSEWHERE}"
+
+
+def _has_a_notebook_of_theirs(folder):
+    theirs = [path for path in _with_our_names(folder / "notebooks") if not _is_stamped(path)]
+    return theirs and (
+        f"{shown(theirs[0])} was not left there by a run, or was changed since. "
+        "Move it somewhere else, or name another folder with --output."
+    )
+
+
+def _has_files_of_theirs(folder):
+    """Files of the reader's own beside executed notebooks stay; without any, the folder is another's."""
     results = earlier_results(folder)
     if any(path.suffix == ".ipynb" for path in results):
-        return
+        return ""
     others = (path for path in folder.rglob("[!.]*") if path.is_file() and path not in results)
-    if foreign := min(others, default=None):
-        raise ValueError(
-            f"{shown(folder)} holds files that are no results of this course, such as {foreign.name}. "
-            "Name another folder with --output."
-        )
+    foreign = min(others, default=None)
+    return foreign and (
+        f"{shown(folder)} holds files that are no results of this course, such as {foreign.name}. {ELSEWHERE}"
+    )
 
 
 def earlier_results(folder):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from helpers.article import companion, read_article
 from helpers.base import ROOT, resolve, shown, write_whole
-from helpers.report.results import clear, course_notebooks, require_own, stamp
+from helpers.report.results import clear, course_notebooks, named_notebooks, require_own, stamp
 
 PARAMETERS = {"article", "coding", "checks", "language", "output"}
 # Threads, not processes: the work is done in the kernels, and papermill is imported only once. Two
@@ -56,8 +56,7 @@ def run_notebooks(notebooks, articles, output, given, timeout=CELL_TIMEOUT):
     An article that can't be used is refused before any kernel starts; a notebook that fails does
     not stop the others. Both are named, and make the status 1.
     """
-    if any(folder.is_file() for folder in (output, *output.parents)):
-        raise ValueError(f"{shown(output)} is a file, or lies in one. Name a folder for the results.")
+    _require_a_folder(output)
     for notebook in notebooks:
         _require_the_parameters(notebook)
     accepted, refused = _accept(articles, given)
@@ -65,13 +64,7 @@ def run_notebooks(notebooks, articles, output, given, timeout=CELL_TIMEOUT):
         require_own(output / name)
     for message in refused:
         print(message, file=sys.stderr)
-    jobs = []
-    for source, article, name in accepted:
-        folder = output / name
-        clear(folder)
-        files = {"article": source, "coding": given["coding"], "checks": given["checks"], "output": folder}
-        parameters = given | {name: _from_root(path) for name, path in files.items()}
-        jobs += [_Job(notebook, article.course, parameters, folder / "notebooks") for notebook in notebooks]
+    jobs = [job for one in accepted for job in _jobs(notebooks, *one, output, given)]
     failed = _run_all(jobs, timeout)
     for _, _, name in accepted:
         count = sum(job.folder.parent.name == name for job in failed)
@@ -82,13 +75,37 @@ def run_notebooks(notebooks, articles, output, given, timeout=CELL_TIMEOUT):
     return 1 if refused or failed else 0
 
 
-def store(notebooks=None):
-    """Run the course's notebooks in place and store what they show; return the status.
+def _require_a_folder(output):
+    if any(folder.is_file() for folder in (output, *output.parents)):
+        raise ValueError(f"{shown(output)} is a file, or lies in one. Name a folder for the results.")
+
+
+def _jobs(notebooks, source, article, name, output, given):
+    """Clear the folder of one article for its results, and return what is to run there."""
+    folder = output / name
+    clear(folder)
+    files = {"article": source, "coding": given["coding"], "checks": given["checks"], "output": folder}
+    parameters = given | {name: _from_root(path) for name, path in files.items()}
+    return [_Job(notebook, article.course, parameters, folder / "notebooks") for notebook in notebooks]
+
+
+def store(names=()):
+    """Run notebooks of the course in place and store what they show; return the status.
 
     This is how an author renews the stored outputs, which the tests compare with what a run shows.
+
+    Parameters
+    ----------
+    names : sequence of str
+        What `named_notebooks` knows: ``03``, ``03_tabulate``, a path. None: all ten.
     """
+    return store_notebooks(named_notebooks(names))
+
+
+def store_notebooks(paths):
+    """Run notebooks in place, two at a time; one that fails is named and left as it was. See `store`."""
     with ThreadPoolExecutor(KERNELS) as pool:
-        outcomes = list(pool.map(_store_one, notebooks or course_notebooks()))
+        outcomes = list(pool.map(_store_one, paths))
     for message in filter(None, outcomes):
         print(message, file=sys.stderr)
     return int(any(outcomes))
@@ -105,7 +122,6 @@ def _store_one(path):
         notebook,
         timeout=CELL_TIMEOUT,
         record_timing=False,
-        coalesce_streams=True,
         extra_arguments=QUIET_KERNEL,
         resources={"metadata": {"path": str(path.parent)}},
     )
@@ -115,13 +131,19 @@ def _store_one(path):
         return f"{path.stem} is left as it was: {error}"
     # Ids of widgets and the version of Python differ from run to run and from machine to machine.
     for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            if WIDGET in output.get("data", {}):
-                output.data[WIDGET]["model_id"] = cell.id
+        if cell.cell_type == "code":
+            cell.outputs = _joined(cell.outputs)
+            _name_widgets(cell)
     notebook.metadata.pop("widgets", None)
     notebook.metadata["language_info"] = {"name": "python"}
     write_whole(path, nbformat.writes(notebook, indent=1).rstrip("\n") + "\n")
     return ""
+
+
+def _name_widgets(cell):
+    for output in cell.outputs:
+        if WIDGET in output.get("data", {}):
+            output.data[WIDGET]["model_id"] = cell.id
 
 
 def _require_the_parameters(notebook):
@@ -239,11 +261,16 @@ def _preview(stop):
 
 
 def _clean(notebook):
-    """Take papermill's clock and paths, and the paths of tracebacks and warnings, out of a notebook."""
+    """Take out of a notebook what differs from run to run, or tells of this machine.
+
+    That is papermill's clock and paths, the chunks of a stream, and the paths of tracebacks and warnings.
+    """
     for part in (notebook, *notebook.cells):
         part.metadata.pop("papermill", None)
         part.metadata.pop("execution", None)
     for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs = _joined(cell.outputs)
         for output in cell.get("outputs", []):
             if output.output_type == "stream":
                 output.text = without_paths(output.text)
@@ -251,6 +278,18 @@ def _clean(notebook):
                 output.evalue = without_paths(output.evalue)
                 output.traceback = [without_paths(line) for line in output.traceback]
     return notebook
+
+
+def _joined(outputs):
+    """Join neighbouring chunks of one stream: where a kernel cuts what it prints is chance."""
+    joined = []
+    for output in outputs:
+        last = joined[-1] if joined else {}
+        if output.output_type == "stream" and output.name == last.get("name"):
+            last.text += output.text
+        else:
+            joined.append(output)
+    return joined
 
 
 def without_paths(text):

@@ -25,7 +25,8 @@ NO_NAMES = [
 
 @pytest.mark.parametrize("text", NAMES)
 def test_names(text):
-    assert {number.role for number in find_numbers(text)} <= {"name", "ordinal", "date"}
+    roles = {number.role for number in find_numbers(text)} - {"date"}  # 2019年 in a title
+    assert roles == {"name"}
 
 
 @pytest.mark.parametrize("text", NO_NAMES)

@@ -1,11 +1,10 @@
 """What is shown on the screen: everything there, in step, and escaped."""
 
-from time import process_time
-
 from helpers.article import read_article
 from helpers.extract import find_numbers
 from helpers.lesson.display import show_numbers, show_paragraphs, show_place
 from helpers.table import show_table, tabulate
+from tests.work import calls
 
 HOSTILE = "標題 <script>alert(1)</script>\n\n某縣有3個<b>湖</b>,5個島。\n"
 
@@ -65,15 +64,12 @@ def test_a_part_of_the_article_is_counted_like_a_slice(tmp_path):
     assert "島" not in show_numbers(article, numbers, last=1).data
 
 
-def test_time_to_show_grows_with_the_length(tmp_path):
-    def seconds(count):
+def test_the_work_of_showing_grows_with_the_length(tmp_path):
+    def work(count):
         path = tmp_path / "long.txt"
         path.write_text("這裡有3個湖。\n" * count, encoding="utf-8")
         article = read_article(path)
-        numbers = find_numbers(article.text)
-        start = process_time()
-        show_numbers(article, numbers)
-        return process_time() - start
+        return calls(show_numbers, article, find_numbers(article.text))
 
-    seconds(10)
-    assert min(seconds(8000) for _ in range(2)) < 32 * seconds(1000)  # if it grew with the square: 64
+    first, second, third = work(10), work(210), work(410)
+    assert third - second < 1.3 * (second - first)  # each the work of two hundred sentences

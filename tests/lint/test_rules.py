@@ -357,16 +357,19 @@ def test_steps_without_a_base_are_read(empty):
     assert lint(empty) == []
 
 
-def test_a_thousand_labels_are_compared_with_their_neighbours_only(empty):
+def test_many_labels_are_compared_with_their_neighbours_only(empty):
     empty.set_size_inches(12, 8)
-    for n, place in enumerate(np.random.default_rng(0).random((1000, 2))):
+    for n, place in enumerate(np.random.default_rng(0).random((300, 2))):
         empty.axes[0].text(*place, f"n{n}")
     words = looked_at(empty).texts
     every = list(combinations(words, 2))
     near = neighbours(words, max(empty.bbox.size))
     overlapping = [pair for pair in every if pair[0][1].overlaps(pair[1][1])]
     assert len(near) < len(every) / 10
-    assert {(id(one), id(two)) for one, two in overlapping} <= {(id(one), id(two)) for one, two in near}
+    assert overlapping
+    assert {(id(one), id(two)) for one, two in overlapping} - {
+        (id(one), id(two)) for one, two in near
+    } == set()
 
 
 def test_lint_changes_nothing(empty):

@@ -1,6 +1,7 @@
 """The folder of an article's results: a run takes away what a run left there, and nothing else."""
 
 import json
+from shutil import copytree
 
 import pytest
 
@@ -9,11 +10,18 @@ from helpers.charts import save_charts
 from helpers.report.results import RESULTS, clear, course_notebooks, require_own, stamp
 
 
-@pytest.fixture
-def folder(tmp_path, course):
-    """Return a folder as a run leaves it, with a file of the reader's own at each level."""
+@pytest.fixture(scope="module")
+def charts(tmp_path_factory, course):
     article, tables, checks = course
-    save_charts(tables["en"].head(1), tmp_path / "charts", checks["en"], "en", article)
+    folder = tmp_path_factory.mktemp("charts")
+    save_charts(tables["en"].head(1), folder, checks["en"], "en", article)
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path, charts):
+    """Return a folder as a run leaves it, with a file of the reader's own at each level."""
+    copytree(charts, tmp_path / "charts")
     (tmp_path / "notebooks").mkdir()
     for name in RESULTS:
         (tmp_path / name).write_text('{"name": "numbers-on-the-record"}', encoding="utf-8")

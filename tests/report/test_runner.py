@@ -12,9 +12,9 @@ from helpers.article import read_article
 from helpers.base import ROOT
 from helpers.checks import run_checks
 from helpers.report.results import RESULTS, course_notebooks
-from helpers.report.runner import run, run_notebooks, store, without_paths
+from helpers.report.runner import run, run_notebooks, store_notebooks, without_paths
 from helpers.table import read_table, tabulate
-from tests.original import ORIGINAL, needs_original
+from tests.original import ORIGINAL
 
 PARAMETERS = 'article = ""\ncoding = ""\nchecks = ""\nlanguage = "en"\noutput = ""'
 NOTHING = {"language": "en", "coding": "", "checks": ""}
@@ -148,15 +148,10 @@ def test_paths_of_this_machine_are_cut():
     assert without_paths(f"File {where}, line 3") == "File helpers/article/reading.py, line 3"
 
 
-def results(folder):
-    """Return the executed notebooks of one article, after looking whether everything is there."""
+def require_results(folder):
     assert [name for name in RESULTS if not (folder / name).stat().st_size] == []
-    assert list((folder / "charts").glob("*.svg")) and (folder / "charts" / "manifest.json").exists()
-    notebooks = sorted((folder / "notebooks").glob("*.ipynb"))
-    assert [path.name for path in notebooks] == [path.name for path in course_notebooks()]
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in notebooks}
-    assert [name for name, text in texts.items() if re.search(r'[\s"(]/(?:home|root|tmp|Users)/', text)] == []
-    return texts
+    assert list((folder / "charts").glob("*.svg"))
+    assert (folder / "charts" / "manifest.json").exists()
 
 
 def verdicts(folder):
@@ -165,53 +160,78 @@ def verdicts(folder):
 
 
 def test_the_whole_course_in_chinese(tmp_path, capsys):
-    assert run([], tmp_path, "zh") == 0, capsys.readouterr().err
-    results(tmp_path / "article")
-    table = read_table(tmp_path / "article" / "statistics.csv")
-    assert "茶棚村常住人口" in set(table["subject"])
-    assert "可以刊登" in (tmp_path / "article" / "report.html").read_text(encoding="utf-8")
+    """The one run of all ten through papermill: on the original where it is at hand.
+
+    It has the figures of the retelling, in its order, and so the same table and verdicts.
+    """
+    assert run([ORIGINAL] if ORIGINAL else [], tmp_path, "zh") == 0, capsys.readouterr().err
+    (folder,) = tmp_path.iterdir()
+    require_results(folder)
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (folder / "notebooks").glob("*.ipynb")}
+    assert sorted(texts) == [path.name for path in course_notebooks()]
+    assert [name for name, text in texts.items() if re.search(r'[\s"(]/(?:home|root|tmp|Users)/', text)] == []
+    assert "可以刊登" in (folder / "report.html").read_text(encoding="utf-8")
+    retelling = tabulate(read_article(), "data/coding.csv", "zh")
+    columns = ["id", "printed", "value", "unit", "hedge", "subject", "low", "high"]
+    assert read_table(folder / "statistics.csv")[columns].equals(retelling[columns])
+    assert len(retelling) == 36
+    assert "茶棚村常住人口" in set(retelling["subject"])
+    expected = run_checks(retelling, "data/checks.yaml", "zh")
+    assert verdicts(folder) == dict(zip(expected["check"], expected["verdict"], strict=True))
 
 
-def test_the_whole_course_on_two_numbers_without_coding(tmp_path, capsys):
-    assert run([text_file(tmp_path, "library.txt")], tmp_path) == 0, capsys.readouterr().err
-    texts = results(tmp_path / "library")
-    assert not any('"course"' in text for text in texts.values()), "cells of the course article are left in"
+def test_what_is_not_tagged_course_runs_on_two_numbers_without_coding(tmp_path):
+    """The cells that the runner keeps for another article, in this process: a kernel would add nothing."""
+    parameters = {"article": text_file(tmp_path, "library.txt"), "output": str(tmp_path / "library")}
+    assert len(course_notebooks()) == 10
+    for path in course_notebooks():
+        space = {}
+        for cell in nbformat.read(path, 4).cells:
+            tags = cell.metadata.get("tags", [])
+            if cell.cell_type == "code" and "course" not in tags:
+                exec(compile(cell.source, f"{path.stem}, {cell.id}", "exec"), space)
+            if "parameters" in tags:
+                space.update(parameters)
+    require_results(tmp_path / "library")
     table = read_table(tmp_path / "library" / "statistics.csv")
     assert table["printed"].tolist() == ["12000冊", "35個"]
     assert verdicts(tmp_path / "library") == {}
 
 
-@needs_original
-def test_the_whole_course_on_the_original(tmp_path, capsys):
-    """The original has the figures of the retelling, in its order, and so the same verdicts."""
-    original, retelling = read_article(ORIGINAL), read_article()
-    assert original.sha256 != retelling.sha256
-    assert run([ORIGINAL], tmp_path) == 0, capsys.readouterr().err
-    folder = tmp_path / original.name
-    results(folder)
-    retelling = tabulate(retelling, "data/coding.csv")
-    columns = ["id", "printed", "value", "unit", "hedge", "subject", "low", "high"]
-    assert read_table(folder / "statistics.csv")[columns].equals(retelling[columns])
-    assert len(retelling) == 36
-    expected = run_checks(retelling, "data/checks.yaml")
-    assert verdicts(folder) == dict(zip(expected["check"], expected["verdict"], strict=True))
+def test_where_a_kernel_cuts_a_stream_is_not_kept(tmp_path):
+    slowly = "import time\nfor n in range(3):\n    print(n, flush=True)\n    time.sleep(0.3)"
+    quick = notebook(tmp_path, "01_quick", (slowly, []))
+    assert run_notebooks([quick], [""], tmp_path / "out", NOTHING) == 0
+    executed = nbformat.read(tmp_path / "out" / "article" / "notebooks" / "01_quick.ipynb", 4)
+    assert [output.text for output in executed.cells[-1].outputs] == ["0\n1\n2\n"]
 
 
 def test_store_runs_in_place_twice_alike_and_leaves_a_broken_notebook_as_it_was(tmp_path, capsys):
     good = notebook(tmp_path, "01_good", ("import ipywidgets\nipywidgets.IntSlider(value=3)", []))
     bad = notebook(tmp_path, "02_bad", ("1 / 0", []))
     before = bad.read_bytes()
-    assert store([good, bad]) == 1
+    assert store_notebooks([good, bad]) == 1
     assert bad.read_bytes() == before
     assert "02_bad is left as it was" in capsys.readouterr().err
     once = good.read_bytes()
-    assert store([good]) == 0
+    assert store_notebooks([good]) == 0
     assert good.read_bytes() == once
     cells = nbformat.read(good, 4).cells
     assert [cell.execution_count for cell in cells] == [1, 2]
     assert "IntSlider(value=3)" in cells[1].outputs[0].data["text/plain"]
     assert "widgets" not in nbformat.read(good, 4).metadata
     assert not any("execution" in cell.metadata for cell in cells)
+
+
+def test_store_takes_names_of_the_course_s_notebooks(monkeypatch):
+    asked = []
+    monkeypatch.setattr("helpers.report.runner.store_notebooks", lambda paths: asked.extend(paths) or 0)
+    assert main(["store", "03", "notebooks/00_start_here.ipynb"]) == 0
+    assert [path.stem for path in asked] == ["03_tabulate", "00_start_here"]
+    assert main(["store"]) == 0
+    assert asked[2:] == course_notebooks()
+    with pytest.raises(ValueError, match=r"no notebook 30\. There are: 00_start_here, "):
+        main(["store", "30"])
 
 
 def test_paths_of_the_command_line_count_from_where_the_reader_stands(tmp_path, monkeypatch, capsys):

@@ -1,7 +1,6 @@
 """The table: one row a statistic, what the text allows, what a coding adds."""
 
 import csv
-import sys
 from fractions import Fraction
 
 import pandas as pd
@@ -13,6 +12,7 @@ from helpers.extract import find_numbers
 from helpers.table.rows import row_interval, tabulate
 from helpers.table.schema import schema, table_errors
 from tests.original import EACH_TEXT
+from tests.work import calls
 
 STORY = """市場消息
 2024年5月6日 09:30
@@ -149,15 +149,10 @@ def test_two_numbers_are_enough(tmp_path):
     ids=["sentences", "no full stop", "quotations", "names"],
 )
 def test_work_grows_with_the_length_even_of_a_single_paragraph(tmp_path, unit):
-    def calls(count):
+    def work(count):
         text = "".join(unit.format(n=n, sign=chr(0x4E00 + n)) for n in range(10, 10 + count))
-        article, made = article_of(tmp_path, text), []
-        sys.setprofile(lambda frame, event, argument: made.append(event))
-        try:
-            tabulate(article)
-        finally:
-            sys.setprofile(None)
-        return len(made)
+        return calls(tabulate, article_of(tmp_path, text))
 
-    calls(10)
-    assert calls(400) < 12 * calls(50)  # if it grew with the square: 64
+    work(10)  # lists are read once
+    first, second, third = work(10), work(110), work(210)
+    assert third - second < 1.5 * (second - first)  # each a hundred sentences; 1.3 where each has a name
