@@ -110,10 +110,13 @@ def _word_at(folded, start, end):
     words, best = lexicon.words(), None
     for key in (folded[start - 1 : start + 1], folded[start : start + 2]):
         for at, word, role in words.get(key, ()):
-            last = start - at + len(word)
+            first = start - at
+            if first < 0 or not folded.startswith(word, first):
+                continue
+            last = first + len(word)
             whole = last >= end or (at and not role)  # 一点二亿 and 高三十米 go on, 唯一一所 begins anew
-            if whole and start >= at and folded.startswith(word, start - at) and (not best or last > best[1]):
-                best = start - at, last, role
+            if whole and (not best or last > best[1]):
+                best = first, last, role
     return best
 
 

@@ -33,8 +33,8 @@ def the_last_few(folded, reading, start, end):
 NO_HEDGES = (of_another_word, not_of_a_scale, the_last_few)
 
 
-def hedge_before(folded, reading):
-    """Return the hedge that ends where a reading starts as (start, end, rule), or None.
+def read_hedge_before(folded, reading):
+    """Take the hedge that ends where a reading starts: 约350, 不得超过三成.
 
     Examples
     --------
@@ -46,15 +46,14 @@ def hedge_before(folded, reading):
     start = reading.start
     end = start - 1 if folded[start - 1 : start] == " " else start
     if folded[end - 1 : end] not in lexicon.hedge_ends():
-        return None
+        return
     hedges = lexicon.hedges("before")
-    for length in range(min(_LONGEST, end), 0, -1):
-        rule = hedges.get(folded[end - length : end])
-        if rule:
-            if length == 1 and any(no_hedge(folded, reading, start, end) for no_hedge in NO_HEDGES):
-                return None
-            return end - length, end, rule
-    return None
+    lengths = range(min(_LONGEST, end), 0, -1)
+    length = next((length for length in lengths if folded[end - length : end] in hedges), 0)
+    if not length or (length == 1 and any(rule(folded, reading, start, end) for rule in NO_HEDGES)):
+        return
+    reading.start = end - length
+    reading.hedges.append((reading.start, end, hedges[folded[reading.start : end]]))
 
 
 def hedge_between(match):

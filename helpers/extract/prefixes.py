@@ -2,6 +2,7 @@
 
 import re
 
+_MINUS_ENDS = frozenset(" 负下-")
 _BEFORE_MINUS = frozenset("于近逾超长降升幅为达是率至跌涨到约了(,。:\n \t、")
 _CURRENCY = re.compile(
     r"(?:人民币|美元|美金|港币|港元|新?台币|日元|日币|欧元|英镑|澳门币|澳门元|新加坡元|新元|马币|令吉|卢布|韩元|澳元|加元"
@@ -50,7 +51,7 @@ def _read_currency(folded, reading):
 def read_prefixes(folded, reading):
     """Take the minus sign or the currency before a numeral into its reading."""
     sign = folded[reading.start - 1 : reading.start]
-    if minus := minus_before(folded, reading.start):
+    if sign in _MINUS_ENDS and (minus := minus_before(folded, reading.start)):
         reading.start -= minus
         _negate(reading)
     if sign and sign in _CURRENCY_END:

@@ -12,7 +12,7 @@ from helpers.extract.compounds import (
     read_range,
     take,
 )
-from helpers.extract.hedges import hedge_before, hedge_between, read_hedge_after
+from helpers.extract.hedges import hedge_between, read_hedge_after, read_hedge_before
 from helpers.extract.numerals import FORMAL, numeral, plain
 from helpers.extract.prefixes import read_prefixes
 from helpers.extract.reading import Reading, is_han
@@ -34,8 +34,8 @@ def quantity_at(folded, match):
     """
     signs, last = proper(folded, match)
     read = signs and numeral(signs)
-    if not read or _parts_of_parts(folded, last):
-        return None
+    if not read or (folded.startswith("分之", last) and folded.startswith("分之", last + 3)):
+        return None  # 百分之百分之 names nothing
     if signs in FORMAL and _is_word(folded, match.start(), last):
         return None
     reading = Reading(match.start(), last, signs, match.start(), last, *read, hedge_between(match))
@@ -46,9 +46,7 @@ def quantity_at(folded, match):
     if not reading.form:
         read_unit(folded, reading)
     read_prefixes(folded, reading)
-    if hedge := hedge_before(folded, reading):
-        reading.start = hedge[0]
-        reading.hedges.append(hedge)
+    read_hedge_before(folded, reading)
     read_hedge_after(folded, reading)
     if reading.value is not read.value or reading.place < 1:
         reading.value = plain(reading.value)
@@ -58,11 +56,6 @@ def quantity_at(folded, match):
 def _is_word(folded, first, last):
     """Return whether a lone formal numeral has Chinese beside it: 陆 in 内陆国家 is land."""
     return is_han(folded[max(0, first - 1) : first]) or is_han(folded[last : last + 1])
-
-
-def _parts_of_parts(folded, last):
-    """Return whether 分之 follows twice: 百分之百分之 names nothing."""
-    return folded.startswith("分之", last) and folded.startswith("分之", last + 3)
 
 
 def _read_several(folded, reading):
