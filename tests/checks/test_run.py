@@ -2,7 +2,6 @@
 
 import time
 from fractions import Fraction as F
-from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -221,8 +220,7 @@ def test_without_a_file_there_are_no_rows(statistics):
 
 def test_on_another_article_nothing_is_computed():
     """The course's own checks on a table without their figures: not applicable, never nought."""
-    source = SimpleNamespace(**vars(read_article()))
-    table = tabulate(source)
+    table = tabulate(read_article())
     again = run_checks(table, CHECKS)
     computed = again[again["value"].notna()]
     assert computed["check"].tolist() == ["national_growth"]
