@@ -221,12 +221,12 @@ def _is_score(folded, start, end):
     return bool(lexicon.SPORT.search(folded, max(0, start - 30), end + 24))
 
 
-_SENTENCE = re.compile(r"(?:监禁?|囚|狱|拘留|羁押|停牌|停职|禁赛|停赛|隔离|历时|长达|休假|放假)$")
+_TERM = re.compile(r"(?:监禁?|囚|狱|拘留|羁押|停牌|停职|禁赛|停赛|隔离|历时|长达|休假|放假)$")
 
 
-def _is_sentence(folded, start, end):
+def _is_a_term(folded, start, end):
     """监禁14日 is how long, not which day."""
-    return bool(_SENTENCE.search(folded, max(0, start - 4), start))
+    return bool(_TERM.search(folded, max(0, start - 4), start))
 
 
 _POINTS = re.compile(
@@ -255,7 +255,7 @@ def _is_a_count(folded, start, end):
     return not lead or bool(lead["nth"])
 
 
-_NO_DATE = {":": _is_score, "日": _is_sentence, "点": _is_points, "季": _is_season, "个": _is_a_count}
+_NO_DATE = {":": _is_score, "日": _is_a_term, "点": _is_points, "季": _is_season, "个": _is_a_count}
 _LED = frozenset("季个月")
 
 

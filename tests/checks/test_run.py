@@ -4,7 +4,6 @@ import re
 from fractions import Fraction
 from math import ceil, floor, nan
 from pathlib import Path
-from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -144,8 +143,7 @@ def test_without_a_file_there_are_no_rows(statistics):
 
 def test_on_another_article_nothing_is_computed():
     """The course's own checks on a table without their figures: not applicable, never nought."""
-    source = SimpleNamespace(**vars(read_article()))
-    again = run_checks(tabulate(source), CHECKS)
+    again = run_checks(tabulate(read_article()), CHECKS)
     computed = again[again["value"].notna()]
     assert computed["check"].tolist() == ["national_growth"]
     with_expression = again[again["expression"] != ""]
