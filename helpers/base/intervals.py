@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import ceil, floor, inf
 from numbers import Rational
 
-from helpers.base import wording
+from helpers.base.wording import between
 
 
 @dataclass(frozen=True, repr=False)
@@ -111,7 +111,7 @@ class Interval:
         >>> exactly(80293).text(), Interval(12150, None).text(), Interval(None, 5, True, False).text()
         ('80,293', '12,150 or more', 'less than 5')
         """
-        return wording.between(self, places, language)
+        return between(self, places, language)
 
     def whole(self):
         """Return the whole numbers allowed, as a closed interval: for results that count things.
