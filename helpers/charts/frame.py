@@ -1,5 +1,7 @@
 """The frame of a chart: the words round it and rows, each a name at the left with marks along one ruler."""
 
+from math import fsum  # sum() of floats differs between Python 3.11 and 3.12
+
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patheffects import Normal, Stroke
@@ -37,7 +39,7 @@ def frame(words, names, heights, language="en", width="slide"):
     tops = {"title": MARGIN}
     tops["subtitle"] = tops["title"] + _tall(title, title_size) + 0.03
     tops["rows"] = tops["subtitle"] + _tall(subtitle, subtitle_size) + 0.12
-    tops["note"] = tops["rows"] + sum(heights) + 0.36
+    tops["note"] = tops["rows"] + fsum(heights) + 0.36
     tops["source"] = tops["note"] + _tall(note, SMALL) + 0.04
     height = tops["source"] + _tall(source, SMALL) + MARGIN
 
@@ -56,12 +58,12 @@ def frame(words, names, heights, language="en", width="slide"):
     if language == "zh":  # the font has one weight: a hairline round it makes a heading
         heading.set_path_effects([Stroke(linewidth=0.5, foreground=INK), Normal()])
 
-    left, bottom = MARGIN + column, height - tops["rows"] - sum(heights)
+    left, bottom = MARGIN + column, height - tops["rows"] - fsum(heights)
     axes = figure.add_axes(
-        (left / full, bottom / height, (full - MARGIN - left) / full, sum(heights) / height)
+        (left / full, bottom / height, (full - MARGIN - left) / full, fsum(heights) / height)
     )
-    middles = [sum(heights[:row]) + one / 2 for row, one in enumerate(heights)]
-    axes.set_ylim(sum(heights), 0)
+    middles = [fsum(heights[:row]) + one / 2 for row, one in enumerate(heights)]
+    axes.set_ylim(fsum(heights), 0)
     axes.set_yticks(middles, names, size=name_size, ha="left", linespacing=1.1)
     axes.tick_params(axis="y", pad=column * 72)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))

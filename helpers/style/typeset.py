@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache
+from math import fsum  # sum() of floats differs between Python 3.11 and 3.12
 
 import matplotlib as mpl
 from matplotlib import font_manager, ft2font
@@ -55,7 +56,7 @@ def _advance(character, families, weight):
 def inches(text, size, weight="normal"):
     """Return the width of a line of text as drawn in the current style, or a hair more: without kerning."""
     families = tuple(mpl.rcParams["font.family"])
-    return sum(_advance(character, families, weight) for character in text) * size / 72
+    return fsum(_advance(character, families, weight) for character in text) * size / 72
 
 
 def wrapped(text, width, size, lines=None, weight="normal"):
