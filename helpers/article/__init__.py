@@ -5,7 +5,15 @@ A new form of input is a function of `reading`; a new word for who speaks is a r
 """
 
 from helpers.article.places import context, find_again
-from helpers.article.reading import Article, Paragraph, companion, paragraph_at, read_article, results_folder
+from helpers.article.reading import (
+    Article,
+    Paragraph,
+    companion,
+    foreign_lines,
+    paragraph_at,
+    read_article,
+    results_folder,
+)
 from helpers.article.sentences import sentences_around
 from helpers.article.speakers import named_people, speaker_of
 
@@ -15,6 +23,7 @@ __all__ = [
     "companion",
     "context",
     "find_again",
+    "foreign_lines",
     "named_people",
     "paragraph_at",
     "read_article",

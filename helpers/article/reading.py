@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from helpers.base import ROOT, decoded, fold, resolve, shown
+from helpers.base import ROOT, decoded, fold, is_foreign, main_language, resolve, shown
 
 COURSE_ARTICLE = "data/article.txt"
 SENTENCE_END = "。!?….;﹔:,、"  # folded, like all that is looked for here
@@ -93,6 +93,7 @@ def read_article(source=""):
     text = decoded(data, path)
     if next(_lines(text), None) is None:
         raise ValueError(f"{shown(path)} is empty. Save the article's text in it and try again.")
+    _require_chinese(text, path)
     sha256 = hashlib.sha256(data).hexdigest()
     course = path == ROOT / COURSE_ARTICLE or sha256 == _hash_of_the_original()
     metadata = {
@@ -104,6 +105,17 @@ def read_article(source=""):
         "byte_order_mark": text.startswith("\ufeff"),
     }
     return Article(text, _paragraphs(text, path), metadata, sha256, _name(path, sha256, course), course)
+
+
+def foreign_lines(article):
+    """Return how many lines of an article are in another language than Chinese: their numbers are not read.
+
+    Examples
+    --------
+    >>> foreign_lines(read_article())
+    0
+    """
+    return sum(is_foreign(line) for _, _, line in _lines(article.text))
 
 
 def companion(article, name, given=""):
@@ -169,6 +181,18 @@ def _bytes_of(path, relative):
                 "save it as UTF-8 and give that file."
             )
     return data
+
+
+def _require_chinese(text, path):
+    """Refuse a text that is mostly in another language, or in none."""
+    language = main_language(text)
+    if language == "Chinese":
+        return
+    found = f"is mostly in {language}" if language else "has no Chinese in it"
+    raise ValueError(
+        f"{shown(path)} {found}. The course reads Chinese, Traditional or Simplified: "
+        "give it a Chinese text, such as the original of a translation."
+    )
 
 
 def _short(words):

@@ -10,6 +10,7 @@ from helpers.base.files import ROOT, decoded, list_rows, read_yaml, resolve, sho
 from helpers.base.folding import fold
 from helpers.base.intervals import RULES, Interval, exactly, hull, rounded
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
+from helpers.base.language import is_foreign, main_language, only_chinese
 from helpers.base.wording import Counted, allowed, day, decimals, in_sentence, number, period, result, short
 
 __all__ = [
@@ -28,10 +29,13 @@ __all__ = [
     "fold",
     "hull",
     "in_sentence",
+    "is_foreign",
     "label",
     "list_rows",
     "listed",
+    "main_language",
     "number",
+    "only_chinese",
     "period",
     "read_yaml",
     "refresh",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from helpers.base import RULES, Interval, exactly, fold
+from helpers.base import RULES, Interval, exactly, fold, only_chinese
 from helpers.extract import lexicon
 from helpers.extract.codes import code_at
 from helpers.extract.hedges import explain_rule
@@ -55,7 +55,7 @@ _AWAY_FROM_NOUGHT = frozenset(("more_than_within_step", "nearly", "tens_of"))
 
 
 def find_numbers(text):
-    """Return every number of a text, in order, with its role.
+    """Return every number of a text, in order, with its role; lines in another language are passed over.
 
     Examples
     --------
@@ -66,7 +66,7 @@ def find_numbers(text):
     約350畝 350 畝 約 statistic
     80.2% 80.2 %  statistic
     """
-    folded = fold(text)
+    folded = fold(only_chinese(text))
     numbers, place = [], 0
     while match := NUMERAL.search(folded, place):
         number, place = _at(text, folded, match)

@@ -6,6 +6,7 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
+from helpers.article import foreign_lines
 from helpers.base import (
     TAGS,
     Counted,
@@ -83,6 +84,7 @@ def write_report(article, table, checks, folder, language="en"):
         rows=[_row(row, say) for row in table.to_dict("records")],
         charts=_charts(article, table, checks, language),
         exclusions=_exclusions(others, say),
+        foreign=foreign_lines(article),
         hedges=_hedges(table, say),
         headlines=_headlines(checks),
         verdicts=[(say(f"verdict.{key}"), sum(checks["verdict"] == key)) for key in verdicts()],

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpers.article import companion, read_article
+from helpers.article import companion, foreign_lines, read_article
 from helpers.base import ROOT, resolve, shown, write_whole
 from helpers.report.results import clear, course_notebooks, named_notebooks, require_own, stamp
 
@@ -176,6 +176,8 @@ def _accept(articles, given):
             for warning in said:
                 print(f"{warning.filename}: {warning.message}", file=sys.stderr)
             run_checks(table, companion(article, "checks.yaml", given["checks"]), given["language"])
+            if unread := foreign_lines(article):
+                print(f"{article.name}: lines in another language, not read: {unread}", file=sys.stderr)
             accepted[article.name, article.sha256] = (source, article)
         except (OSError, ValueError) as error:
             refused.append(f"Not run: {error}")

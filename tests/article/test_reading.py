@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.article.reading import companion, read_article, results_folder
+from helpers.article.reading import companion, foreign_lines, read_article, results_folder
 from helpers.base import ROOT
 from tests.original import ORIGINAL, needs_original
 
@@ -227,3 +227,35 @@ def test_the_original_is_known_by_its_checksum():
     assert original.metadata["characters"] == 2894
     assert original.metadata["date"] == "2023-08-30"
     assert max(one.section for one in original.paragraphs) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The county library lent 12,000 books last year. Readers ask for more of them.",
+            "mostly in English",
+        ),
+        (
+            "令和五年度県立図書館貸出冊数一万二千冊、前年度比五・三%増。利用者数三万人見込。",
+            "mostly in Japanese",
+        ),
+        ("12 345 6,789", "has no Chinese in it"),
+    ],
+)
+def test_a_text_in_another_language_is_refused(tmp_path, text, words):
+    path = tmp_path / "story.txt"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"story\.txt (?:is )?{words}\. The course reads Chinese"):
+        read_article(path)
+
+
+def test_a_mixed_text_is_read_where_it_is_chinese(tmp_path):
+    path = tmp_path / "story.txt"
+    lines = [
+        "縣圖書館去年借出圖書12000冊,館員說今年會更多。",
+        "The library lent 12,000 books last year.",
+        "AI 5G",
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert foreign_lines(read_article(path)) == 1

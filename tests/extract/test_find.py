@@ -353,3 +353,8 @@ def test_a_range_on_a_measured_scale_is_a_range_and_a_score_is_none():
     assert (warmer.interval.low, warmer.interval.high) == (6, 12)
     assert score.interval.exact
     assert (score.value, score.upper) == (3, 1)
+
+
+def test_only_what_is_chinese_is_read():
+    text = "縣裡有3個湖。\nThe county has three lakes and 5 islands.\n映画は100万人を動員した。\nGDP: 5.2%"
+    assert [number.printed for number in find_numbers(text)] == ["3個", "5.2%"]
