@@ -31,7 +31,10 @@ The code's own words
     figure       a row of the table as a check uses it, by its id
     guard        what stops a check: dates, units or universes that differ, parts that overlap
     trip         a guard met on the way through an expression
+    derived      a result that several checks share; a check names only figures, facts and these
+    condition    what must hold for a check: an assumption, in words that fit into a sentence
     finding      a figure, an outside fact or a check, as far as it could be computed
+    need         what a chart asks of a table; where it is not met, the chart does not apply
     sketch       what a chart shows, before it is dressed in words and style
     look         a finished figure as the rules of lint read it
 """

@@ -11,6 +11,7 @@ from helpers.charts.any_article import where
 from helpers.charts.contract import Sketch
 from helpers.charts.course import RATES, figures
 from helpers.charts.marks import interval, middle, percent, put, ruler, zero
+from helpers.extract import explain_hedge
 from helpers.style import RUST
 from helpers.table import row_interval
 
@@ -25,8 +26,7 @@ CLOSED = {"low_closed": True, "high_closed": True}
 WIDEST = 12  # hedged figures in one chart
 # check, decimal places to print
 ROUNDED = (("gap_of_rates", 1), ("price_a_tonne", 0), ("tax_share", 2))
-# The signs of the hedges whose reading a chart explains, by the key of the words.
-_SIGNS = {"more": "多余餘", "about": "約约", "near": "近"}
+RULES = 3  # readings of hedges that a note explains
 
 
 @cache
@@ -76,7 +76,7 @@ def hedged_figures(table, checks, language, article):
         "list": listed(map(" ".join, zip(data["printed"], said, strict=True)), language),
         "where": where(article, language),
         "arrow": label("chart.hedge.arrow", language) if data[["low", "high"]].isna().any(axis=None) else "",
-        "rules": _rules("".join(data["printed"]), language),
+        "rules": _rules(table.loc[data.index], language),
     }
     names = [f"{row.printed} {row.subject}" for row in data.itertuples()]
 
@@ -99,11 +99,18 @@ def _side(row, language):
     return label("chart.hedged_figures.below", language)
 
 
-def _rules(printed, language):
-    """Return how the hedges in some printed forms are read, as the end of a sentence."""
-    keys = [key for key, signs in _SIGNS.items() if set(signs) & set(printed)]
-    rules = [label(f"chart.hedge.{key}", language) for key in keys]
-    return label("chart.hedge.rules", language).format(listed(rules, language)) if rules else ""
+def _rules(rows, language):
+    """Return how the hedges of some rows are read, as the end of a sentence."""
+    hedges = {}
+    for printed, hedge in zip(rows["printed"], rows["hedge"], strict=True):
+        hedges.setdefault(explain_hedge(printed, language), []).append(hedge)
+    between = label("chart.hedge.between", language)
+    said = [
+        label("chart.hedge.rule", language).format(between.join(dict.fromkeys(found)), rule)
+        for rule, found in hedges.items()
+        if rule
+    ]
+    return label("chart.hedge.rules", language).format(listed(said[:RULES], language)) if said else ""
 
 
 def _spoken(row, month, language):

@@ -22,7 +22,7 @@ from helpers.base import (
 )
 from helpers.charts import alt_text, data_table, draw_all, png
 from helpers.checks import verdicts, verdicts_to
-from helpers.extract import find_numbers
+from helpers.extract import explain_hedge, find_numbers
 from helpers.style import PALETTE
 from helpers.table import row_interval
 
@@ -192,12 +192,12 @@ def _exclusions(others, say):
 
 
 def _hedges(table, say):
-    """Return how each hedge, and rounding, was read, with the first number that shows it."""
-    read = {}
+    """Return how each hedge, and rounding, was read: the first number that shows it, and the rule."""
+    read, language = {}, say.keywords["language"]
     for row in table[table["status"] != "exact"].to_dict("records"):
         name = row["hedge"] or say("report.rounding")
-        words = allowed(row_interval(row), language=say.keywords["language"])
-        read.setdefault(name, (name, row["printed"], words))
+        words = allowed(row_interval(row), language=language)
+        read.setdefault(name, (name, row["printed"], words, explain_hedge(row["printed"], language)))
     return list(read.values())
 
 

@@ -17,7 +17,7 @@ _BREAKS = re.compile(
     r"\s+|\d+年\d+月(?:\d+日)?|\d\d? [JFMASOND][a-z]+|第?[\d.,]*\d[年月日版個節%]"
     rf"|[{_WIDE}]|[^\s{_WIDE}-]+-?|-"
 )
-_NEVER_FIRST = "，。、：；！？）」』》”’…%"
+_NEVER_FIRST = "，。、：；！？）」』》”’…%,.:;!?)"
 _NEVER_LAST = "（「『《“‘"
 # A line that breaks inside a clause of Chinese: one side is a Chinese character, and neither a mark.
 _INSIDE = re.compile(r"[⺀-鿿]\n(?=[⺀-鿿\w])|[\w%]\n(?=[⺀-鿿])")

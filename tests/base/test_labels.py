@@ -37,7 +37,6 @@ COMPUTED = {
     ],
     "chart.{}_unit": [BOUNDS],
     "chart.{}_name": [BOUNDS],
-    "chart.hedge.{}": [("more", "about", "near")],
     "chart.universe_bounds.{}": [("within", "beyond")],
     "chart.bad.{}.title": [REPAIRS],
     "chart.bad.{}.alt": [REPAIRS],
