@@ -5,8 +5,6 @@ import os
 import tempfile
 from pathlib import Path
 
-import yaml
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -103,6 +101,8 @@ def read_yaml(text, name):
     {'checks': ['one', 'two']}
     """
     # The reader in C is ten times as fast; an installation may lack it.
+    import yaml
+
     try:
         return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
