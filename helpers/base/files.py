@@ -100,10 +100,9 @@ def read_yaml(text, name):
     >>> read_yaml("checks: [one, two]", "checks.yaml")
     {'checks': ['one', 'two']}
     """
-    # The reader in C is ten times as fast; an installation may lack it.
     import yaml
 
-    try:
+    try:  # the reader in C is ten times as fast; an installation may lack it
         return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
