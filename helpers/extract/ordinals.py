@@ -3,10 +3,12 @@
 import re
 
 from helpers.extract import lexicon
+from helpers.extract.numerals import HAN
 from helpers.extract.reading import after, any_holds, around, before, is_han
 
 _IN_A_ROW = re.compile(
-    r" ?(?:号(?!召)|型|楼|版(?!权|图|本)|年级|等[奖功品舱]|级[甲乙丙]等|#|室|路(?:[、和及][0-9]{1,3}路){0,9}(?:公交|车|巴士|电车|线)"
+    r" ?(?:号(?!召)|型|楼|版(?!权|图|本)|年级|等[奖功品舱]|级[甲乙丙]等|#|室"
+    r"|路(?:[、和及][0-9]{1,3}路){0,9}(?:公交|车|巴士|电车|线)"
     r"|线(?!索|下|上)|把手|街|团(?![体队员结组])|支队|中学|期工程|次方|强"
     r"|后(?=[^，。,、；;的来将就仍已因又再为在由于向对才便开进出发被起继]))"
 )
@@ -68,7 +70,8 @@ def monarch(folded, reading):
 
 def route_of_a_list(folded, reading):
     """乘6路、11路: lines of buses."""
-    return after(folded, reading) == "路" and bool(_RIDE.search(folded, max(0, reading.start - 12), reading.start))
+    ahead = max(0, reading.start - 12)
+    return after(folded, reading) == "路" and bool(_RIDE.search(folded, ahead, reading.start))
 
 
 BARE_ORDINALS = (
@@ -81,6 +84,25 @@ BARE_ORDINALS = (
     monarch,
     route_of_a_list,
 )
+
+
+_TO_NTH = re.compile(rf" ?[-~至到] ?(?P<last>[0-9]{{1,5}}|[{HAN}]{{1,5}})(?![0-9{HAN}.])")
+
+
+def nth_end(folded, end):
+    """Return where an ordinal ends whose first numeral ends at `end`; its unit and the end of a run belong to it.
+
+    Examples
+    --------
+    >>> [nth_end(text, 2) for text in ("第3名", "第3至5名", "第3部门", "第3-5部门")]
+    [3, 5, 2, 4]
+    """
+    run = _TO_NTH.match(folded, end)
+    last = run.end() if run else end
+    unit, _, after_unit = lexicon.unit_at(folded, last)
+    if not unit:
+        return last + folded.startswith("号", last)
+    return last if unit in lexicon.counted_nouns() else after_unit
 
 
 _TROOP = re.compile(r"队(?!伍)")
@@ -96,11 +118,13 @@ _WON = re.compile(r"[^,。;、\n]{0,8}(?:得主|冠军|影帝|影后|元老|金�
 _PARTED = re.compile(r"(?:[分共了办过近每各出前后]|举行|连续|开展|推出|完成)$")
 _COURSES = re.compile(r"培训|研修|学习班|节目|活动|讲座|杂志|报纸|课程|展览")
 _BEFORE_THEM = re.compile(
-    r"(?:(?<![\u3400-\u9fff])|[的在入进居列和为是除将于中全国球市省界])前$"
+    r"(?<![目此之以日年月周天午时点分秒岁期赛会饭睡术生提当面眼空战产事史超先从往向跟门房楼车案节婚考课季早较比不靠上支台幕])前$"
 )
 _OFFICES = frozenset(("曾任", "连任", "历任"))
 _MEETING = re.compile("(?:全体)?(?:会议|全会|大会)")
-_BODY = re.compile(r"(?:人大|政协|全会|委员会|理事会|常委会|监事会|职代会|党代会|教代会|团代会|代表大会|[大年]会)$")
+_BODY = re.compile(
+    r"(?:人大|政协|全会|委员会|理事会|常委会|监事会|职代会|党代会|教代会|团代会|代表大会|[大年]会)$"
+)
 _ON = ("在", "于", "到", "住", "上")
 
 

@@ -109,7 +109,9 @@ _ISO = re.compile(
 )
 
 _ROC_YEAR = "(?:9[0-9]|1[0-4][0-9])"  # of the Republic of China: 112 is 2023
-_OF_A_FIRM = "(?=营收|营业|归母|净利|毛利|业绩|收入|利润|全年|[一二三四1-4]季度|[上下]半年|[HQ][1-4]|EPS)"  # 23年营收
+_OF_A_FIRM = (
+    "(?=营收|营业|归母|净利|毛利|业绩|收入|利润|全年|[一二三四1-4]季度|[上下]半年|[HQ][1-4]|EPS)"  # 23年营收
+)
 _OLD_YEAR = "[1-9][0-9]{2}"
 _OF_A_REIGN = (  # 315年建立: what happened in a year of three digits
     "(?=建立|建国|建都|即位|登基|称[帝王]|继位|去世|病逝|逝世|驾崩|灭[亡掉国]|灭(?![火绝])|攻[占打克陷入]|[东西南北]?征|起兵|迁都|定都"
@@ -129,7 +131,8 @@ _YEAR = (
     rf"(?!{_AGE}|来|间|多|以|代|前|后){_REST}"
     rf"|(?:(?:1[0-9]|20)?[0-9]0|[{HAN}]{{2,4}}) ?年代{_TAIL}"
 )
-_MONTHS = rf"{_MONTH}(?:{_TO}{_MONTH})? ?月(?!龄|球|亮|饼)(?:份| ?{_unnamed(_DAYS)}{_THEN})?{_TAIL}"
+_NEW = rf"初(?:十|{_ONE})(?![家名个位起件天]|学生|年级)"
+_MONTHS = rf"{_MONTH}(?:{_TO}{_MONTH})? ?月(?!龄|球|亮|饼)(?:份|{_NEW}| ?{_unnamed(_DAYS)}{_THEN})?{_TAIL}"
 _HOURS = rf"{_HOUR}{_TO}{_HOUR} ?时"
 _SPAN = rf"{_FULL_YEAR}[-/](?:{_FULL_YEAR}|[0-9]{{2}})(?![0-9])"
 _RUN = (
@@ -139,7 +142,12 @@ _RUN = (
     rf"|[12][0-9]{_TO}[12][0-9] ?年{_OF_A_FIRM}"
     r"|(?:1[0-2]|[2-9])/(?:3[01]|2[0-9]|1[3-9])(?![0-9/])|(?:1[0-2]|[1-9])/(?:[12][0-9]|3[01]|[1-9])(?=起|[上下]午)"
 )
-_WEEKDAY = re.compile(rf"[一二三四五六](?:{_TO}[一二三四五六日天](?![{HAN}\u3400-\u9fff]))?(?:{_HALF}(?<!早) ?{_CLOCK})?")
+_PER_WEEK = (  # 每周三次, 本周五家公司: so many in a week
+    "天(?![气津然])|家(?![长电居])|节(?![目日])|日(?![本前至])|小时|[次个名位人场期回趟款起轮届条部篇只支件项线万亿成]"
+)
+_WEEKDAY = re.compile(
+    rf"(?:六日|[一二三四五六])(?:{_TO}[一二三四五六日天](?!{_PER_WEEK}|[{HAN}])){{0,6}}{_THEN}"
+)
 _CENTURY = rf"{_N} ?世纪{_TAIL}(?:(?:[0-9]0|[{HAN}]{{2}})年代)?{_TAIL}"
 _FORMS = {
     signs: re.compile(form)
@@ -205,34 +213,54 @@ def date_at(folded, start, end):
     ((0, 6), (0, 4), None)
     """
     sign = folded[end : end + 2].lstrip(" ")[:1]
-    if folded[start - 1 : start] in _WEEKS and end - start == 1:
-        return _weekday_at(folded, start)
-    form = _TYPED if sign in _NOUGHTS and folded[start] in "一二" else _BY_SIGN.get(sign)
+    if end - start == 1 and folded[start - 1 : start] in _DAYS_OF:
+        return _DAYS_OF[folded[start - 1]](folded, start)
+    form = _form_of(folded, start, sign)
     if not form or (sign in _NO_DATE and _NO_DATE[sign](folded, start, end)):
         return None
     match = form.match(folded, start)
     if not match or match.end() <= end:
         return _year_of_an_era(folded, start, end) if sign == "年" else None
-    lead = _lead_at(folded, start) if sign in _LED else None
+    lead = sign in _LED and (_lead_at(folded, start) or _quarters_led(folded, start, end))
     return date_start(folded, lead.start() if lead else start), match.end()
 
 
-_WEEKS = frozenset("周期拜")
-_WEEK = re.compile(rf"(?<![{HAN}0-9几半])(?:[上本下这每逢]个?)?(?:周|星期|礼拜)$")
-_A_WEEK = re.compile(  # 每周三次, 本周五家公司: so many in a week
-    r" ?(?:次|天(?![气津然])|个|家(?![长电居])|名|小时|场|节(?![目日])|日(?![本前至])|期|回|趟|款|起|轮|届|条|部|篇|只|支|件|[万亿成])"
-)
+_WEEK = re.compile(rf"(?<![{HAN}0-9几半])(?:(?:上上|下下|[上本下这每])个?)?(?:周|星期|礼拜)$")
+_A_WEEK = re.compile(rf" ?(?:{_PER_WEEK})")
 _NOUGHTS = frozenset("0OＯ○")
 _TYPED = re.compile(rf"{_unnamed(_YEARS)}(?!{_AGE}|代){_REST}")
 
 
+def _form_of(folded, start, sign):
+    """Return the form of a date by the sign after its first numeral; 二00二年 is typed with noughts."""
+    return _TYPED if sign in _NOUGHTS and folded[start] in "一二" else _BY_SIGN.get(sign)
+
+
 def _weekday_at(folded, start):
-    """Return the span of 本周五 or 周二至五, whose numeral stands at `start`; of 每周三次, 四周三 it is None."""
+    """Return the span of 本周五 or 周二至五, whose numeral stands at `start`; None of 每周三次."""
     week = _WEEK.search(folded, max(0, start - 5), start)
     day = _WEEKDAY.match(folded, start)
-    if not week or not day or _A_WEEK.match(folded, start + 1):
+    if not week or not day or (day[0] != "六日" and _A_WEEK.match(folded, start + 1)):
         return None
     return week.start(), day.end()
+
+
+_NEW_MOON = re.compile(r"(?:(?<![\u3400-\u9fff])|[月至到、在从于]|除夕|大年|农历)初$")
+_DAY_TOLD = re.compile(r"(?:[月至到]|大年|农历|除夕)初$")
+
+
+def _new_moon_at(folded, start):
+    """Return the span of 初七, one of the first ten days of an old month; 初三学生 are in a class."""
+    told = _DAY_TOLD if folded[start] in "一二三" else _NEW_MOON
+    later = folded.startswith(("至初", "到初", "、初"), start + 1)
+    if folded[start] not in "一二三四五六七八九十" or not (
+        later or told.search(folded, max(0, start - 4), start)
+    ):
+        return None
+    return date_start(folded, start - 1), start + 1
+
+
+_DAYS_OF = {**dict.fromkeys("周期拜", _weekday_at), "初": _new_moon_at}
 
 
 def date_start(folded, start):
@@ -245,8 +273,17 @@ def _lead_at(folded, start):
     return _lead().search(folded, max(0, start - 8), start)
 
 
+_FRONT = re.compile("(?<![目此之以日月])[前首] ?$")
+
+
+def _quarters_led(folded, start, end):
+    """预计前三季度: quarters are of a year, whatever stands before 前."""
+    quarters = folded[end : end + 3].lstrip(" ").startswith("季度")
+    return _FRONT.search(folded, max(0, start - 3), start) if quarters else None
+
+
 def _year_of_an_era(folded, start, end):
-    """Return the span of 民国112年 and 公元163年, whose year is none of ours, or of 124年 in 公元30年至124年."""
+    """Return the span of 民国112年, whose year is none of ours, or of 124年 in 公元30年至124年."""
     era = _era().search(folded, max(0, start - 12), start)
     return (start if era["first"] else era.start(), folded.index("年", end) + 1) if era else None
 
@@ -303,7 +340,8 @@ _AGENDA = re.compile(
 
 
 _MADE = re.compile(
-    r"(?:第|强调|提出?|[谈讲说]|补充|归纳|总结|概括|注意|做到|明确|[以如]下|上述|[这那]|(?<!已)[有分])(?:了|为|以下|这|如下|过)? ?$"
+    r"(?:第|强调|提出?|[谈讲说]|补充|归纳|总结|概括|注意|做到|明确|[以如]下|上述|[这那]|(?<!已)[有分])"
+    r"(?:了|为|以下|这|如下|过)? ?$"
 )
 
 
@@ -326,7 +364,14 @@ def _is_a_count(folded, start, end):
     return not lead or bool(lead["nth"])
 
 
-_NO_DATE = {":": _is_score, "日": _is_a_term, "号": _is_a_label, "点": _is_points, "季": _is_season, "个": _is_a_count}
+_NO_DATE = {
+    ":": _is_score,
+    "日": _is_a_term,
+    "号": _is_a_label,
+    "点": _is_points,
+    "季": _is_season,
+    "个": _is_a_count,
+}
 _LED = frozenset("季个月")
 
 

@@ -6,9 +6,6 @@ from helpers.extract.reading import any_holds, before
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OLD_MONTHS = ("腊月", "正月")
-_NEW_MOON = re.compile(r"(?:(?<![\u3400-\u9fff])|[月至到、在从于]|除夕|大年|农历)初$")
-_GRADES = frozenset("一二三")  # 初一 to 初三 are classes of a school as well
-_DAY_TOLD = re.compile(r"(?:[月至到]|大年|农历|除夕)初$")
 _STAMP = re.compile(r"(?:0?[89][0-9]|1[0-4][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _APOSTROPHES = ("'", "’", "‘")
 _SEASONS = frozenset(("赛季", "学年", "财年", "会计年度"))
@@ -28,15 +25,6 @@ def looks_like_a_year(signs):
 def day_of_the_old_calendar(folded, reading):
     """腊月廿三, 正月三十: a day by the moon."""
     return reading.signs[0] == "廿" or folded[reading.start - 2 : reading.start] in _OLD_MONTHS
-
-
-def day_of_the_new_moon(folded, reading):
-    """除夕至初七: one of the first ten days of a month; 初三学生 are in a class."""
-    if len(reading.signs) != 1 or reading.arabic or before(folded, reading) != "初":
-        return False
-    told = _DAY_TOLD if reading.signs in _GRADES else _NEW_MOON
-    later = folded.startswith(("至初", "到初", "、初"), reading.end)
-    return later or bool(told.search(folded, max(0, reading.start - 4), reading.start))
 
 
 def stamp(folded, reading):
@@ -65,7 +53,6 @@ def year_cut_short(folded, reading):
 
 BARE_DATES = (
     day_of_the_old_calendar,
-    day_of_the_new_moon,
     stamp,
     year_spelt_out,
     year_in_digits,
