@@ -5,7 +5,7 @@ import re
 from helpers.extract.labels import is_label
 from helpers.extract.reading import after, any_holds, around, before, first_answer, is_han
 
-_MANY = 1000
+_MANY, _ZONES = 1000, 100
 _QUOTES = dict(zip('“「『"‘‹《〈', '”」』"’›》〉', strict=True))
 _OPEN, _SHUT = "“「『‘", "”」』’"
 _CLASS = re.compile(r"[档机店级俱][^上以]|[机店级]$|区间|左右的?机")
@@ -24,11 +24,11 @@ _INDEX = re.compile(
 )
 _MARKET = re.compile(r"\.(?:HK|SH|SZ|BJ|TW|TWO|US|SS|SI|KS|[TNO])(?![A-Za-z])")
 _EDITION = re.compile(
-    "正式版|测试版|[内公]测版|预览版|专业版|旗舰版|豪华版|标准版|青春版|纪念版|浏览器|处理器"
+    "正式版|测试版|[内公]测版|预览版|专业版|旗舰版|豪华版|标准版|青春版|纪念版|浏览器|处理器|系统"
 )
 _EVENT_DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:[12][0-9]|3[01]|[1-9])")
 _OF_A_DAY = re.compile(
-    "特?大?地震|事件|惨案|事故|空难|护士节|枪击|爆炸|大?火灾|大火|专案|案|晚会|大促|购物节|讲话|抗震|运动|起义|特大"
+    "特?大?地震|事件|惨案|事故|空难|护士节|枪击|爆炸|大?火灾|大火|专案|案|晚会|大促|购物节|讲话|抗震|运动|起义|特大|暴雨|[水洪]灾|矿难"
 )
 _UP_OR_DOWN = frozenset("涨跌升降增减平")
 _PLACES = frozenset("省市县区州乡镇村")
@@ -91,6 +91,11 @@ def _spoken_of_as_a_throw(folded, reading):
 def voucher(folded, reading):
     """三倍券: a coupon worth three times its price."""
     return bool(_VOUCHER.match(folded, reading.end))
+
+
+def zone_by_number(folded, reading):
+    """137区: a zone on a map; no town has so many districts."""
+    return reading.arabic and reading.value >= _ZONES
 
 
 def both_teams(folded, reading):
@@ -201,6 +206,7 @@ BY_UNIT = {
     "分": ((throw_for_three, True),),
     "倍": ((voucher, True),),
     "市": ((both_markets, True),),
+    "区": ((zone_by_number, True),),
     "队": ((both_teams, True),),
     **dict.fromkeys(("度", "℃"), ((line_on_a_map, True),)),
 }

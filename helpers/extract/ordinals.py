@@ -19,7 +19,8 @@ _AFTER_A_POINT = frozenset(",、:;是")
 _POINT_BEGINS = frozenset("是要则")
 _MONARCH = re.compile("世(?![纪代界人间同孙家袭仇上事情道俗态面])")
 _GENERATIONS = frozenset("第了这有过历隔今前后再转来出入当在到")
-_RIDE = re.compile(r"(?:乘坐?|搭乘?|换乘|公交|巴士|坐)(?:车)?(?:[0-9]{1,3}路[、和及或]){0,3}$")
+_RIDE = re.compile(r"(?:乘坐?|搭乘?|换乘|公交|巴士|坐)车?$|[0-9]路[、和及或]$")
+_ROUTES = re.compile("路[、和及或][0-9]{1,3}路")
 
 
 def among_the_first(folded, reading):
@@ -69,9 +70,11 @@ def monarch(folded, reading):
 
 
 def route_of_a_list(folded, reading):
-    """乘6路、11路: lines of buses."""
+    """乘6路, 6路、11路: lines of buses."""
+    if not reading.arabic or after(folded, reading) != "路":
+        return False
     ahead = max(0, reading.start - 12)
-    return after(folded, reading) == "路" and bool(_RIDE.search(folded, ahead, reading.start))
+    return bool(_ROUTES.match(folded, reading.end) or _RIDE.search(folded, ahead, reading.start))
 
 
 BARE_ORDINALS = (
@@ -90,7 +93,7 @@ _TO_NTH = re.compile(rf" ?[-~至到] ?(?P<last>[0-9]{{1,5}}|[{HAN}]{{1,5}})(?![0
 
 
 def nth_end(folded, end):
-    """Return where an ordinal ends whose first numeral ends at `end`; its unit and the end of a run belong to it.
+    """Return where an ordinal ends: its unit and the end of a run belong to it.
 
     Examples
     --------
