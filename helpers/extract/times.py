@@ -454,10 +454,13 @@ def _counted(word):
 
 
 def _whole(numeral_signs):
-    return int(numeral(numeral_signs.translate(_AS_NOUGHT)).value) if numeral_signs else None
+    if not numeral_signs:
+        return None
+    typed = numeral_signs if numeral_signs.isascii() else numeral_signs.translate(_AS_NOUGHT)
+    return int(numeral(typed).value)
 
 
-_AS_NOUGHT = str.maketrans("OＯ○", "〇〇〇")
+_AS_NOUGHT = str.maketrans("0OＯ○", "〇〇〇〇")
 
 
 def _last_year(part):
