@@ -2,10 +2,10 @@
 
 The reader of numbers takes from it where a date stands (`date_at`), the table what it says (`times_in`).
 The words are rows of ``lists/times.csv``: `word`; `says`, what it is (year, month, day, now, part, edge,
-yearly, era, calendar, before, after,
-borne, address); `value`, how many years, months or days from the day of publication
-(empty: only the context tells), which months, which edge, or what the word makes of the time beside it;
-`unless`, longer words in which it is none; `note`.
+yearly, era, calendar, before, after; borne and address, what has a number before it or after it that is no
+day: 8号台风, 人民路8号); `value`, how many years, months or days from the day of publication (empty: only the
+context tells), which months, which edge, or what the word makes of the time beside it; `unless`, longer
+words in which it is none; `note`.
 """
 
 import re
@@ -144,7 +144,7 @@ _RUN = (
     r"|(?:1[0-2]|[2-9])/(?:3[01]|2[0-9]|1[3-9])(?![0-9/])|(?:1[0-2]|[1-9])/(?:[12][0-9]|3[01]|[1-9])(?=起|[上下]午)"
 )
 _PER_WEEK = (  # 每周三次, 本周五家公司: so many in a week
-    "天(?![气津然])|家(?![长电居])|节(?![目日])|日(?![本前至])|小时|[次个名位人场期回趟款起轮届条部篇只支件项线万亿成]"
+    "天(?![气津然])|家(?![长电居])|节(?![目日])|日(?![本前至])|个(?![股人案])|小时|[次名位人场期回趟款起轮届条部篇只支件项线万亿成]"
 )
 _WEEKDAY = re.compile(
     rf"(?:六日|[一二三四五六])(?:{_TO}[一二三四五六日天](?!{_PER_WEEK}|[{HAN}])){{0,6}}{_THEN}"

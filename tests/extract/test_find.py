@@ -212,6 +212,7 @@ def test_sentences_without_a_statistic(sentence):
         ("第125—130頁", "ordinal", "第125—130頁"),
         ("第三產業", "ordinal", "第三"),
         ("第四周", "ordinal", "第四周"),
+        ("周五個股普漲", "date", "周五"),
         ("第三點", "ordinal", "第三點"),
         ("接報四起車禍", "statistic", "四起"),
         ("掛著三面錦旗", "statistic", "三面"),
