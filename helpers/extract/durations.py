@@ -10,9 +10,9 @@ from helpers.extract.reading import before, first_answer
 
 _MEASURED = re.compile(
     r"(?:提前|推迟|延迟|延误|晚点|延长|缩短|耗时|用时|历时|费时|长达|持续|维持|加时|平均|最长|最短|相差|间隔|工龄|党龄|寿命|年限|学制"
-    r"|[^为]期[限间]?|时间|时长|需[要时]?|为时|判|刑期?|[驾执]照|驾驶证|资格|禁考|吊[销扣]|停权|有效期|保[修质]|质保|年资|[婚车房楼屋树船]龄|只需|仅需|花费?|用|减少?|增加?|减至|减到|增至|降至|工作|步行|行驶|飞行|停留|逗留|睡眠|睡|判处|判监|判刑"
+    r"|[^为]期[限间]?|时间|时长|需[要时]?|为时|判|刑期?|[驾执]照|驾驶证|资格|禁考|吊[销扣]|停权|有效期|保[修质]|质保|年资|[婚车房楼屋树船]龄|只需|仅需|花费?|用|减少?|增加?|提高|压缩|减至|减到|增至|降至|工作|步行|行驶|飞行|停留|逗留|睡眠|睡|判处|判监|判刑"
     r"|判囚|监禁|入狱|[徒缓]刑|坐牢|囚|拘留|羁押|服刑|禁赛|停赛|停职|隔离|休假|达|超时|等候|等待|等|住院|任职|耽误|时隔|晃动?|摇晃|晚|早|快|慢"
-    r"|失联|失踪|昏迷|潜逃|逃亡|关押|停[产工业课电水]|封闭|从业|执教|居住|服役|使用|拖欠|闲置|运营|训练|培训|存活|观察|治疗|历经)"
+    r"|经过|整|失联|失踪|昏迷|潜逃|逃亡|关押|停[产工业课电水]|封闭|从业|执教|居住|服役|使用|拖欠|闲置|运营|训练|培训|存活|观察|治疗|历经)"
     r"了?(?:为|是|共)?(?:约|近|大约|至少|超过|逾|不到|不足|将近|至|到|长)?$"
 )
 _MEASURED_AFTER = re.compile(
@@ -22,7 +22,12 @@ _FRAME_AFTER = re.compile(
     r"来(?!回)|间(?!隔)|内|累[积计]|降[雨水]|雨量|[涨跌售卖销]|即可|共[^计同]|不[间停眠]|营业|值[班守]|待命|服务|开放|监[控测]|之内|以来|后|之后|以后|前(?!往|进)|之前|以前|期间|里|中|之间|的?时间里?|时光|假|长假|任期|规划|计划|如一日"
 )
 _FRAME_BEFORE = re.compile(
-    r"(?:过去|最近|近|未来|今后|连续|此前|前|头|为期|随后的?|这|那|上|下|每|每隔|接下来的?|往后|后)(?:不到|近|约)?$"
+    r"(?:过去|最近|近|未来|今后|连续|此前|前|头|为期|随后的?|这|那|(?<!以)[上下]|每|每隔|接下来的?|往后|后)(?:不到|近|约)?$"
+)
+_CHANGES = re.compile(r"(?:[降升增减缩延提改]|延长|缩短|减少|增加|提高|压缩|调整|降低)[至到为]")
+_THAN = re.compile(r"比[^,。;、\n]{1,10}[长短早晚快慢多少](?:了|出)?(?:约|近|大约|整整)?$")
+_EFFORTS = re.compile(
+    r"(?:多|左右)?的?(?:努力|建设|发展|奋斗|探索|实践|改革|磨合|准备|筹备|积累|培育|打造|运行|改造|治理|攻关|研[究发])"
 )
 _BOUNDS = frozenset(("over", "under", "at_least", "at_most"))
 _LONG = frozenset("年月周期纪度头载")
@@ -31,7 +36,16 @@ _WHOLE_DAY = ("天", "日", "夜", "晚")
 
 def measured(folded, reading):
     """历时三年, 判处有期徒刑3年: a word before says that the time itself is told."""
-    return bool(_MEASURED.search(folded, max(0, reading.start - 8), reading.start))
+    ahead = max(0, reading.start - 8)
+    if folded[reading.start - 2 : reading.start] == "经过" and _EFFORTS.match(folded, reading.end):
+        return False  # 经过三年努力 frames what came of it
+    return bool(_MEASURED.search(folded, ahead, reading.start))
+
+
+def compared(folded, reading):
+    """由六年降至四年半, 比新界长约两年: one time set beside another."""
+    ahead = max(0, reading.start - 16)
+    return bool(_CHANGES.match(folded, reading.end) or _THAN.search(folded, ahead, reading.start))
 
 
 def measured_by_what_follows(folded, reading):
@@ -86,6 +100,7 @@ def one_day(folded, reading):
 FRAMES = (
     (measured, False),
     (measured_by_what_follows, False),
+    (compared, False),
     (frame_by_what_follows, True),
     (days_named, True),
     (gone_by, True),

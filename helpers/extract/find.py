@@ -10,6 +10,7 @@ from helpers.extract import lexicon
 from helpers.extract.codes import code_at
 from helpers.extract.hedges import explain_rule
 from helpers.extract.numerals import NUMERAL, numeral
+from helpers.extract.ordinals import nth_end
 from helpers.extract.quantities import quantity_at
 from helpers.extract.roles import role_of
 from helpers.extract.times import date_at, date_start
@@ -89,10 +90,8 @@ def _at(text, folded, match):
         return _plainly(text, *date, match[0], "date"), date[1]
     if code := code_at(folded, start, end):
         return _plainly(text, *code, match[0], "name"), code[1]
-    if folded[start - 1 : start] == "第" or folded[start - 2 : start] == "第 ":
-        unit, _, last = lexicon.unit_at(folded, end)
-        if unit in lexicon.counted_nouns():
-            last = end
+    if _is_nth(folded, start):
+        last = nth_end(folded, end)
         return _plainly(text, folded.rindex("第", 0, start), last, match[0], "ordinal"), last
     reading = quantity_at(folded, match)
     if not reading:
@@ -100,7 +99,13 @@ def _at(text, folded, match):
     role, kind = role_of(folded, reading)
     if not role:
         return None, max(end, reading.last)
+    if role == "ordinal" and reading.bare and folded.startswith("号", reading.end):
+        reading.end += 1  # 8号 of 8号台风
     return _number(text, reading, role, kind), reading.end
+
+
+def _is_nth(folded, start):
+    return folded[start - 1 : start] == "第" or folded[start - 2 : start] == "第 "
 
 
 def _word_at(folded, start, end):
@@ -108,7 +113,7 @@ def _word_at(folded, start, end):
     if folded.startswith(("分之", "季度"), end):  # 十分之一 is a share, 四季度 a date; 十分, 四季 are words
         return None
     words, best = lexicon.words(), None
-    for key in (folded[start - 1 : start + 1], folded[start : start + 2]):
+    for key in _keys(folded, start):
         for at, word, role in words.get(key, ()):
             first = start - at
             if first < 0 or not folded.startswith(word, first):
@@ -118,6 +123,12 @@ def _word_at(folded, start, end):
             if whole and (not best or last > best[1]):
                 best = first, last, role
     return best
+
+
+def _keys(folded, start):
+    """Return the keys of the words at a numeral; after 第 none begins with it: 三产, but 第三产业."""
+    inside = folded[start - 1 : start + 1]
+    return (inside,) if _is_nth(folded, start) else (inside, folded[start : start + 2])
 
 
 def _plainly(text, start, end, signs, role):

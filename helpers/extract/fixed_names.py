@@ -3,8 +3,9 @@
 import re
 
 from helpers.extract.labels import is_label
-from helpers.extract.reading import after, before, first_answer
+from helpers.extract.reading import after, any_holds, around, before, first_answer, is_han
 
+_MANY, _ZONES = 1000, 100
 _QUOTES = dict(zip('“「『"‘‹《〈', '”」』"’›》〉', strict=True))
 _OPEN, _SHUT = "“「『‘", "”」』’"
 _CLASS = re.compile(r"[档机店级俱][^上以]|[机店级]$|区间|左右的?机")
@@ -13,6 +14,23 @@ _EVENT = re.compile(
 )
 _RACERS = frozenset(("男子", "女子", "男女"))
 _THROW = re.compile(r"球|线|雨|王|大赛|远投|出手|命中|[0-9]+[投中]")
+_VOUCHER = re.compile("(?:消费)?券")
+_THROWS = re.compile(r"投篮|命中|NBA|CBA|球[队员迷星场]|篮[球板]|助攻|出手|球")
+_POINTS_WON = re.compile(r"[得积拿取到差丢失抢扣落后入分]$|[得拿扣][了到下]$")
+_SHARES = re.compile(r"股|指|盘|成交|[高低][开走]|[收齐]?[涨跌]|北向|融资|交易日|震荡")
+_SHARE = re.compile(r"股|[涨跌升挫]|恒指|挂牌|市值|收报|回购")
+_INDEX = re.compile(
+    r"(?:科创|沪深|上证|中证|深证|标普|标准普尔|纳指|纳斯达克|日经|富时|恒生|创业板|北证|罗素|德国DAX|CAC)$"
+)
+_MARKET = re.compile(r"\.(?:HK|SH|SZ|BJ|TW|TWO|US|SS|SI|KS|[TNO])(?![A-Za-z])")
+_EDITION = re.compile(
+    "正式版|测试版|[内公]测版|预览版|专业版|旗舰版|豪华版|标准版|青春版|纪念版|浏览器|处理器|系统"
+)
+_EVENT_DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:[12][0-9]|3[01]|[1-9])")
+_OF_A_DAY = re.compile(
+    "特?大?地震|事件|惨案|事故|空难|护士节|枪击|爆炸|大?火灾|大火|专案|案|晚会|大促|购物节|讲话|抗震|运动|起义|特大|暴雨|[水洪]灾|矿难"
+)
+_UP_OR_DOWN = frozenset("涨跌升降增减平")
 _PLACES = frozenset("省市县区州乡镇村")
 _DIGITS = frozenset("一二两三四五六七八九十")
 _ROUTE = re.compile(r"次?(?:列车|特快|直快|普快|客车|航班|班机)|国道|省道|县道|高速")
@@ -38,8 +56,8 @@ def group_listed(folded, reading):
 
 
 def group_by_its_number(folded, reading):
-    """四大银行: a group known by its number."""
-    return reading.signs != "一"
+    """四大银行: a group known by its number; 二十万大军 is counted."""
+    return reading.signs != "一" and reading.value < _MANY and not reading.hedges
 
 
 def class_of_prices(folded, reading):
@@ -58,8 +76,36 @@ def weight_class(folded, reading):
 
 
 def throw_for_three(folded, reading):
-    """三分球: a throw in basketball."""
-    return reading.value == 3 and bool(_THROW.match(folded, reading.end))
+    """三分球, 命中11记三分: a throw in basketball; 得三分 are points."""
+    if reading.value != 3:
+        return False
+    return bool(_THROW.match(folded, reading.end)) or _spoken_of_as_a_throw(folded, reading)
+
+
+def _spoken_of_as_a_throw(folded, reading):
+    start = reading.start
+    points = reading.arabic or _POINTS_WON.search(folded, max(0, start - 2), start)
+    return not points and bool(_THROWS.search(around(folded, reading, 30, 16)))
+
+
+def voucher(folded, reading):
+    """三倍券: a coupon worth three times its price."""
+    return bool(_VOUCHER.match(folded, reading.end))
+
+
+def zone_by_number(folded, reading):
+    """137区: a zone on a map; no town has so many districts."""
+    return reading.arabic and reading.value >= _ZONES
+
+
+def both_teams(folded, reading):
+    """两队交手: the two that play; 分成两队 counts them."""
+    return reading.signs == "两" and before(folded, reading) not in ("成", "为", "出", "派", "有")
+
+
+def both_markets(folded, reading):
+    """两市低开: the exchanges of Shanghai and Shenzhen."""
+    return reading.signs == "两" and bool(_SHARES.search(around(folded, reading, 12, 16)))
 
 
 def _lone_sign(reading):
@@ -89,10 +135,68 @@ def route(folded, reading):
     return bool(way) and (len(reading.signs) > 2 or way[0][0] == "次")
 
 
+def up_and_down(folded, reading):
+    """六涨一降, 两升一平: two counts of prices pressed into one word."""
+    if reading.arabic or len(reading.signs) != 1:
+        return False
+    start, end = reading.first, reading.last
+    first = folded[end : end + 1] in _UP_OR_DOWN and folded[end + 1 : end + 2] in _DIGITS
+    second = folded[start - 1 : start] in _UP_OR_DOWN and folded[start - 2 : start - 1] in _DIGITS
+    pair = folded[end : end + 3] if first else folded[start - 2 : end + 1]
+    return (first or second) and len(pair) > 2 and pair[-1] in _UP_OR_DOWN
+
+
+def index_by_its_number(folded, reading):
+    """科创50: an index of so many shares."""
+    return bool(_INDEX.search(folded, max(0, reading.start - 6), reading.start))
+
+
+def share_with_its_market(folded, reading):
+    """1877.HK: a share by its code and its exchange."""
+    return bool(_MARKET.match(folded, reading.end))
+
+
+def share_in_brackets(folded, reading):
+    """腾讯(700)跌2%: a short code, where shares are spoken of."""
+    brackets = is_han(folded[reading.start - 2 : reading.start - 1]) and before(folded, reading) == "("
+    return (
+        brackets
+        and after(folded, reading) == ")"
+        and bool(_SHARE.search(folded, reading.end, reading.end + 16))
+    )
+
+
+def edition_of_a_product(folded, reading):
+    """火狐4正式版: a product by its version."""
+    return is_han(before(folded, reading)) and bool(_EDITION.match(folded, reading.end))
+
+
+def event_by_its_date(folded, reading):
+    """5.12地震: what is known by its day."""
+    return bool(_EVENT_DAY.fullmatch(reading.signs) and _OF_A_DAY.match(folded, reading.end))
+
+
+IN_DIGITS = (
+    index_by_its_number,
+    share_with_its_market,
+    share_in_brackets,
+    edition_of_a_product,
+    event_by_its_date,
+)
+
+
+def named_by_digits(folded, reading):
+    """科创50, 1877.HK: digits without unit or hedge that name a thing."""
+    plain = reading.bare and not reading.hedges and reading.upper is None
+    return plain and any_holds(IN_DIGITS, folded, reading)
+
+
 def line_on_a_map(folded, reading):
     """38度线, 0℃线: a line, not a measure."""
     return not _lone_sign(reading) and after(folded, reading) == "线"
 
+
+ANYWHERE = (quoted, in_a_title, up_and_down)
 
 BY_UNIT = {
     "大": ((group_listed, False), (group_by_its_number, True)),
@@ -100,6 +204,10 @@ BY_UNIT = {
     **dict.fromkeys(("米", "公里", "公尺"), ((race, True),)),
     "公斤": ((weight_class, True),),
     "分": ((throw_for_three, True),),
+    "倍": ((voucher, True),),
+    "市": ((both_markets, True),),
+    "区": ((zone_by_number, True),),
+    "队": ((both_teams, True),),
     **dict.fromkeys(("度", "℃"), ((line_on_a_map, True),)),
 }
 
@@ -118,14 +226,14 @@ def is_name(folded, reading):
     三县两区 True
     四家银行 False
     """
-    if quoted(folded, reading) or in_a_title(folded, reading):
+    if any_holds(ANYWHERE, folded, reading):
         return True
     rules = BY_UNIT.get(reading.unit)
     answer = rules and first_answer(rules, folded, reading, None)
     if answer is not None:
         return answer
     if reading.arabic:
-        return route(folded, reading) or is_label(folded, reading)
+        return route(folded, reading) or named_by_digits(folded, reading) or is_label(folded, reading)
     if _lone_sign(reading):
         return in_a_slogan(folded, reading) or places_together(folded, reading)
     return False

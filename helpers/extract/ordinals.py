@@ -3,16 +3,24 @@
 import re
 
 from helpers.extract import lexicon
+from helpers.extract.numerals import HAN
 from helpers.extract.reading import after, any_holds, around, before, is_han
 
 _IN_A_ROW = re.compile(
-    r" ?(?:号(?!召)|型|楼|版(?!权|图|本)|年级|等[奖功品舱]|级[甲乙丙]等|#|室|路(?:公交|车|巴士|电车|线)"
+    r" ?(?:号(?!召)|型|楼|版(?!权|图|本)|年级|等[奖功品舱]|级[甲乙丙]等|#|室"
+    r"|路(?:[、和及][0-9]{1,3}路){0,9}(?:公交|车|巴士|电车|线)"
     r"|线(?!索|下|上)|把手|街|团(?![体队员结组])|支队|中学|期工程|次方|强"
     r"|后(?=[^，。,、；;的来将就仍已因又再为在由于向对才便开进出发被起继]))"
 )
 _BORN = re.compile(r"[5-9][05]|0[05]")
 _ENUMERATED = frozenset("、).·")
 _GOES_ON = ("-", "、", ":")
+_AFTER_A_POINT = frozenset(",、:;是")
+_POINT_BEGINS = frozenset("是要则")
+_MONARCH = re.compile("世(?![纪代界人间同孙家袭仇上事情道俗态面])")
+_GENERATIONS = frozenset("第了这有过历隔今前后再转来出入当在到")
+_RIDE = re.compile(r"(?:乘坐?|搭乘?|换乘|公交|巴士|坐)车?$|[0-9]路[、和及或]$")
+_ROUTES = re.compile("路[、和及或][0-9]{1,3}路")
 
 
 def among_the_first(folded, reading):
@@ -46,7 +54,58 @@ def heads_an_item(folded, reading):
     return not reading.arabic or (not numbers and sign not in _GOES_ON)
 
 
-BARE_ORDINALS = (among_the_first, in_a_row, born_in, opens_a_line, heads_an_item)
+def heads_a_clause(folded, reading):
+    """一是…，二要…；其一、其二: the points of a list, in the sentence."""
+    if reading.arabic or len(reading.signs) != 1:
+        return False
+    if before(folded, reading) == "其":
+        return after(folded, reading) in _AFTER_A_POINT
+    return after(folded, reading) in _POINT_BEGINS and not is_han(before(folded, reading))
+
+
+def monarch(folded, reading):
+    """亨利八世: of several with one name; 三世同堂 are generations."""
+    named = is_han(before(folded, reading)) and before(folded, reading) not in _GENERATIONS
+    return named and not reading.arabic and bool(_MONARCH.match(folded, reading.end))
+
+
+def route_of_a_list(folded, reading):
+    """乘6路, 6路、11路: lines of buses."""
+    if not reading.arabic or after(folded, reading) != "路":
+        return False
+    ahead = max(0, reading.start - 12)
+    return bool(_ROUTES.match(folded, reading.end) or _RIDE.search(folded, ahead, reading.start))
+
+
+BARE_ORDINALS = (
+    among_the_first,
+    in_a_row,
+    born_in,
+    opens_a_line,
+    heads_an_item,
+    heads_a_clause,
+    monarch,
+    route_of_a_list,
+)
+
+
+_TO_NTH = re.compile(rf" ?[-~至到] ?(?P<last>[0-9]{{1,5}}|[{HAN}]{{1,5}})(?![0-9{HAN}.])")
+
+
+def nth_end(folded, end):
+    """Return where an ordinal ends: its unit and the end of a run belong to it.
+
+    Examples
+    --------
+    >>> [nth_end(text, 2) for text in ("第3名", "第3至5名", "第3部门", "第3-5部门")]
+    [3, 5, 2, 4]
+    """
+    run = _TO_NTH.match(folded, end)
+    last = run.end() if run else end
+    unit, _, after_unit = lexicon.unit_at(folded, last)
+    if not unit:
+        return last + folded.startswith("号", last)
+    return last if unit in lexicon.counted_nouns() else after_unit
 
 
 _TROOP = re.compile(r"队(?!伍)")
@@ -57,13 +116,28 @@ _TIER = re.compile(r"以?[甲乙丙医干公战响标保文市法教警资运学
 _SEATS = frozenset("省市县区乡镇村局部家")
 _GRADE = re.compile(r"震|烈度|规模|里氏|芮氏|风|浪|强度|雾|浓度")
 _SESSION = re.compile(r"全国|政协|人大|[省市县]|[一二三四五六七八九]次|[一二三四五六七]中全会")
-_HELD = re.compile(r"(?:了|过|连续|共|历|近|已|举办|举行|上)$")
+_HELD = re.compile(r"(?:了|过|连续|共|历|近|已|举办|举行|上|[曾连历]任|蝉联|曾获|每|各|跨)$")
+_WON = re.compile(r"[^,。;、\n]{0,8}(?:得主|冠军|影帝|影后|元老|金牌)")
+_PARTED = re.compile(r"(?:[分共了办过近每各出前后]|举行|连续|开展|推出|完成)$")
+_COURSES = re.compile(r"培训|研修|学习班|节目|活动|讲座|杂志|报纸|课程|展览")
+_BEFORE_THEM = re.compile(
+    r"(?<![目此之以日年月周天午时点分秒岁期赛会饭睡术生提当面眼空战产事史超先从往向跟门房楼车案节婚考课季早较比不靠上支台幕])前$"
+)
+_OFFICES = frozenset(("曾任", "连任", "历任"))
+_MEETING = re.compile("(?:全体)?(?:会议|全会|大会)")
+_BODY = re.compile(
+    r"(?:人大|政协|全会|委员会|理事会|常委会|监事会|职代会|党代会|教代会|团代会|代表大会|[大年]会)$"
+)
 _ON = ("在", "于", "到", "住", "上")
 
 
 def meeting_of_a_session(folded, reading):
-    """一届二次会议: the second meeting of a session."""
-    return before(folded, reading) == "届"
+    """一届二次会议, 职代会四次会议: a meeting by its number; 召开四次会议 counts them."""
+    if before(folded, reading) == "届":
+        return True
+    return not reading.arabic and bool(
+        _MEETING.match(folded, reading.end) and _BODY.search(folded, max(0, reading.start - 4), reading.start)
+    )
 
 
 def troop_by_number(folded, reading):
@@ -112,9 +186,31 @@ def tier_unmeasured(folded, reading):
 
 
 def session_by_number(folded, reading):
-    """八届人大: a session; 举办了三届 counts them."""
+    """八届人大: a session; 举办了三届, 两届 and 三届冠军 count them."""
+    start, end = reading.start, reading.end
+    if reading.signs[0] == "两" or _WON.match(folded, end):
+        return False
+    held = _HELD.search(folded, max(0, start - 6), start)
+    return not held or bool(held[0] not in _OFFICES and _SESSION.match(folded, end))
+
+
+def stage_by_number(folded, reading):
+    """二期预计明年完工: a stage; 分三期 and 三期培训 count them."""
     start = reading.start
-    return bool(_SESSION.match(folded, reading.end)) or not _HELD.search(folded, max(0, start - 6), start)
+    if reading.arabic or len(reading.signs) > 1 or reading.signs == "两":
+        return False
+    counted = _PARTED.search(folded, max(0, start - 2), start) or _COURSES.match(folded, reading.end)
+    return not counted
+
+
+def inning(folded, reading):
+    """五局下半: a part of a match, not so many."""
+    return after(folded, reading) in ("上", "下")
+
+
+def among_the_first_of_them(folded, reading):
+    """前5名, 前二项: those at the head of a row; 此前5名 are so many."""
+    return bool(_BEFORE_THEM.search(folded, max(0, reading.start - 2), reading.start))
 
 
 def rank_of_a_player(folded, reading):
@@ -139,8 +235,11 @@ ORDINALS_BY_UNIT = {
     "组": (class_by_number,),
     "单元": (class_by_number, entrance_of_an_address),
     "": (ranked,),
-    "位": (ranked,),
-    "名": (ranked, place_to_play_for),
+    "位": (ranked, among_the_first_of_them),
+    "名": (ranked, place_to_play_for, among_the_first_of_them),
+    **dict.fromkeys(("项", "款", "条", "场", "轮", "局", "家", "个", "号"), (among_the_first_of_them,)),
+    "局": (inning, among_the_first_of_them),
+    "期": (stage_by_number,),
     "类": (second_class,),
     "级": (tier_of_a_thing, tier_of_government, tier_unmeasured),
     "届": (session_by_number,),

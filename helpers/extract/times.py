@@ -2,9 +2,10 @@
 
 The reader of numbers takes from it where a date stands (`date_at`), the table what it says (`times_in`).
 The words are rows of ``lists/times.csv``: `word`; `says`, what it is (year, month, day, now, part, edge,
-yearly, era, calendar, before, after); `value`, how many years, months or days from the day of publication
-(empty: only the context tells), which months, which edge, or what the word makes of the time beside it;
-`unless`, longer words in which it is none; `note`.
+yearly, era, calendar, before, after; borne and address, what has a number before it or after it that is no
+day: 8号台风, 人民路8号); `value`, how many years, months or days from the day of publication (empty: only the
+context tells), which months, which edge, or what the word makes of the time beside it; `unless`, longer
+words in which it is none; `note`.
 """
 
 import re
@@ -87,7 +88,8 @@ _CLOCK = (
     rf"(?:半|整|许|多|[一三]刻|正| ?{_N} ?分(?!之)(?: ?{_N} ?秒)?| ?[0-5][0-9](?![0-9{HAN}%]))?)"
 )
 _THEN = rf"(?: ?{_HALF} ?{_CLOCK})?"
-_FULL_YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-4][0-9]|[一二][零〇一二三四五六七八九]{3})"
+_DIGIT = "[零〇0OＯ○一二三四五六七八九]"  # 二00二年 and 二OO二年 are typed for 二〇〇二年
+_FULL_YEAR = rf"(?:1[0-9]{{3}}|20[0-9]{{2}}|21[0-4][0-9]|[一二]{_DIGIT}{{3}})"
 
 # What a date says, in parts that have a name; of what is `loose` no first and last day can be told.
 _YEARS = rf"(?P<year>{_FULL_YEAR})(?:[-~至到/]{{1,2}}(?P<last_year>{_FULL_YEAR}|[0-9]{{2}}))? ?年"
@@ -106,23 +108,46 @@ _ISO = re.compile(
     rf"(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9]){_THEN}"
 )
 
+_ROC_YEAR = "(?:9[0-9]|1[0-4][0-9])"  # of the Republic of China: 112 is 2023
+_OF_A_FIRM = (
+    "(?=营收|营业|归母|净利|毛利|业绩|收入|利润|全年|[一二三四1-4]季度|[上下]半年|[HQ][1-4]|EPS)"  # 23年营收
+)
+_QUARTER = "[一二三四1-4]"
+_OLD_YEAR = "[1-9][0-9]{2}"
+_OF_A_REIGN = (  # 315年建立: what happened in a year of three digits
+    "(?!来|间|以|多|前|后|的|内|里|历史|之)(?=[^,。;、\n的0-9]{0,6}(?:建[立国都]|即位|登基|称[帝王]|继位|去世|病逝|逝世|驾崩|灭[亡掉国]"
+    "|攻[占打克陷入]|起兵|迁都|定都|改[元号国]|出生|投降|篡位|遇害|之[战乱变治])|[春夏秋冬](?!季|天))"
+)
+
 # The forms of a date, by the sign after its first numeral.
 _TAIL = r"(?:初期?|中期|中旬|上旬|下旬|中叶|末期?|底|[春夏秋冬][天季]?|前后|前夕|上半年|下半年|[上下]半叶)?"
 _REST = rf"(?:度?(?: ?(?:{_unnamed(_PART)})(?: ?{_unnamed(_DAYS)})?)?{_TAIL}{_THEN})"
 _YEAR = (
     rf"{_unnamed(_YEARS)}(?!{_AGE}|代){_REST}"
     rf"|(?:[0-9]{{2}}|[零〇一二三四五六七八九]{{2}}) ?年(?= ?{_MONTH} ?月|[初底末春夏秋冬]){_REST}"
+    rf"|[12][0-9] ?年{_OF_A_FIRM}{_REST}"
+    rf"|{_OLD_YEAR} ?年(?:{_OF_A_REIGN})"
+    rf"|{_ROC_YEAR} ?(?:学年度?|年度(?!假)|年(?=[底末初]|{_MONTH} ?月|第?{_QUARTER}季|[上下]半年)){_REST}"
     rf"|(?:0[0-9]|[零〇八九][零〇一二三四五六七八九]|[89][0-9]) ?年"
     rf"(?!{_AGE}|来|间|多|以|代|前|后){_REST}"
     rf"|(?:(?:1[0-9]|20)?[0-9]0|[{HAN}]{{2,4}}) ?年代{_TAIL}"
 )
-_MONTHS = rf"{_MONTH}(?:{_TO}{_MONTH})? ?月(?!龄|球|亮|饼)(?:份| ?{_unnamed(_DAYS)}{_THEN})?{_TAIL}"
+_NEW = rf"初(?:十|{_ONE})(?![家名个位起件天]|学生|年级)"
+_MONTHS = rf"{_MONTH}(?:{_TO}{_MONTH})? ?月(?!龄|球|亮|饼)(?:份|{_NEW}| ?{_unnamed(_DAYS)}{_THEN})?{_TAIL}"
 _HOURS = rf"{_HOUR}{_TO}{_HOUR} ?时"
+_SPAN = rf"{_FULL_YEAR}[-/](?:{_FULL_YEAR}|[0-9]{{2}})(?![0-9])"
 _RUN = (
     rf"{_FULL_YEAR}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9]){_THEN}"
     rf"|{_YEAR}|{_MONTHS}|{_unnamed(_DAYS)}|{_HOURS}"
-    rf"|{_FULL_YEAR}[-/][0-9]{{2,4}}(?=赛季|学年|财年)"
+    rf"|{_SPAN}(?:{_TO}{_SPAN})? ?(?:赛季|学年度?|财年|财政年度|年度)"
+    rf"|[12][0-9]{_TO}[12][0-9] ?年{_OF_A_FIRM}|{_ROC_YEAR}{_TO}{_ROC_YEAR} ?(?:学年度?|年度)"
     r"|(?:1[0-2]|[2-9])/(?:3[01]|2[0-9]|1[3-9])(?![0-9/])|(?:1[0-2]|[1-9])/(?:[12][0-9]|3[01]|[1-9])(?=起|[上下]午)"
+)
+_PER_WEEK = (  # 每周三次, 本周五家公司: so many in a week
+    "天(?![气津然])|家(?![长电居])|节(?![目日])|日(?![本前至])|个(?![股人案])|小时|[次名位人场期回趟款起轮届条部篇只支件项线万亿成]"
+)
+_WEEKDAY = re.compile(
+    rf"(?:六日|[一二三四五六])(?:{_TO}[一二三四五六日天](?!{_PER_WEEK}|[{HAN}])){{0,6}}{_THEN}"
 )
 _CENTURY = rf"{_N} ?世纪{_TAIL}(?:(?:[0-9]0|[{HAN}]{{2}})年代)?{_TAIL}"
 _FORMS = {
@@ -133,6 +158,7 @@ _FORMS = {
         "日号": _unnamed(_DAYS) + _THEN,
         "时点:": _CLOCK,
         "世": _CENTURY,
+        "学会": rf"(?:{_FULL_YEAR}|{_ROC_YEAR}) ?(?:学年度?|会计年度)",
         "季": rf"[一二三四1-4] ?季度?{_TAIL}",
         "个": rf"[一二两三四1-4] ?个 ?季度|(?:{_MONTH}|两) ?个 ?月",
         "-/.~至到、和": _RUN,
@@ -188,14 +214,54 @@ def date_at(folded, start, end):
     ((0, 6), (0, 4), None)
     """
     sign = folded[end : end + 2].lstrip(" ")[:1]
-    form = _BY_SIGN.get(sign)
+    if end - start == 1 and folded[start - 1 : start] in _DAYS_OF:
+        return _DAYS_OF[folded[start - 1]](folded, start)
+    form = _form_of(folded, start, sign)
     if not form or (sign in _NO_DATE and _NO_DATE[sign](folded, start, end)):
         return None
     match = form.match(folded, start)
     if not match or match.end() <= end:
         return _year_of_an_era(folded, start, end) if sign == "年" else None
-    lead = _lead_at(folded, start) if sign in _LED else None
+    lead = sign in _LED and (_lead_at(folded, start) or _quarters_led(folded, start, end))
     return date_start(folded, lead.start() if lead else start), match.end()
+
+
+_WEEK = re.compile(rf"(?<![{HAN}0-9几半])(?:(?:上上|下下|[上本下这每])个?)?(?:周|星期|礼拜)$")
+_A_WEEK = re.compile(rf" ?(?:{_PER_WEEK})")
+_NOUGHTS = frozenset("0OＯ○")
+_TYPED = re.compile(rf"{_unnamed(_YEARS)}(?!{_AGE}|代){_REST}")
+
+
+def _form_of(folded, start, sign):
+    """Return the form of a date by the sign after its first numeral; 二00二年 is typed with noughts."""
+    return _TYPED if sign in _NOUGHTS and folded[start] in "一二" else _BY_SIGN.get(sign)
+
+
+def _weekday_at(folded, start):
+    """Return the span of 本周五 or 周二至五, whose numeral stands at `start`; None of 每周三次."""
+    week = _WEEK.search(folded, max(0, start - 5), start)
+    day = _WEEKDAY.match(folded, start)
+    if not week or not day or (day[0] != "六日" and _A_WEEK.match(folded, start + 1)):
+        return None
+    return week.start(), day.end()
+
+
+_NEW_MOON = re.compile(r"(?:(?<![\u3400-\u9fff])|[月至到、在从于]|除夕|大年|农历)初$")
+_DAY_TOLD = re.compile(r"(?:[月至到]|大年|农历|除夕)初$")
+
+
+def _new_moon_at(folded, start):
+    """Return the span of 初七, one of the first ten days of an old month; 初三学生 are in a class."""
+    told = _DAY_TOLD if folded[start] in "一二三" else _NEW_MOON
+    later = folded.startswith(("至初", "到初", "、初"), start + 1)
+    if folded[start] not in "一二三四五六七八九十" or not (
+        later or told.search(folded, max(0, start - 4), start)
+    ):
+        return None
+    return date_start(folded, start - 1), start + 1
+
+
+_DAYS_OF = {**dict.fromkeys("周期拜", _weekday_at), "初": _new_moon_at}
 
 
 def date_start(folded, start):
@@ -208,10 +274,24 @@ def _lead_at(folded, start):
     return _lead().search(folded, max(0, start - 8), start)
 
 
+_FRONT = re.compile("(?<![目此之以日月])[前首] ?$")
+
+
+def _quarters_led(folded, start, end):
+    """预计前三季度: quarters are of a year, whatever stands before 前."""
+    quarters = folded[end : end + 3].lstrip(" ").startswith("季度")
+    return _FRONT.search(folded, max(0, start - 3), start) if quarters else None
+
+
 def _year_of_an_era(folded, start, end):
-    """Return the span of 民国112年 and 公元163年, whose year is none of ours."""
-    era = re.search(rf"(?:{_words('era')}) ?$", folded[max(0, start - 5) : start])
-    return (start - len(era[0]), folded.index("年", end) + 1) if era else None
+    """Return the span of 民国112年, whose year is none of ours, or of 124年 in 公元30年至124年."""
+    era = _era().search(folded, max(0, start - 12), start)
+    return (start if era["first"] else era.start(), folded.index("年", end) + 1) if era else None
+
+
+@cache
+def _era():
+    return re.compile(rf"(?:{_words('era')}) ?(?P<first>[0-9{HAN}]{{1,4}} ?年?[-~至到])?$")
 
 
 def _is_score(folded, start, end):
@@ -221,12 +301,34 @@ def _is_score(folded, start, end):
     return bool(lexicon.SPORT.search(folded, max(0, start - 30), end + 24))
 
 
-_TERM = re.compile(r"(?:监禁?|囚|狱|拘留|羁押|停牌|停职|禁赛|停赛|隔离|历时|长达|休假|放假)$")
+_TERM = re.compile(
+    r"(?:监禁?|囚|狱|拘留|羁押|停[牌职赛业工产课]|禁赛|隔离|历时|长达|休假|放假|[之次即翌][日月]起(?:算|的|计算)?|(?<![日假学])期限?为|为期|期限|(?:公示|有效|宽限|[工租])期|逾期"
+    r"|提前|延长|缩短|不?超过|不[足满]|[不多少低]于|至少|最[多少长短低高]|届?满|每隔?|连续|间隔|相隔)(?:约|近|至少|不少于)?$"
+)
+_LENGTH = re.compile(r" ?日(?:[之以]?内|以[上下]|之久|为限|的?(?:拘留|监禁|期限|期间|宽限|时间))")
 
 
 def _is_a_term(folded, start, end):
-    """监禁14日 is how long, not which day."""
-    return bool(_TERM.search(folded, max(0, start - 4), start))
+    """监禁14日, 七日内 is how long, not which day; 第12日 is which of a row."""
+    ahead = _TERM.search(folded, max(0, start - 8), start)
+    return bool(ahead or _LENGTH.match(folded, end)) or _is_nth(folded, start)
+
+
+def _is_nth(folded, start):
+    return folded[max(0, start - 2) : start].rstrip(" ").endswith("第")
+
+
+@cache
+def _borne():
+    """Return the patterns of what has a number before it, and of where one follows: 8号台风, 人民路8号."""
+    return re.compile(rf" ?号(?:{_words('borne')})"), re.compile(rf"(?:{_words('address')})$")
+
+
+def _is_a_label(folded, start, end):
+    """8号台风, 人民路8号, 第12号: a number that a thing bears."""
+    borne, address = _borne()
+    behind = borne.match(folded, end)
+    return bool(behind or address.search(folded, max(0, start - 3), start)) or _is_nth(folded, start)
 
 
 _POINTS = re.compile(
@@ -238,9 +340,17 @@ _AGENDA = re.compile(
 )
 
 
+_MADE = re.compile(
+    r"(?:第|强调|提出?|[谈讲说]|补充|归纳|总结|概括|注意|做到|明确|[以如]下|上述|[这那]|(?<!已)[有分])"
+    r"(?:了|为|以下|这|如下|过)? ?$"
+)
+
+
 def _is_points(folded, start, end):
-    """涨3点 are points of an index, 八点建议 those of a list."""
-    return bool(_POINTS.search(folded, max(0, start - 5), start) or _AGENDA.match(folded, end))
+    """涨3点 are points of an index, 八点建议 and 强调两点 those of a list, 第三点 is one of them."""
+    ahead = max(0, start - 5)
+    made = folded[end : end + 2].lstrip()[:1] == "点" and _MADE.search(folded, ahead, start)
+    return bool(made or _POINTS.search(folded, ahead, start) or _AGENDA.match(folded, end))
 
 
 def _is_season(folded, start, end):
@@ -255,7 +365,14 @@ def _is_a_count(folded, start, end):
     return not lead or bool(lead["nth"])
 
 
-_NO_DATE = {":": _is_score, "日": _is_a_term, "点": _is_points, "季": _is_season, "个": _is_a_count}
+_NO_DATE = {
+    ":": _is_score,
+    "日": _is_a_term,
+    "号": _is_a_label,
+    "点": _is_points,
+    "季": _is_season,
+    "个": _is_a_count,
+}
 _LED = frozenset("季个月")
 
 
@@ -337,7 +454,13 @@ def _counted(word):
 
 
 def _whole(numeral_signs):
-    return int(numeral(numeral_signs).value) if numeral_signs else None
+    if not numeral_signs:
+        return None
+    typed = numeral_signs if numeral_signs.isascii() else numeral_signs.translate(_AS_NOUGHT)
+    return int(numeral(typed).value)
+
+
+_AS_NOUGHT = str.maketrans("0OＯ○", "〇〇〇〇")
 
 
 def _last_year(part):

@@ -38,12 +38,20 @@ def in_a_list_of_names(folded, last, number, models):
     return alike and number.printed.isdecimal() and last.printed.isdecimal()
 
 
+def rest_of_a_code(folded, last, number, models):
+    """致电2345 6789: a telephone number in two parts."""
+    if last.role != "name" or _between(folded, last, number) != " ":
+        return False
+    return len(last.printed) == len(number.printed) == 4 and (last.printed + number.printed).isdecimal()
+
+
 ROLES_WITH_A_UNIT = ((in_a_row_of_ordinals, "ordinal"),)
 ROLES_WITHOUT = (
     *ROLES_WITH_A_UNIT,
     (in_a_figure_of_speech, "rhetorical"),
     (model_named_before, "name"),
     (in_a_list_of_names, "name"),
+    (rest_of_a_code, "name"),
 )
 
 

@@ -6,6 +6,7 @@ from helpers.extract.reading import any_holds, before
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OLD_MONTHS = ("腊月", "正月")
+_STAMP = re.compile(r"(?:0?[89][0-9]|1[0-4][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _APOSTROPHES = ("'", "’", "‘")
 _SEASONS = frozenset(("赛季", "学年", "财年", "会计年度"))
 
@@ -24,6 +25,11 @@ def looks_like_a_year(signs):
 def day_of_the_old_calendar(folded, reading):
     """腊月廿三, 正月三十: a day by the moon."""
     return reading.signs[0] == "廿" or folded[reading.start - 2 : reading.start] in _OLD_MONTHS
+
+
+def stamp(folded, reading):
+    """1091228: a day stamped in Taiwan, year 109 of the Republic, month and day."""
+    return len(reading.signs) == 7 and not reading.hedges and bool(_STAMP.fullmatch(reading.signs))
 
 
 def year_spelt_out(folded, reading):
@@ -45,7 +51,13 @@ def year_cut_short(folded, reading):
     return len(reading.signs) == 2 and reading.signs.isdecimal() and before(folded, reading) in _APOSTROPHES
 
 
-BARE_DATES = (day_of_the_old_calendar, year_spelt_out, year_in_digits, year_cut_short)
+BARE_DATES = (
+    day_of_the_old_calendar,
+    stamp,
+    year_spelt_out,
+    year_in_digits,
+    year_cut_short,
+)
 
 
 def season(folded, reading):

@@ -15,6 +15,9 @@ from tests.extract.readings import holds
         "过了三年",
         "三十年",
         "一天",
+        "经过三年努力",
+        "上三年",
+        "七日内",
     ],
 )
 def test_yes(text):
@@ -30,6 +33,11 @@ def test_yes(text):
         "不足两天",
         "3小时",
         "三个",
+        "经过五年",
+        "由六年降至",
+        "缩短整整1年",
+        "比新界长约两年",
+        "原判刑期以上一年以下",
     ],
 )
 def test_no(text):

@@ -17,8 +17,10 @@ DATES = """
 公元163年|2016—2020年|1-9月|11月底|前三季度|5至8日|28日晚8時30分|五時三十二分|12时48分|三点半|18:05|2023-08-30
 今年前三季度|今年前三季|今年首十個月|今年1至9月|前9個月|前2个季度|第三季度|本年度第二季度|上年1月|上個月5日|去年四季度初
 2021年前两个季度|2023年首9個月|1967年前两月|2023 年 8 月 30 日|20世纪|二十世纪九十年代|一季度|5月12日14时28分04秒|12月25日
+下周一|本週四|星期二晚上8点|周二至五|每周一、三、五|周六日|初七|臘月初八|八月初五|光緒二十四年|令和5年|西元79年
+112學年度|112年度|110年底|113年第一季|105至110年度|2024/25賽季|2023-24年度|2021-22至2025-26年度|二00二年|二OO八年八月
 """
-NO_DATES = "三年来|30年|3.5年|3:1|100日元|3号线|三月龄|2000年历史|涨3点|八点建议|3时代|9·11|25个|1500年的历史|监禁14日|第三季|前三名|三个月|开业前三个月|第三个月|四季"
+NO_DATES = "三年来|30年|3.5年|3:1|100日元|3号线|三月龄|2000年历史|涨3点|八点建议|3时代|9·11|25个|1500年的历史|监禁14日|第三季|前三名|三个月|开业前三个月|第三个月|四季|每周三次|本周五家|四周三天|初三学生|年初五家|七日内|为期10日|之日起三十日|第12日|8号台风|人民路8号|第三点|强调两点"
 
 
 def date_of(text):
@@ -37,6 +39,40 @@ def test_the_whole_expression_is_the_date(text):
 @pytest.mark.parametrize("text", NO_DATES.split("|"))
 def test_no_date(text):
     assert date_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("315年建立都城", "315年"),
+        ("756年爆發那場之亂", "756年"),
+        ("公元8年至23年", "公元8年"),
+        ("25年營收將翻倍", "25年"),
+        ("22-24年淨利潤", "22-24年"),
+        ("預計前三季度盈利", "前三季度"),
+        ("目前三季度已過", "三季度"),
+    ],
+)
+def test_what_stands_beside_it_makes_a_year_or_a_quarter_of_it(text, printed):
+    assert date_of(text) == printed
+
+
+def test_a_year_after_one_of_an_era_is_of_the_era_too():
+    numbers = find_numbers("公元8年至23年")
+    assert [(number.printed, number.role) for number in numbers] == [("公元8年", "date"), ("23年", "date")]
+
+
+@pytest.mark.parametrize(
+    "text", ["本周五", "112年度", "光緒二十四年", "八月初五", "2024/25賽季", "113年第一季"]
+)
+def test_of_a_day_of_the_week_and_another_calendar_no_day_of_ours_is_told(text):
+    (time,) = times(text)
+    assert not time.known
+
+
+def test_noughts_typed_as_letters_are_noughts():
+    assert said("二OO八年") == {"year": 2008}
+    assert said("二00二年") == {"year": 2002}
 
 
 def test_a_date_ends_where_another_word_begins():
@@ -200,6 +236,7 @@ def test_what_is_no_time_holds_the_word():
 
 def test_each_row_of_the_list_is_of_a_known_kind():
     kinds = {"year", "month", "day", "now", "part", "edge", "yearly", "era", "calendar", "before", "after"}
+    kinds |= {"borne", "address"}
     rows = lexicon.word_list("times.csv")
     assert {row["says"] for row in rows} == kinds
     values = {row["value"] for row in rows if row["says"] in ("before", "after")}
