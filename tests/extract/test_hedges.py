@@ -28,7 +28,7 @@ def test_rule(text, rule):
 
 
 def test_each_rule_in_use_is_explained_and_computed():
-    used = {row["rule"] for row in lexicon.word_list("hedges.csv")}
+    used = {row["rule"] for row in lexicon.word_list("hedges.csv")} - {""}
     assert used == set(lexicon.hedge_rules())
     assert used < set(RULES)
 
