@@ -235,7 +235,8 @@ def about(value, step):
 
 
 def _room(value, step):
-    return min(_fraction(step) / 2, abs(_fraction(value)) / 10)
+    half = _fraction(step) / 2
+    return min(half, abs(_fraction(value)) / 10) if value else half
 
 
 def more_than_within_step(value, step):

@@ -121,7 +121,7 @@ def parts_at(folded, end, signs, value):
     place = end + 2 if fraction else end + 1
     place += folded[place : place + 1] == " "
     minus = folded.startswith("负", place)
-    found = numeral_at(folded, place + minus)
+    found = signs[0] not in "几数" and numeral_at(folded, place + minus)  # 几百分之一 is no number
     if not found or folded.startswith("分之", found[2]):
         return NO_NUMBER if fraction else None
     return _in_parts(found, unit, minus) if unit else _fraction(found[3].value, value, found[2])
@@ -130,15 +130,17 @@ def parts_at(folded, end, signs, value):
 def _in_parts(found, unit, minus):
     match, _, last, read = found
     value = -read.value if minus else read.value
-    return Compound(value, read.upper, last, "share", unit, read.place, None, hedge_between(match))
+    return Compound(value, read.upper, last, "share", unit, read.place, None, _hedges_of(match))
 
 
 def _fraction(part, whole, end):
     if not whole:
         return None
     exact = Fraction(part) / Fraction(whole)
-    value = plain(round(Decimal(exact.numerator) / exact.denominator, 12))
-    return Compound(value, None, end, "share", place=1 / Fraction(whole), exact=exact)
+    value = Decimal(exact.numerator) / exact.denominator
+    if value < 10**12:  # a greater one has no room for more digits
+        value = round(value, 12)
+    return Compound(plain(value), None, end, "share", place=1 / Fraction(whole), exact=exact)
 
 
 def ratio_at(folded, end, signs, value):
@@ -193,23 +195,31 @@ def range_at(folded, end, signs, value, minus=""):
     if not found or _other_than_an_end(folded, *found[2:]):
         return None
     match, other, last, read = found
-    sign = -1 if minus and (joint[1] or minus != "零下") else 1
-    upper = sign * read.value * (-1 if joint[1] and joint[1] != "零上" else 1)
-    factor = _scale_for_both(signs, other)
-    if sign * value * factor < sign * upper and (sign < 0 or value * factor < upper):
+    sign, second = _signs_of_ends(minus, joint[1])
+    upper, factor = second * read.value, _scale_for_both(signs, other)
+    if sign * value * factor < sign * upper:
         value *= factor
     if sign * value >= sign * upper:
         return None
     return Compound(value, upper, last, hedges=_hedges_of(match), other=(joint.end(), last))
 
 
+def _signs_of_ends(minus, other):
+    """Return the sign of the lower end of a range, and that of the upper one as seen from it.
+
+    Examples
+    --------
+    >>> _signs_of_ends("-", None), _signs_of_ends("-", "-"), _signs_of_ends("零下", None)
+    ((-1, -1), (-1, 1), (1, 1))
+    """
+    sign = -1 if minus and (other or minus != "零下") else 1
+    return sign, -sign if other and other != "零上" else sign
+
+
 def _hedges_of(match):
     """Return the hedges in the second numeral of a range: 多 in 20至30多人, 数 in 数千元至数百万元."""
-    several = (
-        [(match.start(), match.start() + 1, lexicon.hedges("before")[match[0][0]])]
-        if match[0][0] in "几数"
-        else []
-    )
+    start, sign = match.start(), match[0][0]
+    several = [(start, start + 1, lexicon.hedges("before")[sign])] if sign in "几数" else []
     return several + hedge_between(match)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from helpers.base import RULES, Interval, exactly, fold
+from helpers.base import RULES, Interval, fold
 from helpers.extract import lexicon
 from helpers.extract.codes import code_at
 from helpers.extract.hedges import explain_rule
@@ -42,10 +42,9 @@ class Number:
     @cached_property
     def interval(self):
         """What the printed number allows, by the rule of its hedge or of its rounding."""
-        if self.kind in ("score", "ratio") and not self.unit and self.rule == "exactly":
-            return exactly(self.value)  # 3:1 is no range, 6～12℃ is one
         low = _allowed(self.rule, self.exact or self.value, self.step)
-        if self.upper is None:
+        pair = self.kind in ("score", "ratio") and not self.unit  # 3:1 is no range, 6～12℃ is one
+        if self.upper is None or pair:
             return low
         return _from_to(self.value, self.upper, low, _allowed(self.upper_rule, self.upper, self.upper_step))
 
@@ -166,7 +165,7 @@ def _unit_as_printed(text, reading):
 
 
 def _rule_and_step(reading):
-    """Return the rule of a reading's interval, of its lower end if it has two, and the step that it goes by."""
+    """Return the rule of a reading's interval, or of its lower end, and the step that the rule goes by."""
     hedges = _hedges_outside(reading, *reading.other)
     if hedges:  # of 近三分之二 the step is a third
         return hedges[0][2], reading.place if reading.exact else _last_digit(reading.value)

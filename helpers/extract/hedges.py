@@ -7,7 +7,7 @@ from helpers.base import fold
 from helpers.extract import lexicon
 from helpers.extract.numerals import HAN
 
-_BARE_ONLY = frozenset("上成数几")
+_BARE_ONLY = ("上", "成", "数", "几", "好几")
 _IN_TURN = frozenset("场战轮届局次")
 _TURNED = {"over": "at_most", "under": "at_least"}
 _PARTED = frozenset("了有")  # 突破了1000亿, 至少有300人
@@ -32,7 +32,7 @@ def _unless():
 def of_another_word(folded, reading, start, word):
     """合约3份, 经过4次: the sign ends another word; 过半 is a hedge after any word."""
     unless, sign = _unless().get(word, ""), folded[start - 1 : start].strip()
-    if not unless or not sign or (word == "过" and reading.signs == "半"):
+    if not unless or not sign or (word == "过" and reading.signs == "半" and reading.form):
         return False
     return (sign in unless) != unless.startswith("^")
 
@@ -147,9 +147,11 @@ def after_a_unit(folded, reading, at):
 
 
 def price_from(folded, reading, at):
-    """3999元起, from so much; 5元起步 and 三起 are none."""
-    priced = reading.unit == "%" or lexicon.kind(reading.unit) == "money"
-    return priced and bool(_FROM.match(folded, at))
+    """3999元起, HK$300起, from so much; 5元起步 and 三起 are none."""
+    currency = bool(reading.unit_places) and reading.unit_places[0][0] < reading.first
+    if not currency and reading.unit != "%" and lexicon.kind(reading.unit) != "money":
+        return False
+    return bool(_FROM.match(folded, at))
 
 
 def plus(folded, reading, at):

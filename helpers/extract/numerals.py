@@ -173,7 +173,7 @@ def _with_point(tokens):
     if whole is None:
         return []
     end = point + 1
-    while end < len(tokens) and tokens[end] not in SCALES:
+    while end < len(tokens) and tokens[end] not in _WORTH:
         end += 1
     decimals = "".join(str(DIGITS.get(token, token)) for token in tokens[point + 1 : end])
     return [f"{whole.value}.{decimals}", *tokens[end:]]

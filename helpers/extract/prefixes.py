@@ -10,6 +10,7 @@ _MINUS_ENDS = frozenset(" 负下-")
 _BEFORE_MINUS = frozenset("于近逾超长降升幅为达是率至跌涨到约了(,。:;~\n \t、")
 _MEASURED = frozenset("速益温额利润值仅")  # what ends the name of a measure: 增速-3%, 收益-0.15元
 _BELOW_NOUGHT = frozenset("%‰℃°")
+_NEVER_BELOW = ("time", "length", "mass", "area")  # 京津-3.5小时 has a dash
 _CURRENCY = re.compile(
     r"(?:人民币|美元|美金|港币|港元|新?台币|日元|日币|欧元|英镑|澳门币|澳门元|新加坡元|新元|马币|令吉|卢布|韩元|澳元|加元"
     r"|RMB|USD|HKD|CNY|EUR|MOP|TWD|US\$|HK\$|NT\$|A\$|S\$|C\$|[$¥€£]) ?$"
@@ -51,7 +52,10 @@ def minus_after_a_noun(folded, reading):
     dash = reading.start - 1
     if dash < 1 or folded[dash] != "-" or not is_han(folded[dash - 1]) or _after_a_number(folded, dash):
         return False
-    return "." in reading.signs or reading.unit in _BELOW_NOUGHT or lexicon.kind(reading.unit) == "money"
+    if reading.unit in _BELOW_NOUGHT:
+        return True
+    kind = lexicon.kind(reading.unit)
+    return kind == "money" or ("." in reading.signs and kind not in _NEVER_BELOW)
 
 
 def _after_a_number(folded, dash):
@@ -69,14 +73,14 @@ def _negate(reading):
     reading.exact = reading.exact and -reading.exact
     if reading.upper is not None:
         reading.upper = -reading.upper
-        if not reading.form and reading.upper < reading.value:
+        if reading.form != "ratio" and reading.upper < reading.value:
             reading.value, reading.upper = reading.upper, reading.value
 
 
 def _read_currency(folded, reading):
     """Take the currency before a number: 人民币3000元, HK$300; in NT$500起 起 is no unit, it says from."""
     money = _CURRENCY.search(folded, max(0, reading.start - 4), reading.start)
-    if not money:
+    if not money or reading.form == "ratio":
         return
     if reading.unit == "起":
         reading.end, reading.unit = reading.unit_places[0][0], ""

@@ -38,13 +38,9 @@ def quantity_at(folded, match):
     >>> found.start, found.end, int(found.value), found.unit
     (0, 7, 4000000, '元')
     """
-    if part_of_a_word(folded, match.start()):
-        match = NUMERAL.match(folded, match.start() + 1)
-    signs, last = proper(folded, match)
+    match, signs, last = _numeral_of(folded, match)
     read = signs and numeral(signs)
-    if not read or (folded.startswith("分之", last) and folded.startswith("分之", last + 3)):
-        return None  # 百分之百分之 names nothing
-    if signs in FORMAL and _is_word(folded, match.start(), last):
+    if not read:
         return None
     reading = Reading(match.start(), last, signs, match.start(), last, *read, hedge_between(match))
     if signs[0] in "几数":
@@ -60,6 +56,17 @@ def quantity_at(folded, match):
     if reading.value is not read.value or reading.place < 1:
         reading.value = plain(reading.value)
     return reading
+
+
+def _numeral_of(folded, match):
+    """Return match, signs and end of a numeral without what belongs to other words; no signs if it is none."""
+    if part_of_a_word(folded, match.start()):
+        match = NUMERAL.match(folded, match.start() + 1)
+    signs, last = proper(folded, match)
+    nothing = folded.startswith("分之", last) and folded.startswith("分之", last + 3)  # 百分之百分之
+    if nothing or (signs in FORMAL and _is_word(folded, match.start(), last)):
+        return match, "", last
+    return match, signs, last
 
 
 def _is_word(folded, first, last):
