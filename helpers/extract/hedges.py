@@ -11,7 +11,6 @@ _BARE_ONLY = ("上", "成", "数", "几", "好几")
 _IN_TURN = frozenset("场战轮届局次")
 _TURNED = {"over": "at_most", "under": "at_least"}
 _PARTED = frozenset("了有")  # 突破了1000亿, 至少有300人
-_LEAGUE = re.compile(r"(?<![其当])中$")
 _BROKEN = re.compile(r"[^,。;、]{0,10}?(?:技术|难题|瓶颈|难关|壁垒|障碍|防线|封锁|工艺|卡点)")
 _PLUS = re.compile(rf"\+(?![0-9A-Za-z{HAN}几数半+])")
 _FROM = re.compile(r"起(?:(?=[的售])|(?![\u3400-\u9fff]))")
@@ -51,9 +50,8 @@ def the_last_few(folded, reading, start, word):
 
 def of_a_league(folded, reading, start, word):
     """中超16队: a league; 其中超三成 is a hedge."""
-    return (
-        word == "超" and reading.unit in ("队", "支", "轮", "场") and bool(_LEAGUE.search(folded, 0, start))
-    )
+    league = folded[start - 1 : start] == "中" and folded[start - 2 : start - 1] not in ("其", "当")
+    return word == "超" and league and reading.unit in ("队", "支", "轮", "场")
 
 
 def broken_through(folded, reading, start, word):
@@ -198,7 +196,7 @@ def part_of_a_word(folded, place):
     >>> part_of_a_word("人数千余", 1), part_of_a_word("有数千", 1)
     (True, False)
     """
-    return folded[place] == "数" and folded[place - 1 : place] in _unless()["数"] and place > 0
+    return place > 0 and folded[place] == "数" and folded[place - 1] in _unless()["数"]
 
 
 def explain_rule(rule, language):

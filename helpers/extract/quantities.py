@@ -59,7 +59,7 @@ def quantity_at(folded, match):
 
 
 def _numeral_of(folded, match):
-    """Return match, signs and end of a numeral without what belongs to other words; no signs if it is none."""
+    """Return match, signs, end of a numeral without what belongs to other words; no signs if none is left."""
     if part_of_a_word(folded, match.start()):
         match = NUMERAL.match(folded, match.start() + 1)
     signs, last = proper(folded, match)
