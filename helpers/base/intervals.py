@@ -235,7 +235,8 @@ def about(value, step):
 
 
 def _room(value, step):
-    return min(_fraction(step) / 2, abs(_fraction(value)) / 10)
+    half = _fraction(step) / 2
+    return min(half, abs(_fraction(value)) / 10) if value else half
 
 
 def more_than_within_step(value, step):
@@ -294,5 +295,20 @@ def tens_of(value, step=None):
     return Interval(2 * _fraction(value), 10 * _fraction(value), True, False)
 
 
-_RULES = exactly, rounded, about, more_than_within_step, over, at_least, at_most, under, nearly, tens_of
+def either_way(value, step=None):
+    """Allow from so much below nought to so much above it (±, 正負).
+
+    Examples
+    --------
+    >>> either_way(10)
+    [-10, 10]
+    """
+    size = abs(_fraction(value))
+    return Interval(-size, size)
+
+
+_RULES = (
+    exactly, rounded, about, more_than_within_step, over, at_least, at_most, under, nearly, tens_of,
+    either_way,
+)  # fmt: skip
 RULES = {rule.__name__: rule for rule in _RULES}

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from helpers.extract import lexicon
 from helpers.extract.hedges import hedge_between
 from helpers.extract.numerals import DIGITS, NUMERAL, SCALES, TENS, numeral, plain
+from helpers.extract.prefixes import minus_before
 
-_RANGE = re.compile(r"(?:\(含\))? ?(?:-|~|至|到){1,2} ?(?:百分之)?")
+_RANGE = re.compile(r"(?:\(含\))? ?(?:--?|~~?|至|到) ?(?:百分之)?(-|负|零下|零上)?")
 JOINTS = frozenset("-~至到 (")  # what a range may begin with after its lower end
 _SCALE = re.compile(r"[万亿兆]+$")
 _OF_UNIT = {"千": "米克瓦伏卡帕赫焦牛安", "兆": "瓦帕赫字比", "百": "帕"}
@@ -17,7 +18,10 @@ _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 
 
 class Compound(NamedTuple):
-    """What two numerals say together; `exact` is the fraction that a rounded value stands for."""
+    """What two numerals say together; `exact` is the fraction that a rounded value stands for.
+
+    `other` is where the second numeral of a range stands.
+    """
 
     value: Decimal | None
     upper: Decimal | None
@@ -27,6 +31,7 @@ class Compound(NamedTuple):
     place: Decimal | Fraction = Decimal(1)
     exact: Fraction | None = None
     hedges: tuple = ()
+    other: tuple = (0, 0)
 
 
 NO_NUMBER = Compound(None, None, 0)
@@ -116,7 +121,7 @@ def parts_at(folded, end, signs, value):
     place = end + 2 if fraction else end + 1
     place += folded[place : place + 1] == " "
     minus = folded.startswith("负", place)
-    found = numeral_at(folded, place + minus)
+    found = signs[0] not in "几数" and numeral_at(folded, place + minus)  # 几百分之一 is no number
     if not found or folded.startswith("分之", found[2]):
         return NO_NUMBER if fraction else None
     return _in_parts(found, unit, minus) if unit else _fraction(found[3].value, value, found[2])
@@ -125,15 +130,17 @@ def parts_at(folded, end, signs, value):
 def _in_parts(found, unit, minus):
     match, _, last, read = found
     value = -read.value if minus else read.value
-    return Compound(value, read.upper, last, "share", unit, read.place, None, hedge_between(match))
+    return Compound(value, read.upper, last, "share", unit, read.place, None, _hedges_of(match))
 
 
 def _fraction(part, whole, end):
     if not whole:
         return None
     exact = Fraction(part) / Fraction(whole)
-    value = plain(round(Decimal(exact.numerator) / exact.denominator, 12))
-    return Compound(value, None, end, "share", place=1 / Fraction(whole), exact=exact)
+    value = Decimal(exact.numerator) / exact.denominator
+    if value < 10**12:  # a greater one has no room for more digits
+        value = round(value, 12)
+    return Compound(plain(value), None, end, "share", place=1 / Fraction(whole), exact=exact)
 
 
 def ratio_at(folded, end, signs, value):
@@ -170,23 +177,50 @@ def _is_score(folded, last, *values):
     return max(values) < 200 and not lexicon.unit_at(folded, last)[0]
 
 
-def range_at(folded, end, signs, value):
+def range_at(folded, end, signs, value, minus=""):
     """Read on from the lower end of 20—30, 2——3万, 两到三千; None if no greater number follows.
+
+    `minus` is what stands before the lower end. Both ends are returned as printed after it: of -8～2
+    8 and -2, which are turned round together. 零下 stands for both ends, unless the second has a sign.
 
     Examples
     --------
     >>> [int(number) for number in range_at("2-3万", 1, "2", Decimal(2))[:2]]
     [20000, 30000]
+    >>> [int(number) for number in range_at("-8~2", 2, "8", Decimal(8), "-")[:2]]
+    [8, -2]
     """
     joint = _RANGE.match(folded, end)
     found = numeral_at(folded, joint.end()) if joint else None
     if not found or _other_than_an_end(folded, *found[2:]):
         return None
     match, other, last, read = found
-    factor = _scale_for_both(signs, other)
-    if value * factor < read.value:
+    sign, second = _signs_of_ends(minus, joint[1])
+    upper, factor = second * read.value, _scale_for_both(signs, other)
+    if sign * value * factor < sign * upper:
         value *= factor
-    return Compound(value, read.value, last, hedges=hedge_between(match)) if value < read.value else None
+    if sign * value >= sign * upper:
+        return None
+    return Compound(value, upper, last, hedges=_hedges_of(match), other=(joint.end(), last))
+
+
+def _signs_of_ends(minus, other):
+    """Return the sign of the lower end of a range, and that of the upper one as seen from it.
+
+    Examples
+    --------
+    >>> _signs_of_ends("-", None), _signs_of_ends("-", "-"), _signs_of_ends("零下", None)
+    ((-1, -1), (-1, 1), (1, 1))
+    """
+    sign = -1 if minus and (other or minus != "零下") else 1
+    return sign, -sign if other and other != "零上" else sign
+
+
+def _hedges_of(match):
+    """Return the hedges in the second numeral of a range: 多 in 20至30多人, 数 in 数千元至数百万元."""
+    start, sign = match.start(), match[0][0]
+    several = [(start, start + 1, lexicon.hedges("before")[sign])] if sign in "几数" else []
+    return several + hedge_between(match)
 
 
 def _other_than_an_end(folded, last, read):
@@ -230,6 +264,7 @@ def take(reading, compound):
     """Take what two numerals say into a reading."""
     reading.value, reading.upper, reading.end = compound.value, compound.upper, compound.end
     reading.hedges += compound.hedges
+    reading.other = compound.other
     if compound.form:
         reading.form, reading.unit, reading.exact = compound.form, compound.unit, compound.exact
         reading.place, reading.rounded = compound.place, compound.form == "share"
@@ -239,7 +274,9 @@ def read_range(folded, reading):
     """Take the other end of a range that goes on where the reading ends; return whether there is one."""
     if reading.upper is not None or folded[reading.end : reading.end + 1] not in JOINTS:
         return False
-    compound = range_at(folded, reading.end, reading.signs, reading.value)
+    minus = minus_before(folded, reading.start)
+    before = folded[reading.start - minus : reading.start]
+    compound = range_at(folded, reading.end, reading.signs, reading.value, before)
     if compound:
         take(reading, compound)
     return compound is not None

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from helpers.base import RULES, Interval, exactly, fold, only_chinese
+from helpers.base import RULES, Interval, fold, only_chinese
 from helpers.extract import lexicon
 from helpers.extract.codes import code_at
 from helpers.extract.hedges import explain_rule
@@ -37,19 +37,36 @@ class Number:
     rule: str = field(default="exactly", repr=False)
     step: Decimal | Fraction = field(default=Decimal(1), repr=False)
     exact: Fraction | None = field(default=None, repr=False)  # of 三分之一, whose value is rounded
+    upper_rule: str = field(default="exactly", repr=False)
+    upper_step: Decimal | Fraction = field(default=Decimal(1), repr=False)
 
     @cached_property
     def interval(self):
         """What the printed number allows, by the rule of its hedge or of its rounding."""
-        if self.kind in ("score", "ratio") and not self.unit and self.rule == "exactly":
-            return exactly(self.value)  # 3:1 is no range, 6～12℃ is one
-        if self.upper is not None:
-            low, high = sorted((self.value, self.upper))
-            return Interval(low, high)
-        exact = self.exact or self.value
-        if exact < 0 and self.rule in _AWAY_FROM_NOUGHT:  # 零下50多度 is below -50
-            return -RULES[self.rule](-exact, self.step)
-        return RULES[self.rule](exact, self.step)
+        low = _allowed(self.rule, self.exact or self.value, self.step)
+        pair = self.kind in ("score", "ratio") and not self.unit  # 3:1 is no range, 6～12℃ is one
+        if self.upper is None or pair:
+            return low
+        return _from_to(self.value, self.upper, low, _allowed(self.upper_rule, self.upper, self.upper_step))
+
+
+def _allowed(rule, value, step):
+    """Return what the rule of a hedge or of rounding allows: 零下50多度 is below -50."""
+    if value < 0 and rule in _AWAY_FROM_NOUGHT:
+        return -RULES[rule](-value, step)
+    return RULES[rule](value, step)
+
+
+def _from_to(value, upper, low, high):
+    """Return the interval of a range: from the low end of its first number to the high end of its second.
+
+    A hedge that opens an end to all numbers says nothing of the other one: 逾500萬至1000萬 ends at 1000萬.
+    """
+    first = (value, True) if low.low is None else (low.low, low.low_closed)
+    last = (upper, True) if high.high is None else (high.high, high.high_closed)
+    if first[0] < last[0]:
+        return Interval(first[0], last[0], first[1], last[1])
+    return Interval(*sorted((value, upper)))  # the second number of a ratio may be the lesser
 
 
 _AWAY_FROM_NOUGHT = frozenset(("more_than_within_step", "nearly", "tens_of"))
@@ -142,10 +159,9 @@ def _number(text, reading, role, kind):
     hedge = ""
     if reading.hedges:
         hedge = "…".join([text[first:last] for first, last, _ in sorted(reading.hedges)])
-    rule, step = _rule_and_step(reading)
     return Number(
         reading.start, end, text[reading.start : end], reading.value, reading.upper, unit, hedge, role, kind,
-        rule, step, reading.exact,
+        *_rule_and_step(reading), reading.exact, *_rule_and_step_of_upper(reading),
     )  # fmt: skip
 
 
@@ -160,12 +176,23 @@ def _unit_as_printed(text, reading):
 
 
 def _rule_and_step(reading):
-    """Return the rule that gives a reading's interval, and the step that the rule goes by."""
-    if reading.hedges:  # of 近三分之二 the step is a third
-        return reading.hedges[0][2], reading.place if reading.exact else _last_digit(reading.value)
+    """Return the rule of a reading's interval, or of its lower end, and the step that the rule goes by."""
+    hedges = _hedges_outside(reading, *reading.other)
+    if hedges:  # of 近三分之二 the step is a third
+        return hedges[0][2], reading.place if reading.exact else _last_digit(reading.value)
     share = reading.form == "share" or reading.unit in ("%", "‰", "‱")
-    rounded = (reading.rounded or share) and reading.exact is None
+    rounded = (reading.rounded or share) and reading.exact is None and reading.upper is None
     return "rounded" if rounded else "exactly", reading.place
+
+
+def _rule_and_step_of_upper(reading):
+    """Return the same of the upper end: in 20多至30人 the hedge is of the lower one alone."""
+    hedges = _hedges_outside(reading, reading.first, reading.last) if reading.upper is not None else []
+    return (hedges[0][2], _last_digit(reading.upper)) if hedges else ("exactly", Decimal(1))
+
+
+def _hedges_outside(reading, first, last):
+    return [hedge for hedge in reading.hedges if not first < hedge[1] <= last]
 
 
 def _last_digit(value):

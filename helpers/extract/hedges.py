@@ -1,40 +1,103 @@
 """Hedges: the words before, in and after a number that say how near it is. Read from folded text."""
 
 import re
+from functools import cache
 
+from helpers.base import fold
 from helpers.extract import lexicon
+from helpers.extract.numerals import HAN
 
-_NOT_A_HEDGE = re.compile(
-    r"(?:[最附邻临亲靠]近|[买卖高反]超|[合条公预签违纽节制北]约"
-    r"|[^已早不远总数量额均价值率产重龄长宽高深超大约人能可会将\s。、;,(]过)$"
-)
-_BARE_ONLY = frozenset("上成数几")
+_BARE_ONLY = ("上", "成", "数", "几", "好几")
 _IN_TURN = frozenset("场战轮届局次")
-_LONGEST = 4  # signs of the longest hedge, 不得超过
+_TURNED = {"over": "at_most", "under": "at_least"}
+_PARTED = frozenset("了有")  # 突破了1000亿, 至少有300人
+_BROKEN = re.compile(r"[^,。;、]{0,10}?(?:技术|难题|瓶颈|难关|壁垒|障碍|防线|封锁|工艺|卡点)")
+_PLUS = re.compile(rf"\+(?![0-9A-Za-z{HAN}几数半+])")
+_FROM = re.compile(r"起(?:(?=[的售])|(?![\u3400-\u9fff]))")
+_LONGEST = 5  # signs of the longest hedge, 大于或等于
 
 
-def of_another_word(folded, reading, start, end):
-    """最近3人, 合约3份, 经过4次: the sign ends another word."""
-    return bool(_NOT_A_HEDGE.search(folded, max(0, end - 2), end))
+@cache
+def _unless():
+    """Return, by folded hedge, the signs before it that make another word of it: 合 of 约 in 合约."""
+    return {
+        fold(row["word"]): fold(row["unless"]) for row in lexicon.word_list("hedges.csv") if row["unless"]
+    }
 
 
-def not_of_a_scale(folded, reading, start, end):
+# Rules of a hedge before a number; `start` is where the hedge begins.
+
+
+def of_another_word(folded, reading, start, word):
+    """合约3份, 经过4次: the sign ends another word; 过半 is a hedge after any word."""
+    unless, sign = _unless().get(word, ""), folded[start - 1 : start].strip()
+    if not unless or not sign or (word == "过" and reading.signs == "半" and reading.form):
+        return False
+    return (sign in unless) != unless.startswith("^")
+
+
+def not_of_a_scale(folded, reading, start, word):
     """街上3人: 上 hedges a bare scale alone, as in 上百."""
-    return folded[end - 1] in _BARE_ONLY and folded[start] not in "十百千万亿"
+    return word in _BARE_ONLY and folded[reading.start] not in "十百千万亿"
 
 
-def the_last_few(folded, reading, start, end):
+def the_last_few(folded, reading, start, word):
     """近三场: the last three, not nearly three."""
-    if folded[end - 1] != "近" or lexicon.kind(reading.unit) != "count":
+    if word != "近" or lexicon.kind(reading.unit) != "count":
         return False
     return abs(reading.value) < (30 if reading.unit in _IN_TURN else 10)
 
 
-NO_HEDGES = (of_another_word, not_of_a_scale, the_last_few)
+def of_a_league(folded, reading, start, word):
+    """中超16队: a league; 其中超三成 is a hedge."""
+    league = folded[start - 1 : start] == "中" and folded[start - 2 : start - 1] not in ("其", "当")
+    return word == "超" and league and reading.unit in ("队", "支", "轮", "场")
+
+
+def broken_through(folded, reading, start, word):
+    """突破12项技术: what was hard is broken through; the number is not passed."""
+    if word not in ("突破", "冲破", "突破了", "破") or lexicon.kind(reading.unit) != "count":
+        return False
+    return bool(_BROKEN.match(folded, reading.end))
+
+
+def broken_few(folded, reading, start, word):
+    """破3起案件: 破 hedges money, a share or a large number."""
+    return word == "破" and lexicon.kind(reading.unit) not in ("money", "share") and reading.value < 100
+
+
+def spent_in_full(folded, reading, start, word):
+    """满300减50: a price to reach; 满18岁 and 满百 are hedged."""
+    return word == "满" and reading.bare and reading.arabic
+
+
+NO_HEDGES = (
+    of_another_word, not_of_a_scale, the_last_few, of_a_league, broken_through, broken_few, spent_in_full,
+)  # fmt: skip
+
+
+def _ending(words, folded, end):
+    """Return the longest of some words that ends at a place; empty if none does."""
+    for length in range(min(_LONGEST, end), 0, -1):
+        if folded[end - length : end] in words:
+            return folded[end - length : end]
+    return ""
+
+
+def _hedge_ending(folded, end):
+    """Return the hedge that ends at a place and where it begins; 了 or 有 may follow one of two signs."""
+    hedges = lexicon.hedges("before")
+    word = _ending(hedges, folded, end)
+    if word or folded[end - 1] not in _PARTED:
+        return word, end - len(word)
+    word = _ending(hedges, folded, end - 1)
+    return word if len(word) > 1 else "", end - 1 - len(word)
 
 
 def read_hedge_before(folded, reading):
-    """Take the hedge that ends where a reading starts: 约350, 不得超过三成.
+    """Take the hedge that ends where a reading starts: 约350, 不得超过三成, 突破了1000亿.
+
+    A negation before it turns over and under round: 不得低于 is at least.
 
     Examples
     --------
@@ -45,20 +108,56 @@ def read_hedge_before(folded, reading):
     """
     start = reading.start
     end = start - 1 if folded[start - 1 : start] == " " else start
-    if folded[end - 1 : end] not in lexicon.hedge_ends():
+    last = folded[end - 1 : end]
+    if last not in lexicon.hedge_ends() and last not in _PARTED:
         return
-    hedges = lexicon.hedges("before")
-    lengths = range(min(_LONGEST, end), 0, -1)
-    length = next((length for length in lengths if folded[end - length : end] in hedges), 0)
-    if not length or (length == 1 and any(rule(folded, reading, start, end) for rule in NO_HEDGES)):
+    word, first = _hedge_ending(folded, end)
+    if not word or any(rule(folded, reading, first, word) for rule in NO_HEDGES):
         return
-    reading.start = end - length
-    reading.hedges.append((reading.start, end, hedges[folded[reading.start : end]]))
+    rule = lexicon.hedges("before")[word]
+    if rule in _TURNED and (negation := _ending(lexicon.hedges("negation"), folded, first)):
+        rule, first = _TURNED[rule], first - len(negation)
+    reading.start = first
+    reading.hedges.append((first, end, rule))
 
 
 def hedge_between(match):
     """Return the hedge in a match of NUMERAL (400多万) as a list of (start, end, rule)."""
     return [(*match.span(1), lexicon.hedges("between")[match[1]])] if match[1] else []
+
+
+def read_hedge_within(folded, reading):
+    """Take the hedge between a numeral and its unit: 5000+家, 八十好几岁."""
+    at = reading.end
+    plus = _PLUS.match(folded, at)
+    if not plus and not (folded.startswith("好几", at) and reading.signs[-1] in "十百0"):
+        return
+    reading.end += 1 if plus else 2
+    reading.hedges.append((at, reading.end, lexicon.hedges("between")[folded[at : reading.end]]))
+
+
+# Rules of a hedge of one sign after a number; `at` is where it begins.
+
+
+def after_a_unit(folded, reading, at):
+    """3万人许, about so many; 3许 is none."""
+    return bool(reading.unit)
+
+
+def price_from(folded, reading, at):
+    """3999元起, HK$300起, from so much; 5元起步 and 三起 are none."""
+    currency = bool(reading.unit_places) and reading.unit_places[0][0] < reading.first
+    if not currency and reading.unit != "%" and lexicon.kind(reading.unit) != "money":
+        return False
+    return bool(_FROM.match(folded, at))
+
+
+def plus(folded, reading, at):
+    """30万元+, so much and more; 3元+5元 is a sum."""
+    return bool(_PLUS.match(folded, at))
+
+
+OF_ONE_SIGN = {"许": after_a_unit, "起": price_from, "+": plus}
 
 
 def read_hedge_after(folded, reading):
@@ -74,11 +173,30 @@ def read_hedge_after(folded, reading):
     at = end + 3 if folded.startswith("(含)", end) else end
     for length in range(_LONGEST, 0, -1):
         word = folded[at : at + length]
-        rule = hedges.get(word)
-        if rule and (length > 1 or (reading.unit and rule == "about")):
+        if word in hedges and (
+            len(word) > 1 or (word in OF_ONE_SIGN and OF_ONE_SIGN[word](folded, reading, at))
+        ):
             reading.end = at + len(word)
-            reading.hedges.append((at, reading.end, rule))
+            _add_hedge_after(reading, at, hedges[word])
             return
+
+
+def _add_hedge_after(reading, at, rule):
+    """Add a hedge that ends a reading; in ±0.5毫米以内 以内 says how near, and ± to which sides."""
+    if rule == "at_most" and reading.hedges and reading.hedges[0][2] == "either_way":
+        rule = reading.hedges.pop(0)[2]
+    reading.hedges.append((at, reading.end, rule))
+
+
+def part_of_a_word(folded, place):
+    """Return whether 数 at a place ends the word before it: 人数千余 are a thousand and more.
+
+    Examples
+    --------
+    >>> part_of_a_word("人数千余", 1), part_of_a_word("有数千", 1)
+    (True, False)
+    """
+    return place > 0 and folded[place] == "数" and folded[place - 1] in _unless()["数"]
 
 
 def explain_rule(rule, language):

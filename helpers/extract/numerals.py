@@ -30,8 +30,9 @@ NUMERAL = re.compile(
     rf"|(?<=[{HAN}])[{HAN}]*(?:{_POINT}|个亿(?![吨千立级]))?"
     rf"|(?<=[{FORMAL}])(?:(?=[{FORMAL}零{_U}])[{HAN}{FORMAL}]*)?"
     rf"|(?<=[几数])[十百千万亿]{{1,3}}"
-    rf"|(?<=半)(?=[个年天月小公斤两米亩杯碗瓶吨里周圈分秒成数]))"
-    rf"(?:((?<=[0{_U}])[多余]|[多余](?=[百千万亿兆])|(?<=[十廿卅])[几来]|(?<=[百0])来(?=[{_COUNTED}]))"
+    rf"|(?<=半)(?=[个年天月小公斤两米亩杯碗瓶吨里周圈分秒成数])"
+    rf"|(?<=[过逾近超]半)(?![百场程决山夜空信途路径岛导道生世辈晌月日票]))"
+    rf"(?:((?<=[0{_U}])[多余]|[多余](?=[百千万亿兆])|(?<=[十廿卅])(?:[几来]|数(?![据字学码量目值额控]))|(?<=[百0])来(?=[{_COUNTED}]))"
     rf" ?([百千万亿兆]{{1,3}})?)?"
 )
 _TOKEN = re.compile(rf"[0-9][0-9,，]*(?:[.·][0-9]+)?|[{HAN}{FORMAL}点]")
@@ -172,7 +173,7 @@ def _with_point(tokens):
     if whole is None:
         return []
     end = point + 1
-    while end < len(tokens) and tokens[end] not in SCALES:
+    while end < len(tokens) and tokens[end] not in _WORTH:
         end += 1
     decimals = "".join(str(DIGITS.get(token, token)) for token in tokens[point + 1 : end])
     return [f"{whole.value}.{decimals}", *tokens[end:]]

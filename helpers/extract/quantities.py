@@ -12,8 +12,14 @@ from helpers.extract.compounds import (
     read_range,
     take,
 )
-from helpers.extract.hedges import hedge_between, read_hedge_after, read_hedge_before
-from helpers.extract.numerals import FORMAL, numeral, plain
+from helpers.extract.hedges import (
+    hedge_between,
+    part_of_a_word,
+    read_hedge_after,
+    read_hedge_before,
+    read_hedge_within,
+)
+from helpers.extract.numerals import FORMAL, NUMERAL, numeral, plain
 from helpers.extract.prefixes import read_prefixes
 from helpers.extract.reading import Reading, is_han
 from helpers.extract.units import read_unit
@@ -32,11 +38,9 @@ def quantity_at(folded, match):
     >>> found.start, found.end, int(found.value), found.unit
     (0, 7, 4000000, '元')
     """
-    signs, last = proper(folded, match)
+    match, signs, last = _numeral_of(folded, match)
     read = signs and numeral(signs)
-    if not read or (folded.startswith("分之", last) and folded.startswith("分之", last + 3)):
-        return None  # 百分之百分之 names nothing
-    if signs in FORMAL and _is_word(folded, match.start(), last):
+    if not read:
         return None
     reading = Reading(match.start(), last, signs, match.start(), last, *read, hedge_between(match))
     if signs[0] in "几数":
@@ -44,6 +48,7 @@ def quantity_at(folded, match):
     if not _read_form(folded, reading):
         return None
     if not reading.form:
+        read_hedge_within(folded, reading)
         read_unit(folded, reading)
     read_prefixes(folded, reading)
     read_hedge_before(folded, reading)
@@ -51,6 +56,17 @@ def quantity_at(folded, match):
     if reading.value is not read.value or reading.place < 1:
         reading.value = plain(reading.value)
     return reading
+
+
+def _numeral_of(folded, match):
+    """Return match, signs, end of a numeral without what belongs to other words; no signs if none is left."""
+    if part_of_a_word(folded, match.start()):
+        match = NUMERAL.match(folded, match.start() + 1)
+    signs, last = proper(folded, match)
+    nothing = folded.startswith("分之", last) and folded.startswith("分之", last + 3)  # 百分之百分之
+    if nothing or (signs in FORMAL and _is_word(folded, match.start(), last)):
+        return match, "", last
+    return match, signs, last
 
 
 def _is_word(folded, first, last):
@@ -69,13 +85,19 @@ def _read_several(folded, reading):
 
 
 def doubled(folded, reading):
-    """翻两番, doubled twice: four times."""
+    """翻两番, doubled twice: four times; 翻两三番, four to eight times."""
     start = reading.first - 1 if folded[reading.first - 1] == "翻" else reading.first - 2
-    if folded[start : start + 1] != "翻" or reading.value > 20:
+    if folded[start : start + 1] != "翻" or max(reading.value, reading.upper or 0) > 20:
         return False
-    reading.start, reading.end, reading.value = start, reading.end + 1, Decimal(2 ** int(reading.value))
+    reading.start, reading.end, reading.value = start, reading.end + 1, _times(reading.value)
+    reading.upper = reading.upper and _times(reading.upper)
     reading.unit, reading.form = "倍", "ratio"
     return True
+
+
+def _times(doublings):
+    """Return two to a power, rounded as a third is: 2.828427124746 for one and a half."""
+    return plain(round(2**doublings, 12))
 
 
 def in_parts(folded, reading):
@@ -98,8 +120,12 @@ def one_half(folded, reading):
 
 
 def half(folded, reading):
-    """半斤, 半数: a half of a unit, or of all; 上半年 is none."""
-    if not folded.startswith(_HALVES, reading.end) or folded[reading.first - 1 : reading.first] in _NO_HALF:
+    """半斤, 半数: a half of a unit, or of all; 上半年 is none. 过半: of all, if a hedge stands before."""
+    if not folded.startswith(_HALVES, reading.end):
+        reading.form = "share"
+        read_hedge_before(folded, reading)
+        return bool(reading.hedges)
+    if folded[reading.first - 1 : reading.first] in _NO_HALF:
         return False
     if folded[reading.end] == "数":
         reading.end, reading.form = reading.end + 1, "share"
