@@ -29,6 +29,7 @@ class Compound(NamedTuple):
     hedges: tuple = ()
 
 
+_OUTCOMES = frozenset("平胜负战败大")
 NO_NUMBER = Compound(None, None, 0)
 
 
@@ -41,7 +42,7 @@ def scale_of_a_unit(folded, signs, end):
 
 
 def hundred_of_a_point(folded, signs, end):
-    """0.2百分点: 百 belongs to 百分点."""
+    """0.2百分点: 百 belongs to 百分点, 千 to 千分点."""
     return folded.startswith("分点", end)
 
 
@@ -55,11 +56,18 @@ def liang(folded, signs, end):
     return len(signs) > 1 and not (signs == "一两" and lexicon.unit_at(folded, end)[0])
 
 
+def one_of_a_price(folded, signs, end):
+    """三万一年, 两万一平: so much for one of a unit."""
+    unit = lexicon.unit_at(folded, end)[0] if len(signs) > 2 and signs[-2] in "百千万" else ""
+    return lexicon.kind(unit) in ("time", "area", "mass", "length")
+
+
 # What the last sign of a numeral may belong to instead.
 LAST_SIGNS = {
     **dict.fromkeys(DIGITS, (digit_of_a_word,)),
+    "一": (digit_of_a_word, one_of_a_price),
     "两": (digit_of_a_word, liang),
-    "千": (scale_of_a_unit,),
+    "千": (scale_of_a_unit, hundred_of_a_point),
     "兆": (scale_of_a_unit,),
     "百": (scale_of_a_unit, hundred_of_a_point),
 }
@@ -165,9 +173,11 @@ def _of_three(folded, start, last):
     return ":" in (folded[start - 1 : start], folded[last : last + 1])
 
 
-def _is_score(folded, last, *values):
+def _is_score(folded, last, first, second):
     """Return whether two whole numbers with a dash may be a score: 6-4 may, 300-400 and 6-4米 may not."""
-    return max(values) < 200 and not lexicon.unit_at(folded, last)[0]
+    unit = lexicon.unit_at(folded, last)[0]
+    outcome = unit in _OUTCOMES and second <= first  # 2-2平手, 136-106大胜; 60-90平 is a range of flats
+    return max(first, second) < 200 and (outcome or not unit)
 
 
 def range_at(folded, end, signs, value):
