@@ -29,6 +29,7 @@ class Compound(NamedTuple):
     hedges: tuple = ()
 
 
+_SPOKEN = frozenset("百千万")  # after these the last digit goes without its place
 _OUTCOMES = frozenset("平胜负战败大")
 NO_NUMBER = Compound(None, None, 0)
 
@@ -57,9 +58,9 @@ def liang(folded, signs, end):
 
 
 def one_of_a_price(folded, signs, end):
-    """三万一年, 两万一平: so much for one of a unit."""
-    unit = lexicon.unit_at(folded, end)[0] if len(signs) > 2 and signs[-2] in "百千万" else ""
-    return lexicon.kind(unit) in ("time", "area", "mass", "length")
+    """三万一年, 两万八一平: so much for one of a unit."""
+    scaled = signs[-2:-1] in _SPOKEN or signs[-3:-2] in _SPOKEN
+    return scaled and lexicon.kind(lexicon.unit_at(folded, end)[0]) in ("time", "area", "mass", "length")
 
 
 # What the last sign of a numeral may belong to instead.
@@ -160,12 +161,20 @@ def ratio_at(folded, end, signs, value):
         return None
     whole = (signs + other).isdigit()
     if folded[end] == "/":
-        return _fraction(value, read.value, last) if whole and 0 < value < read.value <= 100 else None
+        return _one_over_another(folded, value, read.value, last) if whole else None
     if folded[end] == ":" and _of_three(folded, end - len(signs), last):
         return None
     if folded[end] == "-" and not (whole and _is_score(folded, last, value, read.value)):
         return None
     return Compound(value, read.value, last, "ratio")
+
+
+def _one_over_another(folded, value, other, last):
+    """1/3 is a share, 150/95mmHg the two pressures of the blood."""
+    unit, _, end = lexicon.unit_at(folded, last)
+    if unit in ("mmHg", "毫米汞柱"):
+        return Compound(value, other, end, "ratio", unit)
+    return _fraction(value, other, last) if 0 < value < other <= 100 else None
 
 
 def _of_three(folded, start, last):

@@ -44,11 +44,15 @@ def read_more(folded, reading):
     reading.hedges.append((at, at + 1, lexicon.hedges("after")[folded[at]]))
 
 
+def _halved(unit):
+    return unit == "厘" or lexicon.kind(unit) in _HALF_OF
+
+
 def read_half(folded, reading):
-    """两岁半, 两个半小时: half a unit more; in 三年半年 the half is another number."""
+    """两岁半, 4厘半, 两个半小时: half a unit more; in 三年半年 the half is another number."""
     at = reading.end
     if not _read_within(folded, reading):
-        if lexicon.kind(reading.unit) not in _HALF_OF or folded[at + 1 : at + 2] in ("年", "天", "夜"):
+        if not _halved(reading.unit) or folded[at + 1 : at + 2] in ("年", "天", "夜"):
             return
         reading.end += 1
     reading.value += Decimal("0.5")

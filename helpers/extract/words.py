@@ -8,7 +8,7 @@ from helpers.extract.reading import after, before, is_han
 _PLACES = frozenset("十百千万亿兆")
 _SPEEDS = ("百兆", "千兆", "万兆")
 _SCALES = frozenset("十百千万亿")
-_GAIN = frozenset("赚赔破达超获奖值薪亏欠罚骗损捐投贷付掷募筹")
+_GAIN = frozenset("赚赔破达超获奖值薪亏欠罚骗损捐投贷款付掷募筹")
 _PRIZE = re.compile(r"现金|大奖|奖金|年薪|赔偿|罚款|资金|债务")
 _HEAD = re.compile(r"单位(?::|为|是)? ?$")
 _VAGUE = frozenset("县军里年岁代大度分点回步重面声道天般战口门节样方")

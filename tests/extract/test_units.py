@@ -43,6 +43,7 @@ from tests.extract.readings import readings
         ("30%OFF", 30, None, "%"),
         ("3kgX", 3, None, ""),
         ("600手", 600, None, "手"),
+        ("5厘半", "5.5", None, "厘"),
         ("两手空", 2, None, ""),
         ("一季", 1, None, ""),
         ("0.4千分点", "0.4", None, "千分点"),
