@@ -23,8 +23,10 @@ HAN = _D + _U  # every sign of a common Chinese numeral, folded
 _SECTION = rf"(?:[0-9],[0-9]{{3}}|[0-9]{{1,4}})(?:\.[0-9]{{1,8}})?(?![年0-9])(?:[{_U}][{HAN}]{{0,9}})?"
 _POINT = rf"点(?:[{_D}]{{1,20}}(?![{_D}十廿卅百千半刻整钟]|(?<=[零〇].)分)[万亿兆]{{0,2}}|[0-9]{{1,9}})"
 _BLANK = r"[ \u202f]"
-_THOUSANDS = (  # 12 345例: what is counted follows, and no other number stands before a blank
-    rf"(?<=[1-9])(?<![0-9.,:/][0-9])(?:(?<!-[0-9])|(?<={_BLANK}[0-9]{{3}}-[0-9]))(?<![0-9]{_BLANK}[0-9])[0-9]{{0,2}}(?:{_BLANK}[0-9]{{3}}){{1,6}}"
+# 12 345例, 10 000-12 000元: what is counted follows, and no other number stands before a blank.
+_THOUSANDS = (
+    rf"(?<=[1-9])(?<![0-9.,:/][0-9])(?<![0-9]{_BLANK}[0-9])(?:(?<!-[0-9])|(?<={_BLANK}[0-9]{{3}}-[0-9]))"
+    rf"[0-9]{{0,2}}(?:{_BLANK}[0-9]{{3}}){{1,6}}"
     r"(?=(?:\.[0-9]{1,8})?(?: ?[%\u3400-\u9fff]|[-~][1-9][0-9]{0,2}[ \u202f]))"
 )
 _LOWER = r" (?:[0-9],[0-9]{3}|[0-9]{1,4})(?:\.[0-9]{1,8})? ?"  # 3 兆 4,740.51 亿: a lower scale after a blank
