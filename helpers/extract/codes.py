@@ -9,6 +9,7 @@ _CHAIN = re.compile(
     r"|[0-9]{1,4}/[0-9]{1,4}(?=次)"  # a train and its return
 )
 _SETS = re.compile(r"[0-7]-[0-7](?:\([0-9]{1,2}\))?(?:/[0-7]-[0-7](?:\([0-9]{1,2}\))?){1,4}(?![0-9/-])")
+_GAMES = re.compile(r"[0-9]{1,2}-[0-9]{1,2}(?:/[0-9]{1,2}-[0-9]{1,2}){1,4}(?![0-9/-])")
 _TEAM = re.compile(r"[0-9]{1,2}(?:[×+][0-9]{1,2}){1,5}(?![0-9.=×+])")
 _TAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-/]{0,40}")
 _MONEY = ("RMB", "USD", "HKD", "CNY", "EUR", "MOP", "TWD")
@@ -17,7 +18,15 @@ _MONEY = ("RMB", "USD", "HKD", "CNY", "EUR", "MOP", "TWD")
 def chained(folded, start, end):
     """010-12345678, 192.168.1.1: a chain of numbers; 7-5/4-6 are the sets of a match."""
     chain = folded[end + 1 : end + 2].isdecimal() and _CHAIN.match(folded, start)
-    return chain.span() if chain and not _SETS.match(folded, start) else None
+    return chain.span() if chain and not _sets(folded, start) else None
+
+
+def _sets(folded, start):
+    """7-5/4-6 in tennis; 21-18/21-15 and 11-9/11-6 where a match is spoken of."""
+    if _SETS.match(folded, start):
+        return True
+    games = _GAMES.match(folded, start)
+    return games and bool(lexicon.SPORT.search(folded, max(0, start - 30), games.end() + 24))
 
 
 def team(folded, start, end):

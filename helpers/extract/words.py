@@ -10,7 +10,7 @@ _SPEEDS = ("百兆", "千兆", "万兆")
 _SCALES = frozenset("十百千万亿")
 _GAIN = frozenset("赚赔破达超获奖值薪亏欠罚骗损捐投贷款付掷募筹")
 _PRIZE = re.compile(r"现金|大奖|奖金|年薪|赔偿|罚款|资金|债务")
-_HEAD = re.compile(r"单位(?::|为|是)? ?$")
+_HEAD = re.compile(r"单位[:为] ?$")
 _VAGUE = frozenset("县军里年岁代大度分点回步重面声道天般战口门节样方")
 _NOUGHT = frozenset("度分例个人次宗") | {"摄氏度", "℃"}
 
@@ -59,7 +59,7 @@ def speed_of_a_line(folded, reading):
 
 def head_of_a_table(folded, reading):
     """单位:万元, 人口(千人): the head of a column says what its figures are in."""
-    if not _bare_scale(reading):
+    if reading.hedges or not _bare_scale(reading):
         return False
     brackets = before(folded, reading) == "(" and after(folded, reading) == ")"
     return brackets or bool(_HEAD.search(folded, max(0, reading.start - 5), reading.start))
