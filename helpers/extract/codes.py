@@ -2,19 +2,42 @@
 
 import re
 
+from helpers.extract import lexicon
+
 _CHAIN = re.compile(
     r"[0-9]+(?:\.[0-9]+)?(?:[-/][0-9]+){2,}|[0-9]+(?:[.·][0-9]+){2,}|[0-9]+(?:,[0-9]+){6,}|[0-9]{2,4}-[0-9]{5,}"
     r"|[0-9]{1,4}/[0-9]{1,4}(?=次)"  # a train and its return
 )
-_CHAINED = frozenset(".,-/·")
+_SETS = re.compile(r"[0-7]-[0-7](?:\([0-9]{1,2}\))?(?:/[0-7]-[0-7](?:\([0-9]{1,2}\))?){1,4}(?![0-9/-])")
+_GAMES = re.compile(r"[0-9]{1,2}-[0-9]{1,2}(?:/[0-9]{1,2}-[0-9]{1,2}){1,4}(?![0-9/-])")
+_TEAM = re.compile(r"[0-9]{1,2}(?:[×+][0-9]{1,2}){1,5}(?![0-9.=×+])")
 _TAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-/]{0,40}")
 _MONEY = ("RMB", "USD", "HKD", "CNY", "EUR", "MOP", "TWD")
 
 
 def chained(folded, start, end):
-    """010-12345678, 192.168.1.1: a chain of numbers."""
+    """010-12345678, 192.168.1.1: a chain of numbers; 7-5/4-6 are the sets of a match."""
     chain = folded[end + 1 : end + 2].isdecimal() and _CHAIN.match(folded, start)
-    return chain.span() if chain else None
+    return chain.span() if chain and not _sets(folded, start) else None
+
+
+def _sets(folded, start):
+    """7-5/4-6 in tennis; 21-18/21-15 and 11-9/11-6 where a match is spoken of."""
+    if _SETS.match(folded, start):
+        return True
+    games = _GAMES.match(folded, start)
+    return games and bool(lexicon.SPORT.search(folded, max(0, start - 30), games.end() + 24))
+
+
+def team(folded, start, end):
+    """3×3篮球, 2+26城市: small numbers that a sign joins, and no unit after them."""
+    joined = _TEAM.match(folded, start)
+    return joined.span() if joined and not _measured(folded, joined.end()) else None
+
+
+def _measured(folded, place):
+    unit = lexicon.unit_at(folded, place)[0]
+    return bool(unit) and unit not in lexicon.counted_nouns()
 
 
 def after_letters(folded, start, end):
@@ -31,6 +54,9 @@ def joined_to_letters(folded, start, end):
     return (start, end) if joined else None
 
 
+_BY_NEXT = {**dict.fromkeys(".,-/·", chained), **dict.fromkeys("×+", team)}
+
+
 def code_at(folded, start, end):
     """Return start and end of a code that the numeral is part of: COVID-19, G20; None if none is.
 
@@ -39,7 +65,8 @@ def code_at(folded, start, end):
     >>> code_at("电话010-12345678", 2, 5), code_at("5个", 0, 1)
     ((2, 14), None)
     """
-    if folded[end : end + 1] in _CHAINED and (chain := chained(folded, start, end)):
+    rule = _BY_NEXT.get(folded[end : end + 1])
+    if rule and (chain := rule(folded, start, end)):
         return chain
     if start == 0 or not folded[start - 1].isascii():
         return None

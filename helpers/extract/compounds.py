@@ -34,6 +34,8 @@ class Compound(NamedTuple):
     other: tuple = (0, 0)
 
 
+_SPOKEN = frozenset("百千万")  # after these the last digit goes without its place
+_OUTCOMES = frozenset("平胜负战败大")
 NO_NUMBER = Compound(None, None, 0)
 
 
@@ -46,7 +48,7 @@ def scale_of_a_unit(folded, signs, end):
 
 
 def hundred_of_a_point(folded, signs, end):
-    """0.2百分点: 百 belongs to 百分点."""
+    """0.2百分点: 百 belongs to 百分点, 千 to 千分点."""
     return folded.startswith("分点", end)
 
 
@@ -60,11 +62,18 @@ def liang(folded, signs, end):
     return len(signs) > 1 and not (signs == "一两" and lexicon.unit_at(folded, end)[0])
 
 
+def one_of_a_price(folded, signs, end):
+    """三万一年, 两万八一平: so much for one of a unit."""
+    scaled = signs[-2:-1] in _SPOKEN or signs[-3:-2] in _SPOKEN
+    return scaled and lexicon.kind(lexicon.unit_at(folded, end)[0]) in ("time", "area", "mass", "length")
+
+
 # What the last sign of a numeral may belong to instead.
 LAST_SIGNS = {
     **dict.fromkeys(DIGITS, (digit_of_a_word,)),
+    "一": (digit_of_a_word, one_of_a_price),
     "两": (digit_of_a_word, liang),
-    "千": (scale_of_a_unit,),
+    "千": (scale_of_a_unit, hundred_of_a_point),
     "兆": (scale_of_a_unit,),
     "百": (scale_of_a_unit, hundred_of_a_point),
 }
@@ -159,7 +168,7 @@ def ratio_at(folded, end, signs, value):
         return None
     whole = (signs + other).isdigit()
     if folded[end] == "/":
-        return _fraction(value, read.value, last) if whole and 0 < value < read.value <= 100 else None
+        return _one_over_another(folded, value, read.value, last) if whole else None
     if folded[end] == ":" and _of_three(folded, end - len(signs), last):
         return None
     if folded[end] == "-" and not (whole and _is_score(folded, last, value, read.value)):
@@ -167,14 +176,24 @@ def ratio_at(folded, end, signs, value):
     return Compound(value, read.value, last, "ratio")
 
 
+def _one_over_another(folded, value, other, last):
+    """1/3 is a share, 150/95mmHg the two pressures of the blood."""
+    unit, _, end = lexicon.unit_at(folded, last)
+    if unit in ("mmHg", "毫米汞柱"):
+        return Compound(value, other, end, "ratio", unit)
+    return _fraction(value, other, last) if 0 < value < other <= 100 else None
+
+
 def _of_three(folded, start, last):
     """Return whether a third number stands beside two: 5:3:2 is three numbers."""
     return ":" in (folded[start - 1 : start], folded[last : last + 1])
 
 
-def _is_score(folded, last, *values):
+def _is_score(folded, last, first, second):
     """Return whether two whole numbers with a dash may be a score: 6-4 may, 300-400 and 6-4米 may not."""
-    return max(values) < 200 and not lexicon.unit_at(folded, last)[0]
+    unit = lexicon.unit_at(folded, last)[0]
+    outcome = unit in _OUTCOMES and second <= first  # 2-2平手, 136-106大胜; 60-90平 is a range of flats
+    return max(first, second) < 200 and (outcome or not unit)
 
 
 def range_at(folded, end, signs, value, minus=""):

@@ -127,7 +127,9 @@ def _is_nth(folded, start):
 
 def _word_at(folded, start, end):
     """Return start, end and role of the listed word that a numeral stands in, or None."""
-    if folded.startswith(("分之", "季度"), end):  # 十分之一 is a share, 四季度 a date; 十分, 四季 are words
+    if folded.startswith(
+        ("分之", "季度", "折"), end
+    ):  # 十分之一 is a share, 四季度 a date; 十分, 四季 are words
         return None
     words, best = lexicon.words(), None
     for key in _keys(folded, start):

@@ -2,6 +2,7 @@
 
 import re
 
+from helpers.extract import lexicon
 from helpers.extract.kinds import measured_kind
 from helpers.extract.reading import any_holds, around, before, is_han
 
@@ -65,7 +66,22 @@ def after_its_noun(folded, reading):
     return noun and reading.unit in _THINGS and bool(_END_OF_ITEM.match(folded, reading.end))
 
 
-COUNTS_ONE = (tallied, casualty, one_of_each, one_of_several, only_one, worth, and_one, after_its_noun)
+def physical(folded, reading):
+    """每一立方米, 一升汽油: a unit that has a size in SI units measures."""
+    return bool(lexicon.units()[reading.unit]["factor"])
+
+
+COUNTS_ONE = (
+    physical,
+    tallied,
+    casualty,
+    one_of_each,
+    one_of_several,
+    only_one,
+    worth,
+    and_one,
+    after_its_noun,
+)
 
 
 def is_indefinite(folded, reading):

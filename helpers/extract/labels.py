@@ -9,6 +9,7 @@ _LABEL = re.compile(
     r"(?:电话|热线|专线|拨打|致电|传真|编号|代码|代号|邮编|号码|账号|帐号|卡号|车牌|证号|文号|尾号|型号|微信|QQ|ISBN"
     r"|No\.?|附件|附录|航班|图|表|例|注|款型|版本|频道)[: ]{0,2}$|[A-Za-z]{2} $"
 )
+_MEASURE = re.compile(r"(?<![A-Za-z])(?:AQI|BMI|CI|CPI|GDP|HR|IQ|OR|PMI|PPI|RR|VIX) $")
 _LATIN = re.compile(r" ?-?([A-Za-z]{1,12})")
 _OF_A_NAME = re.compile(
     r" [0-9]{1,2}[A-Za-z]|分球|[风水震]灾|惨案|专线|报案|反诈|大楼|人力|官方|官网|网站|客户端|芯片|处理器"
@@ -18,7 +19,7 @@ _DAY = re.compile(r"(?:1[0-2]|[1-9])·(?:[12][0-9]|3[01]|[1-9])")
 # Three or four digits without a unit are a quantity after one of these, a model or a code after another sign.
 _TELLS = frozenset(
     "为达至到是报约共有了超近得升降加少增减数值率量额分模度过逾于在以比和与及、,。;:占距每仅只均计余多收失第被剩"
-    "长重高宽深涨跌破满中投进取输赢胜负平等给钟时秒天月周开收出"
+    "长重高宽深涨跌破满价薪费租中投进取输赢胜负平等给钟时秒天月周开收出"
 )
 _TELLS_BEFORE_LATIN = _TELLS - frozenset("和与、")
 _QUAKES = ("地震", "大地震")
@@ -29,10 +30,15 @@ def after_a_label(folded, reading):
     return bool(_LABEL.search(folded, max(0, reading.start - 6), reading.start))
 
 
+def after_a_measure(folded, reading):
+    """AQI 300, 95%CI 0.71～0.95: Latin letters that name what is measured."""
+    return bool(_MEASURE.search(folded, max(0, reading.start - 5), reading.start))
+
+
 def with_letters(folded, reading):
-    """驾驶3Series: letters run on; in 达500 Tops they are a unit that no list knows."""
+    """驾驶3Series: letters run on; 达500 Tops has a unit that no list knows, 3万App a scale."""
     latin = _LATIN.match(folded, reading.end)
-    if not latin or len(reading.signs) > 4 or "." in reading.signs:
+    if not latin or len(reading.signs) > 4 or not reading.signs.isdecimal():
         return False
     return len(latin[1]) == 1 or before(folded, reading) not in _TELLS_BEFORE_LATIN
 
@@ -100,6 +106,7 @@ def too_long_to_count(folded, reading):
 
 
 LABELS = (
+    (after_a_measure, False),
     (after_a_label, True),
     (with_letters, True),
     (before_letters, False),

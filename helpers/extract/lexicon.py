@@ -32,7 +32,11 @@ def units():
     rows = {}
     for row in [*word_list("units.csv"), *_nouns_as_units()]:
         name = fold(row["unit"])
-        rows[name] = row | {"unit": name, "unless": fold(row["unless"]), "latin": name[-1].isascii()}
+        rows[name] = row | {
+            "unit": name,
+            "unless": fold(row["unless"]),
+            "latin": name[-1].isascii() and name[-1].isalnum(),
+        }
     return rows
 
 

@@ -13,6 +13,7 @@ DIGITS = {sign: value for value, signs in enumerate(_SIGNS) for sign in signs}
 TENS = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _WORTH = TENS | SCALES
+_LONE = frozenset("123456789")
 FORMAL = "壹贰叁肆伍陆柒捌玖拾"  # on cheques and contracts; 陆 and 伍 are also words, so never alone
 _D = "".join(sign for sign in DIGITS if sign not in FORMAL)
 _U = "".join(sign for sign in (*TENS, *SCALES) if sign not in FORMAL)
@@ -21,12 +22,21 @@ HAN = _D + _U  # every sign of a common Chinese numeral, folded
 
 _SECTION = rf"(?:[0-9],[0-9]{{3}}|[0-9]{{1,4}})(?:\.[0-9]{{1,8}})?(?![年0-9])(?:[{_U}][{HAN}]{{0,9}})?"
 _POINT = rf"点(?:[{_D}]{{1,20}}(?![{_D}十廿卅百千半刻整钟]|(?<=[零〇].)分)[万亿兆]{{0,2}}|[0-9]{{1,9}})"
+_BLANK = r"[ \u202f]"
+# 12 345例, 10 000-12 000元: what is counted follows, and no other number stands before a blank.
+_THOUSANDS = (
+    rf"(?<=[1-9])(?<![0-9.,:/][0-9])(?<![0-9]{_BLANK}[0-9])(?:(?<!-[0-9])|(?<={_BLANK}[0-9]{{3}}-[0-9]))"
+    rf"[0-9]{{0,2}}(?:{_BLANK}[0-9]{{3}}){{1,6}}"
+    r"(?=(?:\.[0-9]{1,8})?(?: ?[%\u3400-\u9fff]|[-~][1-9][0-9]{0,2}[ \u202f]))"
+)
+_LOWER = r" (?:[0-9],[0-9]{3}|[0-9]{1,4})(?:\.[0-9]{1,8})? ?"  # 3 兆 4,740.51 亿: a lower scale after a blank
 _COUNTED = "个名人岁户万元斤天里家亩块公多"
 # The first sign says which kind of numeral it is, and no part can match in two ways: time grows with length.
 NUMERAL = re.compile(
     rf"[0-9{HAN}{FORMAL}几数半](?:"
-    rf"(?<=[0-9])(?:[0-9]{{0,2}}(?:[,，][0-9]{{3}}){{1,6}}(?![0-9])|[0-9]*)(?:[.·][0-9]+)?"
-    rf"(?:(?: ?[万亿兆]|个亿(?![吨千立级])|(?<![0-9]{{3}})[百千仟佰])[{HAN}]{{0,12}}(?:{_SECTION}){{0,3}})?"
+    rf"(?<=[0-9])(?:{_THOUSANDS}|[0-9]{{0,2}}(?:[,，][0-9]{{3}}){{1,6}}(?![0-9])|[0-9]*)(?:[.·][0-9]+)?"
+    rf"(?:(?: ?[万亿兆]|个亿(?![吨千立级])|(?<![0-9]{{3}})[百千仟佰])[{HAN}]{{0,12}}(?:{_SECTION}){{0,3}}"
+    rf"(?:(?<=兆){_LOWER}亿)?(?:(?<=亿){_LOWER}万)?)?"
     rf"|(?<=[{HAN}])[{HAN}]*(?:{_POINT}|个亿(?![吨千立级]))?"
     rf"|(?<=[{FORMAL}])(?:(?=[{FORMAL}零{_U}])[{HAN}{FORMAL}]*)?"
     rf"|(?<=[几数])[十百千万亿]{{1,3}}"
@@ -35,8 +45,9 @@ NUMERAL = re.compile(
     rf"(?:((?<=[0{_U}])[多余]|[多余](?=[百千万亿兆])|(?<=[十廿卅])(?:[几来]|数(?![据字学码量目值额控]))|(?<=[百0])来(?=[{_COUNTED}]))"
     rf" ?([百千万亿兆]{{1,3}})?)?"
 )
-_TOKEN = re.compile(rf"[0-9][0-9,，]*(?:[.·][0-9]+)?|[{HAN}{FORMAL}点]")
+_TOKEN = re.compile(rf"[0-9](?:[0-9,，]|{_BLANK}(?=[0-9]{{3}}))*(?:[.·][0-9]+)?|[{HAN}{FORMAL}点]")
 
+_PARTED = re.compile(rf"[,，]|{_BLANK}")  # what parts the thousands
 _PLACED = re.compile(rf"(?:^|(?<=[万亿兆]))[{_D}]{{3,}}(?=[万亿兆]|$)")  # 四万七七〇九 is 47,709
 
 
@@ -77,7 +88,7 @@ def numeral(signs):
         return None  # nothing is counted in such numbers, and a table's floats end at 10 to the 308th
     if signs.isascii():
         decimals = len(signs.partition(".")[2])
-        return Numeral(Decimal(signs.replace(",", "")), None, Decimal(1).scaleb(-decimals), decimals > 0)
+        return Numeral(Decimal(_PARTED.sub("", signs)), None, Decimal(1).scaleb(-decimals), decimals > 0)
     if signs == "半":
         return Numeral(Decimal("0.5"), None, Decimal("0.5"), False)
     tokens = _tokens(signs)
@@ -93,7 +104,7 @@ def numeral(signs):
 def _tokens(signs):
     """Return the parts of a numeral: each Chinese sign, and each run of digits without its commas."""
     placed = _PLACED.sub(_digits, signs)
-    return [token.replace(",", "").replace("，", "").replace("·", ".") for token in _TOKEN.findall(placed)]
+    return [_PARTED.sub("", token).replace("·", ".") for token in _TOKEN.findall(placed)]
 
 
 def _digits(match):
@@ -126,9 +137,10 @@ def _one_number(tokens):
 
 
 def _last_digit_in_full(tokens):
-    """Return tokens whose last digit has the place it is spoken without: 两万五 is 25,000, 三百二 is 320."""
-    worth = _WORTH.get(tokens[-2], 0) if len(tokens) > 1 and tokens[-1] in DIGITS else 0
-    return [*tokens[:-1], str(DIGITS[tokens[-1]] * worth // 10)] if worth >= 100 else tokens
+    """Return tokens whose last digit has the place it is spoken without: 两万五 and 2万5 are 25,000."""
+    worth = _WORTH.get(tokens[-2], 0) if len(tokens) > 1 else 0
+    last = DIGITS.get(tokens[-1]) or (int(tokens[-1]) if tokens[-1] in _LONE else None)
+    return [*tokens[:-1], str(last * worth // 10)] if last and worth >= 100 else tokens
 
 
 def _by_scales(tokens):

@@ -294,8 +294,16 @@ def _era():
     return re.compile(rf"(?:{_words('era')}) ?(?P<first>[0-9{HAN}]{{1,4}} ?年?[-~至到])?$")
 
 
+_RATIO = re.compile(
+    r"(?:比[例率值重]?尺?|配比|兑[^\W0-9]{0,4}[元币镑铢盾])(?:为|是|达到?|至|约|近|超过?)? ?$"
+)
+_IN_RATIO = re.compile(r":[0-9]{1,4}(?:\.[0-9]{1,3})? ?(?:的?比[例率值]|配[比置]|稀释|兑换)")
+
+
 def _is_score(folded, start, end):
-    """21:14 is a score where a match is spoken of, and no time of day comes before it."""
+    """21:14 is a score where a match is spoken of and no time of day comes first; 比例为1:20 is a ratio."""
+    if _RATIO.search(folded, max(0, start - 8), start) or _IN_RATIO.match(folded, end):
+        return True
     if folded[start - 1 : start] in ("日", "午", "晚", "晨", "早", "夜", "间", "于", "天"):
         return False
     return bool(lexicon.SPORT.search(folded, max(0, start - 30), end + 24))

@@ -16,7 +16,9 @@ _WITHIN = re.compile(r"[多余半](月|小时|星期|世纪|钟头|学期|礼拜
 _OF_ANOTHER_WORD = frozenset("次种个方样家边少数亏地")
 _MORE_OF = frozenset(("time", "length", "mass", "area", "money", "age", "ratio"))
 _HALF_OF = frozenset(("time", "length", "age"))
-_TENTH = re.compile(rf"[1-9一二三四五六七八九半](?![0-9{HAN}.%年月日个名人家])")
+_TENTH = re.compile(rf"(?:[0-9]{{2,3}}|[1-9一二三四五六七八九半])(?![0-9{HAN}.%年月日个名人家])")
+_COINS = re.compile(rf"[1-9一二三四五六七八九](?=一(?![{HAN}])|(?![0-9{HAN}.%多余]))")
+_AFTER_LATIN = re.compile(r"[A-Za-z] ?$")
 
 
 def read_range_of_units(folded, reading):
@@ -42,11 +44,15 @@ def read_more(folded, reading):
     reading.hedges.append((at, at + 1, lexicon.hedges("after")[folded[at]]))
 
 
+def _halved(unit):
+    return unit == "厘" or lexicon.kind(unit) in _HALF_OF
+
+
 def read_half(folded, reading):
-    """两岁半, 两个半小时: half a unit more; in 三年半年 the half is another number."""
+    """两岁半, 4厘半, 两个半小时: half a unit more; in 三年半年 the half is another number."""
     at = reading.end
     if not _read_within(folded, reading):
-        if lexicon.kind(reading.unit) not in _HALF_OF or folded[at + 1 : at + 2] in ("年", "天", "夜"):
+        if not _halved(reading.unit) or folded[at + 1 : at + 2] in ("年", "天", "夜"):
             return
         reading.end += 1
     reading.value += Decimal("0.5")
@@ -82,6 +88,16 @@ def read_cents(folded, reading):
     reading.end = cents.end()
 
 
+def read_coins(folded, reading):
+    """八块五: tenths of money that go without their unit; 三块五花肉 are three pieces."""
+    read_cents(folded, reading)
+    coins = _COINS.match(folded, reading.end) if reading.upper is None else None
+    if not coins or lexicon.word_ahead(folded, reading.end) or lexicon.unit_at(folded, coins.end())[0]:
+        return
+    reading.value += numeral(coins[0]).value / 10
+    reading.end, reading.form = coins.end(), "money"
+
+
 def read_cents_of_a_tenth(folded, reading):
     """二角五分: hundredths after tenths."""
     if cents := _CENTS_ALONE.match(folded, reading.end):
@@ -96,6 +112,32 @@ def read_divisor(folded, reading):
         reading.unit_places, reading.end = [(reading.unit_places[0][0], last)], last
 
 
+def read_tenths(folded, reading):
+    """三成五: 35 per cent; 3成02 is 30.2, and 三成五年 goes on with years."""
+    reading.unit, reading.unit_places, reading.form = "%", [], "share"
+    reading.value, reading.place = reading.value * 10, reading.place * 10
+    reading.upper = reading.upper and reading.upper * 10
+    sign = _TENTH.match(folded, reading.end) if reading.upper is None else None
+    if sign:
+        digits = "5" if sign[0] == "半" else str(DIGITS.get(sign[0], sign[0]))
+        reading.place = Decimal(1).scaleb(1 - len(digits))
+        reading.value, reading.end = reading.value + int(digits) * reading.place, sign.end()
+
+
+def read_decades(folded, reading):
+    """八旬: an age of about eighty; 三旬 may be a month."""
+    if reading.value >= 5 and not reading.arabic and reading.value < 10:
+        reading.unit, reading.unit_places, reading.form, reading.rounded = "", [], "age", True
+        reading.value, reading.place = reading.value * 10, reading.place * 10
+
+
+def read_discount(folded, reading):
+    """八五折, 85折: two digits are tenths and hundredths of the price, and no range."""
+    digits = "".join([str(DIGITS.get(sign, sign)) for sign in reading.signs])
+    if len(digits) == 2 and digits.isdecimal() and digits[1] != "0":
+        reading.value, reading.upper, reading.place = Decimal(digits) / 10, None, Decimal("0.1")
+
+
 # What goes on after a unit, by the sign that follows it and by the unit itself.
 BY_SIGN = {
     **dict.fromkeys(JOINTS, read_range_of_units),
@@ -106,29 +148,46 @@ BY_SIGN = {
 }
 BY_UNIT = {
     **dict.fromkeys(("秒", "米"), read_decimals),
-    **dict.fromkeys(("元", "块", "圆"), read_cents),
+    **dict.fromkeys(("元", "圆"), read_cents),
+    "块": read_coins,
     **dict.fromkeys(("角", "毛"), read_cents_of_a_tenth),
 }
+# What a unit makes of the number in the end.
+AT_LAST = {"成": read_tenths, "旬": read_decades, "折": read_discount}
+
+
+def of_a_year(folded, reading):
+    """2023成关键: there are ten tenths."""
+    return reading.value > 10
+
+
+def after_latin(folded, reading):
+    """Top 50里: a name in Latin letters is no distance."""
+    return bool(_AFTER_LATIN.search(folded, max(0, reading.first - 2), reading.first))
+
+
+def the_season(folded, reading):
+    """最新一季: which one, as 这一季 says."""
+    return reading.signs == "一"
+
+
+def hands(folded, reading):
+    """两手空空: few in Chinese signs are hands, 3手 and 五百手 are lots of shares."""
+    return reading.value < 10 and not reading.arabic
+
+
+# What a sign is not, though the list has it as a unit.
+NO_UNITS = {"成": of_a_year, "里": after_latin, "季": the_season, "手": hands}
 
 
 def read_unit(folded, reading):
     """Read the unit with what may stand in it or after it: a range's other end, 多, 半, 角, a divisor."""
     unit, start, end = lexicon.unit_at(folded, reading.end)
-    if not unit:
+    if not unit or (unit in NO_UNITS and NO_UNITS[unit](folded, reading)):
         return
     reading.unit, reading.unit_places, reading.end = unit, [(start, end)], end
     read_on = BY_SIGN.get(folded[end : end + 1]) or BY_UNIT.get(unit)
     if read_on:
         read_on(folded, reading)
-    if unit == "成":
-        read_tenths(folded, reading)
-
-
-def read_tenths(folded, reading):
-    """三成五: 35 per cent; 三成五年 goes on with years."""
-    reading.unit, reading.unit_places, reading.form = "%", [], "share"
-    reading.value, reading.place = reading.value * 10, reading.place * 10
-    reading.upper = reading.upper and reading.upper * 10
-    if reading.upper is None and (sign := _TENTH.match(folded, reading.end)):
-        hundredths = 5 if sign[0] == "半" else DIGITS.get(sign[0]) or int(sign[0])
-        reading.value, reading.place, reading.end = reading.value + hundredths, Decimal(1), reading.end + 1
+    if unit in AT_LAST:
+        AT_LAST[unit](folded, reading)

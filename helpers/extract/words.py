@@ -1,8 +1,16 @@
 """Numeral signs that are part of a word, where no list says so: 张三说, 千里. Read from folded text."""
 
+import re
+
+from helpers.extract import lexicon
 from helpers.extract.reading import after, before, is_han
 
 _PLACES = frozenset("十百千万亿兆")
+_SPEEDS = ("百兆", "千兆", "万兆")
+_SCALES = frozenset("十百千万亿")
+_GAIN = frozenset("赚赔破达超获奖值薪亏欠罚骗损捐投贷款付掷募筹")
+_PRIZE = re.compile(r"现金|大奖|奖金|年薪|赔偿|罚款|资金|债务")
+_HEAD = re.compile(r"单位[:为] ?$")
 _VAGUE = frozenset("县军里年岁代大度分点回步重面声道天般战口门节样方")
 _NOUGHT = frozenset("度分例个人次宗") | {"摄氏度", "℃"}
 
@@ -23,10 +31,38 @@ def spelt_out(signs):
 
 def sign_beside_others(folded, reading):
     """张三说: a sign with no unit and with characters beside it; 三百 and 近三 are numbers."""
-    if reading.hedges:
+    if reading.hedges or money_in_a_scale(folded, reading):
+        return False
+    if reading.upper is not None and reading.upper >= 100:  # 七至八万: a range with its scale
         return False
     beside = is_han(before(folded, reading)) or is_han(after(folded, reading))
     return beside and not spelt_out(reading.signs)
+
+
+def _bare_scale(reading):
+    return _SCALES.issuperset(reading.signs)
+
+
+def money_in_a_scale(folded, reading):
+    """年赚百万, 百万大奖: a bare scale beside a word of gains and losses."""
+    if not _bare_scale(reading) or reading.signs[-1] not in "万亿" or len(reading.signs) < 2:
+        return False
+    return before(folded, reading) in _GAIN or bool(_PRIZE.match(folded, reading.end))
+
+
+def speed_of_a_line(folded, reading):
+    """千兆用户: who has a line of so many megabits, not how many there are."""
+    if reading.signs not in _SPEEDS:
+        return False
+    return reading.bare or reading.unit in lexicon.counted_nouns()
+
+
+def head_of_a_table(folded, reading):
+    """单位:万元, 人口(千人): the head of a column says what its figures are in."""
+    if reading.hedges or not _bare_scale(reading):
+        return False
+    brackets = before(folded, reading) == "(" and after(folded, reading) == ")"
+    return brackets or bool(_HEAD.search(folded, max(0, reading.start - 5), reading.start))
 
 
 def nought_of_a_word(folded, reading):
@@ -56,6 +92,8 @@ def is_word(folded, reading):
     """
     if reading.arabic or reading.form:
         return False
+    if speed_of_a_line(folded, reading) or head_of_a_table(folded, reading):
+        return True
     if reading.bare:
         return sign_beside_others(folded, reading)
     return nought_of_a_word(folded, reading) or vague_scale(folded, reading)

@@ -16,6 +16,10 @@ CODES = [
     "1,2,3,4,5,6,7",
     "209/210次",
     "4-4-2",
+    "3×3争霸赛",
+    "4+8城市群",
+    "5+1+1",
+    "8-15/4-26",
 ]
 
 
@@ -25,7 +29,22 @@ def test_codes(text):
     assert code_at(fold(text), *match.span())
 
 
-@pytest.mark.parametrize("text", ["5个", "RMB500", "3.5倍", "1,200人", "第-3"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5个",
+        "RMB500",
+        "3.5倍",
+        "1,200人",
+        "第-3",
+        "6-3/7-5",
+        "6-7(3)/6-4",
+        "21-17/21-19击败",
+        "3×4米",
+        "2+3=5",
+        "160×90",
+    ],
+)
 def test_no_codes(text):
     match = NUMERAL.search(fold(text))
     assert code_at(fold(text), *match.span()) is None

@@ -23,6 +23,32 @@ def test_both_numbers(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("月租四千一月", 4000),
+        ("单价六万一坪", 60000),
+        ("两千六一个月", 2600),
+        ("三百一十年", 310),
+        ("两万一的", 21000),
+        ("十一年", 11),
+    ],
+)
+def test_one_of_a_unit_is_no_digit_of_a_price(text, value):
+    assert find_numbers(text)[0].value == value
+
+
+def test_the_two_pressures_of_the_blood_are_one_number():
+    number = find_numbers("血压135/85 mmHg")[0]
+    assert (number.printed, number.value, number.upper) == ("135/85 mmHg", 135, 85)
+    assert (number.unit, number.kind) == ("mmHg", "ratio")
+
+
+@pytest.mark.parametrize("text", ["60-90平", "5-8胜", "80-75米"])
+def test_a_dash_before_a_unit_makes_no_score(text):
+    assert [number.kind for number in find_numbers(text) if number.kind in ("score", "ratio")] == []
+
+
+@pytest.mark.parametrize(
     ("text", "value", "unit"),
     [
         ("百分之八十點二", "80.2", "%"),

@@ -26,6 +26,11 @@ from tests.extract.readings import readings
         ("长120公里", "length"),
         ("77比73获胜", "score"),
         ("比例为1:3", "ratio"),
+        ("3-3平手", "score"),
+        ("118-96大胜", "score"),
+        ("101-104负于", "score"),
+        ("6-1/6-3", "score"),
+        ("5.4/10万", "rate"),
     ],
 )
 def test_kind(text, kind):

@@ -24,7 +24,22 @@ def test_labels(text):
     assert holds(is_label, text)
 
 
-@pytest.mark.parametrize("text", ["2大楼", "(2023)", "约980的", "达980的", "5个", "长990", "得分25"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "指数AQI 210",
+        "OR 1.5~2.4",
+        "4万App",
+        "标价660",
+        "2大楼",
+        "(2023)",
+        "约980的",
+        "达980的",
+        "5个",
+        "长990",
+        "得分25",
+    ],
+)
 def test_no_labels(text):
     assert not holds(is_label, text)
 

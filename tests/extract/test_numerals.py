@@ -40,6 +40,17 @@ VALUES = {
     "五万八〇三": "50803",
     "一億二三四五萬": "123450000",
     "三點二兆": "3200000000000",
+    "13萬2": "132000",
+    "4千5": "4500",
+    "7亿3": "730000000",
+    "6萬零5": "60005",
+    "27 480戶": "27480",
+    "1\u00a0200\u202f350人": "1200350",
+    "10 500-12 000元": "10500",
+    "5 612.5 公頃": "5612.5",
+    "18 300萬股": "183000000",
+    "2 兆 1,305.4 億元": "2130540000000",
+    "6 億 120 萬人": "601200000",
 }
 RANGES = {
     "三四百": (300, 400),
@@ -81,6 +92,22 @@ def test_place_of_the_last_printed_digit(text, place):
 def test_a_formal_numeral_is_none_beside_other_signs():
     assert NUMERAL.search(fold("大陸三千人"))[0] == "陆"
     assert [match[0] for match in NUMERAL.finditer(fold("隊伍三百人"))] == ["伍", "三百"]
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("得分 12 345 678", ["12", "345", "678"]),  # nothing counted follows: a row of a table
+        ("1350 420人", ["1350", "420"]),
+        ("08 120人", ["08", "120"]),
+        ("12 3456人", ["12", "3456"]),
+        ("型號A-12 345件", ["12", "345"]),
+        ("12 345-6789", ["12", "345", "6789"]),
+        ("3 萬 5 萬元", ["3 萬", "5 萬"]),
+    ],
+)
+def test_a_blank_parts_numbers_too(text, signs):
+    assert [match[0] for match in NUMERAL.finditer(fold(text))] == [fold(sign) for sign in signs]
 
 
 def test_a_time_is_no_decimal():

@@ -87,6 +87,14 @@ def test_a_score_is_no_time():
     assert date_of("18:05運輸部門負責人") == "18:05"
 
 
+def test_a_ratio_is_no_time():
+    assert date_of("床位與護士之比為1:12") is None
+    assert date_of("美元兌日元 1:52.3") is None
+    assert date_of("消毒液按1:50稀释") is None
+    assert date_of("比赛1:20开始") == "1:20"
+    assert date_of("兑奖时间 9:30") == "9:30"
+
+
 @pytest.mark.parametrize(
     ("text", "printed"),
     [
