@@ -68,7 +68,8 @@ def after_its_noun(folded, reading):
 
 def physical(folded, reading):
     """每一立方米, 一升汽油: a unit that has a size in SI units measures."""
-    return bool(lexicon.units()[reading.unit]["factor"])
+    row = lexicon.units().get(reading.unit)  # a currency before a number may be none of the list
+    return bool(row and row["factor"])
 
 
 COUNTS_ONE = (
