@@ -39,7 +39,9 @@ def store(charts):
         for chart in charts or CHARTS:
             for width in WIDTHS:
                 picture = look(draw(chart, table, checks, language, article, width))
-                picture.save(file(chart, language, width), lossless=True)
+                path = file(chart, language, width)
+                picture.save(path, lossless=True)
+                print(path.relative_to(BASELINE.parent))
 
 
 def look(figure):

@@ -8,7 +8,7 @@ says it; how a number, an interval, a day or a count is put is in `wording`.
 from helpers.base.datapackage import fingerprint, refresh
 from helpers.base.files import ROOT, decoded, list_rows, read_yaml, resolve, shown, write_whole
 from helpers.base.folding import fold
-from helpers.base.intervals import RULES, Interval, exactly, hull, rounded
+from helpers.base.intervals import ROUNDING, RULES, Interval, exactly, hull, rounded
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
 from helpers.base.language import is_foreign, main_language, only_chinese
 from helpers.base.wording import Counted, allowed, day, decimals, in_sentence, number, period, result, short
@@ -16,6 +16,7 @@ from helpers.base.wording import Counted, allowed, day, decimals, in_sentence, n
 __all__ = [
     "LANGUAGES",
     "ROOT",
+    "ROUNDING",
     "RULES",
     "TAGS",
     "Counted",

@@ -219,6 +219,31 @@ def rounded(value, step):
     return Interval(_fraction(value) - half, _fraction(value) + half)
 
 
+def rounded_down(value, step):
+    """Allow what is rounded down to the number: from it to less than the next step.
+
+    Examples
+    --------
+    >>> rounded_down(Decimal("80.2"), Fraction("0.1"))
+    [401/5, 803/10)
+    """
+    return Interval(value, _fraction(value) + _fraction(step), True, False)
+
+
+def cut_off(value, step):
+    """Allow what is the number when its further digits are cut off: of -3.2 it may be more than -3.3.
+
+    Examples
+    --------
+    >>> cut_off(Decimal("-3.2"), Fraction("0.1"))
+    (-33/10, -16/5]
+    """
+    return rounded_down(value, step) if value >= 0 else -rounded_down(-value, step)
+
+
+ROUNDING = {"half": rounded, "down": rounded_down, "cut off": cut_off}  # ways to come to a printed figure
+
+
 def about(value, step):
     """Allow half a step either way, at most a tenth of the number (約).
 

@@ -46,7 +46,7 @@ def label(key, language="en"):
         raise KeyError(f"No labels in language {language!r}. Use one of: {', '.join(LANGUAGES)}.")
     row = _labels().get(key)
     if row is None:
-        raise KeyError(f"No labels.csv in helpers/ has a row with the key {key!r}. Add one.")
+        raise KeyError(f"No file of labels in helpers/ has a row with the key {key!r}. Add one.")
     return row[language]
 
 

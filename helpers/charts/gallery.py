@@ -136,7 +136,12 @@ def _said(chart, table, checks, language, article):
 
 def _words(chart, sketch, article, language):
     def text(part):
-        return label(f"chart.{chart}.{part}", language).format(**sketch.fields).strip()
+        template = label(f"chart.{chart}.{part}", language)
+        try:
+            return template.format(**sketch.fields).strip()
+        except KeyError as blank:
+            known = ", ".join(sketch.fields)
+            raise KeyError(f"chart.{chart}.{part} asks for {blank}; the fields are {known}.") from None
 
     source = label("chart.source", language).format(source=_source(chart, article, language))
     if outside := sketch.fields.get("outside_source"):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import isnan
 
-from helpers.base import rounded
+from helpers.base import ROUNDING, rounded
 from helpers.checks.compare import outcome
 from helpers.checks.expressions import compute, names, parse
 from helpers.checks.quantity import Quantity
@@ -42,7 +42,7 @@ def judge(declared, table, swap=None):
     swap : dict, optional
         A rebuttal: what to judge differently this time.
     """
-    swap = {"instead": {}, "dated": {}, "without": ()} | (swap or {})
+    swap = {"instead": {}, "dated": {}, "without": (), "rounding": "half"} | (swap or {})
     known = _printed(declared, table, swap)
     assumptions = {key: one for key, one in declared["assumptions"].items() if key not in swap["without"]}
     derived = {name: _swapped(name, entry, swap) for name, entry in declared["derived"].items()}
@@ -55,7 +55,9 @@ def judge(declared, table, swap=None):
 def _printed(declared, table, swap):
     """Return the figures and facts as findings, each its own only input."""
     rows = {row["id"]: row for row in table.to_dict("records")}
-    known = {name: figure(rows.get(name), counts) for name, counts in declared["figures"].items()}
+    known = {
+        name: figure(rows.get(name), counts, swap["rounding"]) for name, counts in declared["figures"].items()
+    }
     known |= {name: _fact(*fact) for name, fact in declared["facts"].items()}
     for name, day in swap["dated"].items():
         known[name] = replace(known[name], dates=(str(day), str(day)))
@@ -68,13 +70,13 @@ def _swapped(name, entry, swap):
     return entry | {"tree": parse(str(instead[name]))} if name in instead else entry
 
 
-def figure(row, counts):
+def figure(row, counts, rounding="half"):
     """Return a row of the table as a finding; no row, or an empty one, is missing and never nought."""
     if row is None or isnan(row["value"]):
         return Finding(None, guards()["missing"])
     counts = counts if isinstance(counts, dict) else {"counts": counts or ""}
     quantity = Quantity(
-        row_interval(row),
+        _allowed(row, rounding),
         exact(row["value"]),
         ((row["unit"], 1),) if row["unit"] else (),
         change=row["kind"] == "change",
@@ -82,6 +84,14 @@ def figure(row, counts):
     )
     dates = (row["from"], row["to"])
     return Finding(quantity, best_for(row["status"]), dates=dates if all(dates) else UNKNOWN)
+
+
+def _allowed(row, rounding):
+    """Return what a row allows if its figure was rounded this way; the table has half a step."""
+    interval = row_interval(row)
+    if rounding == "half" or row["status"] != "rounded" or not isnan(row["upper"]):
+        return interval
+    return ROUNDING[rounding](exact(row["value"]), interval.high - interval.low)
 
 
 def _fact(row, step):

@@ -14,7 +14,8 @@ def rebut(table, checks, language="en"):
     """Run each objection of a checks file; return the checks whose verdict or result it changes.
 
     An objection drops an assumption (``without``), puts another figure or reading in the place of one
-    (``instead``) or gives a figure another date (``dated``).
+    (``instead``), gives a figure another date (``dated``) or lets rounded figures come about in another
+    way (``rounding``).
 
     Returns
     -------

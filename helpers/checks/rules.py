@@ -7,6 +7,7 @@ nothing. The first rule that an entry breaks speaks for it; every entry that is 
 from datetime import date
 from fractions import Fraction
 
+from helpers.base import ROUNDING
 from helpers.checks.compare import RELATIONS
 from helpers.checks.expressions import FUNCTIONS, compute, names, parse
 from helpers.checks.quantity import quantity
@@ -42,10 +43,10 @@ FIELDS = {
         {"id", "group", "question", "verdict", "publish"},
         {"expression", "unit", "places", "whole", "compare", "assumptions", "not_publish"},
     ),
-    "rebuttal": ({"id", "objection"}, {"without", "instead", "dated"}),
+    "rebuttal": ({"id", "objection"}, {"without", "instead", "dated", "rounding"}),
 }
 FORMS = {
-    **dict.fromkeys(["id", "verdict", "share_of"], (str, "one word")),
+    **dict.fromkeys(["id", "verdict", "share_of", "rounding"], (str, "one word")),
     **dict.fromkeys(["assumptions", "passes", "covers", "without"], (list, "a list, such as [one, another]")),
     **dict.fromkeys(["compare", "instead", "dated"], (dict, "name: what it is")),
     "places": (int, "a whole number"),
@@ -386,6 +387,11 @@ def _readings(entry, name, declared):
     return ""
 
 
+def _known_rounding(entry, name, declared):
+    way = entry.get("rounding", "half")
+    return "" if way in ROUNDING else f"rounding is {way!r}. Write one of: {', '.join(ROUNDING)}."
+
+
 def _fields_of_a_share(entry, name, declared):
     return _first(rule(entry, name, declared) for rule in _form("figure")) if isinstance(entry, dict) else ""
 
@@ -424,5 +430,5 @@ RULES = {
         _blanks,
         _conditions,
     ],
-    "rebuttal": [*_form("rebuttal"), _known_assumptions, _known_swaps, _days, _readings],
+    "rebuttal": [*_form("rebuttal"), _known_assumptions, _known_swaps, _days, _readings, _known_rounding],
 }

@@ -151,9 +151,13 @@ def words():
     """
     found, roles = defaultdict(list), {row["reason"]: row["role"] for row in word_list("reasons.csv")}
     for row in word_list("words.csv"):
-        word = fold(row["word"])
+        word, reason = fold(row["word"]), row["reason"]
+        if reason not in roles:
+            raise ValueError(
+                f"words.csv, {row['word']}: no reason {reason!r}. There are: {', '.join(roles)}."
+            )
         at = next(i for i, sign in enumerate(word) if sign in HAN + "半几" or sign.isdigit())
-        found[word[max(at - 1, 0) : max(at - 1, 0) + 2]].append((at, word, roles[row["reason"]]))
+        found[word[max(at - 1, 0) : max(at - 1, 0) + 2]].append((at, word, roles[reason]))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[1]))
     return dict(found)

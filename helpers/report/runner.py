@@ -106,8 +106,8 @@ def store_notebooks(paths):
     """Run notebooks in place, two at a time; one that fails is named and left as it was. See `store`."""
     with ThreadPoolExecutor(KERNELS) as pool:
         outcomes = list(pool.map(_store_one, paths))
-    for message in filter(None, outcomes):
-        print(message, file=sys.stderr)
+    for path, message in zip(paths, outcomes, strict=True):
+        print(message or f"{path.stem} is stored", file=sys.stderr if message else sys.stdout)
     return int(any(outcomes))
 
 

@@ -10,7 +10,7 @@ from helpers.base import LANGUAGES, ROOT, list_rows
 from helpers.base.labels import label, label_files
 from helpers.charts import CHARTS
 from helpers.charts.bad import REPAIRS
-from helpers.charts.course import CERTIFICATES, COVERED, PATENTS, RATES, YEAR
+from helpers.charts.course import RATES
 from helpers.charts.limits import ROUNDED
 from helpers.checks import verdicts
 from helpers.report.page import SECTIONS
@@ -19,6 +19,7 @@ from helpers.table import schema
 ROWS = [row for path in label_files() for row in list_rows(path)]
 KEYS = [row["key"] for row in ROWS]
 BOUNDS = [*RATES, *(check for check, _ in ROUNDED)]
+FIGURES = [row["id"] for row in list_rows(ROOT / "data" / "coding.csv")]
 HOW_MANY = ("none", "some", "all")
 GLANCE = ("statistics", "exact", "rounded", "hedged", "undated", "checks")
 # A key that the code puts together, and the values of each of its blanks.
@@ -27,7 +28,7 @@ COMPUTED = {
     "role.{}": [("statistic", "date", "duration", "ordinal", "name", "rhetorical", "indefinite")],
     "verdict.{}": [verdicts()],
     "guard.{}": [[guard for row in verdicts().values() for guard in row["guards"].split()]],
-    "chart.{}": [[*COVERED, *RATES, *PATENTS, *CERTIFICATES, *YEAR, "parking_spaces_added"]],
+    "chart.{}": [[one for one in FIGURES if f"chart.{one}" in KEYS]],  # short names of figures
     "chart.{}.{}": [CHARTS, ("title", "subtitle", "note", "alt")],
     "chart.hedged_figures.{}": [("title_one", "title_endless")],
     "chart.how_big_they_are.{}": [("title_one", "title_unit", "title_level")],

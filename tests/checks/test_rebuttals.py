@@ -1,5 +1,11 @@
 """An objection is run: which checks it changes, and into what."""
 
+from math import nan
+
+import pytest
+
+from helpers.base import ROOT, ROUNDING
+from helpers.checks.judge import figure
 from helpers.checks.rebuttals import rebut
 from tests.checks.checks_files import SMALL, checks_file
 
@@ -44,3 +50,28 @@ def test_the_verdict_on_secretaries_flips_with_overlap(course):
 
 def test_without_a_file_there_are_no_objections():
     assert rebut(SMALL, None).empty
+
+
+@pytest.mark.parametrize(
+    ("way", "share"), [("half", "17.96–18.10"), ("down", "18.01–18.14"), ("cut off", "18.01–18.14")]
+)
+def test_rounding_is_an_assumption_that_can_be_swapped(course, tmp_path, way, share):
+    """1.72億元 of 9.54億元: cut off, they may be 1.72 to 1.73 of 9.54 to 9.55."""
+    swap = {"id": "r", "objection": "Rounded otherwise.", "rounding": way}
+    text = (ROOT / "data" / "checks.yaml").read_text(encoding="utf-8").partition("\nrebuttals:")[0]
+    path = tmp_path / "checks.yaml"
+    path.write_text(f"{text}\nrebuttals: [{swap}]\n", encoding="utf-8")
+    (tmp_path / "context.csv").write_bytes((ROOT / "data" / "context.csv").read_bytes())
+    flips = rebut(course[1]["en"], path).set_index("check")["result_becomes"]
+    assert flips.get("tax_share", "17.96–18.10") == share
+
+
+def test_a_figure_below_nought_is_cut_off_towards_nought():
+    row = {"value": -3.2, "low": -3.25, "high": -3.15, "low_closed": True, "high_closed": True}
+    row |= {"upper": nan, "status": "rounded", "unit": "%", "kind": "change", "from": "", "to": ""}
+    intervals = {way: repr(figure(row, None, way).quantity.interval) for way in ROUNDING}
+    assert intervals == {
+        "half": "[-13/4, -63/20]",
+        "down": "[-16/5, -31/10)",
+        "cut off": "(-33/10, -16/5]",
+    }

@@ -220,7 +220,8 @@ def test_the_numbers_of_exercises_run_without_gap_or_double():
     for one in read_yaml(text, quiz.EXERCISES):
         notebook, _, number = one["id"].partition(".")
         numbers.setdefault(int(notebook), []).append(int(number))
-    assert numbers == {each: list(range(1, len(found) + 1)) for each, found in sorted(numbers.items())}
+    for notebook, found in numbers.items():
+        assert found == list(range(1, len(found) + 1)), f"notebook {notebook}: a number is left out or double"
     assert [int(path.stem[:2]) for path in NOTEBOOKS if used(path)] == sorted(numbers)
 
 
