@@ -9,7 +9,7 @@ endif
 export PYTHONDONTWRITEBYTECODE :=
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: course lab test lint notebooks data bench lock clean help
+.PHONY: course lab test fuzz lint notebooks data bench lock clean help
 
 help:
 	@echo "make course     set up, then run the ten notebooks on the course's article into output/"
@@ -18,6 +18,7 @@ help:
 	@echo "make notebooks  run the notebooks in place and store what they show (ONE=03 for one)"
 	@echo "make data       renew the checksums after a change in data/"
 	@echo "make bench      speed of each part beside a yardstick and public tools (TEXT=file for a text of your own)"
+	@echo "make fuzz       try the reader on mutated sentences (COUNT=200000)"
 	@echo "make lint       check the style of code and notebooks"
 	@echo "make lock       renew the locked requirements (needs uv)"
 	@echo "make clean      remove the environment, the results and all caches"
@@ -42,6 +43,9 @@ notebooks: .venv/test.done
 
 data: .venv/course.done
 	$(BIN)/python -c "from helpers.base import refresh; refresh()"
+
+fuzz: .venv/test.done
+	$(BIN)/python -m tests.fuzz $(COUNT)
 
 bench: .venv/test.done .venv/peers
 	PYTHONPATH=.venv/peers $(BIN)/python tests/bench.py $(TEXT)
