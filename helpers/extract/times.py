@@ -151,18 +151,15 @@ _WEEKDAY = re.compile(
 )
 _CENTURY = rf"{_N} ?世纪{_TAIL}(?:(?:[0-9]0|[{HAN}]{{2}})年代)?{_TAIL}"
 _FORMS = {
-    signs: re.compile(form)
-    for signs, form in {
-        "年": _YEAR,
-        "月": _MONTHS,
-        "日号": _unnamed(_DAYS) + _THEN,
-        "时点:": _CLOCK,
-        "世": _CENTURY,
-        "学会": rf"(?:{_FULL_YEAR}|{_ROC_YEAR}) ?(?:学年度?|会计年度)",
-        "季": rf"[一二三四1-4] ?季度?{_TAIL}",
-        "个": rf"[一二两三四1-4] ?个 ?季度|(?:{_MONTH}|两) ?个 ?月",
-        "-/.~至到、和": _RUN,
-    }.items()
+    "年": _YEAR,
+    "月": _MONTHS,
+    "日号": _unnamed(_DAYS) + _THEN,
+    "时点:": _CLOCK,
+    "世": _CENTURY,
+    "学会": rf"(?:{_FULL_YEAR}|{_ROC_YEAR}) ?(?:学年度?|会计年度)",
+    "季": rf"[一二三四1-4] ?季度?{_TAIL}",
+    "个": rf"[一二两三四1-4] ?个 ?季度|(?:{_MONTH}|两) ?个 ?月",
+    "-/.~至到、和": _RUN,
 }
 _BY_SIGN = {sign: form for signs, form in _FORMS.items() for sign in signs}
 _CLOCK_ALONE = re.compile(rf"{_HALF} ?{_CLOCK}|{_HOURS}")
@@ -229,12 +226,19 @@ def date_at(folded, start, end):
 _WEEK = re.compile(rf"(?<![{HAN}0-9几半])(?:(?:上上|下下|[上本下这每])个?)?(?:周|星期|礼拜)$")
 _A_WEEK = re.compile(rf" ?(?:{_PER_WEEK})")
 _NOUGHTS = frozenset("0OＯ○")
-_TYPED = re.compile(rf"{_unnamed(_YEARS)}(?!{_AGE}|代){_REST}")
+_TYPED = rf"{_unnamed(_YEARS)}(?!{_AGE}|代){_REST}"
 
 
 def _form_of(folded, start, sign):
     """Return the form of a date by the sign after its first numeral; 二00二年 is typed with noughts."""
-    return _TYPED if sign in _NOUGHTS and folded[start] in "一二" else _BY_SIGN.get(sign)
+    return _compiled("typed" if sign in _NOUGHTS and folded[start] in "一二" else sign)
+
+
+@cache
+def _compiled(sign):
+    """Return the pattern of a form, or None; made when a text first needs it, for that takes long."""
+    form = _TYPED if sign == "typed" else _BY_SIGN.get(sign)
+    return form and re.compile(form)
 
 
 def _weekday_at(folded, start):
