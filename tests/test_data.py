@@ -58,7 +58,8 @@ def finds(path):
 
 def test_every_file_is_described_and_nothing_else():
     described = [resource["path"] for resource in PACKAGE["resources"]]
-    present = {path.name for path in DATA.iterdir() if not path.name.startswith(".")}
+    files = (path.relative_to(DATA) for path in DATA.rglob("*") if path.is_file())
+    present = {path.as_posix() for path in files if not path.name.startswith(".")}
     assert sorted(described) == sorted(present - {"datapackage.json"})
 
 
@@ -90,6 +91,7 @@ def test_a_wrong_cell_is_noticed(tmp_path):
     """The schema bites: an unknown kind, a date that is none and a second row with the same id."""
     from frictionless import validate
 
+    (tmp_path / "articles").mkdir()
     for resource in PACKAGE["resources"]:
         (tmp_path / resource["path"]).write_bytes((DATA / resource["path"]).read_bytes())
     (tmp_path / "datapackage.json").write_text(json.dumps(PACKAGE), encoding="utf-8")
