@@ -4,10 +4,12 @@ An article is never changed; offsets count code points of the text as saved.
 A new form of input is a function of `reading`; a new word for who speaks is a row in ``lists/``.
 """
 
+from helpers.article.documents import text_of_docx
 from helpers.article.places import context, find_again
 from helpers.article.reading import (
     Article,
     Paragraph,
+    beside_article,
     companion,
     foreign_lines,
     paragraph_at,
@@ -20,6 +22,7 @@ from helpers.article.speakers import named_people, speaker_of
 __all__ = [
     "Article",
     "Paragraph",
+    "beside_article",
     "companion",
     "context",
     "find_again",
@@ -30,4 +33,5 @@ __all__ = [
     "results_folder",
     "sentences_around",
     "speaker_of",
+    "text_of_docx",
 ]

@@ -54,6 +54,7 @@ class Article:
     sha256: str
     name: str
     course: bool
+    path: Path | None = field(default=None, repr=False, compare=False)  # where its companions lie
 
     @cached_property
     def folded(self):
@@ -104,7 +105,7 @@ def read_article(source=""):
         "characters": len(text),
         "byte_order_mark": text.startswith("\ufeff"),
     }
-    return Article(text, _paragraphs(text, path), metadata, sha256, _name(path, sha256, course), course)
+    return Article(text, _paragraphs(text, path), metadata, sha256, _name(path, sha256, course), course, path)
 
 
 def foreign_lines(article):
@@ -121,7 +122,8 @@ def foreign_lines(article):
 def companion(article, name, given=""):
     """Return the path of a file that goes with `article`, or None.
 
-    A path that is `given` wins. Without one, the course's own file serves the course article alone.
+    A path that is `given` wins; then a file beside the article that has its name: ``story.coding.csv``
+    for ``story.txt``. The course's own file serves the course article alone.
 
     Examples
     --------
@@ -130,7 +132,22 @@ def companion(article, name, given=""):
     """
     if given:
         return resolve(given)
+    beside = article.path and beside_article(article.path, name)
+    if beside and beside.is_file():
+        return beside
     return ROOT / "data" / name if article.course else None
+
+
+def beside_article(path, name, folder=None):
+    """Return where a file that goes with the article at `path` lies: beside it, or in another folder.
+
+    Examples
+    --------
+    >>> beside_article(ROOT / "story.txt", "checks.yaml").name
+    'story.checks.yaml'
+    """
+    path = Path(path)
+    return (Path(folder) if folder else path.parent) / f"{path.stem}.{name}"
 
 
 def results_folder(article, output=""):

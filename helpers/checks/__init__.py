@@ -6,6 +6,7 @@ lets one print (``verdicts.csv``, explained in `verdict`). A function for expres
 """
 
 from helpers.checks.bounds import bounds_of, interval_table
+from helpers.checks.draft import draft_checks
 from helpers.checks.rebuttals import rebut
 from helpers.checks.run import evaluate, run_checks
 from helpers.checks.verdict import verdicts, verdicts_to
@@ -13,6 +14,7 @@ from helpers.checks.what_if import figure_to_vary, moves, stress_range, with_val
 
 __all__ = [
     "bounds_of",
+    "draft_checks",
     "evaluate",
     "figure_to_vary",
     "interval_table",

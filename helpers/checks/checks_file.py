@@ -32,11 +32,12 @@ def read_checks_file(path):
         raise FileNotFoundError(f"There is no checks file {shown(path)}. Check the spelling.")
     context = path.with_name("context.csv")
     facts = decoded(context.read_bytes(), context).removeprefix("\ufeff") if context.is_file() else ""
-    return _declared(decoded(path.read_bytes(), path), facts, shown(path))
+    return declared_in(decoded(path.read_bytes(), path).removeprefix("\ufeff"), facts, shown(path))
 
 
 @cache
-def _declared(text, facts, name):
+def declared_in(text, facts, name):
+    """Return what `read_checks_file` does, of the texts of a checks file and of its facts, under a name."""
     declared = read_yaml(text, name)
     if wrong := parts_wrong(declared):
         raise ValueError(f"{name}{wrong}")

@@ -3,6 +3,7 @@
 import base64
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def write_report(article, table, checks, folder, language="en"):
     say = partial(label, language=language)
     places = dict(zip(table["id"], table["printed"], strict=True))
     listed = set(table["start"])
-    others = [one for one in find_numbers(article.text) if one.start not in listed]
+    others = [_as_other(one) for one in find_numbers(article.text) if one.start not in listed]
     published = article.metadata.get("date")
     page = environment.get_template("report.html.j2").render(
         t=lambda key: say(f"report.{key}"),
@@ -92,6 +93,11 @@ def write_report(article, table, checks, folder, language="en"):
         paragraphs=_marked(article, table, others, language),
     )
     return write_whole(resolve(folder) / "report.html", page)
+
+
+def _as_other(found):
+    """Return a number that is not in the table; a statistic is there unless a coding dropped it."""
+    return replace(found, role="dropped") if found.role == "statistic" else found
 
 
 def at_a_glance(table, checks):

@@ -5,6 +5,7 @@ A column is a field of ``datapackage.json``, filled in `rows`; the schema is tes
 
 from helpers.table.coding import compare_coding, read_coding
 from helpers.table.display import show_table
+from helpers.table.draft import draft_coding
 from helpers.table.rows import exact, row_interval, tabulate
 from helpers.table.schema import FORMULA, csv_text, empty_table, read_table, schema, table_errors, write_table
 
@@ -12,6 +13,7 @@ __all__ = [
     "FORMULA",
     "compare_coding",
     "csv_text",
+    "draft_coding",
     "empty_table",
     "exact",
     "read_coding",

@@ -4,18 +4,21 @@ It joins by what stands in print and never by offset, so that one coding fits ev
 """
 
 import csv
+import re
 from collections import Counter
 from io import StringIO
 
 import pandas as pd
 
 from helpers.base import LANGUAGES, decoded, resolve, shown
+from helpers.table.schema import cell_problem, schema
 
 IN_TWO_LANGUAGES = "subject", "holder", "speaker"
 NEEDED = (
     *("id", "printed", "occurrence", "kind", "speaker_basis", "from", "to", "date_basis"),
     *(f"{name}_{language}" for name in IN_TWO_LANGUAGES for language in LANGUAGES),
 )
+_DAY = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")  # what a spreadsheet makes of 2022-12-31
 
 
 def read_coding(path):
@@ -24,7 +27,13 @@ def read_coding(path):
     Raises
     ------
     FileNotFoundError, ValueError
-        With what is wrong and in which row.
+        With all that is wrong, one line a row and column.
+
+    Notes
+    -----
+    A spreadsheet's file serves as well: with a byte order mark or without, with commas, semicolons or
+    tabs, and with an apostrophe before a cell that is to stay text. A row whose `keep` is no is kept out
+    of the table.
 
     Examples
     --------
@@ -38,19 +47,36 @@ def read_coding(path):
         raise FileNotFoundError(
             f"There is no coding file {shown(path)}. Leave it out, or check the spelling."
         )
-    coding, ids = {}, set()
+    coding, ids, wrong = {}, set(), []
     for line, row in _lines_of(path):
-        problem = _problem(row, coding, ids)
-        if problem:
-            raise ValueError(f"{shown(path)}, line {line}: {problem}")
-        coding[row["printed"], int(row["occurrence"])] = row
-        ids.add(row["id"])
+        told = _problems(row, coding, ids)
+        wrong += [f"{shown(path)}, line {line}{problem}" for problem in told]
+        if not told:
+            coding[row["printed"], int(row["occurrence"])] = row
+            ids.add(row["id"])
+    if wrong:
+        raise ValueError("\n".join(wrong))
     return coding
+
+
+def kept(row):
+    """Say whether a row of a coding stands in the table: `keep` is not no; empty means yes.
+
+    Examples
+    --------
+    >>> kept({"keep": "no"}), kept({"keep": ""}), kept({})
+    (False, True, True)
+    """
+    return row.get("keep", "").lower() != "no"
 
 
 def _lines_of(path):
     """Return the rows of a coding file with the lines where they end; ValueError if it can't be one."""
-    text = decoded(path.read_bytes(), path).removeprefix("\ufeff")
+    try:
+        text = decoded(path.read_bytes(), path).removeprefix("\ufeff")
+    except ValueError as error:
+        # What an older encoding lacks, Excel has replaced by question marks: to guess would not bring it back.
+        raise ValueError(f"{error} In Excel: Save as, CSV UTF-8.") from None
     mark = max(",;\t", key=text.partition("\n")[0].count)  # spreadsheets of some countries write semicolons
     reader = csv.DictReader(StringIO(text, newline=""), delimiter=mark)
     try:
@@ -61,25 +87,53 @@ def _lines_of(path):
         ) from None
     if not rows:
         raise ValueError(f"{shown(path)} has no row. Write one for each statistic, or leave the coding out.")
-    missing = [name for name in NEEDED if names.count(name) != 1]
+    missing = [f"{name!r}" for name in NEEDED if names.count(name) != 1]
     if missing:
         raise ValueError(
-            f"{shown(path)} lacks the column {missing[0]!r}, or has it twice. Put it in the first line once."
+            f"{shown(path)} lacks the column {', '.join(missing)}, or has it twice. Put it in the first line once."
         )
-    return rows
+    return [(line, {name: _bare(name, cell) for name, cell in row.items()}) for line, row in rows]
 
 
-def _problem(row, coding, ids):
-    """Say what is wrong with a row, by itself or beside those before it; "" if nothing is."""
+def _bare(name, cell):
+    """Return a cell without the apostrophe that keeps it text, and a day as it is written here."""
+    if not isinstance(cell, str):
+        return cell  # none, or several more than there are columns
+    cell = cell.strip().removeprefix("'")
+    day = _DAY.fullmatch(cell) if name in ("from", "to") else None
+    return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day else cell
+
+
+def _problems(row, coding, ids):
+    """Return all that is wrong with a row, by itself or beside those before it, each after a colon."""
     if None in row or None in row.values():
-        return "more or fewer cells than columns. Put quotation marks round a text with a comma."
+        return [": more or fewer cells than columns. Put quotation marks round a text with a comma."]
+    return [problem for problem in (*_wrong_key(row, coding, ids), *_wrong_cells(row)) if problem]
+
+
+def _wrong_key(row, coding, ids):
+    """Yield what is wrong with the cells that tell the rows apart."""
     if not row["occurrence"].isdecimal() or not int(row["occurrence"]):
-        return f"occurrence is {row['occurrence']!r}. Write 1, 2, 3."
+        yield f": occurrence is {row['occurrence']!r}. Write 1, 2, 3."
+    elif (row["printed"], int(row["occurrence"])) in coding or row["id"] in ids:
+        yield f": {row['id']!r} ({row['printed']}) is there twice. Keep one."
     if not row["id"]:
-        return "the id is empty. Give the row one of its own."
-    if (row["printed"], int(row["occurrence"])) in coding or row["id"] in ids:
-        return f"{row['id']!r} ({row['printed']}) is there twice. Keep one."
-    return ""
+        yield ": the id is empty. Give the row one of its own."
+    if not row["printed"]:
+        yield ": printed is empty. Copy the number from the text as it stands there."
+
+
+def _wrong_cells(row):
+    """Yield what is wrong with the cells that go into the table; those of a dropped row don't."""
+    keep = row.get("keep", "")
+    if keep.lower() not in ("", "yes", "no"):
+        yield f", column keep: {keep!r} is neither yes nor no. Write one of them, or leave it empty for yes."
+    if not kept(row):
+        return
+    for name, field in schema().items():
+        if name in row and name != "printed" and row["id"]:
+            problem = cell_problem(row[name], field)
+            yield problem and f", column {name}: {problem}"
 
 
 def occurrences(numbers):
@@ -117,7 +171,7 @@ def compare_coding(numbers, coding):
     """
     rows = []
     for key, number in zip(occurrences(numbers), numbers, strict=True):
-        if key in coding:
+        if key in coding and kept(coding[key]):
             same = number.role == "statistic"
             result = "matched" if same else "missed by the machine"
             rows.append((*key, coding[key]["id"], number.role, result))
@@ -125,6 +179,8 @@ def compare_coding(numbers, coding):
             rows.append((*key, "", number.role, "left out by the coder"))
     found = set(occurrences(numbers))
     rows += [
-        (*key, row["id"], "", "missed by the machine") for key, row in coding.items() if key not in found
+        (*key, row["id"], "", "missed by the machine")
+        for key, row in coding.items()
+        if kept(row) and key not in found
     ]
     return pd.DataFrame(rows, columns=["printed", "occurrence", "id", "role", "result"])

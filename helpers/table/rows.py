@@ -7,8 +7,8 @@ from math import isnan
 import pandas as pd
 
 from helpers.article import context, named_people, paragraph_at, speaker_of
-from helpers.base import Interval, label, shown
-from helpers.table.coding import IN_TWO_LANGUAGES, compare_coding, occurrences, read_coding
+from helpers.base import LANGUAGES, Interval, label, shown
+from helpers.table.coding import IN_TWO_LANGUAGES, compare_coding, kept, occurrences, read_coding
 from helpers.table.periods import dates_of, numbers_of
 from helpers.table.schema import empty_table, read_table, schema, table_errors, write_table
 from helpers.table.subjects import nouns_counted
@@ -53,12 +53,13 @@ def tabulate(article, coding=None, language="en"):
         for key, number in zip(occurrences(numbers), numbers, strict=True)
         if number.role == "statistic" or key in coded
     ]
-    if not found:
-        raise ValueError(_nothing_found(article, numbers))
+    if not any(_in_table(row) for _, row in found):
+        raise ValueError(_nothing_found(article, numbers, coded))
     in_text = _from_text(article, [number for number, _ in found], language)
     rows = [
         _from_number(article, number) | (_from_coding(row, language) if row else allowed)
         for (number, row), allowed in zip(found, in_text, strict=True)
+        if _in_table(row)
     ]
     table = pd.DataFrame(rows, columns=list(schema())).astype(empty_table().dtypes.to_dict())
     table.attrs["source"] = {
@@ -125,7 +126,18 @@ def _from_number(article, number):
 
 def _from_coding(coded, language):
     row = {name: coded[name] for name in ("id", "kind", "speaker_basis", "from", "to", "date_basis")}
-    return row | {name: coded[f"{name}_{language}"] for name in IN_TWO_LANGUAGES}
+    return row | {name: _in_language(coded, name, language) for name in IN_TWO_LANGUAGES}
+
+
+def _in_language(coded, name, language):
+    """Return the words of a coding in a language; where it has none, those of the other."""
+    words = [coded[f"{name}_{each}"] for each in (language, *LANGUAGES)]
+    return next(filter(None, words), "")
+
+
+def _in_table(coded):
+    """A number that was not coded stays; a row of the coding may drop one."""
+    return coded is None or kept(coded)
 
 
 def _from_text(article, numbers, language):
@@ -152,7 +164,11 @@ def _from_text(article, numbers, language):
     return rows
 
 
-def _nothing_found(article, numbers):
+def _nothing_found(article, numbers, coded):
+    if any(not kept(row) for row in coded.values()):
+        return (
+            f"The coding of {article.metadata['file']} keeps no row. Write yes under keep for one at least."
+        )
     found = f"the {len(numbers)} found are dates, names and the like" if numbers else "none was found at all"
     return f"{article.metadata['file']} has no number that is a statistic: {found}. Try another article."
 

@@ -77,7 +77,7 @@ def _cell_errors(table, fields):
     """Say which cells break the rules of their columns, column by column."""
     errors, key = [], next(iter(fields))
     for name, field in fields.items():
-        problems = (_problem(cell, field) for cell in table[name])
+        problems = (cell_problem(cell, field) for cell in table[name])
         errors += [
             f"Row {label}, column {name}: {problem}"
             for label, problem in zip(table[key], problems, strict=True)
@@ -235,8 +235,14 @@ _WRONG_VALUE = {
 }
 
 
-def _problem(cell, field):
-    """Say what is wrong with one cell, or return None."""
+def cell_problem(cell, field):
+    """Say what is wrong with one cell, or return None.
+
+    Examples
+    --------
+    >>> cell_problem("", schema()["kind"]), cell_problem("money", schema()["kind"])
+    ('it is empty and must not be. Fill it in.', None)
+    """
     rules = field.get("constraints", {})
     if _is_empty(cell):
         return "it is empty and must not be. Fill it in." if rules.get("required") else None

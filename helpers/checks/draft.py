@@ -1,0 +1,383 @@
+"""Questions that the numbers of an article raise: a checks file to start from, for a person to prune.
+
+Which figures may belong together is read from what stands between them (其中, 共, 增加, 由…增至); the
+words of each question are data, ``proposals.yaml``. What can't be computed is not proposed.
+"""
+
+import json
+import re
+from functools import cache
+from itertools import pairwise
+from math import floor, isnan, log10
+from pathlib import Path
+from string import Template
+
+from helpers.article import paragraph_at, sentences_around
+from helpers.base import LANGUAGES, fold, read_yaml
+from helpers.checks.checks_file import declared_in
+from helpers.checks.judge import figure, judge
+from helpers.checks.verdict import verdicts_to
+
+MOST = 12  # questions in one file: more are not read
+LONGEST_LIST = 12  # figures in a row that are tried as parts of a sum
+LARGER = 1.2  # times as large: less is no comparison
+LARGE = 10**7  # from here on a result is told in millions
+COUNTABLE = {"count", "money", "area", "mass", "length"}
+PEOPLE = {"人", "名", "位", "口", "户"}
+
+_UP, _DOWN = "增升涨长提扩多", "减降跌缩少下"
+_CHANGED_TO = re.compile(rf"[^,。;]{{0,8}}[{_UP}{_DOWN}][^,。;]{{0,3}}[至到为]$")
+_PART_OR_LEVEL = re.compile(r"其中|占|[至到为]$")
+_TOTAL_FOLLOWS = re.compile(r"[共合总]计?$|[共合总]计?[^,。;]{0,3}$")
+_NEAR = 16  # signs between a figure and the percentage that goes with it
+
+
+def draft_checks(table, article):
+    """Return the text of a checks file for an article: few questions, best first, each of which runs.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From `tabulate`.
+    article : Article
+
+    Returns
+    -------
+    str
+        YAML, as `read_checks_file` reads it; "" if the numbers raise no question.
+
+    Examples
+    --------
+    >>> from helpers.article import read_article
+    >>> from helpers.table import tabulate
+    >>> article = read_article("data/second_text.txt")
+    >>> "share(" in draft_checks(tabulate(article), article)
+    True
+    """
+    rows = [row | {"said": _said(row)} for row in table.to_dict("records") if _is_usable(row)]
+    found = [
+        (kind, figures)
+        for kind, propose in PROPOSED.items()
+        for figures in _each_once(propose(rows, article))[: _words()["proposals"][kind]["most"]]
+    ]
+    computed = [one for one in found if _outcome(one, table)]
+    order = list(_words()["proposals"])
+    best = sorted(computed, key=lambda one: order.index(one[0]))[:MOST]
+    return _file([(*one, *_outcome(one, table)) for one in best], article)
+
+
+@cache
+def _words():
+    path = Path(__file__).with_name("proposals.yaml")
+    return read_yaml(path.read_text(encoding="utf-8"), path.name)
+
+
+def _is_usable(row):
+    """A figure without an end, as 十萬元以下, is no quantity of something; a range or a score is two."""
+    return row["value"] > 0 and isnan(row["upper"]) and not isnan(row["low"] + row["high"])
+
+
+def _said(row):
+    """Return a figure in words, without what would be a blank of a sentence: an article is not trusted."""
+    words = f"{row['printed']} ({row['subject']})" if row["subject"] else row["printed"]
+    return " ".join(re.sub(r"[{}\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+", " ", words).split())
+
+
+def _each_once(proposals):
+    return list({str([one["id"] for one in _figures(figures)]): figures for figures in proposals}.values())
+
+
+def _figures(figures):
+    """Return the rows that a proposal takes, a list of parts opened."""
+    lists = (one if isinstance(one, list) else [one] for one in figures.values())
+    return [row for one in lists for row in one if isinstance(row, dict)]
+
+
+# Which figures go together: each function yields figures by the names that its words use.
+
+
+def _by_sentence(rows, article):
+    """Return the rows of each sentence that has two or more."""
+    groups = {}
+    for row in rows:
+        spans = sentences_around(article, row["start"])
+        start = next((start for start, end in spans if start <= row["start"] < end), row["start"])
+        groups.setdefault(start, []).append(row)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _alike(one, other):
+    same = fold(one["unit"]) == fold(other["unit"]) and one["kind"] == other["kind"]
+    return same and one["kind"] in COUNTABLE and one["unit"] not in ("", "%")
+
+
+def _between(article, one, other):
+    return article.folded[one["end"] : other["start"]]
+
+
+def _totals(rows, article):
+    """Yield lists with their total, before or after them in the same paragraph: 共有A、B、C，合計D."""
+    for run in _runs(rows, article):
+        for at, total in enumerate(run):
+            lists = [run[at + 1 : end] for end in range(len(run), at + 2, -1)]
+            lists += [run[start:at] for start in range(at - 1)]
+            parts = next((parts for parts in lists if _adds_up(parts, total)), None)
+            if not parts and at > 1 and _TOTAL_FOLLOWS.search(_between(article, run[at - 1], total)):
+                parts = run[:at]
+            if parts and total["value"] > max(part["value"] for part in parts):
+                yield {"parts": parts, "total": total}
+
+
+def _runs(rows, article):
+    """Return the stretches of a paragraph whose figures are of one unit, three figures or more."""
+    runs = []
+    for before, row in pairwise([None, *rows]):
+        same = before and _alike(before, row)
+        if same and paragraph_at(article, before["start"]) is paragraph_at(article, row["start"]):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return [run[:LONGEST_LIST] for run in runs if len(run) > 2]
+
+
+def _adds_up(parts, total):
+    """Say whether parts come to a total as printed; small numbers do so by chance."""
+    come_to = round(sum(part["value"] for part in parts), 6)
+    return come_to == round(total["value"], 6) and total["value"] >= 10
+
+
+def _shares(rows, article):
+    """Yield a part, its whole and the percentage that the text prints for it: 100戶，其中20戶…，佔20%."""
+    for group in _by_sentence(rows, article):
+        for at, (whole, part) in enumerate(pairwise(group)):
+            if "其中" not in _between(article, whole, part):
+                continue
+            for part in _listed_after(group[at + 1 :], whole, article):
+                if _alike(whole, part):
+                    percent = _percent_after(part, group, article)
+                    is_share = percent and percent["kind"] == "share"
+                    yield {"part": part, "whole": whole, "percent": percent if is_share else None}
+
+
+def _listed_after(rows, whole, article):
+    """Return the first of some figures and those that follow closely, while they do not exceed the whole."""
+    listed, left = [], whole["value"]
+    for before, row in pairwise([None, *rows]):
+        between = _between(article, before, row) if before else ""
+        left -= row["value"] if _alike(whole, row) else 0
+        if len(between) > _NEAR or ";" in between or left < 0:
+            break
+        listed.append(row)
+    return listed
+
+
+def _percent_after(row, group, article):
+    """Return the percentage that stands close behind a figure, the next of its sentence; else None."""
+    after = next((one for one in group if one["start"] >= row["end"]), None)
+    near = after and after["unit"] == "%" and after["start"] - row["end"] <= _NEAR
+    return after if near else None
+
+
+def _from_to(rows, article):
+    """Yield two levels of which one became the other: 由30天減到5天."""
+    for group in _by_sentence(rows, article):
+        for earlier, later in pairwise(group):
+            between = _between(article, earlier, later)
+            started = article.folded[: earlier["start"]].endswith(("由", "从", "自", "从约", "由约"))
+            if earlier["unit"] == later["unit"] and started and _CHANGED_TO.search(between):
+                percent = _percent_after(later, group, article)
+                sign = percent and _sign(percent, article)
+                levels = {"earlier": earlier, "later": later}
+                yield levels | {"percent": percent if sign else None, "sign": sign or ""}
+
+
+def _changes(rows, article):
+    """Yield a level and the change that led to it: 比上年增加80個，達3000個."""
+    for group in _by_sentence(rows, article):
+        for one, other in pairwise(group):
+            level, change = (one, other) if other["kind"] == "change" else (other, one)
+            alike = fold(level["unit"]) == fold(change["unit"]) != "%" and level["kind"] in COUNTABLE
+            near = ";" not in _between(article, one, other)
+            if near and alike and change["kind"] == "change" and level["value"] > change["value"]:
+                if sign := _sign(change, article):
+                    yield {"level": level, "change": change, "sign": sign}
+
+
+def _befores(rows, article):
+    """Yield a level and a change in per cent right behind it: 營收100億元，同比增長10.3%."""
+    settled = [one["percent"]["start"] for one in _from_to(rows, article) if one["percent"]]
+    for group in _by_sentence(rows, article):
+        for level in group:
+            percent = _percent_after(level, group, article)
+            sign = percent and _sign(percent, article)
+            known = not sign or percent["start"] in settled
+            if not known and level["kind"] in COUNTABLE and percent["value"] < 100:
+                yield {"level": level, "percent": percent, "sign": sign}
+
+
+def _sign(row, article):
+    """Return + or − as the words right before a change say, "" if they say neither or both.
+
+    It is the sign that an expression needs: none for a fall that is below nought in the table.
+    """
+    words = re.split(r"[,。;、]", article.folded[max(0, row["start"] - 8) : row["start"] + 1])[-1]
+    up, down = (any(sign in words for sign in signs) for signs in (_UP, _DOWN))
+    if up == down:
+        return ""
+    return "-" if down and figure(row, None).quantity.value > 0 else "+"
+
+
+def _per_heads(rows, article):
+    """Yield an amount and the people or households of its sentence."""
+    for group in _by_sentence(rows, article):
+        for amount in group:
+            for people in group:
+                counted = people["kind"] == "count" and fold(people["unit"]) in PEOPLE and people["value"] > 1
+                if counted and amount["kind"] in COUNTABLE - {"count"}:
+                    yield {"amount": amount, "people": people}
+
+
+def _times(rows, article):
+    """Yield two neighbours of one unit, neither of them a part of the other, as far as the text tells."""
+    for group in _by_sentence(rows, article):
+        for one, other in pairwise(group):
+            smaller, larger = sorted((one, other), key=lambda row: row["value"])
+            apart = larger["value"] >= LARGER * smaller["value"]
+            if apart and one["unit"] and _alike(one, other):
+                if not _PART_OR_LEVEL.search(_between(article, one, other)):
+                    yield {"larger": larger, "smaller": smaller}
+
+
+def _with_percent(propose):
+    return lambda rows, article: [one for one in propose(rows, article) if one["percent"]]
+
+
+def _without_percent(propose):
+    return lambda rows, article: [
+        {name: row for name, row in one.items() if row}
+        for one in propose(rows, article)
+        if not one["percent"]
+    ]
+
+
+def _of_percentages(wanted, propose):
+    return lambda rows, article: [
+        one for one in propose(rows, article) if (one["later"]["unit"] == "%") == wanted
+    ]
+
+
+PROPOSED = {
+    "total": _totals,
+    "printed_share": _with_percent(_shares),
+    "printed_growth": _of_percentages(False, _with_percent(_from_to)),
+    "two_levels": _of_percentages(False, _without_percent(_from_to)),
+    "points": _of_percentages(True, _without_percent(_from_to)),
+    "level_and_change": _changes,
+    "share": _without_percent(_shares),
+    "before": _befores,
+    "per_head": _per_heads,
+    "times": _times,
+}
+
+
+# The file: entries from their words, written as text so that each keeps its explanation.
+
+
+def _outcome(proposal, table):
+    """Return decimals and verdict of a proposal, as the checks file will have them; nothing if it gives none."""
+    entry = _entry(*proposal, places=0, verdict="bounded")
+    finding = judge(declared_in(_text([entry]), "", "the draft"), table)["one"]
+    if finding.quantity is None:
+        return ()
+    told = finding.verdict if finding.verdict in verdicts_to("print") else "bounded"
+    return _places(finding.quantity), told
+
+
+def _places(amount):
+    """Return how many decimals make three digits; a whole result needs none."""
+    if amount.value == 0 or (amount.interval.exact and amount.value.denominator == 1):
+        return 0
+    return min(max(2 - floor(log10(abs(amount.value))), 0), 6)
+
+
+def _file(proposals, article):
+    if not proposals:
+        return ""
+    head = Template(_words()["head"]).substitute(file=article.metadata["file"])
+    entries, counts = [], {}
+    for kind, figures, places, verdict in proposals:
+        counts[kind] = counts.get(kind, 0) + 1
+        entry = _entry(kind, figures, places, verdict)
+        entries.append(entry | {"id": f"{kind}_{counts[kind]}"})
+    return f"{head}\n{_text(entries)}"
+
+
+def _entry(kind, figures, places, verdict):
+    """Return a check as its fields, its words filled with the figures that it takes."""
+    words = _words()["proposals"][kind]
+    assumption = words["assumption"]
+    fill = _fill(figures)
+    sentence = {language: _put(words["publish"][language], fill) for language in LANGUAGES}
+    condition = _words()["condition"]
+    fields = {
+        "expression": _put(words["expression"], fill),
+        "compare": _put(words.get("compare"), fill),
+        "assumptions": [assumption],
+        "group": words["group"],
+        "question": _put(words["question"], fill),
+        "unit": _put(words["unit"], fill),
+        "places": places,
+        "verdict": verdict,
+        "publish": {each: _put(condition[each], {"sentence": sentence[each]}) for each in LANGUAGES},
+    }
+    fields = {name: value for name, value in fields.items() if value is not None}
+    return {"id": "one", "fields": fields, "explained": words["explained"], "figures": _figures(figures)}
+
+
+def _fill(figures):
+    """Return what stands for each $name: ids for expressions, printed forms for words, units."""
+    sign = figures.get("sign", "")
+    fill = {"sign": sign, "minus": sign.strip("+"), "scaled": ""}
+    rows = {name: row for name, row in figures.items() if row and name != "sign"}
+    for name, row in rows.items():
+        several = row if isinstance(row, list) else [row]
+        fill[name] = ", ".join(one["id"] for one in several)
+        fill[f"{name}_said"] = ", ".join(one["said"] for one in several)
+    first = next(iter(rows.values()))
+    first = first[0] if isinstance(first, list) else first
+    fill["unit"] = fill["scaled_unit_en"] = fill["scaled_unit_zh"] = first["unit"]
+    if first["value"] >= LARGE:
+        fill |= {"scaled": " / 1000000", "scaled_unit_en": f"million {first['unit']}"}
+        fill["scaled_unit_zh"] = f"百萬{first['unit']}"
+    return fill
+
+
+def _put(words, fill):
+    if isinstance(words, dict):
+        return {name: _put(text, fill) for name, text in words.items()}
+    return words and Template(words).substitute(fill)
+
+
+def _text(entries):
+    """Return entries as the text of a checks file. JSON in one line is YAML too, and quotes what it must."""
+    used = {row["id"]: row["said"] for entry in entries for row in entry["figures"]}
+    needed = {key for entry in entries for key in entry["fields"]["assumptions"]}
+    assumptions = {key: one for key, one in _words()["assumptions"].items() if key in needed}
+    lines = ["figures:", *(f"  {name}:  # {said}" for name, said in used.items()), "", "assumptions:"]
+    for name, fields in assumptions.items():
+        lines += [f"  {name}:", *(f"    {field}: {_json(value)}" for field, value in fields.items())]
+    lines += ["", "checks:"]
+    for entry in entries:
+        lines += [f"  # {line}" for line in entry["explained"].splitlines()]
+        lines.append(f"  - id: {entry['id']}")
+        lines += [*(f"    {name}: {_json(value)}" for name, value in entry["fields"].items()), ""]
+    return "\n".join(lines)
+
+
+def _json(value):
+    """Return a value as one line of YAML: bare words where they are safe, JSON elsewhere."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {_json(one)}" for name, one in value.items()) + "}"
+    if isinstance(value, list):
+        return f"[{', '.join(value)}]"
+    return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False)
