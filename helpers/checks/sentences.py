@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from helpers.base import label
+from helpers.base import decimals, exactly, label
 
 BLANK = re.compile(r"\{(?P<name>\w+)(?:\.(?P<part>low|high|result|value|about))?(?:\*(?P<times>\d+))?\}")
 NO_RESULT = "–"
@@ -117,8 +117,10 @@ def filled(sentence, check, known, declared, language):
     def number(match):
         name, part = match["name"], match["part"] or "value"
         if name in PARTS:
-            return _printed(own, check, name, match["times"], language)
-        return _printed(known.get(name), declared["derived"].get(name, {}), part, match["times"], language)
+            return _printed(own, check.get("places", 0), name, match["times"], language)
+        derived = declared["derived"].get(name)  # a figure or a fact has its own decimals
+        places = derived.get("places", 0) if derived else None
+        return _printed(known.get(name), places, part, match["times"], language)
 
     try:
         return BLANK.sub(number, sentence)
@@ -126,14 +128,15 @@ def filled(sentence, check, known, declared, language):
         return ""
 
 
-def _printed(finding, entry, part, times, language):
-    """Return one part of a finding, with the decimals of its entry; so many times as much has none."""
+def _printed(finding, places, part, times, language):
+    """Return one part of a finding, with so many decimals or as many as it has; so many times as much has none."""
     if finding is None or finding.quantity is None:
         raise LookupError
     amount = finding.quantity
     if times:
         amount = replace(amount, interval=amount.interval * int(times), value=amount.value * int(times))
-    return PARTS[part](amount, 0 if times else entry.get("places", 0), language)
+    places = decimals(exactly(amount.value)) if places is None else places
+    return PARTS[part](amount, 0 if times else places, language)
 
 
 def _end(end):
