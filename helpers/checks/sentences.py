@@ -129,7 +129,7 @@ def filled(sentence, check, known, declared, language):
 
 
 def _printed(finding, places, part, times, language):
-    """Return one part of a finding, with so many decimals or as many as it has; so many times as much has none."""
+    """Return one part of a finding, with `places` or as many decimals as it has; many times it has none."""
     if finding is None or finding.quantity is None:
         raise LookupError
     amount = finding.quantity
