@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from helpers.base import ROOT, decoded, fold, is_foreign, main_language, resolve, shown
+from helpers.base import ROOT, decoded, find, fold, is_foreign, main_language, resolve, searched, shown
 
 COURSE_ARTICLE = "data/article.txt"
 SENTENCE_END = "。!?….;﹔:,、"  # folded, like all that is looked for here
@@ -70,7 +70,8 @@ def read_article(source=""):
     Parameters
     ----------
     source : str or Path
-        A text file; a relative path counts from the repository's root. Empty: the course's own.
+        A text file; a relative path counts from where the caller stands, then from the course's
+        folder. Empty: the course's own.
 
     Returns
     -------
@@ -88,8 +89,8 @@ def read_article(source=""):
     >>> article.text[first.start:first.end] == first.text
     True
     """
-    path = resolve(source or COURSE_ARTICLE)
-    data = _bytes_of(path, relative=not Path(source).is_absolute())
+    path = find(source or ROOT / COURSE_ARTICLE)
+    data = _bytes_of(path, searched(source or path))
     text = decoded(data, path)
     if next(_lines(text), None) is None:
         raise ValueError(f"{shown(path)} is empty. Save the article's text in it and try again.")
@@ -129,12 +130,14 @@ def companion(article, name, given=""):
     'coding.csv'
     """
     if given:
-        return resolve(given)
+        return find(given)
     return ROOT / "data" / name if article.course else None
 
 
 def results_folder(article, output=""):
     """Return the folder for the results of `article`; none is made.
+
+    A relative `output` counts from where the caller stands.
 
     Examples
     --------
@@ -156,7 +159,7 @@ def paragraph_at(article, place):
     return article.paragraphs[max(0, bisect_right(article.paragraphs, place, key=lambda one: one.start) - 1)]
 
 
-def _bytes_of(path, relative):
+def _bytes_of(path, looked):
     if str(path) != os.fsencode(path).decode("utf-8", "replace"):
         raise ValueError(
             f"The path of {shown(path)} has signs that can't be written. Rename the file or folder."
@@ -170,8 +173,7 @@ def _bytes_of(path, relative):
             f"{shown(path)} may not be read by this account. Copy it to a folder of yours."
         ) from None
     except OSError:  # there is none, or its name is longer than any file's
-        where = " A relative path counts from the course's folder." if relative else ""
-        words = f"There is no file {_short(shown(path))}. Check the spelling.{where}"
+        words = f"There is no file {_short(shown(path))}. Check the spelling.{looked}"
         raise FileNotFoundError(words) from None
     content = data.removeprefix(b"\xef\xbb\xbf").lstrip()
     for kind, sign in _NO_TEXT.items():

@@ -1,4 +1,4 @@
-"""Paths from the repository's root; text read as UTF-8; files written whole or not at all."""
+"""Paths as the caller means them; text read as UTF-8; files written whole or not at all."""
 
 import csv
 import os
@@ -9,15 +9,51 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def resolve(path):
-    """Return an absolute path without ``..``; a relative one counts from the repository's root.
+    """Return an absolute path without ``..``; a relative one counts from where the caller stands.
+
+    In a notebook that is the folder in which its kernel runs.
 
     Examples
     --------
-    >>> resolve("notebooks/../data/coding.csv").relative_to(ROOT).as_posix()
+    >>> resolve("notebooks/../data/coding.csv").relative_to(Path.cwd()).as_posix()
     'data/coding.csv'
     """
     # Path.expanduser would stop at ~draft.txt, taking it for somebody's home.
-    return Path(os.path.normpath(ROOT / os.path.expanduser(path)))  # noqa: PTH111
+    return Path(os.path.normpath(Path.cwd() / os.path.expanduser(path)))  # noqa: PTH111
+
+
+def find(path):
+    """Return the absolute path of a file to read: from where the caller stands, else from the course's folder.
+
+    Where there is none in either place, it is the first of the two.
+
+    Examples
+    --------
+    >>> find("data/coding.csv").name, find("no such file.csv") == resolve("no such file.csv")
+    ('coding.csv', True)
+    """
+    here = resolve(path)
+    there = Path(os.path.normpath(ROOT / os.path.expanduser(path)))  # noqa: PTH111
+    return next((place for place in (here, there) if os.path.lexists(place)), here)
+
+
+def searched(path):
+    """Say where `find` has looked for a path, without the folders of this machine; nothing if it is absolute.
+
+    Examples
+    --------
+    >>> searched("story.txt").startswith(" Looked in ")
+    True
+    >>> searched(ROOT / "story.txt")
+    ''
+    """
+    if Path(os.path.expanduser(path)).is_absolute():  # noqa: PTH111
+        return ""
+    here = Path.cwd()
+    if here == ROOT:
+        return " Looked in the course's folder."
+    inside = here.relative_to(ROOT).as_posix() if here.is_relative_to(ROOT) else here.name
+    return f" Looked in the folder where this runs, {inside}, and in the course's folder."
 
 
 def shown(path):
@@ -30,7 +66,7 @@ def shown(path):
     >>> shown("/somewhere/else/story.txt")
     'story.txt'
     """
-    path = resolve(path)
+    path = find(path)
     words = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
     return words.encode("utf-8", "replace").decode("utf-8")  # a name that is no UTF-8 could not be written
 
