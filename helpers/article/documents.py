@@ -1,0 +1,143 @@
+"""Documents of a word processor and PDFs: their text, and what they say of themselves."""
+
+import re
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import pairwise
+from statistics import median
+
+LARGEST = 200 * 2**20  # bytes that a packed document may unpack to
+ENDS_A_PARAGRAPH = "。！？!?；;：:”」』"
+SHORT_LINE = 0.8  # of a page's usual line: the last line of a paragraph is shorter
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """The text of a file that is more than text, and what it says of itself; ``""`` where it says nothing."""
+
+    text: str
+    title: str = ""
+    date: str = ""
+    author: str = ""
+    source: str = ""
+
+
+def text_of_docx(data):
+    """Return what a .docx document holds, paragraphs and tables in their order, a row of a table a line.
+
+    Parameters
+    ----------
+    data : bytes
+
+    Returns
+    -------
+    Extracted
+        No date: the day a file was made is not when an article appeared.
+
+    Raises
+    ------
+    ValueError
+        If it is no such document, or a very large one.
+    """
+    import docx
+
+    _require_small(data)
+    try:
+        document = docx.Document(BytesIO(data))
+    except (KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise ValueError("it is an archive, but no .docx document") from error
+    lines = [line for part in document.iter_inner_content() for line in _lines_of(part)]
+    titled = [part.text for part in document.paragraphs if part.style.name == "Title" and part.text.strip()]
+    properties = document.core_properties
+    title = titled[0] if titled else properties.title or ""
+    return Extracted("\n".join(lines), title.strip(), author=properties.author or "")
+
+
+def text_of_pdf(data):
+    """Return the text of a PDF, its lines joined to paragraphs.
+
+    A line ends a paragraph if it ends like a sentence and is shorter than the usual line of its page.
+    Lines that hold a page's number alone are left out.
+
+    Parameters
+    ----------
+    data : bytes
+
+    Returns
+    -------
+    Extracted
+        No date: the day a file was made is not when an article appeared.
+
+    Raises
+    ------
+    ValueError
+        If it can't be read, asks for a password or has no text.
+    """
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise ValueError("it asks for a password; save it without one")
+        pages = [page.extract_text() for page in reader.pages]
+        about = reader.metadata or {}
+    except PyPdfError as error:
+        raise ValueError("it is a PDF that can't be read; save it anew from its program") from error
+    paragraphs = [paragraph for page in pages for paragraph in joined(page.splitlines())]
+    if not paragraphs:
+        raise ValueError("it is a PDF without text, such as a scan; have its text recognised first")
+    return Extracted("\n".join(paragraphs), _said(about, "/Title"), author=_said(about, "/Author"))
+
+
+def joined(lines):
+    """Return the paragraphs that the lines of a page make.
+
+    Examples
+    --------
+    >>> joined(["縣圖書館去年借出圖書一萬二", "千冊，比前年多。", "館長說明年更多。今年", "- 3 -"])
+    ['縣圖書館去年借出圖書一萬二千冊，比前年多。', '館長說明年更多。今年']
+    """
+    lines = [line.strip() for line in lines]
+    lines = [line for line in lines if line and not re.fullmatch(r"[-–—\s]*\d{1,4}[-–—\s]*", line)]
+    usual = median(map(len, lines)) if lines else 0
+    paragraphs, open_ = [], False
+    for line in lines:
+        if not open_:
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+        ends = line.endswith(tuple(ENDS_A_PARAGRAPH)) and len(line) < usual
+        open_ = not ends and len(line) >= SHORT_LINE * usual  # a title or a byline is much shorter
+    return list(map(_glued, paragraphs))
+
+
+def _glued(lines):
+    """Return lines as one text; only words in Latin script have a space between them."""
+    apart = [
+        " " if one[-1].isascii() and one[-1].isalpha() and two[0].isascii() and two[0].isalpha() else ""
+        for one, two in pairwise(lines)
+    ]
+    return "".join(map("".join, zip(lines, [*apart, ""], strict=True)))
+
+
+def _lines_of(part):
+    if not hasattr(part, "rows"):
+        return part.text.splitlines()
+    rows = [[cell.text.replace("\n", " ") for cell in row.cells] for row in part.rows]
+    return ["\t".join(dict.fromkeys(cells)) for cells in rows]  # a cell that spans two is given twice
+
+
+def _said(about, key):
+    return str(about.get(key) or "").strip()
+
+
+def _require_small(data):
+    """Refuse what would unpack to more than a document holds: a few bytes can stand for gigabytes."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+    except zipfile.BadZipFile as error:
+        raise ValueError("it is a damaged archive") from error
+    if size > LARGEST:
+        raise ValueError(f"it would unpack to more than {LARGEST // 2**20} MB")
