@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from helpers.base import is_link
@@ -29,8 +30,9 @@ class Fetched:
     link: str
 
 
+@lru_cache(maxsize=4)
 def fetched(link):
-    """Fetch what a link leads to.
+    """Fetch what a link leads to; asked again, the answer is the same.
 
     Only ``http`` and ``https`` are followed, and only on the host that was given (with or without
     ``www.``): a redirect to another one, or to a file of this machine, is refused.

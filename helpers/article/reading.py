@@ -25,6 +25,7 @@ from helpers.base import (
     resolve,
     searched,
     shown,
+    write_whole,
 )
 
 COURSE_ARTICLE = "data/article.txt"
@@ -39,11 +40,11 @@ _DATE = re.compile(r"([12]\d{3})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(
 _TITLE = re.compile(r"^\ufeff?(?:原标题|标题|题目|Title)\s*:\s*([^\r\n]+)", re.MULTILINE)
 _NUMBERED_HEADING = re.compile(r"^(?:#{1,4}\s|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
 _WEB_PAGE = rb"<!--|<!doctype|<\?xml|<(?:html|head|body|meta|div|article|section|p)[\s>]"
-# How a file that is more than plain text begins, and what reads it.
+# How a file that is more than plain text begins, what reads it, and the end of its name.
 _MORE_THAN_TEXT = (
-    (re.compile(_WEB_PAGE, re.IGNORECASE), text_of_page),
-    (re.compile(rb"%PDF-"), text_of_pdf),
-    (re.compile(rb"PK\x03\x04"), text_of_docx),
+    (re.compile(_WEB_PAGE, re.IGNORECASE), text_of_page, ".html"),
+    (re.compile(rb"%PDF-"), text_of_pdf, ".pdf"),
+    (re.compile(rb"PK\x03\x04"), text_of_docx, ".docx"),
 )
 _NO_TEXT = {
     "a rich-text document": re.compile(rb"\{\\rtf"),
@@ -140,6 +141,14 @@ def read_article(source=""):
     return Article(text, _paragraphs(text, path), metadata, sha256, name, course)
 
 
+def keep(link, folder):
+    """Fetch what a link leads to and keep it in a folder, as it came; return its path there."""
+    data = fetched(str(link)).data
+    content = _beginning(data)
+    suffix = next((suffix for sign, _, suffix in _MORE_THAN_TEXT if sign.match(content)), ".txt")
+    return write_whole(Path(folder) / f"source{suffix}", data)
+
+
 def foreign_lines(article):
     """Return how many lines of an article are in another language than Chinese: their numbers are not read.
 
@@ -212,18 +221,22 @@ def _bytes_of(path, looked):
 
 def _extracted(data, shown_as, encoding="", link=""):
     """Return the text in some bytes: decoded, or taken out of a page or document."""
-    # A page in UTF-16 has a nought beside every sign of its markup.
-    content = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").replace(b"\0", b"").lstrip()
+    content = _beginning(data)
     for kind, sign in _NO_TEXT.items():
         if sign.match(content):
             raise ValueError(f"{shown_as} is {kind}. Save it as .docx or as plain text and give that file.")
-    reader = next((reader for sign, reader in _MORE_THAN_TEXT if sign.match(content)), None)
+    reader = next((reader for sign, reader, _ in _MORE_THAN_TEXT if sign.match(content)), None)
     try:
         if reader is text_of_page:
             return text_of_page(data, encoding, link)
         return reader(data) if reader else Extracted(decoded(data, shown_as))
     except ValueError as error:
         raise ValueError(f"{shown_as}: {error}.") from error if reader else None
+
+
+def _beginning(data):
+    # A page in UTF-16 has a nought beside every sign of its markup.
+    return data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").replace(b"\0", b"").lstrip()
 
 
 def _require_chinese(text, shown_as):

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from helpers.article import Article, companion, foreign_lines, read_article
-from helpers.base import ROOT, find, resolve, shown, write_whole
+from helpers.article import Article, companion, foreign_lines, keep, read_article
+from helpers.base import ROOT, find, is_link, resolve, shown, write_whole
 from helpers.lesson import PROSE, stays
 from helpers.report.results import clear, course_notebooks, named_notebooks, require_own, stamp
 
@@ -90,7 +90,9 @@ def _jobs(notebooks, source, article, name, output, given):
     folder = output / name
     clear(folder)
     here = folder / "notebooks"
-    files = {"article": source, "coding": given["coding"], "checks": given["checks"]}
+    # What a link gives is kept, so that it is fetched once and a notebook can be run again.
+    text = keep(source, folder) if is_link(source) else source
+    files = {"article": text, "coding": given["coding"], "checks": given["checks"]}
     parameters = given | {name: path and relative(find(path), here) for name, path in files.items()}
     parameters["output"] = relative(folder, here)
     return [_Job(notebook, article, given, parameters, here) for notebook in notebooks]

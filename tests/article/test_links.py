@@ -10,7 +10,7 @@ import pytest
 
 from helpers.article import links
 from helpers.article.links import fetched
-from helpers.article.reading import read_article
+from helpers.article.reading import keep, read_article
 from tests.article.pages import pages
 
 PAGE = pages()[0].data
@@ -25,6 +25,7 @@ def _slowly():
 ANSWERS = {
     "/story": (200, HTML, lambda: PAGE),
     "/packed": (200, HTML | {"Content-Encoding": "gzip"}, lambda: gzip.compress(PAGE)),
+    "/text": (200, {"Content-Type": "text/plain"}, lambda: "有3個湖。".encode()),
     "/moved": (302, {"Location": "/story"}, bytes),
     "/elsewhere": (302, {"Location": "http://localhost:9/story"}, bytes),
     "/file": (302, {"Location": "file:///etc/hostname"}, bytes),
@@ -126,3 +127,11 @@ def test_a_server_that_never_ends_is_given_up(site, monkeypatch):
 def test_a_link_to_nothing_is_said_to_be_one(link):
     with pytest.raises((ValueError, OSError), match=r"no link to a page|can't be reached"):
         read_article(link)
+
+
+@pytest.mark.parametrize(("path", "name"), [("/story", "source.html"), ("/text", "source.txt")])
+def test_what_a_link_gives_is_kept_as_it_came(site, tmp_path, path, name):
+    kept = keep(site + path, tmp_path)
+    assert kept == tmp_path / name
+    assert kept.read_bytes() == fetched(site + path).data
+    assert [one.name for one in tmp_path.iterdir()] == [name]
