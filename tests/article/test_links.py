@@ -3,7 +3,7 @@
 import gzip
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -48,7 +48,8 @@ class Answers(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        self.wfile.write(data)
+        with suppress(ConnectionError):  # a reader who refuses the rest hangs up
+            self.wfile.write(data)
 
     def log_message(self, *_):
         """Say nothing."""
