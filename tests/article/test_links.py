@@ -73,8 +73,10 @@ def site():
 
 
 @pytest.fixture(autouse=True)
-def no_proxy(monkeypatch):
+def anew(monkeypatch):
+    """Ask no proxy, and nothing that was answered before."""
     monkeypatch.setenv("NO_PROXY", "*")
+    fetched.cache_clear()
 
 
 @pytest.mark.parametrize("path", ["/story", "/packed", "/moved"])
