@@ -1,70 +1,141 @@
-"""Documents of a word processor as plain text."""
+"""Documents of a word processor and PDFs: their text, and what they say of themselves."""
 
-from zipfile import BadZipFile, ZipFile
+import re
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import pairwise
+from statistics import median
 
-from helpers.base import shown
-
-LARGEST = 50_000_000  # bytes: a text is smaller, and what is packed into an archive may be far larger
+LARGEST = 200 * 2**20  # bytes that a packed document may unpack to
+ENDS_A_PARAGRAPH = "。！？!?；;：:”」』"
+SHORT_LINE = 0.8  # of a page's usual line: the last line of a paragraph is shorter
 BREAKS = {"tab": "\t", "br": "\n", "cr": "\n"}
 
 _PARTS = " | ".join(f".//w:r/w:{tag}[not(ancestor::*[local-name()='Fallback'])]" for tag in ("t", *BREAKS))
 
 
-def text_of_docx(path):
-    """Return the text of a .docx file: its paragraphs and the rows of its tables in order, one a line.
+@dataclass(frozen=True)
+class Extracted:
+    """The text of a file that is more than text, and what it says of itself; ``""`` where it says nothing."""
+
+    text: str
+    title: str = ""
+    date: str = ""
+    author: str = ""
+    source: str = ""
+
+
+def text_of_docx(data):
+    """Return what a .docx document holds: its paragraphs and the rows of its tables in order, one a line.
 
     Headers, footers, footnotes and comments are left out, and so is what tracked changes deleted.
 
     Parameters
     ----------
-    path : str or Path
+    data : bytes
+
+    Returns
+    -------
+    Extracted
+        No date: the day a file was made is not when an article appeared.
 
     Raises
     ------
     ValueError
-        If the file is no such document, or is far too large to be a text.
-
-    Examples
-    --------
-    >>> from tempfile import TemporaryDirectory
-    >>> from docx import Document
-    >>> with TemporaryDirectory() as folder:
-    ...     document = Document()
-    ...     _ = document.add_paragraph("全縣有3個湖。")
-    ...     document.save(f"{folder}/story.docx")
-    ...     text_of_docx(f"{folder}/story.docx")
-    '全縣有3個湖。'
+        If it is no such document, or a very large one.
     """
-    from docx import Document
+    import docx
     from docx.opc.exceptions import OpcError
     from lxml.etree import XMLSyntaxError
 
+    _require_small(data)
     try:
-        document = Document(str(path)) if _unpacked(path) <= LARGEST else None
-    except (BadZipFile, OpcError, KeyError, ValueError, XMLSyntaxError):
-        raise ValueError(
-            f"{shown(path)} is no .docx document, or is damaged. Open it in a word processor and save it again."
-        ) from None
-    if document is None:
-        raise ValueError(
-            f"{shown(path)} is too large to be a text. Copy the text into a document of its own."
-        )
-    return "\n".join(line for block in document.iter_inner_content() for line in _lines_of(block))
+        document = docx.Document(BytesIO(data))
+    except (KeyError, OpcError, ValueError, XMLSyntaxError, zipfile.BadZipFile) as error:
+        raise ValueError("it is no .docx document; open it in a word processor and save it again") from error
+    lines = [line for part in document.iter_inner_content() for line in _lines_of(part)]
+    titled = [part.text for part in document.paragraphs if part.style.name == "Title" and part.text.strip()]
+    properties = document.core_properties
+    title = titled[0] if titled else properties.title or ""
+    return Extracted("\n".join(lines), title.strip(), author=properties.author or "")
 
 
-def _unpacked(path):
-    """Return how many bytes of XML an archive holds: a small one may unpack to gigabytes."""
-    with ZipFile(path) as archive:
-        return sum(part.file_size for part in archive.infolist() if part.filename.endswith((".xml", ".rels")))
+def text_of_pdf(data):
+    """Return the text of a PDF, its lines joined to paragraphs.
+
+    A line ends a paragraph if it ends like a sentence and is shorter than the usual line of its page.
+    Lines that hold a page's number alone are left out.
+
+    Parameters
+    ----------
+    data : bytes
+
+    Returns
+    -------
+    Extracted
+        No date: the day a file was made is not when an article appeared.
+
+    Raises
+    ------
+    ValueError
+        If it can't be read, asks for a password or has no text.
+    """
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise ValueError("it asks for a password; save it without one")
+        pages = [page.extract_text() for page in reader.pages]
+        about = reader.metadata or {}
+    except PyPdfError as error:
+        raise ValueError("it is a PDF that can't be read; save it anew from its program") from error
+    paragraphs = [paragraph for page in pages for paragraph in joined(page.splitlines())]
+    if not paragraphs:
+        raise ValueError("it is a PDF without text, such as a scan; have its text recognised first")
+    return Extracted("\n".join(paragraphs), _said(about, "/Title"), author=_said(about, "/Author"))
+
+
+def joined(lines):
+    """Return the paragraphs that the lines of a page make.
+
+    Examples
+    --------
+    >>> joined(["縣圖書館去年借出圖書一萬二", "千冊，比前年多。", "館長說明年更多。今年", "- 3 -"])
+    ['縣圖書館去年借出圖書一萬二千冊，比前年多。', '館長說明年更多。今年']
+    """
+    lines = [line.strip() for line in lines]
+    lines = [line for line in lines if line and not re.fullmatch(r"[-–—\s]*\d{1,4}[-–—\s]*", line)]
+    usual = median(map(len, lines)) if lines else 0
+    paragraphs, open_ = [], False
+    for line in lines:
+        if not open_:
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+        ends = line.endswith(tuple(ENDS_A_PARAGRAPH)) and len(line) < usual
+        open_ = not ends and len(line) >= SHORT_LINE * usual  # a title or a byline is much shorter
+    return list(map(_glued, paragraphs))
+
+
+def _glued(lines):
+    """Return lines as one text; only words in Latin script have a space between them."""
+    apart = [
+        " " if one[-1].isascii() and one[-1].isalpha() and two[0].isascii() and two[0].isalpha() else ""
+        for one, two in pairwise(lines)
+    ]
+    return "".join(map("".join, zip(lines, [*apart, ""], strict=True)))
 
 
 def _lines_of(block):
     """Yield the lines of a paragraph, or of a table: a row a line, its cells apart."""
     if not hasattr(block, "rows"):
-        yield _text_of(block)
+        yield from _text_of(block).splitlines()
         return
     for row in block.rows:
-        yield "\t".join(" ".join(map(_text_of, cell.paragraphs)) for cell in row.cells)
+        cells = [" ".join(map(_text_of, cell.paragraphs)) for cell in row.cells]
+        yield "\t".join(dict.fromkeys(cells))  # a cell that spans two is given twice
 
 
 def _text_of(paragraph):
@@ -72,3 +143,18 @@ def _text_of(paragraph):
     return "".join(
         BREAKS.get(part.tag.rpartition("}")[2], part.text) for part in paragraph._element.xpath(_PARTS)
     )
+
+
+def _said(about, key):
+    return str(about.get(key) or "").strip()
+
+
+def _require_small(data):
+    """Refuse what would unpack to more than a document holds: a few bytes can stand for gigabytes."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+    except zipfile.BadZipFile as error:
+        raise ValueError("it is a damaged archive") from error
+    if size > LARGEST:
+        raise ValueError(f"it would unpack to more than {LARGEST // 2**20} MB")

@@ -9,8 +9,24 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
-from helpers.base import ROOT, decoded, fold, is_foreign, main_language, resolve, shown
+from helpers.article.documents import Extracted, text_of_docx, text_of_pdf
+from helpers.article.links import fetched
+from helpers.article.pages import text_of_page
+from helpers.base import (
+    ROOT,
+    decoded,
+    find,
+    fold,
+    is_foreign,
+    is_link,
+    main_language,
+    resolve,
+    searched,
+    shown,
+    write_whole,
+)
 
 COURSE_ARTICLE = "data/article.txt"
 SENTENCE_END = "。!?….;﹔:,、"  # folded, like all that is looked for here
@@ -24,12 +40,17 @@ _DATE = re.compile(r"([12]\d{3})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(
 _TITLE = re.compile(r"^\ufeff?(?:原标题|标题|题目|Title)\s*:\s*([^\r\n]+)", re.MULTILINE)
 _NUMBERED_HEADING = re.compile(r"^(?:#{1,4}\s|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
 _WEB_PAGE = rb"<!--|<!doctype|<\?xml|<(?:html|head|body|meta|div|article|section|p)[\s>]"
+# How a file that is more than plain text begins, what reads it, and the end of its name.
+_MORE_THAN_TEXT = (
+    (re.compile(_WEB_PAGE, re.IGNORECASE), text_of_page, ".html"),
+    (re.compile(rb"%PDF-"), text_of_pdf, ".pdf"),
+    (re.compile(rb"PK\x03\x04"), text_of_docx, ".docx"),
+)
 _NO_TEXT = {
-    "a web page": re.compile(_WEB_PAGE, re.IGNORECASE),
-    "a PDF": re.compile(rb"%PDF-"),
     "a rich-text document": re.compile(rb"\{\\rtf"),
-    "a document of a word processor, or an archive": re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"),
+    "a document of an old word processor": re.compile(rb"\xd0\xcf\x11\xe0"),
 }
+_HEAD = 4096  # bytes that tell what a file is
 
 
 @dataclass(frozen=True)
@@ -63,15 +84,18 @@ class Article:
 
 
 def read_article(source=""):
-    """Read a plain-text article in UTF-8; nothing in it is changed.
+    """Read an article: plain text, a saved web page, a .docx, a PDF with text, or a link to one of these.
 
-    The bytes are decoded and nothing else: no newline is translated and no character is folded,
-    so that every offset counts code points of the text as it was saved.
+    Plain text is decoded and nothing else: no newline is translated and no character is folded, so
+    that every offset counts code points of the text as it was saved. Of a page or a document the text
+    is what was taken out of it, and offsets count code points of that. The checksum is of the bytes
+    that were read; that of the text stands in the metadata.
 
     Parameters
     ----------
     source : str or Path
-        A text file; a relative path counts from the repository's root. Empty: the course's own.
+        A file, or a link (``https://…``); a relative path counts from where the caller stands, then from
+        the course's folder. Empty: the course's own.
 
     Returns
     -------
@@ -80,7 +104,7 @@ def read_article(source=""):
     Raises
     ------
     FileNotFoundError, ValueError
-        If there is no such file, or no text in it that can be read; the message says what to do.
+        If there is no such file or page, or no text in it that can be read; the message says what to do.
 
     Examples
     --------
@@ -89,23 +113,41 @@ def read_article(source=""):
     >>> article.text[first.start:first.end] == first.text
     True
     """
-    path = resolve(source or COURSE_ARTICLE)
-    data = _bytes_of(path, relative=not Path(source).is_absolute())
-    text = decoded(data, path)
+    if is_link(source):
+        answer = fetched(str(source))
+        path, data, shown_as = None, answer.data, answer.link
+        read = _extracted(data, shown_as, answer.encoding, answer.link)
+    else:
+        path = find(source or ROOT / COURSE_ARTICLE)
+        data, shown_as = _bytes_of(path, searched(source or path)), shown(path)
+        read = _extracted(data, shown_as)
+    text = read.text
     if next(_lines(text), None) is None:
-        raise ValueError(f"{shown(path)} is empty. Save the article's text in it and try again.")
-    _require_chinese(text, path)
+        raise ValueError(f"{shown_as} is empty. Save the article's text in it and try again.")
+    _require_chinese(text, shown_as)
     sha256 = hashlib.sha256(data).hexdigest()
     course = path == ROOT / COURSE_ARTICLE or sha256 == _hash_of_the_original()
     metadata = {
-        "title": _title(text),
-        "date": _publication_date(text),
-        "file": shown(path),
+        "title": _short(read.title) or _title(text),
+        "date": read.date or _publication_date(text),
+        "author": read.author,
+        "source": read.source,
+        "file": shown_as,
         "bytes": len(data),
         "characters": len(text),
         "byte_order_mark": text.startswith("\ufeff"),
+        "text_sha256": hashlib.sha256(text.encode("utf-8")).hexdigest(),
     }
-    return Article(text, _paragraphs(text, path), metadata, sha256, _name(path, sha256, course), course, path)
+    name = _name(path.stem if path else _stem(shown_as), sha256, course)
+    return Article(text, _paragraphs(text, path), metadata, sha256, name, course, path)
+
+
+def keep(link, folder):
+    """Fetch what a link leads to and keep it in a folder, as it came; return its path there."""
+    data = fetched(str(link)).data
+    content = _beginning(data)
+    suffix = next((suffix for sign, _, suffix in _MORE_THAN_TEXT if sign.match(content)), ".txt")
+    return write_whole(Path(folder) / f"source{suffix}", data)
 
 
 def foreign_lines(article):
@@ -131,7 +173,7 @@ def companion(article, name, given=""):
     'coding.csv'
     """
     if given:
-        return resolve(given)
+        return find(given)
     beside = article.path and beside_article(article.path, name)
     if beside and beside.is_file():
         return beside
@@ -153,6 +195,8 @@ def beside_article(path, name, folder=None):
 def results_folder(article, output=""):
     """Return the folder for the results of `article`; none is made.
 
+    A relative `output` counts from where the caller stands.
+
     Examples
     --------
     >>> results_folder(read_article()).relative_to(ROOT).as_posix()
@@ -173,7 +217,7 @@ def paragraph_at(article, place):
     return article.paragraphs[max(0, bisect_right(article.paragraphs, place, key=lambda one: one.start) - 1)]
 
 
-def _bytes_of(path, relative):
+def _bytes_of(path, looked):
     if str(path) != os.fsencode(path).decode("utf-8", "replace"):
         raise ValueError(
             f"The path of {shown(path)} has signs that can't be written. Rename the file or folder."
@@ -187,27 +231,39 @@ def _bytes_of(path, relative):
             f"{shown(path)} may not be read by this account. Copy it to a folder of yours."
         ) from None
     except OSError:  # there is none, or its name is longer than any file's
-        where = " A relative path counts from the course's folder." if relative else ""
-        words = f"There is no file {_short(shown(path))}. Check the spelling.{where}"
+        words = f"There is no file {_short(shown(path))}. Check the spelling.{looked}"
         raise FileNotFoundError(words) from None
-    content = data.removeprefix(b"\xef\xbb\xbf").lstrip()
-    for kind, sign in _NO_TEXT.items():
-        if sign.match(content):
-            raise ValueError(
-                f"{shown(path)} is {kind}, not plain text. Copy the article's text into a file, "
-                "save it as UTF-8 and give that file."
-            )
     return data
 
 
-def _require_chinese(text, path):
+def _extracted(data, shown_as, encoding="", link=""):
+    """Return the text in some bytes: decoded, or taken out of a page or document."""
+    content = _beginning(data)
+    for kind, sign in _NO_TEXT.items():
+        if sign.match(content):
+            raise ValueError(f"{shown_as} is {kind}. Save it as .docx or as plain text and give that file.")
+    reader = next((reader for sign, reader, _ in _MORE_THAN_TEXT if sign.match(content)), None)
+    try:
+        if reader is text_of_page:
+            return text_of_page(data, encoding, link)
+        return reader(data) if reader else Extracted(decoded(data, shown_as))
+    except ValueError as error:
+        raise ValueError(f"{shown_as}: {error}.") from error if reader else None
+
+
+def _beginning(data):
+    # A page in UTF-16 has a nought beside every sign of its markup.
+    return data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").replace(b"\0", b"").lstrip()
+
+
+def _require_chinese(text, shown_as):
     """Refuse a text that is mostly in another language, or in none."""
     language = main_language(text)
     if language == "Chinese":
         return
     found = f"is mostly in {language}" if language else "has no Chinese in it"
     raise ValueError(
-        f"{shown(path)} {found}. The course reads Chinese, Traditional or Simplified: "
+        f"{shown_as} {found}. The course reads Chinese, Traditional or Simplified: "
         "give it a Chinese text, such as the original of a translation."
     )
 
@@ -225,8 +281,15 @@ def _hash_of_the_original():
     return next((source["sha256"] for source in sources if "sha256" in source), "")
 
 
-def _name(path, sha256, course):
-    name = re.sub(r"\W+", "-", path.stem)[:NAME_LENGTH].strip("-_") or "text"
+def _stem(link):
+    """Return the last word of a link's path, or the site."""
+    parts = urlsplit(link)
+    last = unquote(parts.path).rstrip("/").rpartition("/")[2]
+    return Path(last).stem if last else parts.hostname
+
+
+def _name(stem, sha256, course):
+    name = re.sub(r"\W+", "-", stem)[:NAME_LENGTH].strip("-_") or "text"
     # Only the course's own text is called "article": another article.txt must not share its results.
     return f"{name}-{sha256[:8]}" if name == "article" and not course else name
 
@@ -280,11 +343,11 @@ def _paragraphs(text, path):
 
 def _english(path, count):
     """Return the paragraphs of NAME.en.txt beside NAME.txt if they keep step, else empty ones."""
-    beside = path.with_name(f"{path.stem}.en.txt")
+    beside = path and path.with_name(f"{path.stem}.en.txt")
     try:
-        data = beside.read_bytes()
+        data = beside.read_bytes() if beside else b""
     except OSError:
-        return [""] * count
+        data = b""
     lines = [line for _, _, line in _lines(decoded(data, beside))]
     return lines if len(lines) == count else [""] * count
 

@@ -6,7 +6,19 @@ says it; how a number, an interval, a day or a count is put is in `wording`.
 """
 
 from helpers.base.datapackage import fingerprint, refresh
-from helpers.base.files import ROOT, decoded, list_rows, read_yaml, resolve, shown, write_whole
+from helpers.base.files import (
+    ROOT,
+    decoded,
+    encoding_of,
+    find,
+    is_link,
+    list_rows,
+    read_yaml,
+    resolve,
+    searched,
+    shown,
+    write_whole,
+)
 from helpers.base.folding import fold
 from helpers.base.intervals import ROUNDING, RULES, Interval, exactly, hull, rounded
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
@@ -25,12 +37,15 @@ __all__ = [
     "day",
     "decimals",
     "decoded",
+    "encoding_of",
     "exactly",
+    "find",
     "fingerprint",
     "fold",
     "hull",
     "in_sentence",
     "is_foreign",
+    "is_link",
     "label",
     "list_rows",
     "listed",
@@ -43,6 +58,7 @@ __all__ = [
     "resolve",
     "result",
     "rounded",
+    "searched",
     "short",
     "shown",
     "write_whole",

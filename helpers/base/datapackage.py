@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from helpers.base.files import resolve, write_whole
+from helpers.base.files import find, write_whole
 
 
 def fingerprint(path):
@@ -18,7 +18,7 @@ def fingerprint(path):
     >>> fingerprint("data/article.txt")["hash"][:7]
     'sha256:'
     """
-    content = resolve(path).read_bytes()
+    content = find(path).read_bytes()
     return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
 
 
@@ -27,7 +27,7 @@ def refresh(path="data/datapackage.json"):
 
     For after a change on purpose: ``python -c "from helpers.base import refresh; refresh()"``.
     """
-    path = resolve(path)
+    path = find(path)
     package = json.loads(path.read_text(encoding="utf-8"))
     for resource in package["resources"]:
         resource.update(fingerprint(path.parent / resource["path"]))

@@ -1,4 +1,4 @@
-"""Paths from the repository's root; text read as UTF-8; files written whole or not at all."""
+"""Paths as the caller means them; text read as UTF-8; files written whole or not at all."""
 
 import csv
 import os
@@ -9,15 +9,51 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def resolve(path):
-    """Return an absolute path without ``..``; a relative one counts from the repository's root.
+    """Return an absolute path without ``..``; a relative one counts from where the caller stands.
+
+    In a notebook that is the folder in which its kernel runs.
 
     Examples
     --------
-    >>> resolve("notebooks/../data/coding.csv").relative_to(ROOT).as_posix()
+    >>> resolve("notebooks/../data/coding.csv").relative_to(Path.cwd()).as_posix()
     'data/coding.csv'
     """
     # Path.expanduser would stop at ~draft.txt, taking it for somebody's home.
-    return Path(os.path.normpath(ROOT / os.path.expanduser(path)))  # noqa: PTH111
+    return Path(os.path.normpath(Path.cwd() / os.path.expanduser(path)))  # noqa: PTH111
+
+
+def find(path):
+    """Return the absolute path of a file to read: from where the caller stands, else from the course's folder.
+
+    Where there is none in either place, it is the first of the two.
+
+    Examples
+    --------
+    >>> find("data/coding.csv").name, find("no such file.csv") == resolve("no such file.csv")
+    ('coding.csv', True)
+    """
+    here = resolve(path)
+    there = Path(os.path.normpath(ROOT / os.path.expanduser(path)))  # noqa: PTH111
+    return next((place for place in (here, there) if os.path.lexists(place)), here)
+
+
+def searched(path):
+    """Say where `find` has looked for a path, without the folders of this machine; nothing if it is absolute.
+
+    Examples
+    --------
+    >>> searched("story.txt").startswith(" Looked in ")
+    True
+    >>> searched(ROOT / "story.txt")
+    ''
+    """
+    if Path(os.path.expanduser(path)).is_absolute():  # noqa: PTH111
+        return ""
+    here = Path.cwd()
+    if here == ROOT:
+        return " Looked in the course's folder."
+    inside = here.relative_to(ROOT).as_posix() if here.is_relative_to(ROOT) else here.name
+    return f" Looked in the folder where this runs, {inside}, and in the course's folder."
 
 
 def shown(path):
@@ -30,54 +66,91 @@ def shown(path):
     >>> shown("/somewhere/else/story.txt")
     'story.txt'
     """
-    path = resolve(path)
+    path = find(path)
     words = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
     return words.encode("utf-8", "replace").decode("utf-8")  # a name that is no UTF-8 could not be written
 
 
+def is_link(path):
+    """Return whether a path is a link to the web.
+
+    Examples
+    --------
+    >>> is_link("https://example.org/story"), is_link("data/article.txt"), is_link("file:///story.txt")
+    (True, False, False)
+    """
+    return str(path).lower().startswith(("http://", "https://"))
+
+
 def decoded(data, path):
-    """Return bytes as UTF-8 text, or a ValueError that says of the file at `path` what else they look like.
+    """Return bytes as text, in UTF-8 or the encoding they are found to be in; nothing else is changed.
+
+    Raises
+    ------
+    ValueError
+        That says of the file at `path` what is wrong, if they are no text.
 
     Examples
     --------
     >>> decoded("有3個湖".encode("utf-8"), "story.txt")
     '有3個湖'
     """
-    try:
-        text, place = data.decode("utf-8"), data.find(b"\0")
-    except UnicodeDecodeError as error:
-        text, place = "", error.start
-    if place >= 0:
-        guess = _likely_encoding(data)
-        looks = f" It looks like {guess}." if guess else " It may be in another encoding, or no text at all."
+    encoding = encoding_of(data)
+    if not encoding:
         raise ValueError(
-            f"{shown(path)} is not UTF-8 text (byte {place} does not fit).{looks} "
+            f"{shown(path)} is not UTF-8 text, nor clearly Chinese in another encoding, or no text at all. "
             "Open it in a text editor, save it as UTF-8 and try again."
         )
-    return text
+    return data.decode(encoding)
 
 
-def _likely_encoding(data):
-    """Name the encoding whose reading has the most of the commonest Chinese characters."""
-    noughts = sorted((data[::2].count(0), data[1::2].count(0)))
-    every_second = noughts[0] == 0 and noughts[1] * 3 > len(data)  # English in UTF-16
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or every_second:
-        return "UTF-16"
-    common = set("的一是在不了有人這这中大國国為为上個个年月日我他到說说們们以會会")
-    best, most = "", 0
-    for encoding, name in (
-        ("gb18030", "GB 18030 (also called GBK)"),
-        ("big5", "Big5"),
-        ("utf-16-le", "UTF-16"),
-    ):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        found = sum(character in common for character in text)
-        if found > most:
-            best, most = name, found
-    return best
+def encoding_of(data):
+    """Return the encoding of a text, or "" if none is clear: UTF-8, else what the bytes look like.
+
+    Another encoding than UTF-8 is found by charset-normalizer, and counts only if what is read by it has as
+    many of the commonest Chinese characters as a text has: the wrong one gives rare ones.
+
+    Examples
+    --------
+    >>> text = "圖書館去年借出的書比前年多了百分之八,館長說這是因為新書多。"
+    >>> [encoding_of(text.encode(name)) for name in ("utf-8", "big5", "utf-16")]
+    ['utf_8', 'big5hkscs', 'utf_16']
+    """
+    if _reads_as(data, "utf_8"):
+        return "utf_8"
+    from charset_normalizer import from_bytes
+
+    # What most texts in Chinese are in, where they are not in UTF-8.
+    found = from_bytes(data, cp_isolation=list(_ENCODINGS)).best()
+    name = _ENCODINGS.get(found.encoding, "") if found else ""
+    return name if name and _reads_as(data, name) and _is_common(data.decode(name)) else ""
+
+
+# As charset-normalizer names them, and the larger set by which each is read.
+_ENCODINGS = {
+    "gb18030": "gb18030",
+    "gbk": "gb18030",
+    "gb2312": "gb18030",
+    "big5": "big5hkscs",
+    "big5hkscs": "big5hkscs",
+    "cp950": "cp950",
+    "utf_16": "utf_16",
+    "utf_16_le": "utf_16_le",
+    "utf_16_be": "utf_16_be",
+}
+_COMMON = frozenset("的一是在不了有人這这中大國国為为上個个年月日我他到說说們们以會会")
+_COMMON_SHARE = 1 / 50  # of the characters; in news about one in ten
+
+
+def _reads_as(data, name):
+    try:
+        return "\0" not in data.decode(name)
+    except UnicodeDecodeError:
+        return False
+
+
+def _is_common(text):
+    return sum(sign in _COMMON for sign in text) >= max(1, len(text) * _COMMON_SHARE)
 
 
 def list_rows(path):

@@ -6,7 +6,7 @@ The head of ``data/checks.yaml`` explains the parts and fields; the rules for th
 import csv
 from functools import cache
 
-from helpers.base import decoded, read_yaml, resolve, shown
+from helpers.base import decoded, find, read_yaml, searched, shown
 from helpers.checks.expressions import parse
 from helpers.checks.rules import PARTS, parts_wrong, wrong_in
 
@@ -25,11 +25,12 @@ def read_checks_file(path):
     FileNotFoundError, ValueError
         In the reader's words, with the line or each check that is wrong.
     """
-    path = resolve(path)
+    looked = searched(path)
+    path = find(path)
     if path.is_dir():
         raise ValueError(f"{shown(path)} is a folder. Give the path of one checks file.")
     if not path.is_file():
-        raise FileNotFoundError(f"There is no checks file {shown(path)}. Check the spelling.")
+        raise FileNotFoundError(f"There is no checks file {shown(path)}. Check the spelling.{looked}")
     context = path.with_name("context.csv")
     facts = decoded(context.read_bytes(), context).removeprefix("\ufeff") if context.is_file() else ""
     return declared_in(decoded(path.read_bytes(), path).removeprefix("\ufeff"), facts, shown(path))

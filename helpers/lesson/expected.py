@@ -1,12 +1,13 @@
-"""Facts that exercises ask for, each computed from the article given."""
+"""Facts that exercises ask for, each computed from the article given, its coding and its checks."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from unicodedata import normalize
 
-from helpers.article import companion, named_people
+from helpers.article import named_people
 from helpers.checks import run_checks
 from helpers.extract import find_numbers
+from helpers.lesson.parameters import files_of, parameters
 from helpers.table import tabulate
 
 DIGITS = r"\d+"
@@ -29,14 +30,42 @@ def fact(name, article):
     return FACTS[word](article, *rest)
 
 
-@cache
+def table_of(article, coding):
+    """Return the table of an article with the coding at a path, or with none; the caller leaves it as it is."""
+    return _tabulated(article, coding, _age(coding))
+
+
+def checks_of(article, coding, checks):
+    """Return the checks at a path, or none, as run on the table of an article; see `table_of`."""
+    return _checked(article, coding, checks, _age(coding), _age(checks))
+
+
+@lru_cache(8)
+def _tabulated(article, coding, age):
+    return tabulate(article, coding)
+
+
+@lru_cache(8)
+def _checked(article, coding, checks, *ages):
+    return run_checks(table_of(article, coding), checks).set_index("check")
+
+
+def _age(path):
+    """Return when a file was last changed: a reader may write its next row while the notebook is open."""
+    return path and path.exists() and path.stat().st_mtime_ns
+
+
+def _files(article):
+    given = parameters()
+    return files_of(article, given["coding"], given["checks"])
+
+
 def _table(article):
-    return tabulate(article, companion(article, "coding.csv"))
+    return table_of(article, _files(article)[0])
 
 
-@cache
 def _checks(article):
-    return run_checks(_table(article), companion(article, "checks.yaml")).set_index("check")
+    return checks_of(article, *_files(article))
 
 
 def _numbers(article, role=""):

@@ -46,7 +46,7 @@ def write_report(article, table, checks, folder, language="en"):
     checks : DataFrame
         From `run_checks`; it may have no row.
     folder : str or Path
-        A relative path counts from the repository's root.
+        A relative path counts from where the caller stands.
     language : {"en", "zh"}
 
     Notes

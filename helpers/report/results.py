@@ -10,7 +10,14 @@ from pathlib import Path
 
 from helpers.base import ROOT, shown
 
-RESULTS = ("notebooks/my_checks.yaml", "statistics.csv", "datapackage.json", "checks.csv", "report.html")
+RESULTS = (
+    "notebooks/my_checks.yaml",
+    "statistics.csv",
+    "datapackage.json",
+    "checks.csv",
+    "report.html",
+    *(f"source{suffix}" for suffix in (".html", ".pdf", ".docx", ".txt")),  # of a link
+)
 STAMP = "numbers_on_the_record"
 ELSEWHERE = "Name another folder with --output."
 

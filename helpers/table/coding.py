@@ -10,7 +10,7 @@ from io import StringIO
 
 import pandas as pd
 
-from helpers.base import LANGUAGES, decoded, resolve, shown
+from helpers.base import LANGUAGES, decoded, find, searched, shown
 from helpers.table.schema import cell_problem, schema
 
 IN_TWO_LANGUAGES = "subject", "holder", "speaker"
@@ -43,10 +43,11 @@ def read_coding(path):
     """
     if not path:
         return {}
-    path = resolve(path)
+    looked = searched(path)
+    path = find(path)
     if not path.is_file():
         raise FileNotFoundError(
-            f"There is no coding file {shown(path)}. Leave it out, or check the spelling."
+            f"There is no coding file {shown(path)}. Leave it out, or check the spelling.{looked}"
         )
     coding, ids, wrong = {}, set(), []
     for line, row in _lines_of(path):

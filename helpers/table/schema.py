@@ -129,7 +129,7 @@ def write_table(table, folder, checks=None):
     table : DataFrame
         From `tabulate`.
     folder : str or Path
-        Where to; made if need be. A relative path counts from the repository's root.
+        Where to; made if need be. A relative path counts from where the caller stands.
     checks : DataFrame, optional
         From `run_checks`.
     """
