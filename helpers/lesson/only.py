@@ -109,10 +109,6 @@ NEEDS = {
         "nobody has written checks for this article",
         lambda article, coding, checks: len(checks_of(article, coding, checks)) > 0,
     ),
-    "statistics": (
-        "no statistic was found in this article",
-        lambda article, coding, checks: len(table_of(article, coding)) > 0,
-    ),
     "hedges": ("no statistic of this article carries a hedge", _has_hedges),
     "sections": (
         "this article has no sections",
