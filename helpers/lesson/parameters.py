@@ -25,10 +25,16 @@ def parameters():
 
 
 def matter():
-    """Return what the notebook that runs is about: its article, as read or to be read, its coding, its checks."""
-    held, given = _names().get("source"), parameters()
-    article = held if isinstance(held, Article) else read_article(given["article"])
-    return article, *files_of(article, given["coding"], given["checks"])
+    """Return the article of the notebook that runs, and the paths of its coding and its checks."""
+    held = _names().get("source")
+    article = held if isinstance(held, Article) else read_article(parameters()["article"])
+    return article, *files_now(article)
+
+
+def files_now(article):
+    """Return the paths of the coding and the checks with which the notebook that runs takes an article."""
+    given = parameters()
+    return files_of(article, given["coding"], given["checks"])
 
 
 def files_of(article, coding="", checks=""):
@@ -43,7 +49,7 @@ def files_of(article, coding="", checks=""):
 
 
 def objections(values, sources):
-    """Return two lists of sentences: on parameters that don't exist, and on values that can't be used.
+    r"""Return two lists of sentences: on parameters that don't exist, and on values that can't be used.
 
     Parameters
     ----------
@@ -54,7 +60,7 @@ def objections(values, sources):
 
     Examples
     --------
-    >>> objections({"language": "en"}, ["# Parameters\\nartcle = 'story.txt'"])
+    >>> objections({"language": "en"}, ["# Parameters\nartcle = 'story.txt'"])
     (['There is no parameter artcle, so it changes nothing. Is article meant?'], [])
     >>> objections({"language": "fr"}, [])
     ([], ["There is no language 'fr'. There are: en, zh."])
