@@ -1,4 +1,4 @@
-"""The command line: ``python -m helpers run [ARTICLE ...] --output DIR``, ``draft STORY``, ``check DRAFT``."""
+"""The command line: ``python -m helpers run [ARTICLE ...]``, ``draft STORY``, ``check DRAFT``."""
 
 import argparse
 import sys
@@ -68,7 +68,7 @@ def main(arguments=None):
 
 
 def _check(options):
-    """Check a draft for a desk's script, which has to tell bad input (2) from a number without a source (1)."""
+    """Check a draft; a desk's script has to tell bad input (2) from a number without a source (1)."""
     files = (options.draft, options.article, options.coding, options.checks)
     try:
         return check(*map(_here, files), options.language)

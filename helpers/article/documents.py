@@ -43,7 +43,7 @@ def text_of_docx(path):
         document = Document(str(path)) if _unpacked(path) <= LARGEST else None
     except (BadZipFile, OpcError, KeyError, ValueError, XMLSyntaxError):
         raise ValueError(
-            f"{shown(path)} is no .docx document, or is damaged. Open it in a word processor and save it again."
+            f"{shown(path)} is no .docx document, or is damaged. Save it again from a word processor."
         ) from None
     if document is None:
         raise ValueError(

@@ -154,7 +154,7 @@ def _sentence_at(text, place):
 
 
 def _known(article, table):
-    """Return the numbers of the article, those of its names and dates included, each with the id of its row."""
+    """Return the numbers of the article, those of names and dates as well, each with the id of its row."""
     ids = dict(zip(table["start"], table["id"], strict=True))
     known = [(one, ids.get(one.start, "")) for one in chinese_numbers(article.text)]
     known += [(_named(one), "") for one in find_numbers(article.text) if one.role in ("name", "rhetorical")]
@@ -252,7 +252,7 @@ def _is_wrongly_rounded(one, other):
 
 
 def _is_off_by_scale(one, other):
-    """Say whether the digits are the same and the size is not; of one digit only where it is a large number."""
+    """Say whether the digits are the same and the size is not; one digit alone must be of a large number."""
     if not one.step or not (one.value >= 10 * one.step or one.step >= 1000):
         return False
     if one.value >= 100 * one.step:

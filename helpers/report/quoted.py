@@ -53,16 +53,16 @@ class Quoted:
 def quoted_in(text):
     """Return the numbers of a text in order, each line read in its own language; a range gives both ends.
 
-    Names, figures of speech and 一 in the sense of "a" are passed over, and so are links and the marks of lists.
+    Names, figures of speech and 一 in the sense of "a" are passed over; so are links and marks of lists.
 
     Examples
     --------
     >>> for one in quoted_in("Nearly two thousand people, 4.3 million yuan, 80.2 per cent, a third."):
-    ...     print(one.printed, one.value, one.hedge, one.measure)
+    ...     print(one.printed, one.value, one.hedge or one.measure)
     Nearly two thousand 2000 below
-    4.3 million yuan 4300000  money
-    80.2 per cent 401/5  percent
-    a third 1/3  part
+    4.3 million yuan 4300000 money
+    80.2 per cent 401/5 percent
+    a third 1/3 part
     >>> [(one.printed, one.step) for one in quoted_in("約350戶，佔80.2%")]
     [('約350戶', Fraction(10, 1)), ('80.2%', Fraction(1, 10))]
     """
@@ -75,7 +75,7 @@ def quoted_in(text):
 
 
 def chinese_numbers(text, start=0):
-    """Return the numbers of a text as the course's own reader finds them; a range gives both ends, a date its parts."""
+    """Return the numbers that the course's own reader finds: both ends of a range, the parts of a date."""
     found = []
     for one in find_numbers(text):
         place = start + one.start, start + one.end, one.printed
@@ -164,8 +164,9 @@ def _any_of(*uses):
 
 @cache
 def _patterns():
-    """Return the patterns of English numbers: in digits, as a part, on a date, and what stands around them."""
+    """Return the patterns of English numbers: digits, parts, days, and what stands around them."""
     after = rf"(?:[\s-]*(?P<scale>{_any_of('scale')})\b)?(?:[\s-]*(?P<measure>{_any_of('measure')})(?!\w))?"
+    hedge, money = _any_of("hedge"), rf"(?P<money>{_any_of('money')})"
     patterns = {
         "digits": DIGITS + after,
         "words": after,
@@ -173,8 +174,8 @@ def _patterns():
         rf"(?=\s+(?:of|the|as)\b|[,.;:)]|$)|\b(?P<multiple>{_any_of('multiple')})\b",
         "date": rf"\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_any_of('month')})\b"
         rf"|\b(?P<month2>{_any_of('month')})\s+(?P<second>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*%)",
-        "before": rf"(?:\b(?P<hedge>{_any_of('hedge')})\s+|~\s*)?(?:\ban?\s+)?(?P<money>{_any_of('money')})?\s*$",
-        "after": rf"(?P<plus>\+)?(?:[\s-]+(?P<hedge>{_any_of('hedge_after')})\b)?(?:\s+(?P<money>{_any_of('money')})\b)?",
+        "before": rf"(?:\b(?P<hedge>{hedge})\s+|~\s*)?(?:\ban?\s+)?{money}?\s*$",
+        "after": rf"(?P<plus>\+)?(?:[\s-]+(?P<hedge>{_any_of('hedge_after')})\b)?(?:\s+{money}\b)?",
         "to": r"\s*(?:to|and|or|–|—|-)\s*(?:[$€£¥]\s*)?"
         + DIGITS.replace("<digits>", "<other>").replace("<nth>", "<n>")
         + after,
@@ -221,7 +222,7 @@ def _in_digits(line):
 
 
 def _role(match, whole):
-    """Return the role of a number in digits: the 20th, the 1980s (in Chinese 80年代), 2022, or a statistic."""
+    """Return the role of a number in digits: of the 20th, the 1980s (80年代), 2022, or a statistic."""
     if match["nth"]:
         return "date" if match["nth"].lower() == "s" else "ordinal"
     return "year" if whole and match["digits"].isdecimal() and int(match["digits"]) in YEARS else "statistic"
