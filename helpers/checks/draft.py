@@ -33,7 +33,7 @@ _NEAR = 16  # signs between a figure and the percentage that goes with it
 
 
 def draft_checks(table, article):
-    """Return the text of a checks file for an article: few questions, best first, each of which runs.
+    r"""Return the text of a checks file for an article: few questions, best first, each of which runs.
 
     Parameters
     ----------

@@ -43,7 +43,9 @@ def draft(story, output=""):
     print(f"{_for_terminal(coding)}: {len(table)} numbers. Write no under keep where one is no statistic.")
     if questions:
         write_whole(checks, questions)
-        print(f"{_for_terminal(checks)}: {questions.count('  - id: ')} questions. Delete what nobody needs.")
+        count = questions.count("\n  - id: ")
+        asked = f"{count} question{'s' if count > 1 else ''}"
+        print(f"{_for_terminal(checks)}: {asked}. Delete what nobody needs.")
     else:
         print(f"No {checks.name}: the numbers raise no question that can be computed.")
     if not folder:
