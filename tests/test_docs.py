@@ -37,14 +37,17 @@ def test_every_function_has_an_example():
 
 
 @pytest.mark.parametrize(
-    "words", [PARTS, FIELDS["check"][0] | FIELDS["check"][1], guards(), RELATIONS, RESULTS, *FIELDS["assumption"]]
+    "words",
+    [PARTS, FIELDS["check"][0] | FIELDS["check"][1], guards(), RELATIONS, RESULTS, *FIELDS["assumption"]],
 )
 def test_nothing_is_left_out(words):
     assert [word for word in words if f"`{word}`" not in TEXT and f"`{{{word}}}`" not in TEXT] == []
 
 
 def test_the_file_runs(tmp_path):
-    story, coding, checks = (tmp_path / name for name in ("story.txt", "story.coding.csv", "story.checks.yaml"))
+    story, coding, checks = (
+        tmp_path / name for name in ("story.txt", "story.coding.csv", "story.checks.yaml")
+    )
     story.write_text("全縣有農戶1,200戶，其中種茶的300戶，佔25%。\n", encoding="utf-8")
     coding.write_text(CODED, encoding="utf-8")
     checks.write_text(re.search(r"```yaml\n(.*?)```", TEXT, re.DOTALL)[1], encoding="utf-8")

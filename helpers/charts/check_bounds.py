@@ -48,7 +48,9 @@ def what_the_checks_allow(table, checks, language, article):
         "list": "; ".join(f"{question} {text}" for question, text in [*zip(names, said, strict=True)][:TOLD]),
         "arrow": label("chart.hedge.arrow", language) if data[["low", "high"]].isna().any(axis=None) else "",
     }
-    drawn = data.to_dict("records") if len(data) == 1 else [_in_percent(row) for row in data.to_dict("records")]
+    drawn = (
+        data.to_dict("records") if len(data) == 1 else [_in_percent(row) for row in data.to_dict("records")]
+    )
 
     def paint(axes, middles):
         ends = [row[end] for row in drawn for end in ("low", "high", "value") if not isnan(row[end])]

@@ -42,7 +42,10 @@ def test_nothing_is_overwritten(story, capsys):
 
 def test_another_folder_can_be_named(story, tmp_path):
     draft(story, tmp_path / "drafts")
-    assert sorted(path.name for path in (tmp_path / "drafts").iterdir()) == ["story.checks.yaml", "story.coding.csv"]
+    assert sorted(path.name for path in (tmp_path / "drafts").iterdir()) == [
+        "story.checks.yaml",
+        "story.coding.csv",
+    ]
     assert companion(read_article(story), "coding.csv") is None
 
 

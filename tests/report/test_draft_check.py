@@ -31,7 +31,7 @@ def checked(course):
         ("黨組織近7萬個。", "rounded"),
         ("A rate of 80 percent.", "rounded"),
         ("It grew by 0.9 per cent.", "worked_out"),
-        ("If no village is of two kinds, there are 1,250 villages.", "worked_out"),
+        ("If no village is counted again, there are 1,250 villages.", "worked_out"),
         ("如果沒有村重複，共1250個村。", "worked_out"),
         ("It has 69,000 organisations.", "rounding"),
         ("A rate of 84%.", "rounding"),

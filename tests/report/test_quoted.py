@@ -16,7 +16,7 @@ def read(text):
     [
         ("It has 68,143 groups.", [("68,143", 68143, "", "")]),
         ("worth 4.3 million yuan", [("4.3 million yuan", 4.3e6, "", "money")]),
-        ("a US$2bn plan", [("US$2bn", 2e9, "", "money")]),
+        ("a US$2bn plan", [("a US$2bn", 2e9, "", "money")]),
         ("nearly two thousand people", [("nearly two thousand", 2000, "below", "")]),
         ("twenty-one of them", [("twenty-one", 21, "", "")]),
         ("80.2 percent, 84.6%", [("80.2 percent", 80.2, "", "percent"), ("84.6%", 84.6, "", "percent")]),
@@ -58,7 +58,8 @@ def test_roles(text, roles):
 
 
 @pytest.mark.parametrize(
-    "text", ["Über 400 of 3,000 people.\n約400人", "\ufeff近2000人, 4.3 million yuan, a third", "a 400\r\nb 5%"]
+    "text",
+    ["Über 400 of 3,000 people.\n約400人", "\ufeff近2000人, 4.3 million yuan, a third", "a 400\r\nb 5%"],
 )
 def test_a_number_stands_where_it_says(text):
     found = quoted_in(text)

@@ -67,7 +67,9 @@ def test_what_a_spreadsheet_would_change_begins_with_an_apostrophe(story):
     assert "3個" in printed
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+5", "-3", "@a", "＝1", "1/3", "2,000", "1E5", "3分20秒", "'3", "$5"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+5", "-3", "@a", "＝1", "1/3", "2,000", "1E5", "3分20秒", "'3", "$5"]
+)
 def test_no_cell_is_a_formula_a_number_or_a_time(cell):
     assert as_text(cell) == f"'{cell}"
 
