@@ -22,7 +22,7 @@ def has_results(table, checks):
 
 
 def _to_draw(checks):
-    """Return one check as it is; of several those that may be printed and have room, in per cent of a result."""
+    """Return one check as it is, of several those that may be printed and have room."""
     rows = checks[checks["value"].notna()]
     if len(rows) == 1:
         return rows

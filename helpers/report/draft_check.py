@@ -1,6 +1,7 @@
 """A draft beside its article: where each of its numbers comes from, and what got lost on the way."""
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from fractions import Fraction
 from math import isnan
@@ -22,7 +23,7 @@ SUFFIXES = ".txt", ".md", ".docx"
 POWERS = [Fraction(10) ** power for power in (*range(1, 10), *range(-9, 0))]
 NEAR = Fraction(1, 20)  # one digit is a fair rounding of what is so near to it: 6,000 for 5,942
 
-_SENTENCE = re.compile(r"[^。!?！？\r\n]*?(?:[。!?！？]+[”’」』)）]*|[.](?=\s|$)|(?=[\r\n])|$)")
+_SENTENCE = re.compile(r"(?:[^.。!?！？\r\n]|[.](?!\s|$))+(?:[.。!?！？]+[”’」』)）]*)?", re.MULTILINE)
 
 
 def read_draft(path):
@@ -98,11 +99,11 @@ def check_draft(draft, article, table, checks, language="en"):
     >>> check_draft(draft, article, table, run_checks(table))["finding"].tolist()
     ['exact', 'exact', 'nowhere']
     """
-    known = _known(article, table)
+    known, sentences = _known(article, table), list(_SENTENCE.finditer(draft))
     results = [row for row in checks.to_dict("records") if not isnan(row["value"])]
     rows = []
     for one in quoted_in(draft):
-        sentence = _sentence_at(draft, one.start)
+        sentence = _sentence_at(sentences, one.start)
         finding, source, fields = _traced(one, known, results, has_condition(sentence))
         words = label(f"check.{finding}", language).format(**_in_words(fields, language))
         rows.append((one.printed, finding, finding in FINE, words, source, sentence, one.start))
@@ -141,13 +142,10 @@ def _padded(text, wide):
     return text + " " * (wide - _width(text))
 
 
-def _sentence_at(text, place):
+def _sentence_at(sentences, place):
     """Return the sentence of a draft in which a place lies, in one line."""
-    start = max((text.rfind(mark, 0, place) for mark in "\r\n"), default=-1) + 1
-    for match in _SENTENCE.finditer(text, start):
-        if match.end() > place or match.end() == len(text):
-            return " ".join(match[0].split())
-    return ""
+    at = bisect_right(sentences, place, key=lambda match: match.start()) - 1
+    return " ".join(sentences[at][0].split())
 
 
 # What the article has, and how a number of the draft compares with it.

@@ -27,11 +27,15 @@ CLASS_OF_RULE = {
     "at_least": "above",
 }
 YEARS = range(1900, 2100)  # a whole number without a mark or a measure: in English it is a year
-DIGITS = r"(?<![\w.,])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<nth>(?:st|nd|rd|th|s)\b)?"
+BEFORE = 40  # signs before a number in which its hedge stands
+DIGITS = (  # longer ones are no quantities
+    r"(?<![\w.,])(?P<digits>\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,20})?|\d{1,24}(?:\.\d{1,20})?)(?!\d)"
+    r"(?P<nth>(?:st|nd|rd|th|s)\b)?"
+)
 
 _HAN, _LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]")
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
-_MARKUP = re.compile(r"\]\([^)\s]*\)|https?://\S+|^\s*(?:\d+[.)]|#+)\s", re.MULTILINE)
+_MARKUP = re.compile(r"\]\([^)\s]{0,500}\)|https?://\S+|^\s*(?:\d+[.)]|#+)\s", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -189,9 +193,11 @@ def _english_numbers(line, start):
     """Return the numbers of an English line: days first, then digits and parts, then words of number."""
     found, rest = [], _CLOCK.sub(lambda match: " " * len(match[0]), line)
     for read in (_days, _in_digits, _parts, _in_words):
+        signs = list(rest)
         for one in read(rest):
             found.append(one)
-            rest = rest[: one.start] + "\0" * (one.end - one.start) + rest[one.end :]
+            signs[one.start : one.end] = "\0" * (one.end - one.start)
+        rest = "".join(signs)
     placed = [
         Quoted(start + one.start, start + one.end, *list(vars(one).values())[2:])
         for one in sorted(found, key=lambda one: one.start)
@@ -232,7 +238,11 @@ def _parts(line):
     for match in _patterns()["part"].finditer(line):
         if match["multiple"]:
             value = Fraction(words("multiple")[match["multiple"].lower()])
-        elif re.search(r"(?:first|second|other|last)\s+$", line[: match.start()], re.IGNORECASE):
+        elif re.search(
+            r"(?:first|second|other|last)\s+$",
+            line[max(0, match.start() - BEFORE) : match.start()],
+            re.IGNORECASE,
+        ):
             continue  # the first half is a time
         elif not match["many"] and match["part"].lower() != "half":
             continue  # the third is an ordinal
@@ -249,7 +259,9 @@ def _in_words(line):
     for one in numbers_in_words([_Word(piece[0]) for piece in pieces], "en", 0.0):
         first, last = pieces[one.start].start(), pieces[one.end - 1].end()
         value = Fraction(str(one.value))
-        bare = line[first:last].lower() in words("scale") and not re.search(r"\ban?\s+$", line[:first], re.I)
+        bare = line[first:last].lower() in words("scale") and not re.search(
+            r"\ban?\s+$", line[max(0, first - BEFORE) : first], re.I
+        )
         if one.is_ordinal or value < 2 or bare:  # first of all, one of them, a few hundred
             continue
         match = _patterns()["words"].match(line, last)
@@ -275,7 +287,7 @@ class _Word:
 
 def _around(line, start, end, value, step, measure, role):
     """Return a number with the hedge and the money before and after it."""
-    before = _patterns()["before"].search(line[max(0, start - 40) : start])
+    before = _patterns()["before"].search(line[max(0, start - BEFORE) : start])
     after = _patterns()["after"].match(line, end)
     hedge = words("hedge").get(" ".join((before["hedge"] or "").lower().split()), "")
     hedge = (

@@ -57,5 +57,5 @@ def test_numbers_without_a_question_get_a_coding_alone(story, capsys):
 
 
 def test_one_coding_for_two_stories_is_refused(story):
-    with pytest.raises(ValueError, match="go with one ARTICLE.*story.coding.csv"):
+    with pytest.raises(ValueError, match=r"go with one ARTICLE.*story\.coding\.csv"):
         main(["run", str(story), str(story), "--coding", "data/coding.csv"])

@@ -1,4 +1,4 @@
-"""A drafted coding gives the table that there is without one, survives a spreadsheet, and can be filled in."""
+"""A drafted coding gives the table that there is without one, and survives a spreadsheet."""
 
 import csv
 from io import StringIO
@@ -132,5 +132,5 @@ def test_other_marks_and_no_byte_order_mark(story, tmp_path, mark):
 
 def test_another_encoding_is_refused_with_what_to_do(story, tmp_path):
     path = written(tmp_path, draft_coding(story).replace("℃", "度"), "gb18030")
-    with pytest.raises(ValueError, match="looks like GB 18030.*In Excel: Save as, CSV UTF-8"):
+    with pytest.raises(ValueError, match=r"looks like GB 18030.*In Excel: Save as, CSV UTF-8"):
         read_coding(path)
