@@ -7,6 +7,7 @@ import json
 
 from helpers.base import LANGUAGES, day, label, resolve, write_whole
 from helpers.charts.any_article import how_big_they_are, intervals, where_the_numbers_are
+from helpers.charts.check_bounds import has_results, what_the_checks_allow
 from helpers.charts.contract import Chart, has_bounds, has_days, has_figures, missing
 from helpers.charts.course import (
     CERTIFICATES,
@@ -57,6 +58,7 @@ GALLERY = (
             has_bounds(*(check for check, _ in ROUNDED)),
         ),
     ),
+    Chart(what_the_checks_allow, (has_results,)),
     Chart(where_the_numbers_are),
     Chart(how_big_they_are),
 )

@@ -33,7 +33,7 @@ _NEAR = 16  # signs between a figure and the percentage that goes with it
 
 
 def draft_checks(table, article):
-    """Return the text of a checks file for an article: few questions, best first, each of which runs.
+    r"""Return the text of a checks file for an article: few questions, best first, each of which runs.
 
     Parameters
     ----------
@@ -51,7 +51,7 @@ def draft_checks(table, article):
     >>> from helpers.article import read_article
     >>> from helpers.table import tabulate
     >>> article = read_article("data/second_text.txt")
-    >>> "share(" in draft_checks(tabulate(article), article)
+    >>> "expression: \"100 * s017 / s016 - 100\"" in draft_checks(tabulate(article), article)
     True
     """
     rows = [row | {"said": _said(row)} for row in table.to_dict("records") if _is_usable(row)]
@@ -73,7 +73,7 @@ def _words():
 
 
 def _is_usable(row):
-    """A figure without an end, as 十萬元以下, is no quantity of something; a range or a score is two."""
+    """Say whether a figure is one quantity: 十萬元以下 has no end, a range or a score has two numbers."""
     return row["value"] > 0 and isnan(row["upper"]) and not isnan(row["low"] + row["high"])
 
 
@@ -198,9 +198,9 @@ def _changes(rows, article):
             level, change = (one, other) if other["kind"] == "change" else (other, one)
             alike = fold(level["unit"]) == fold(change["unit"]) != "%" and level["kind"] in COUNTABLE
             near = ";" not in _between(article, one, other)
-            if near and alike and change["kind"] == "change" and level["value"] > change["value"]:
-                if sign := _sign(change, article):
-                    yield {"level": level, "change": change, "sign": sign}
+            led_to = near and alike and change["kind"] == "change" and level["value"] > change["value"]
+            if led_to and (sign := _sign(change, article)):
+                yield {"level": level, "change": change, "sign": sign}
 
 
 def _befores(rows, article):
@@ -243,9 +243,9 @@ def _times(rows, article):
         for one, other in pairwise(group):
             smaller, larger = sorted((one, other), key=lambda row: row["value"])
             apart = larger["value"] >= LARGER * smaller["value"]
-            if apart and one["unit"] and _alike(one, other):
-                if not _PART_OR_LEVEL.search(_between(article, one, other)):
-                    yield {"larger": larger, "smaller": smaller}
+            related = _PART_OR_LEVEL.search(_between(article, one, other))
+            if apart and _alike(one, other) and not related:
+                yield {"larger": larger, "smaller": smaller}
 
 
 def _with_percent(propose):
@@ -284,7 +284,7 @@ PROPOSED = {
 
 
 def _outcome(proposal, table):
-    """Return decimals and verdict of a proposal, as the checks file will have them; nothing if it gives none."""
+    """Return decimals and verdict of a proposal for its entry; nothing if it gives no result."""
     entry = _entry(*proposal, places=0, verdict="bounded")
     finding = judge(declared_in(_text([entry]), "", "the draft"), table)["one"]
     if finding.quantity is None:

@@ -1,7 +1,8 @@
 """What a checks file must hold to: one rule a function, in a table by the kind of entry.
 
 A rule takes an entry, its name and the whole file, and returns what is wrong in the reader's words, or
-nothing. The first rule that an entry breaks speaks for it; every entry that is wrong is told.
+nothing. Everything that is wrong is told at once, but of an entry whose form is wrong only that: what it
+means can't be judged.
 """
 
 from datetime import date
@@ -84,11 +85,18 @@ def wrong_in(declared):
     >>> wrong_in(declared)
     ['universe men: give the words as en and as zh, or one text for both.']
     """
-    broken = [
-        (kind, name, _first(rule(entry, name, declared) for rule in RULES[kind]))
+    return [
+        f"{kind} {name}: {wrong}"
         for kind, name, entry in _entries(declared)
+        for wrong in _wrong_with(kind, name, entry, declared)
     ]
-    return [f"{kind} {name}: {wrong}" for kind, name, wrong in broken if wrong]
+
+
+def _wrong_with(kind, name, entry, declared):
+    """Return what is wrong with an entry: the first slip of its form, else all that its rules say."""
+    if slip := _first(rule(entry, name, declared) for rule in FORM[kind]):
+        return [slip]
+    return [*dict.fromkeys(filter(None, (rule(entry, name, declared) for rule in RULES[kind])))]
 
 
 def _entries(declared):
@@ -126,6 +134,8 @@ def _form(kind):
 
     def no_field_missing(entry, name, declared):
         missing = sorted(needed - entry.keys())
+        if len(missing) > 1:
+            return f"the fields {', '.join(missing)} are missing."
         return f"the field {missing[0]} is missing." if missing else ""
 
     return [known_fields, _no_empty_field, _fields_in_form, no_field_missing, _words_in_both]
@@ -133,7 +143,8 @@ def _form(kind):
 
 def _unknown(entry, fields):
     unknown = [field for field in entry if field not in fields]
-    return f"unknown field {unknown[0]!r}. There are: {', '.join(sorted(fields))}." if unknown else ""
+    listed = ", ".join(f"{field!r}" for field in unknown)
+    return f"unknown field {listed}. There are: {', '.join(sorted(fields))}." if unknown else ""
 
 
 def _no_empty_field(entry, name, declared):
@@ -396,28 +407,22 @@ def _fields_of_a_share(entry, name, declared):
     return _first(rule(entry, name, declared) for rule in _form("figure")) if isinstance(entry, dict) else ""
 
 
-RULES = {
+FORM = {
     "universe": [_words],
-    "figure": [_fields_of_a_share, _known_universe],
+    "figure": [_fields_of_a_share],
+    "fact": [],
+    "assumption": [*_form("assumption"), _words_beside],
+    "derived": _form("derived"),
+    "check": _form("check"),
+    "rebuttal": _form("rebuttal"),
+}
+RULES = {
+    "universe": [],
+    "figure": [_known_universe],
     "fact": [_fact_row, _fact_step],
-    "assumption": [
-        *_form("assumption"),
-        _words_beside,
-        _known_verdict,
-        _known_guards,
-        _known_assumptions,
-        _blanks,
-    ],
-    "derived": [
-        _id_is_a_name,
-        *_form("derived"),
-        _id_is_its_own,
-        _places_in_range,
-        _known_assumptions,
-        _expressions,
-    ],
+    "assumption": [_known_verdict, _known_guards, _known_assumptions, _blanks],
+    "derived": [_id_is_a_name, _id_is_its_own, _places_in_range, _known_assumptions, _expressions],
     "check": [
-        *_form("check"),
         _id_is_a_name,
         _id_is_its_own,
         _places_in_range,
@@ -430,5 +435,5 @@ RULES = {
         _blanks,
         _conditions,
     ],
-    "rebuttal": [*_form("rebuttal"), _known_assumptions, _known_swaps, _days, _readings, _known_rounding],
+    "rebuttal": [_known_assumptions, _known_swaps, _days, _readings, _known_rounding],
 }

@@ -1,10 +1,17 @@
 """08 Write the story, 09 Another article: the report, a folder of results, and the course run on articles."""
 
+from helpers.report.draft import draft
+from helpers.report.draft_check import check, check_draft, draft_report, read_draft
 from helpers.report.page import write_report
 from helpers.report.runner import run, store
 from helpers.report.tracing import untraced
 
 __all__ = [
+    "check",
+    "check_draft",
+    "draft",
+    "draft_report",
+    "read_draft",
     "run",
     "store",
     "untraced",

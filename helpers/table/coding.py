@@ -77,7 +77,7 @@ def _lines_of(path):
     try:
         text = decoded(path.read_bytes(), path).removeprefix("\ufeff")
     except ValueError as error:
-        # What an older encoding lacks, Excel has replaced by question marks: to guess would not bring it back.
+        # What an older encoding lacks, Excel has replaced by question marks: no guess brings it back.
         raise ValueError(f"{error} In Excel: Save as, CSV UTF-8.") from None
     mark = max(",;\t", key=text.partition("\n")[0].count)  # spreadsheets of some countries write semicolons
     reader = csv.DictReader(StringIO(text, newline=""), delimiter=mark)
@@ -89,10 +89,10 @@ def _lines_of(path):
         ) from None
     if not rows:
         raise ValueError(f"{shown(path)} has no row. Write one for each statistic, or leave the coding out.")
-    missing = [f"{name!r}" for name in NEEDED if names.count(name) != 1]
+    missing = ", ".join(f"{name!r}" for name in NEEDED if names.count(name) != 1)
     if missing:
         raise ValueError(
-            f"{shown(path)} lacks the column {', '.join(missing)}, or has it twice. Put it in the first line once."
+            f"{shown(path)} lacks the column {missing}, or has it twice. Put it in the first line once."
         )
     return [(line, {name: _bare(name, cell) for name, cell in row.items()}) for line, row in rows]
 

@@ -1,4 +1,4 @@
-"""A coding to start from: one row a statistic that the machine found, with what the text says of it filled in."""
+"""A coding to start from: one row a statistic, with what the machine reads in the text filled in."""
 
 import csv
 import re
@@ -72,9 +72,9 @@ def _columns():
 
 def _filled(column, said):
     """Return what the machine knows for a column; in English only what it says otherwise than in Chinese."""
-    name, _, language = column.rpartition("_")
-    if name not in IN_TWO_LANGUAGES:
+    if column in schema():
         return said["zh"][column]
+    name, _, language = column.rpartition("_")
     chinese, own = said["zh"][name], said[language][name]
     return own if language == "zh" or own != chinese else ""
 

@@ -171,7 +171,7 @@ def _in_language(coded, name, language):
 
 
 def _in_table(coded):
-    """A number that was not coded stays; a row of the coding may drop one."""
+    """Say whether a number is in the table: one that was not coded stays, a coding may drop one."""
     return coded is None or kept(coded)
 
 

@@ -178,6 +178,14 @@ def test_companions_belong_to_the_course_article_alone(tmp_path):
     assert companion(read_article(), "coding.csv") == ROOT / "data" / "coding.csv"
 
 
+def test_a_companion_lies_beside_the_article_and_has_its_name(tmp_path):
+    stories = [read_article(saved(tmp_path, TEXT, name)) for name in ("a.txt", "b.txt")]
+    beside = tmp_path / "a.checks.yaml"
+    beside.write_text("checks", encoding="utf-8")
+    assert [companion(story, "checks.yaml") for story in stories] == [beside, None]
+    assert companion(stories[0], "checks.yaml", "data/checks.yaml") == ROOT / "data" / "checks.yaml"
+
+
 def test_results_go_to_the_folder_named_or_to_one_of_the_articles_own(tmp_path):
     other = read_article(saved(tmp_path, TEXT))
     assert results_folder(other) == ROOT / "output" / "story"

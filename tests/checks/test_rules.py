@@ -12,7 +12,7 @@ BROKEN = [
     ("nonsense: 1\nchecks: [{id: a}]", "unknown field 'nonsense'"),
     ("figures: [a, b]\nchecks: [{id: a}]", "write figures as name"),
     ("figures: {a: things}\nchecks: [{id: a}]", "unknown universe 'things'"),
-    ("checks: [{id: a}]", "check a: the field group is missing"),
+    ("checks: [{id: a}]", "check a: the fields group, publish, question, verdict are missing"),
     ("checks: [word]", "check 1: write it as fields"),
     ("assumptions: {a: }\nchecks: [{id: a}]", "assumption a: write it as fields"),
     ("assumptions: {a: {passes: dates}}\nchecks: [{id: a}]", r"passes is 'dates'. Write a list"),

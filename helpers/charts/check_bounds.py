@@ -1,0 +1,90 @@
+"""What the checks of any checks file allow: one result between its bounds, or several beside each other."""
+
+from math import isnan
+
+from helpers.base import Counted, allowed, decimals, label, number, result
+from helpers.charts.contract import Sketch
+from helpers.charts.marks import interval, middle, percent, put, ruler, zero
+from helpers.table import row_interval
+
+MOST = 10  # checks in one chart: those with the most room
+PRINTED = "consistent", "bounded"
+TOLD = 3  # of them are read aloud
+
+
+def has_results(table, checks):
+    """Say what is missing if there is no result to draw."""
+    if checks is None or checks["value"].isna().all():
+        return "No check has a result, so this chart has nothing to show. Run the checks first and pass them."
+    if _to_draw(checks).empty:
+        return "No result that may be printed has room, so this chart compares nothing. Pass one check alone."
+    return ""
+
+
+def _to_draw(checks):
+    """Return one check as it is, of several those that may be printed and have room."""
+    rows = checks[checks["value"].notna()]
+    if len(rows) == 1:
+        return rows
+    return rows[rows["verdict"].isin(PRINTED) & rows["low"].ne(rows["high"]) & rows["value"].ne(0)]
+
+
+def what_the_checks_allow(table, checks, language, article):
+    """Show what each check allows: one alone on a ruler of its unit, several in per cent of the result.
+
+    For one check alone pass only its row: ``draw(name, table, checks[checks["check"] == "growth"])``.
+    """
+    rows = _to_draw(checks)
+    data = rows[["check", "question", "value", "low", "high", "low_closed", "high_closed", "unit", "verdict"]]
+    if len(data) > 1:
+        data = _widest(data)
+    said = [_said(row, language) for row in data.to_dict("records")]
+    first, names = data.iloc[0], list(data["question"])
+    fields = {
+        "n": Counted(len(data)),
+        "total": Counted(checks["value"].notna().sum()),
+        "text": said[0],
+        "unit": first["unit"] or label("chart.no_unit", language),
+        "list": "; ".join(f"{question} {text}" for question, text in [*zip(names, said, strict=True)][:TOLD]),
+        "arrow": label("chart.hedge.arrow", language) if data[["low", "high"]].isna().any(axis=None) else "",
+    }
+    drawn = (
+        data.to_dict("records") if len(data) == 1 else [_in_percent(row) for row in data.to_dict("records")]
+    )
+
+    def paint(axes, middles):
+        ends = [row[end] for row in drawn for end in ("low", "high", "value") if not isnan(row[end])]
+        room = (max(ends) - min(ends) or abs(max(ends)) or 1) * 0.12
+        ruler(axes, min(ends) - room, max(ends) + room, number if len(drawn) == 1 else percent)
+        if len(drawn) > 1:
+            zero(axes)
+        for row, y, text in zip(drawn, middles, said, strict=True):
+            interval(axes, y + 0.1, row)
+            put(axes, middle(row, row["value"]), y, text)
+
+    return Sketch(data, fields, names, [0.46] * len(data), paint, "_one" if len(data) == 1 else "")
+
+
+def _widest(data):
+    """Return the checks whose bounds lie furthest apart, as parts of their results, the widest first."""
+    room = ((data["high"] - data["low"]) / data["value"]).abs()
+    order = room.sort_values(ascending=False, na_position="first", kind="stable").index
+    return data.loc[order[:MOST]]
+
+
+def _in_percent(row):
+    """Return a row with its ends in per cent above or below its value; of a fall the ends change places."""
+    ends = {end: 100 * (row[end] / row["value"] - 1) for end in ("low", "high")}
+    closed = {end: row[f"{end}_closed"] for end in ("low", "high")}
+    if row["value"] < 0:
+        ends, closed = ({"low": one["high"], "high": one["low"]} for one in (ends, closed))
+    return {"value": 0.0, **ends, **{f"{end}_closed": is_closed for end, is_closed in closed.items()}}
+
+
+def _said(row, language):
+    """Return a result with its bounds and its unit, as it stands over its mark."""
+    bounds = row_interval(row)
+    words = allowed(bounds, decimals(bounds, row["value"]), language)
+    words = result(row["value"]) if bounds.exact else words
+    apart = " " if language == "en" and row["unit"] not in ("", "%") else ""
+    return f"{words}{apart}{row['unit']}"

@@ -1,0 +1,57 @@
+"""Files to start from beside an article: a coding and a checks file, for a person to fill in and to prune."""
+
+from pathlib import Path
+
+from helpers.article import beside_article, read_article
+from helpers.base import resolve, write_whole
+from helpers.checks import draft_checks
+from helpers.table import draft_coding, tabulate
+
+# Excel on Windows takes a CSV file without this mark for one in the system's own code page.
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def draft(story, output=""):
+    """Write a coding and a checks file for an article, beside it or in a folder; return the status.
+
+    Both have the name of the article, so that the course finds them: ``story.coding.csv`` and
+    ``story.checks.yaml`` for ``story.txt``. Nothing is written if one of them is there already.
+
+    Parameters
+    ----------
+    story : str or Path
+    output : str or Path
+        Empty: the folder of the article.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        In the reader's words.
+    """
+    article = read_article(story)
+    folder = resolve(output) if output else None
+    coding, checks = (beside_article(article.path, name, folder) for name in ("coding.csv", "checks.yaml"))
+    there = [path.name for path in (coding, checks) if path.exists()]
+    if there:
+        raise ValueError(
+            f"{' and '.join(there)} exists already, and nothing was written. "
+            "Move it somewhere else, or name another folder with --output."
+        )
+    table = tabulate(article)
+    rows, questions = BYTE_ORDER_MARK + draft_coding(article), draft_checks(table, article)
+    write_whole(coding, rows)
+    print(f"{_for_terminal(coding)}: {len(table)} numbers. Write no under keep where one is no statistic.")
+    if questions:
+        write_whole(checks, questions)
+        count = questions.count("\n  - id: ")
+        asked = f"{count} question{'s' if count > 1 else ''}"
+        print(f"{_for_terminal(checks)}: {asked}. Delete what nobody needs.")
+    else:
+        print(f"No {checks.name}: the numbers raise no question that can be computed.")
+    if not folder:
+        print(f"Then: python -m helpers run {_for_terminal(article.path)}")
+    return 0
+
+
+def _for_terminal(path):
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

@@ -1,0 +1,347 @@
+"""A draft beside its article: where each of its numbers comes from, and what got lost on the way."""
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from fractions import Fraction
+from math import isnan
+from unicodedata import east_asian_width
+
+import pandas as pd
+
+from helpers.article import companion, read_article, text_of_docx
+from helpers.base import Counted, decoded, find, label, number, searched, shown
+from helpers.checks import run_checks, verdicts_to
+from helpers.extract import find_numbers
+from helpers.report.quoted import Quoted, chinese_numbers, has_condition, quoted_in, step_of
+from helpers.table import tabulate
+
+COLUMNS = ["number", "finding", "traced", "words", "source", "sentence", "place"]
+COUNTED = "statistic", "duration"
+FINE = "exact", "rounded", "worked_out"
+SUFFIXES = ".txt", ".md", ".docx"
+POWERS = [Fraction(10) ** power for power in (*range(1, 10), *range(-9, 0))]
+NEAR = Fraction(1, 20)  # one digit is a fair rounding of what is so near to it: 6,000 for 5,942
+
+_SENTENCE = re.compile(r"(?:[^.。!?！？\r\n]|[.](?!\s|$))+(?:[.。!?！？]+[”’」』)）]*)?", re.MULTILINE)
+
+
+def read_draft(path):
+    """Return the text of a draft: plain text or Markdown in UTF-8, or a .docx document.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        In the reader's words.
+    """
+    looked, path = searched(path), find(path)
+    if not path.is_file():
+        raise FileNotFoundError(f"There is no draft {shown(path)}. Check the spelling.{looked}")
+    if path.suffix.lower() not in SUFFIXES:
+        raise ValueError(f"{shown(path)} can't be read as a draft. Save it as one of: {', '.join(SUFFIXES)}.")
+    if path.suffix.lower() == ".docx":
+        try:
+            return text_of_docx(path.read_bytes()).text
+        except ValueError as error:
+            raise ValueError(f"{shown(path)}: {error}.") from error
+    return decoded(path.read_bytes(), path).removeprefix("\ufeff")
+
+
+def check(draft, story, coding="", checks="", language="en"):
+    """Read a draft against an article and print what was found; return 0 if every number is traced, else 1.
+
+    Parameters
+    ----------
+    draft, story : str or Path
+    coding, checks : str or Path
+        Empty: the files beside the article that have its name, if there are any.
+    language : {"en", "zh"}
+    """
+    text, article = read_draft(draft), read_article(story)
+    table = tabulate(article, companion(article, "coding.csv", coding), language)
+    results = run_checks(table, companion(article, "checks.yaml", checks), language)
+    found = check_draft(text, article, table, results, language)
+    print(draft_report(found, shown(draft), article.metadata["file"], language))
+    return int(not found["traced"].all())
+
+
+def check_draft(draft, article, table, checks, language="en"):
+    """Trace each number of a draft to its place in the article, or to the check that worked it out.
+
+    Parameters
+    ----------
+    draft : str
+        The text, in Chinese, English or both.
+    article : Article
+    table : DataFrame
+        From `tabulate`.
+    checks : DataFrame
+        From `run_checks`; it may have no row.
+    language : {"en", "zh"}
+
+    Returns
+    -------
+    DataFrame
+        One row a number, in the order of the draft: number, finding, traced, words, source (the
+        printed form, or the id of the check), sentence, place. The finding is exact, rounded or
+        worked_out, all of which are traced; or rounding, scale, measure, hedge, condition,
+        not_supportable, nowhere.
+
+    Notes
+    -----
+    Only numbers are compared: a right number in a wrong sentence is found by whoever reads both.
+
+    Examples
+    --------
+    >>> from helpers.article import read_article
+    >>> from helpers.checks import run_checks
+    >>> from helpers.table import tabulate
+    >>> article = read_article()
+    >>> table = tabulate(article, "data/coding.csv")
+    >>> draft = "It has 68,143 organisations, some 400 people and 12 dragons."
+    >>> check_draft(draft, article, table, run_checks(table))["finding"].tolist()
+    ['exact', 'exact', 'nowhere']
+    """
+    known, sentences = _known(article, table), list(_SENTENCE.finditer(draft))
+    results = [row for row in checks.to_dict("records") if not isnan(row["value"])]
+    rows = []
+    for one in quoted_in(draft):
+        sentence = _sentence_at(sentences, one.start)
+        finding, source, fields = _traced(one, known, results, has_condition(sentence))
+        words = label(f"check.{finding}", language).format(**_in_words(fields, language))
+        rows.append((one.printed, finding, finding in FINE, words, source, sentence, one.start))
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def draft_report(found, draft, article, language="en"):
+    """Return what `check_draft` found as plain text for a terminal, in the order of the draft.
+
+    Examples
+    --------
+    >>> row = ("12", "nowhere", False, "nowhere in the article", "", "It has 12 dragons.", 7)
+    >>> print(draft_report(pd.DataFrame([row], columns=COLUMNS), "draft.txt", "story.txt"))
+    draft.txt beside story.txt: 1 number, 1 to look at
+    <BLANKLINE>
+    LOOK  12  nowhere in the article
+              It has 12 dragons.
+    """
+    if found.empty:
+        return label("check.none", language).format(draft=draft)
+    counts = {"n": Counted(len(found)), "wrong": Counted((~found["traced"]).sum())}
+    lines = [label("check.head", language).format(draft=draft, article=article, **counts), ""]
+    wide = max(map(_width, found["number"]))
+    for row in found.itertuples():
+        mark = label("check.ok" if row.traced else "check.look", language)
+        lines.append(f"{_padded(mark, 4)}  {_padded(row.number, wide)}  {row.words}")
+        lines.append(" " * (wide + 8) + row.sentence)
+    return "\n".join(lines)
+
+
+def _width(text):
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def _padded(text, wide):
+    return text + " " * (wide - _width(text))
+
+
+def _sentence_at(sentences, place):
+    """Return the sentence of a draft in which a place lies, in one line."""
+    at = bisect_right(sentences, place, key=lambda match: match.start()) - 1
+    return " ".join(sentences[at][0].split())
+
+
+# What the article has, and how a number of the draft compares with it.
+
+
+def _known(article, table):
+    """Return the numbers of the article, those of names and dates as well, each with the id of its row."""
+    ids = dict(zip(table["start"], table["id"], strict=True))
+    known = [(one, ids.get(one.start, "")) for one in chinese_numbers(article.text)]
+    known += [(_named(one), "") for one in find_numbers(article.text) if one.role in ("name", "rhetorical")]
+    known += [
+        (replace(one, value=one.value // 100, role="month"), "") for one, _ in known if one.role == "day"
+    ]
+    for day in sorted({*table["from"], *table["to"], article.metadata.get("date", "")} - {""}):
+        year, month, date = (*map(int, day.split("-")), 0, 0)[:3]
+        parts = ("year", year), ("month", month), ("day", month * 100 + date)
+        known += [(Quoted(0, 0, day, Fraction(value), role=role), "") for role, value in parts]
+    return known
+
+
+def _named(one):
+    """Return a number that counts nothing, such as 十三五: only itself can be quoted from it."""
+    return Quoted(one.start, one.end, one.printed, Fraction(one.value), role="name")
+
+
+def _traced(one, known, results, conditioned):
+    """Return finding, source and what its words need for one number: the first trace that holds."""
+    alike = [(other, row) for other, row in known if _comparable(one, other)]
+    return (
+        _by_traces(one, alike, ("exact", "rounded", "hedge"))
+        or _by_traces(one, [(other, row) for other, row in known if _is_no_count(one, other)], ("exact",))
+        or _worked_out(one, results, conditioned)
+        or _by_traces(one, alike, ("rounding", "scale"))
+        or _by_traces(one, known, ("measure",))
+        or ("nowhere", "", {})
+    )
+
+
+def _by_traces(one, known, findings):
+    for finding in findings:
+        for other, row in known:
+            if TRACES[finding](one, other):
+                return finding, other.printed, _fields(one, other, row)
+    return None
+
+
+def _is_no_count(one, other):
+    return one.role in COUNTED and not one.measure and other.role in ("name", "ordinal")
+
+
+def _comparable(one, other):
+    """Say whether two numbers may be the same: dates with dates, per cent with per cent, money with money."""
+    if one.role not in COUNTED or other.role not in COUNTED:
+        return one.role == other.role or (one.role, other.role) == ("year", "statistic")
+    if one.language == "zh" and one.kind != other.kind:
+        return False
+    if one.measure == "part":  # a third may be 三分之一, or 33.3%
+        return other.measure in ("part", "percent")
+    marked = {"percent", "points", "part"}
+    if one.measure in marked or other.measure in marked:
+        return one.measure == other.measure
+    return not (one.measure == "money" and not other.measure)
+
+
+def _value(one, other):
+    """Return the value of a number of the draft on the scale of the other: a third is 33.3 of per cent."""
+    return one.value * 100 if (one.measure, other.measure) == ("part", "percent") else one.value
+
+
+def _is_exact(one, other):
+    if _value(one, other) != other.value:
+        return False
+    return one.hedge == other.hedge or (one.hedge == "about" and bool(other.hedge))
+
+
+def _is_rounded(one, other):
+    """Say whether a number is the other one, fairly rounded, and on the side that its hedge says."""
+    value, gap = _value(one, other), other.value - _value(one, other)
+    if one.hedge in ("below", "above"):
+        right_side = gap < 0 if one.hedge == "below" else gap > 0
+        return right_side and not other.hedge and abs(gap) < one.step
+    return (not other.hedge or one.hedge == "about") and _fits(one, other) and value != 0
+
+
+def _fits(one, other):
+    """Say whether a number may be the other one rounded to its last digit above nought."""
+    value = _value(one, other)
+    slack = one.step / 2 or (value / 50 if other.measure == "percent" else 0)  # a third: 33%, 33.5%
+    if one.value == one.step * int(one.value / one.step if one.step else 0) < 10 * one.step:
+        few = one.value < 10 * one.step and one.measure not in ("percent", "points")
+        slack = min(slack, one.value * NEAR) if few else slack
+    return abs(other.value - value) <= slack
+
+
+def _lost_hedge(one, other):
+    return (_value(one, other) == other.value or _fits(one, other)) and bool(other.hedge or one.hedge)
+
+
+def _is_wrongly_rounded(one, other):
+    several = one.value >= 10 * one.step or one.measure == "percent"
+    return several and one.step > step_of(other.value) and 0 < abs(other.value - one.value) < one.step
+
+
+def _is_off_by_scale(one, other):
+    """Say whether the digits are the same and the size is not; one digit alone must be of a large number."""
+    if not one.step or not (one.value >= 10 * one.step or one.step >= 1000):
+        return False
+    if one.value >= 100 * one.step:
+        return any(_rounds_to(one, other.value * power) for power in POWERS)
+    return any(one.value == other.value * power for power in POWERS)
+
+
+def _rounds_to(one, value):
+    return abs(value - one.value) <= one.step / 2
+
+
+def _is_mixed_up(one, other):
+    """Say whether per cent became percentage points, or the other way round."""
+    return {one.measure, other.measure} == {"percent", "points"} and _rounds_to(one, other.value)
+
+
+TRACES = {
+    "exact": _is_exact,
+    "rounded": _is_rounded,
+    "hedge": _lost_hedge,
+    "rounding": _is_wrongly_rounded,
+    "scale": _is_off_by_scale,
+    "measure": _is_mixed_up,
+}
+
+
+def _fields(one, other, row):
+    """Return what the words of a finding need."""
+    ratio = other.value / one.value if one.value else 0
+    rounded = round(other.value / one.step) * one.step if one.step else other.value
+    return {
+        "printed": other.printed,
+        "id": f" ({row})" if row else "",
+        "right": number(float(rounded)),
+        "factor": _factor(ratio),
+    }
+
+
+def _factor(ratio):
+    """Return how many times as large the article's number is, to the next power of ten.
+
+    Examples
+    --------
+    >>> _factor(Fraction(1, 10)), _factor(Fraction(9993, 100))
+    ('1/10', '×100')
+    """
+    if not ratio:
+        return ""
+    power = min(POWERS, key=lambda power: abs(ratio / power - 1))
+    return f"×{number(float(power))}" if power > 1 else f"1/{number(float(1 / power))}"
+
+
+def _worked_out(one, results, conditioned):
+    """Return finding, source and fields if a check has the number as its result or as an end of it."""
+    found = [row for row in results if _is_result(one, row)]
+    printable = verdicts_to("print")
+    found.sort(key=lambda row: (row["verdict"] not in printable, bool(row["assumptions"])))
+    if not found or one.role != "statistic":
+        return None
+    row = found[0]
+    if row["verdict"] not in printable:
+        return "not_supportable", row["check"], row
+    bare = has_condition(row["publish"]) and not conditioned
+    return "condition" if bare else "worked_out", row["check"], row
+
+
+def _is_result(one, row):
+    measure = "percent" if row["unit"].strip() in ("%", "per cent") else ""
+    measure = "points" if "percentage point" in row["unit"] or "百分點" in row["unit"] else measure
+    if (one.measure in ("percent", "points") or measure) and one.measure != measure:
+        return False
+    if one.value < 10 and one.step >= 1 and not measure:  # a small number is many things
+        return row["low"] == row["high"] == one.value
+    ends = [Fraction(str(end)) for end in (row["low"], row["high"]) if not isnan(end)]
+    value = Fraction(str(row["value"]))
+    return abs(abs(value) - one.value) <= one.step / 2 or any(
+        abs(abs(end) - one.value) < one.step for end in ends
+    )
+
+
+def _in_words(fields, language):
+    """Return the fields of a check as its sentence needs them; those of a figure are words already."""
+    if "check" not in fields:
+        return fields
+    return {
+        "check": fields["check"],
+        "result": number(round(fields["value"], 4)),
+        "assumptions": fields["assumptions"],
+        "publish": fields["publish"],
+        "verdict": label(f"verdict.{fields['verdict']}", language),
+    }

@@ -1,0 +1,314 @@
+"""The numbers of a draft, in Chinese by the course's own reader, in English by its digits and its words.
+
+Words of English number (two thousand) are read by text2num; what stands around a number, its scale, hedge
+and measure, is a list: ``lists/english.csv``.
+"""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+from helpers.base import fold, list_rows
+from helpers.extract import find_numbers
+
+NOT_COUNTED = {"name", "rhetorical", "indefinite"}
+KINDS = {"money", "area", "mass", "length", "time", "age"}
+CLASS_OF_RULE = {
+    "about": "about",
+    "either_way": "about",
+    "tens_of": "about",
+    "nearly": "below",
+    "under": "below",
+    "at_most": "below",
+    "more_than_within_step": "above",
+    "over": "above",
+    "at_least": "above",
+}
+YEARS = range(1900, 2100)  # a whole number without a mark or a measure: in English it is a year
+BEFORE = 40  # signs before a number in which its hedge stands
+DIGITS = (  # longer ones are no quantities
+    r"(?<![\w.,])(?P<digits>\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,20})?|\d{1,24}(?:\.\d{1,20})?)(?!\d)"
+    r"(?P<nth>(?:st|nd|rd|th|s)\b)?"
+)
+
+_HAN, _LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]")
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
+_MARKUP = re.compile(r"\]\([^)\s]{0,500}\)|https?://\S+|^\s*(?:\d+[.)]|#+)\s", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A number as a draft or an article puts it; `step` is the unit of its last digit above nought."""
+
+    start: int
+    end: int
+    printed: str
+    value: Fraction
+    step: Fraction = Fraction(1)
+    hedge: str = ""  # below, above, about
+    measure: str = ""  # percent, points, money, part (a fraction or a multiple)
+    role: str = "statistic"
+    kind: str = ""  # where it is one of those that can't be another: time, area, …
+    language: str = "zh"
+
+
+def quoted_in(text):
+    """Return the numbers of a text in order, each line read in its own language; a range gives both ends.
+
+    Names, figures of speech and 一 in the sense of "a" are passed over; so are links and marks of lists.
+
+    Examples
+    --------
+    >>> for one in quoted_in("Nearly two thousand people, 4.3 million yuan, 80.2 per cent, a third."):
+    ...     print(one.printed, one.value, one.hedge or one.measure)
+    Nearly two thousand 2000 below
+    4.3 million yuan 4300000 money
+    80.2 per cent 401/5 percent
+    a third 1/3 part
+    >>> [(one.printed, one.step) for one in quoted_in("約350戶，佔80.2%")]
+    [('約350戶', Fraction(10, 1)), ('80.2%', Fraction(1, 10))]
+    """
+    text = _MARKUP.sub(lambda match: " " * len(match[0]), text)
+    found = []
+    for line in re.finditer(r"[^\r\n]+", text):
+        chinese = 2 * len(_HAN.findall(line[0])) >= len(_LATIN.findall(line[0]))
+        found += (chinese_numbers if chinese else _english_numbers)(line[0], line.start())
+    return found
+
+
+def chinese_numbers(text, start=0):
+    """Return the numbers that the course's own reader finds: both ends of a range, the parts of a date."""
+    found = []
+    for one in find_numbers(text):
+        place = start + one.start, start + one.end, one.printed
+        if one.role == "date":
+            found += [Quoted(*place, value, role=role) for role, value in date_parts(one)]
+        elif one.role not in NOT_COUNTED:
+            for value in [one.value] if one.upper is None else [one.value, one.upper]:
+                exact = one.exact if one.exact is not None and value == one.value else Fraction(value)
+                hedge = CLASS_OF_RULE.get(one.rule, "")
+                kind = "time" if one.role == "duration" else one.kind if one.kind in KINDS else ""
+                found.append(Quoted(*place, exact, step_of(exact), hedge, _measure(one), one.role, kind))
+    return found
+
+
+def date_parts(one):
+    """Return role and value of the parts that a date states: year, month, day; of another kind its number.
+
+    A day is told by its month: 830 is the 30th of August.
+
+    Examples
+    --------
+    >>> [date_parts(one) for one in find_numbers("2023年8月30日，90年代。")]
+    [[('year', Fraction(2023, 1)), ('day', Fraction(830, 1))], [('date', Fraction(90, 1))]]
+    """
+    printed = fold(one.printed)
+    if "年代" in printed:
+        return [("date", Fraction(one.value % 100))]
+    year = re.match(r"\d{4}(?!\d)", printed)
+    month = re.search(r"(?<!\d)(\d{1,2})(?:月|[-/.](?=\d))(?:(\d{1,2})(?!\d|:))?", printed)
+    parts = [("year", Fraction(year[0]))] if year else []
+    if month and month[2]:
+        parts.append(("day", Fraction(int(month[1]) * 100 + int(month[2]))))
+    elif month:
+        parts.append(("month", Fraction(month[1])))
+    return parts or [("date", Fraction(one.value))]
+
+
+def _measure(one):
+    if one.unit == "%" or "百分点" in fold(one.unit):
+        return "percent" if one.unit == "%" else "points"
+    if one.exact is not None or fold(one.unit) == "倍":
+        return "part"
+    return "money" if one.kind == "money" else ""
+
+
+def step_of(value):
+    """Return the unit of the last digit above nought.
+
+    Examples
+    --------
+    >>> step_of(Fraction(5900)), step_of(Fraction("80.2")), step_of(Fraction(1, 3))
+    (Fraction(100, 1), Fraction(1, 10), Fraction(0, 1))
+    """
+    step = Fraction(1)
+    while value and value % (step * 10) == 0:
+        step *= 10
+    while value % step:
+        step /= 10
+        if step.denominator > 10**9:  # it never ends
+            return Fraction(0)
+    return step
+
+
+@cache
+def words(use):
+    """Return the words of one use and what they mean, the longest first."""
+    rows = [row for row in list_rows(Path(__file__).parent / "lists" / "english.csv") if row["use"] == use]
+    return {row["words"]: row["means"] for row in sorted(rows, key=lambda row: -len(row["words"]))}
+
+
+def has_condition(sentence):
+    """Say whether a sentence names a condition.
+
+    Examples
+    --------
+    >>> has_condition("If both are of one day, it is 5%."), has_condition("It is different.")
+    (True, False)
+    """
+    return bool(_patterns()["condition"].search(sentence))
+
+
+def _any_of(*uses):
+    listed = [re.escape(word).replace(r"\ ", r"\s+") for use in uses for word in words(use)]
+    return "|".join(listed)
+
+
+@cache
+def _patterns():
+    """Return the patterns of English numbers: digits, parts, days, and what stands around them."""
+    after = rf"(?:[\s-]*(?P<scale>{_any_of('scale')})\b)?(?:[\s-]*(?P<measure>{_any_of('measure')})(?!\w))?"
+    hedge, money = _any_of("hedge"), rf"(?P<money>{_any_of('money')})"
+    patterns = {
+        "digits": DIGITS + after,
+        "words": after,
+        "part": rf"\b(?:(?P<many>a|one|two|three|four)[\s-]+)?(?P<part>{_any_of('fraction')})s?\b"
+        rf"(?=\s+(?:of|the|as)\b|[,.;:)]|$)|\b(?P<multiple>{_any_of('multiple')})\b",
+        "date": rf"\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_any_of('month')})\b"
+        rf"|\b(?P<month2>{_any_of('month')})\s+(?P<second>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*%)",
+        "before": rf"(?:\b(?P<hedge>{hedge})\s+|~\s*)?(?:\ban?\s+)?{money}?\s*$",
+        "after": rf"(?P<plus>\+)?(?:[\s-]+(?P<hedge>{_any_of('hedge_after')})\b)?(?:\s+{money}\b)?",
+        "to": r"\s*(?:to|and|or|–|—|-)\s*(?:[$€£¥]\s*)?"
+        + DIGITS.replace("<digits>", "<other>").replace("<nth>", "<n>")
+        + after,
+        "condition": rf"\b(?:{'|'.join(word for word in words('condition') if word.isascii())})\b"
+        rf"|{'|'.join(word for word in words('condition') if not word.isascii())}",
+    }
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
+
+
+def _english_numbers(line, start):
+    """Return the numbers of an English line: days first, then digits and parts, then words of number."""
+    found, rest = [], _CLOCK.sub(lambda match: " " * len(match[0]), line)
+    for read in (_days, _in_digits, _parts, _in_words):
+        signs = list(rest)
+        for one in read(rest):
+            found.append(one)
+            signs[one.start : one.end] = "\0" * (one.end - one.start)
+        rest = "".join(signs)
+    placed = [
+        Quoted(start + one.start, start + one.end, *list(vars(one).values())[2:])
+        for one in sorted(found, key=lambda one: one.start)
+    ]
+    return placed
+
+
+def _days(line):
+    """Yield the days of months; the value is month and day, as 8.30."""
+    for match in _patterns()["date"].finditer(line):
+        month = int(words("month")[(match["month"] or match["month2"]).capitalize()])
+        day = int(match["first"] or match["second"])
+        yield Quoted(*match.span(), match[0], Fraction(month * 100 + day), role="day")
+
+
+def _in_digits(line):
+    for match in _patterns()["digits"].finditer(line):
+        digits, scale, measure = match["digits"].replace(",", ""), match["scale"], match["measure"]
+        other = _patterns()["to"].match(line, match.end())
+        if other and not scale and not measure:  # 4.5 to 5.2 million: what follows is of both
+            scale, measure = other["scale"], other["measure"]
+        value = Fraction(digits) * int(words("scale")[scale.lower()] if scale else 1)
+        decimals = len(digits.partition(".")[2])
+        step = step_of(value) if not decimals else Fraction(1, 10**decimals) * value / (Fraction(digits) or 1)
+        role = _role(match, whole=not (decimals or scale or measure))
+        value = value % 100 if role == "date" else value
+        yield _around(line, *match.span(), value, step, measure, role)
+
+
+def _role(match, whole):
+    """Return the role of a number in digits: of the 20th, the 1980s (80年代), 2022, or a statistic."""
+    if match["nth"]:
+        return "date" if match["nth"].lower() == "s" else "ordinal"
+    return "year" if whole and match["digits"].isdecimal() and int(match["digits"]) in YEARS else "statistic"
+
+
+def _parts(line):
+    for match in _patterns()["part"].finditer(line):
+        if match["multiple"]:
+            value = Fraction(words("multiple")[match["multiple"].lower()])
+        elif re.search(
+            r"(?:first|second|other|last)\s+$",
+            line[max(0, match.start() - BEFORE) : match.start()],
+            re.IGNORECASE,
+        ):
+            continue  # the first half is a time
+        elif not match["many"] and match["part"].lower() != "half":
+            continue  # the third is an ordinal
+        else:
+            many = {"two": 2, "three": 3, "four": 4}.get((match["many"] or "").lower(), 1)
+            value = many * Fraction(words("fraction")[match["part"].lower()])
+        yield _around(line, *match.span(), value, Fraction(0), "part", "statistic")
+
+
+def _in_words(line):
+    from text_to_num import find_numbers as numbers_in_words
+
+    pieces = list(re.finditer(r"[A-Za-z]+|[^A-Za-z\s]+|\s+", line))
+    for one in numbers_in_words([_Word(piece[0]) for piece in pieces], "en", 0.0):
+        first, last = pieces[one.start].start(), pieces[one.end - 1].end()
+        value = Fraction(str(one.value))
+        bare = line[first:last].lower() in words("scale") and not re.search(
+            r"\ban?\s+$", line[max(0, first - BEFORE) : first], re.I
+        )
+        if one.is_ordinal or value < 2 or bare:  # first of all, one of them, a few hundred
+            continue
+        match = _patterns()["words"].match(line, last)
+        value *= int(words("scale")[match["scale"].lower()] if match["scale"] else 1)
+        yield _around(line, first, match.end(), value, step_of(value), match["measure"], "statistic")
+
+
+class _Word:
+    """A token as text2num wants it."""
+
+    def __init__(self, text):
+        self.word = text
+
+    def text(self):
+        return self.word
+
+    def nt_separated(self, previous):
+        return False
+
+    def not_a_number_part(self):
+        return "\0" in self.word
+
+
+def _around(line, start, end, value, step, measure, role):
+    """Return a number with the hedge and the money before and after it."""
+    before = _patterns()["before"].search(line[max(0, start - BEFORE) : start])
+    after = _patterns()["after"].match(line, end)
+    hedge = words("hedge").get(" ".join((before["hedge"] or "").lower().split()), "")
+    hedge = (
+        hedge
+        or words("hedge_after").get((after["hedge"] or "").lower(), "")
+        or ("above" if after["plus"] else "")
+    )
+    measure = words("measure").get(" ".join((measure or "").lower().split()), measure or "")
+    money = before["money"] or after["money"]
+    if before[0].strip():
+        start -= len(before[0])
+    start, end = start, max(end, after.end())
+    role = "statistic" if role == "year" and (hedge or money) else role
+    return Quoted(
+        start,
+        end,
+        line[start:end],
+        value,
+        step,
+        hedge,
+        measure or ("money" if money else ""),
+        role,
+        language="en",
+    )

@@ -1,0 +1,61 @@
+"""The command draft writes two files beside a story, once, and the course finds them by name."""
+
+import pytest
+
+from helpers.__main__ import main
+from helpers.article import companion, read_article
+from helpers.checks import run_checks
+from helpers.report.draft import draft
+from helpers.table import tabulate
+
+STORY = "全縣有農戶1,200戶，其中種茶的300戶。\n"
+
+
+@pytest.fixture
+def story(tmp_path):
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+def test_both_files_lie_beside_the_story_and_are_found(story, capsys):
+    assert main(["draft", str(story)]) == 0
+    said = capsys.readouterr().out
+    assert "story.coding.csv: 2 numbers" in said
+    assert "story.checks.yaml: 1 questions" not in said
+    assert "story.checks.yaml: 1 question." in said
+    article = read_article(story)
+    coding, checks = (companion(article, name) for name in ("coding.csv", "checks.yaml"))
+    assert coding.read_bytes().startswith(b"\xef\xbb\xbf")  # for Excel on Windows
+    results = run_checks(tabulate(article, coding), checks)
+    assert results["value"].tolist() == [25]
+
+
+def test_nothing_is_overwritten(story, capsys):
+    beside = story.with_name("story.checks.yaml")
+    beside.write_text("mine", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"story\.checks\.yaml exists already, and nothing was written"):
+        draft(story)
+    assert beside.read_text(encoding="utf-8") == "mine"
+    assert sorted(path.name for path in story.parent.iterdir()) == ["story.checks.yaml", "story.txt"]
+
+
+def test_another_folder_can_be_named(story, tmp_path):
+    draft(story, tmp_path / "drafts")
+    assert sorted(path.name for path in (tmp_path / "drafts").iterdir()) == [
+        "story.checks.yaml",
+        "story.coding.csv",
+    ]
+    assert companion(read_article(story), "coding.csv") is None
+
+
+def test_numbers_without_a_question_get_a_coding_alone(story, capsys):
+    story.write_text("全縣有3個湖。\n", encoding="utf-8")
+    draft(story)
+    assert "No story.checks.yaml" in capsys.readouterr().out
+    assert not story.with_name("story.checks.yaml").exists()
+
+
+def test_one_coding_for_two_stories_is_refused(story):
+    with pytest.raises(ValueError, match=r"go with one ARTICLE.*story\.coding\.csv"):
+        main(["run", str(story), str(story), "--coding", "data/coding.csv"])

@@ -1,0 +1,161 @@
+"""A draft beside its article: each kind of slip is named, what is right is let pass, scripts get a status."""
+
+import pytest
+from docx import Document
+
+from helpers.__main__ import main
+from helpers.base import ROOT
+from helpers.report.draft_check import check_draft, draft_report, read_draft
+
+
+@pytest.fixture
+def checked(course):
+    article, tables, checks = course
+    return lambda draft: check_draft(draft, article, tables["en"], checks["en"])
+
+
+@pytest.mark.parametrize(
+    ("draft", "finding"),
+    [
+        ("It has 68,143 organisations.", "exact"),
+        ("全市有68143個黨組織。", "exact"),
+        ("More than 400 people live there.", "exact"),
+        ("Some 400 people live there.", "exact"),
+        ("超過400人。", "exact"),
+        ("An output of 954 million yuan.", "exact"),
+        ("It was 2022.", "exact"),
+        ("On 30 August.", "exact"),
+        ("In the 1980s.", "exact"),
+        ("It has 68,000 organisations.", "rounded"),
+        ("It has nearly 70,000 organisations.", "rounded"),
+        ("黨組織近7萬個。", "rounded"),
+        ("A rate of 80 percent.", "rounded"),
+        ("It grew by 0.9 per cent.", "worked_out"),
+        ("If no village is counted again, there are 1,250 villages.", "worked_out"),
+        ("如果沒有村重複，共1250個村。", "worked_out"),
+        ("It has 69,000 organisations.", "rounding"),
+        ("A rate of 84%.", "rounding"),
+        ("覆蓋率84%。", "rounding"),
+        ("An output of 9.54 billion yuan.", "scale"),
+        ("產值9.54萬元。", "scale"),
+        ("A rate of 80.2 percentage points.", "measure"),
+        ("覆蓋率80.2個百分點。", "measure"),
+        ("400 people live there.", "hedge"),
+        ("有400人。", "hedge"),
+        ("Nearly 400 people live there.", "hedge"),
+        ("Nearly 68,000 organisations.", "hedge"),  # there are more
+        ("There are 1,250 villages.", "condition"),
+        ("共有1250個村。", "condition"),
+        ("It has 12 dragons.", "nowhere"),
+        ("On 31 August.", "nowhere"),
+        ("有37條龍。", "nowhere"),
+    ],
+)
+def test_each_finding(checked, draft, finding):
+    found = checked(draft)
+    assert found["finding"].tolist() == [finding]
+    assert found["traced"].tolist() == [finding in ("exact", "rounded", "worked_out")]
+    assert found["words"].str.len().all()
+    assert not found["words"].str.contains("[{}]").any()
+
+
+def test_a_condition_is_quoted_with_the_sentence_that_may_be_printed(checked):
+    words = checked("There are 1,250 villages.")["words"].item()
+    assert "no village is of two" in words
+    assert "about 1,250 villages (1,245 to 1,255)" in words
+
+
+def test_the_right_rounding_is_told(checked):
+    assert "rounds to 85" in checked("A rate of 84%.")["words"].item()
+
+
+def test_the_translation_of_an_article_is_traced(course):
+    """The English of both course texts, number by number; what is left over is known."""
+    article, tables, checks = course
+    draft = (ROOT / "data" / "article.en.txt").read_text(encoding="utf-8")
+    found = check_draft(draft, article, tables["en"], checks["en"])
+    assert len(found) > 50
+    assert found.loc[~found["traced"], "number"].tolist() == []
+
+
+def test_the_published_sentences_are_traced(course):
+    """What the checks print themselves, in the language of the draft, is fine by the same rules."""
+    article, tables, checks = course
+    printable = checks["en"][checks["en"]["verdict"].isin(["consistent", "bounded"])]
+    found = check_draft("\n".join(printable["publish"]), article, tables["en"], checks["en"])
+    lost = found[~found["traced"]]
+    assert len(lost) / len(found) < 0.1
+
+
+def test_the_report_is_sorted_as_the_draft_and_shows_the_sentence(checked):
+    draft = "It has 12 dragons. It has 68,143 organisations."
+    lines = draft_report(checked(draft), "draft.txt", "story.txt").splitlines()
+    assert lines[0] == "draft.txt beside story.txt: 2 numbers, 1 to look at"
+    assert [line.split()[0] for line in lines[2::2]] == ["LOOK", "ok"]
+    assert lines[3].strip() == "It has 12 dragons."
+
+
+def test_a_draft_without_numbers(checked):
+    assert draft_report(checked("Nothing."), "draft.txt", "story.txt") == (
+        "draft.txt has no number that could be traced."
+    )
+
+
+@pytest.fixture
+def story(tmp_path):
+    path = tmp_path / "story.txt"
+    path.write_text("全縣有農戶1,200戶，其中種茶的約300戶。\n", encoding="utf-8")
+    return path
+
+
+def saved(folder, name, text):
+    path = folder / name
+    if path.suffix == ".docx":
+        document = Document()
+        document.add_paragraph(text)
+        document.save(path)
+    else:
+        path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", ["draft.txt", "draft.md", "draft.docx"])
+@pytest.mark.parametrize(("text", "status"), [("1,200 farms, about 300 of tea.", 0), ("1,300 farms.", 1)])
+def test_a_script_gets_a_status(story, tmp_path, name, text, status, capsys):
+    path = saved(tmp_path, name, text)
+    assert main(["check", str(path), "--article", str(story)]) == status
+    assert f"{name} beside story.txt" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("none.txt", None, "There is no draft none.txt"),
+        ("draft.pdf", b"%PDF-", "can't be read as a draft"),
+        ("draft.txt", "1,200戶的村".encode("big5"), "not UTF-8 text"),
+        ("draft.docx", b"nothing", "is no .docx document"),
+    ],
+)
+def test_bad_input_has_a_status_of_its_own(story, tmp_path, name, content, message, capsys):
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    assert main(["check", str(path), "--article", str(story)]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_broken_coding_beside_the_story_is_bad_input(story, tmp_path, capsys):
+    (tmp_path / "story.coding.csv").write_text("id,printed\na,b\n", encoding="utf-8")
+    path = saved(tmp_path, "draft.txt", "1,200 farms")
+    assert main(["check", str(path), "--article", str(story)]) == 2
+    assert "lacks the column" in capsys.readouterr().err
+
+
+def test_chinese_words_for_a_chinese_desk(story, tmp_path, capsys):
+    path = saved(tmp_path, "draft.txt", "有300戶種茶。")
+    assert main(["check", str(path), "--article", str(story), "--language", "zh"]) == 1
+    assert "缺少約數字眼" in capsys.readouterr().out
+
+
+def test_a_byte_order_mark_is_no_part_of_the_draft(tmp_path):
+    assert read_draft(saved(tmp_path, "draft.txt", "\ufeffA draft")) == "A draft"
