@@ -1,0 +1,111 @@
+"""The people of a text: who is named with evidence, by which shorter forms, and where."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from helpers.article.names import BLANK, HAN, PERSON, Named, is_name, patterns
+from helpers.article.words import any_of
+
+LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
+
+
+def with_posts(text):
+    """Return by name the people named after a post in folded text, wherever the name is sure.
+
+    Which characters are the name shows where a word of speech follows, or the same ones stand again, or
+    a mark closes a name of three.
+
+    Examples
+    --------
+    >>> sorted(with_posts("书记高桂琴说,市长王文和书记高桂琴到了。市长王文走了。"))
+    ['王文', '高桂琴']
+    """
+    posts = list(patterns()["posts"].finditer(text))
+    stands = Counter(word for post in posts for word in _readings(text, post.end()))
+    stands.update(word for match in _beginnings().finditer(text) for word in _readings(text, match.end()))
+    found = {}
+    for post in posts:
+        word = _best(text, post.end(), stands)
+        if word and word not in found:
+            found[word] = Named(PERSON, post.end(), post.end() + len(word), (_post_start(text, post), post.end()))
+    return found
+
+
+@cache
+def _beginnings():
+    """Return the pattern of the places where a name may begin without a post: after a mark, or where a line does."""
+    return re.compile(rf"(?<![{HAN}])(?=[{HAN}])")
+
+
+def _readings(text, place):
+    """Return what could be a name right at a place: Chinese ones of two to four characters, and foreign ones."""
+    words = [text[place : place + length] for length in LENGTHS]
+    sounds = patterns()["sounds"].match(text, place)
+    return {word for word in words if is_name(word)} | ({sounds[0]} if sounds else set())
+
+
+def _best(text, place, stands):
+    """Return the reading of a name at a place that has most evidence, or ""."""
+    counts = {}
+    for word in _readings(text, place):
+        end = place + len(word)
+        speech = bool(_says().match(text, end))
+        closed = len(word) == 3 and is_name(word) and not re.match(rf"[{HAN}]", text[end : end + 1])
+        if speech or closed or stands[word] > 1:
+            counts[word] = (speech, closed, stands[word], len(word) == 3, len(word))
+    return max(sorted(counts), key=counts.get, default="")
+
+
+@cache
+def _says():
+    """Return the pattern of a word of speech, and what may stand before it."""
+    return re.compile(rf"(?:{any_of('beside')}|{BLANK})*{patterns()['speech'].pattern}")
+
+
+def _post_start(text, post):
+    """Return where the words for a post begin: after a mark, 的, or what only says when."""
+    run = re.search(rf"[{HAN}、·A-Za-z{BLANK}]*$", text[max(0, post.start() - 40) : post.start()])[0]
+    start = post.start() - len(run)
+    start += run.rfind("的") + 1
+    return patterns()["lead"].match(text, start, post.start()).end()
+
+
+def known_forms(text, people):
+    """Return by each form of a name who is meant: the name, and the part of a foreign one that stands alone.
+
+    A part that two people share means nobody.
+
+    Examples
+    --------
+    >>> text = "前锋哈利·凯恩"
+    >>> sorted(known_forms(text, {"哈利·凯恩": Named(PERSON, 2, 7)}))
+    ['凯恩', '哈利·凯恩']
+    """
+    forms = {}
+    for name, one in people.items():
+        for form in {name, *_parts(name)}:
+            forms.setdefault(form, set()).add(one)
+    return {form: ones.pop() for form, ones in forms.items() if len(ones) == 1}
+
+
+def _parts(name):
+    """Return by which parts of a name a person may be called: Kane, 凱恩, 平野."""
+    parts = [part for part in re.split("[· ]", name)[1:] if len(part) > 1][-1:]
+    family = re.match(any_of("families", "Japanese"), name)
+    return {*parts, *({family[0]} if family and len(family[0]) > 1 and len(name) > 3 else ())}
+
+
+def mentions(text, known):
+    """Return where people are named in a text, and whom the words mean, in order."""
+    if not known:
+        return []
+    firsts = re.compile(f"[{re.escape(''.join(sorted({form[0] for form in known})))}]")
+    lengths, found = sorted({len(form) for form in known}, reverse=True), []
+    for match in firsts.finditer(text):
+        place = match.start()
+        for length in lengths:
+            if text[place : place + length] in known:
+                found.append((place, known[text[place : place + length]]))
+                break
+    return found
