@@ -41,11 +41,12 @@ def patterns():
     place = f"在{_OCCASION}|于{_OCCASION}"
     other = (
         "接受[^,]{0,24}?(?:采访|访问|专访|访谈|查询|提问|媒体)(?:时|后|中)?"
-        "|(?:对(?!外)|向|跟|同|就(?!业)|针对|透过|通过|根据|引述|引用|援引|随着)[^,]{1,24}?"
+        "|(?:对(?!外)|向|跟|同|就(?!业)|针对|透过|通过|随着)[^,]{1,24}?"
         "|(?:出席|主持|回应|回复|谈及|谈到|提及|提到|受访|回顾|总结|展望|介绍|解释|解读|分析|被问|被问到|被问及)[^,]{0,24}?(?:时|后)"
     )
     found = {
         "speech": f"(?:(?:{any_of('speech')})道?){{1,3}}",
+        "also a noun": any_of("speech", "also a noun"),
         "name": f"(?:(?:{two}){given}{{1,2}}|(?:{one}|{rare}){given}{{1,2}}|(?:{one})(?:{one}){given}{{2}}|(?:{japanese})[{HAN}]{{1,3}})",
         "plain name": f"(?:(?:{two}){given}{{1,2}}|(?:{one}){given}{given})",
         "not a name": any_of("no_names", "begins like a name"),
@@ -61,7 +62,7 @@ def patterns():
         "document": rf"(?P<rest>(?:最新|上述|当日|官方|公开|[{HAN}\d《》“”、%()·A-Za-z{BLANK}.]){{0,30}}?)(?:{any_of('documents')})的?$",
         "between": rf"(?:{beside}|{_DATE}|发布|发表|公布|公开|披露|出具|提供|刊发|刊登|的|之|最新|统计|调查|监测|{BLANK}|{any_of('documents')})",
         "lead": rf"(?:{beside}|{_DATE}|{place}|据|根据|依据|按照|按|依|{BLANK})*",
-        "gap": rf"(?:{beside}|{_DATE}|{place}|{other}|,|{BLANK}|\s)*",
+        "gap": rf"(?:{beside}|{_DATE}|[在于][^,]{{1,24}}?|{other}|,|{BLANK}|\s)*",
         "no subject": rf"(?:{any_of('beside', 'no subject')})$",
         "to somebody": rf"(?:^|[^针面])(?:对(?!外)|向|跟|被|问|让|请)[{HAN}]{{0,14}}$",
     }
@@ -244,8 +245,10 @@ def _body(text, start, end, known):
     if not match or _no_body(match):
         return None
     begin = match.start("body")
+    if text[end : end + 1] == BLANK or not match["role"]:
+        begin = max(begin, text.rfind(BLANK, begin, end) + 1 if text[end : end + 1] == BLANK else 0)
     if not match["role"]:
-        begin = max(begin, match.string.rfind("的", begin, end) + 1)
+        begin = max(begin, text.rfind("的", begin, end) + 1)
     while text[begin] == BLANK:
         begin += 1
     return Named(BODY, begin, end)

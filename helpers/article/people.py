@@ -1,7 +1,6 @@
 """The people of a text: who is named with evidence, by which shorter forms, and where."""
 
 import re
-from collections import Counter
 from functools import cache
 
 from helpers.article.names import BLANK, HAN, PERSON, Named, is_name, patterns
@@ -13,8 +12,8 @@ LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
 def with_posts(text):
     """Return by name the people named after a post in folded text, wherever the name is sure.
 
-    Which characters are the name shows where a word of speech follows, or the same ones stand again, or
-    a mark closes a name of three.
+    Which characters are the name shows where a word of speech follows, or the same ones stand again
+    before another one, or a mark closes a name of three.
 
     Examples
     --------
@@ -22,11 +21,14 @@ def with_posts(text):
     ['王文', '高桂琴']
     """
     posts = list(patterns()["posts"].finditer(text))
-    stands = Counter(word for post in posts for word in _readings(text, post.end()))
-    stands.update(word for match in _beginnings().finditer(text) for word in _readings(text, match.end()))
+    places = sorted({*(post.end() for post in posts), *(one.start() for one in _beginnings().finditer(text))})
+    follow = {}
+    for place in places:
+        for word in _readings(text, place):
+            follow.setdefault(word, set()).add(text[place + len(word) : place + len(word) + 1])
     found = {}
     for post in posts:
-        word = _best(text, post.end(), stands)
+        word = _best(text, post.end(), follow)
         if word and word not in found:
             found[word] = Named(PERSON, post.end(), post.end() + len(word), (_post_start(text, post), post.end()))
     return found
@@ -45,15 +47,15 @@ def _readings(text, place):
     return {word for word in words if is_name(word)} | ({sounds[0]} if sounds else set())
 
 
-def _best(text, place, stands):
-    """Return the reading of a name at a place that has most evidence, or ""."""
+def _best(text, place, follow):
+    """Return the reading of a name at a place that has most evidence, or ""; `follow`: what stands after each."""
     counts = {}
     for word in _readings(text, place):
         end = place + len(word)
         speech = bool(_says().match(text, end))
         closed = len(word) == 3 and is_name(word) and not re.match(rf"[{HAN}]", text[end : end + 1])
-        if speech or closed or stands[word] > 1:
-            counts[word] = (speech, closed, stands[word], len(word) == 3, len(word))
+        if speech or closed or len(follow[word]) > 1:
+            counts[word] = (speech, closed, len(follow[word]), len(word) == 3, len(word))
     return max(sorted(counts), key=counts.get, default="")
 
 
@@ -65,7 +67,7 @@ def _says():
 
 def _post_start(text, post):
     """Return where the words for a post begin: after a mark, 的, or what only says when."""
-    run = re.search(rf"[{HAN}、·A-Za-z{BLANK}]*$", text[max(0, post.start() - 40) : post.start()])[0]
+    run = re.search(rf"[{HAN}\d、·A-Za-z{BLANK}]*$", text[max(0, post.start() - 40) : post.start()])[0]
     start = post.start() - len(run)
     start += run.rfind("的") + 1
     return patterns()["lead"].match(text, start, post.start()).end()

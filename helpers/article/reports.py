@@ -16,7 +16,7 @@ OPENING, CLOSING = "“「『", "”」』"
 _BRACKETS = re.compile(r"[(〔【][^()〔〕【】\n]{0,40}[)〕】]")
 _SHORT = re.compile(r"(?<![:,。!?])([“「『《‘〈])[^“”「」『』《》‘’〈〉,。!?;:\n]{1,14}([”」』》’〉])(?=[^,。!?;:\n])")
 _MARK = re.compile(f"[{OPENING}{CLOSING}]")
-_CLAUSE = re.compile(rf"[^,。!?;:\n{QUOTE}]+")
+_CLAUSE = re.compile(rf"[^,。!?;﹔:…\n{QUOTE}]+")
 _END = re.compile(r"[。!?\n]")
 _SOURCE = re.compile(r"(?:据(?!了解|悉|报[,道导]|传|称)|根据|依据|按照|按(?![年月季周日揭])|依)")
 _ITEM = re.compile(r"[-·※■◆▲○]|\(?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]")
@@ -131,7 +131,8 @@ def _before_comma(text, first, joined, verb, known):
 
 def _reports(text, first, verb, last):
     """Say whether a word of speech without a known subject reports all the same: a mark follows it."""
-    said = verb.end() == last and verb.start() > first
+    marks = ",:" + QUOTE if patterns()["also a noun"].fullmatch(verb[0]) else ",:。!?\n" + QUOTE
+    said = verb.end() == last and verb.start() > first and text[last : last + 1] in marks
     return said and not patterns()["no subject"].search(text, first, verb.start())
 
 
@@ -160,9 +161,13 @@ def _sure(text, who, known):
 
 @cache
 def _links():
-    """Return the pattern of how a sentence begins that goes on with what was reported before it."""
-    goes_on, house = any_of("links", "goes on"), any_of("links", "the house of who speaks")
-    return re.compile(rf"[{BLANK}\s]*(?:(?P<link>{goes_on})|(?:[^,。]{{0,16}},)?(?P<house>{house}))")
+    """Return by kind the patterns of how a sentence begins that goes on with what was reported before it."""
+    clause = r"(?:[^,。]{0,16},)?"
+    return {
+        "list": re.compile(rf"[{BLANK}\s]*(?:{any_of('links', 'opens a list')})"),
+        "link": re.compile(rf"[{BLANK}\s]*(?:{any_of('links', 'goes on')})"),
+        "house": re.compile(rf"[{BLANK}\s]*{clause}(?:{any_of('links', 'the house of who speaks')})"),
+    }
 
 
 def resolved(found, start, last, mentions):
@@ -231,15 +236,17 @@ def _attributed(view, one, found, begins):
     return frame if view[frame.end : frame.end + 1] in ("", *",。:;!?\n", QUOTE) else None
 
 
-def plain(view, spans, found):
-    """Return the reports of a paragraph that are no quotations."""
-    reports, carried, starts = [], None, [frame.start for frame in found]
+def plain(view, spans, found, carried):
+    """Return the reports of a paragraph that are no quotations; `carried`: whose report it may go on with."""
+    reports, listing, starts = [], False, [frame.start for frame in found]
     for start, end in spans:
         here = found[bisect_left(starts, start) : bisect_left(starts, end)]
         if not here:
-            carried = carried if carried and _goes_on(view, start, end, carried) else None
+            listing = listing or bool(_links()["list"].match(view, start, end))
+            carried = carried if carried and (listing or _goes_on(view, start, end, carried)) else None
             reports += [Report(start, end, carried, ADJACENT)] if carried else []
             continue
+        listing = False
         if len(here) == 1 and not view[here[0].end : end].strip("。!?\n "):
             reports.append(Report(start, here[0].start, here[0].who, INDIRECT))
         stops = [frame.start for frame in here[1:]] + [end]
@@ -249,11 +256,15 @@ def plain(view, spans, found):
 
 
 def _goes_on(view, start, end, who):
-    """Say whether a sentence goes on with what was reported before it."""
-    link = _links().match(view, start, end)
-    if not link:
-        return False
-    return bool(link["link"] or _HOUSE.search(view, *(who.post if who.kind == PERSON else (who.start, who.end))))
+    """Say whether a sentence goes on with what was reported before it: 其中, or 公司 after somebody of a firm."""
+    if _links()["link"].match(view, start, end):
+        return True
+    return _of_a_firm(view, who) and bool(_links()["house"].match(view, start, end))
+
+
+def _of_a_firm(view, who):
+    """Say whether a speaker is a firm, or has a post in one."""
+    return bool(_HOUSE.search(view, *(who.post if who.kind == PERSON else (who.start, who.end))))
 
 
 def quoted_reports(view, spans, quoted, found, before):
@@ -302,18 +313,26 @@ def reports_of(article, known, mentions):
     view = without(text, [one for some in cited for one in some])
     told, quotes, framed, last, before = [], [], [], None, None
     for paragraph, quoted in zip(article.paragraphs, cited, strict=True):
+        if paragraph.heading:
+            continue
         start, end = paragraph.start, paragraph.end
         found = frames(view, start, end, known)
         found = resolved(found, start, last, mentions)
         spans = sentences(text, view, start, end, quoted, found)
         listed = before and not found and _ITEM.match(view, start)
-        told += [Report(start, end, before, INDIRECT)] if listed else plain(view, spans, found)
+        told += [Report(start, end, before, INDIRECT)] if listed else plain(view, spans, found, _firm(view, start, last))
         said = quoted_reports(view, spans, quoted, found, before)
         quotes += said
         framed += found
-        last = found[-1] if found else None
+        last = found[-1] if found else last
         before = _has_the_word(view, start, end, last, said, before if listed else None)
     return told, quotes, framed
+
+
+def _firm(view, start, last):
+    """Return the firm that spoke last if a paragraph begins as one that goes on with its results: 期內, 集團."""
+    goes_on = last and last.who.kind == BODY and _of_a_firm(view, last.who) and _links()["house"].match(view, start)
+    return last.who if goes_on else None
 
 
 def _has_the_word(view, start, end, last, said, before):
