@@ -14,7 +14,7 @@ HAN = "\u4e00-\u9fff"
 _IN_BODY = rf"{HAN}A-Za-z0-9、·&.\-{BLANK}"
 _DATE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|\(?[一二三四五六日]\)"
 _OCCASION = "[^,]{1,24}?(?:上|中|时|后|前|期间|里|内|会|间|下)"
-_FUNCTION = "的了是在和与及或也还又就都而但则并被把对从于说称指问这那其某们个为以因所将已曾仍再更亦副总且即却很不没有会部署厅处"
+_FUNCTION = "姓氏的了是在和与及或也还又就都而但则并被把对从于说称指问这那其某们个为以因所将已曾仍再更亦副总且即却很不没有会部署厅处"
 _FIRST_PART = rf"[{HAN}]{{1,9}}"
 _LATIN = r"[A-Z][A-Za-z.'&-]*(?: [A-Z][A-Za-z.'&-]*){0,3}"
 _RANKS = "(?:副|总|前|首席|执行|高级|助理|署理|候任|代理|代|原|资深|荣誉|联席|常务)*"
@@ -35,9 +35,9 @@ def patterns():
     """Return by name what is looked for in folded text; the words are those of ``lists/``."""
     one, two = any_of("families", "one character"), any_of("families", "two characters")
     rare, japanese = any_of("families", "Korean"), any_of("families", "Japanese")
-    given = f"(?![{_FUNCTION}])[{HAN}]"
+    given = f"(?:(?![{_FUNCTION}])[{HAN}])"
     posts = any_of("posts")
-    beside = any_of("beside")
+    beside, sound = any_of("beside"), any_of("transliteration")
     place = f"在{_OCCASION}|于{_OCCASION}"
     other = (
         "接受[^,]{0,24}?(?:采访|访问|专访|访谈|查询|提问|媒体)(?:时|后|中)?"
@@ -52,17 +52,18 @@ def patterns():
         "not a name": any_of("no_names", "begins like a name"),
         "post": f"(?:{posts})$",
         "posts": f"(?:{posts})",
-        "title": rf"(?P<family>{two}|{one})(?P<given>(?:{given}){{0,2}}){BLANK}*(?P<post>{_RANKS}(?:{posts}))$",
+        "title": rf"(?:(?P<family>{two}|{one})(?P<given>{given}{{0,2}})|(?P<full>(?:{japanese})[{HAN}]{{1,3}})){BLANK}*(?P<post>{_RANKS}(?:{posts}))$",
         "foreign": rf"(?P<first>{_FIRST_PART})(?P<rest>(?:·[{HAN}A-Za-z.]{{1,9}}){{1,3}})$",
-        "sounds": f"(?:{any_of('transliteration')}){{2,8}}",
-        "sound": f"(?:{any_of('transliteration')})+$",
+        "sounds": f"(?:{sound}){{1,8}}(?:·(?:{sound}){{1,8}}){{1,3}}|(?:{sound}){{2,8}}",
+        "sound": f"(?:{sound})+$",
         "latin": rf"{_LATIN}$",
         "pronoun": rf"(?:他|她|其|对方|后者|该(?:{posts})|(?:上述|这名|这位)(?:{posts}))$",
         "body": rf"(?P<body>[{_IN_BODY}]{{0,30}}(?:{any_of('bodies')}|[A-Z]{{2,8}})(?P<role>的?(?:有关|相关|主要|新闻|官方)*(?:{any_of('roles')}))?)$",
         "document": rf"(?P<rest>(?:最新|上述|当日|官方|公开|[{HAN}\d《》“”、%()·A-Za-z{BLANK}.]){{0,30}}?)(?:{any_of('documents')})的?$",
         "between": rf"(?:{beside}|{_DATE}|发布|发表|公布|公开|披露|出具|提供|刊发|刊登|的|之|最新|统计|调查|监测|{BLANK}|{any_of('documents')})",
         "lead": rf"(?:{beside}|{_DATE}|{place}|据|根据|依据|按照|按|依|{BLANK})*",
-        "gap": rf"(?:{beside}|{_DATE}|[在于][^,]{{1,24}}?|{other}|,|{BLANK}|\s)*",
+        "gap": rf"(?:{beside}|{_DATE}|[在于][^,]{{1,24}}?|[{HAN}]{{2,3}}\d{{1,2}}日电|{other}|,|{BLANK}|\s)*",
+        "some time": rf"[^,]{{2,16}}?[时后]",
         "no subject": rf"(?:{any_of('beside', 'no subject')})$",
         "to somebody": rf"(?:^|[^针面])(?:对(?!外)|向|跟|被|问|让|请)[{HAN}]{{0,14}}$",
     }
@@ -94,17 +95,30 @@ def subject(text, start, end, known):
     start = max(start, end - LONGEST)
     if patterns()["gap"].fullmatch(text, start, end):
         return Named(SAME, start, end)
-    for place in range(start + 1, end + 1):
-        if patterns()["gap"].fullmatch(text, place, end):
-            who = _named(text, start, place, known)
-            if who:
-                return who
+    gaps = [place for place in range(start + 1, end + 1) if patterns()["gap"].fullmatch(text, place, end)]
+    for place in gaps + [place for place in range(end, start, -1) if _while(text, place, end)]:
+        who = _named(text, start, place, known)
+        if who:
+            return who
     return None
 
 
+def _while(text, place, end):
+    """Say whether these words only say when: 質詢時, 看過之後在臉書上."""
+    when = patterns()["some time"].match(text, place, end)
+    return when and patterns()["gap"].fullmatch(text, when.end(), end)
+
+
 def is_name(word):
-    """Say whether a word can be the name of a person, by its family name, and is not a word of the language."""
-    return bool(patterns()["name"].fullmatch(word)) and not patterns()["not a name"].match(word)
+    """Say whether a word can be the name of a person, by its family name, and is neither another word nor a post.
+
+    Examples
+    --------
+    >>> is_name("王小明"), is_name("方面"), is_name("董事长"), is_name("王教练")
+    (True, False, False, False)
+    """
+    other = patterns()["not a name"].match(word) or patterns()["post"].search(word)
+    return not other and bool(patterns()["name"].fullmatch(word))
 
 
 def _named(text, start, end, known):
@@ -128,12 +142,11 @@ def _titled(text, start, end, known):
     match = patterns()["title"].search(text, max(start, end - 14), end)
     if not match:
         return None
-    name = match["family"] + match["given"]
-    first = match.start("family")
+    name, first = match["full"] or match["family"] + match["given"], match.start()
     if patterns()["not a name"].match(text, first) or not _may_begin(text, start, first):
         return None
-    if match["given"]:
-        return Named(PERSON, first, match.end("given"), match.span("post"))
+    if match["full"] or match["given"]:
+        return Named(PERSON, first, first + len(name), match.span("post"))
     meant = {one for other, one in known.items() if other.startswith(name)}
     if len(meant) > 1:
         return Named(NOBODY, first, end)

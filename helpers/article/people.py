@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from helpers.article.names import BLANK, HAN, PERSON, Named, is_name, patterns
+from helpers.article.names import BLANK, HAN, NOBODY, PERSON, Named, is_name, patterns
 from helpers.article.words import any_of
 
 LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
@@ -12,13 +12,13 @@ LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
 def with_posts(text):
     """Return by name the people named after a post in folded text, wherever the name is sure.
 
-    Which characters are the name shows where a word of speech follows, or the same ones stand again
-    before another one, or a mark closes a name of three.
+    Which characters are the name shows where a word of speech follows, or three of them stand again
+    before something else, or before a mark.
 
     Examples
     --------
-    >>> sorted(with_posts("书记高桂琴说,市长王文和书记高桂琴到了。市长王文走了。"))
-    ['王文', '高桂琴']
+    >>> sorted(with_posts("书记高桂琴说,市长王文和村长林一平到了。林一平也说。"))
+    ['林一平', '高桂琴']
     """
     posts = list(patterns()["posts"].finditer(text))
     places = sorted({*(post.end() for post in posts), *(one.start() for one in _beginnings().finditer(text))})
@@ -54,8 +54,9 @@ def _best(text, place, follow):
         end = place + len(word)
         speech = bool(_says().match(text, end))
         closed = len(word) == 3 and is_name(word) and not re.match(rf"[{HAN}]", text[end : end + 1])
-        if speech or closed or len(follow[word]) > 1:
-            counts[word] = (speech, closed, len(follow[word]), len(word) == 3, len(word))
+        again = len(follow[word]) > 1 and len(word) > 2 or "·" in word
+        if speech or closed or again:
+            counts[word] = (speech, closed, again, len(word) == 3, len(word))
     return max(sorted(counts), key=counts.get, default="")
 
 
@@ -91,6 +92,18 @@ def known_forms(text, people):
     return {form: ones.pop() for form, ones in forms.items() if len(ones) == 1}
 
 
+def without_parts(people):
+    """Return the people without those whose name is a part of another's: 凱恩 beside 哈利·凱恩.
+
+    Examples
+    --------
+    >>> sorted(without_parts({"凯恩": None, "哈利·凯恩": None}))
+    ['哈利·凯恩']
+    """
+    parts = {part for name in people for part in _parts(name)}
+    return {name: one for name, one in people.items() if name not in parts}
+
+
 def _parts(name):
     """Return by which parts of a name a person may be called: Kane, 凱恩, 平野."""
     parts = [part for part in re.split("[· ]", name)[1:] if len(part) > 1][-1:]
@@ -99,15 +112,20 @@ def _parts(name):
 
 
 def mentions(text, known):
-    """Return where people are named in a text, and whom the words mean, in order."""
-    if not known:
-        return []
-    firsts = re.compile(f"[{re.escape(''.join(sorted({form[0] for form in known})))}]")
-    lengths, found = sorted({len(form) for form in known}, reverse=True), []
+    """Return where people are named in a text, and whom the words mean, in order.
+
+    What stands after a post, or where a sentence begins, and could be a name counts too, as somebody: two
+    could then be meant by 他.
+    """
+    found = {}
+    for after in (*patterns()["posts"].finditer(text), *re.finditer(r"^|[。!?\n”」] *", text)):
+        if _readings(text, after.end()):
+            found[after.end()] = Named(NOBODY, after.end(), after.end())
+    firsts = re.compile(f"[{re.escape(''.join(sorted({form[0] for form in known})))}]" if known else "(?!)")
+    lengths = sorted({len(form) for form in known}, reverse=True)
     for match in firsts.finditer(text):
-        place = match.start()
-        for length in lengths:
-            if text[place : place + length] in known:
-                found.append((place, known[text[place : place + length]]))
-                break
-    return found
+        words = (text[match.start() : match.start() + length] for length in lengths)
+        one = next((known[word] for word in words if word in known), None)
+        if one:
+            found[match.start()] = one
+    return sorted(found.items(), key=lambda item: item[0])

@@ -12,10 +12,14 @@ DIRECT, INDIRECT, ADJACENT = "direct", "indirect", "adjacent"
 
 QUOTE = "\1"  # stands for each sign of a quotation, its marks included
 OPENING, CLOSING = "“「『", "”」』"
+EITHER = '"'
 
 _BRACKETS = re.compile(r"[(〔【][^()〔〕【】\n]{0,40}[)〕】]")
-_SHORT = re.compile(r"(?<![:,。!?])([“「『《‘〈])[^“”「」『』《》‘’〈〉,。!?;:\n]{1,14}([”」』》’〉])(?=[^,。!?;:\n])")
-_MARK = re.compile(f"[{OPENING}{CLOSING}]")
+_SHORT = re.compile(
+    rf"(?<![:,。!?])([{OPENING}《‘〈{EITHER}])[^{OPENING}{CLOSING}《》‘’〈〉{EITHER},。!?;:\n]{{1,14}}"
+    rf"([{CLOSING}》’〉{EITHER}])(?=[^,。!?;:\n])"
+)
+_MARK = re.compile(f"[{OPENING}{CLOSING}{EITHER}]")
 _CLAUSE = re.compile(rf"[^,。!?;﹔:…\n{QUOTE}]+")
 _END = re.compile(r"[。!?\n]")
 _SOURCE = re.compile(r"(?:据(?!了解|悉|报[,道导]|传|称)|根据|依据|按照|按(?![年月季周日揭])|依)")
@@ -73,7 +77,7 @@ def quotations(text, start, end):
     """
     found, depth, first = [], 0, start
     for mark in _MARK.finditer(text, start, end):
-        if mark[0] in OPENING:
+        if mark[0] in OPENING or mark[0] == EITHER and not depth:
             first = first if depth else mark.start()
             depth += 1
         elif depth:
@@ -209,9 +213,8 @@ def _meant(frame, last, paragraph, mentions):
     others = {who for _, who in here}
     if spoke and spoke.kind == PERSON:
         return spoke if others <= {spoke} else nobody
-    if len(others) == 1 and (not last or last.who.kind != NOBODY or last.start < paragraph):
-        return next(iter(others))
-    return nobody
+    alone = len(others) == 1 and (not last or last.who.kind != NOBODY or last.start < paragraph)
+    return next(iter(others)) if alone else nobody
 
 
 def sentences(text, view, start, end, quoted, found):

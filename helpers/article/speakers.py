@@ -6,7 +6,7 @@ from functools import lru_cache
 import pandas as pd
 
 from helpers.article.names import NOBODY, PERSON
-from helpers.article.people import known_forms, mentions, with_posts
+from helpers.article.people import known_forms, mentions, with_posts, without_parts
 from helpers.article.reports import flat, reports_of
 
 PAPER = "paper"
@@ -47,8 +47,8 @@ def reports_in(article):
     --------
     >>> from helpers.article.reading import read_article
     >>> told, quoted = reports_in(read_article())
-    >>> len(told) > 5, quoted
-    (True, [])
+    >>> len(told) > 5, len(quoted) > 0
+    (True, True)
     """
     return _analysed(article)[1:3]
 
@@ -89,6 +89,7 @@ def _analysed(article):
         one, name = frame.who, text[frame.who.start : frame.who.end]
         if one.kind == PERSON and (name not in people or one.post > people[name].post == (0, 0)):
             people[name] = one
+    people = without_parts(people)
     known = known_forms(text, people)
     told, quoted, framed = reports_of(article, known, mentions(text, known))
     return sorted(people.values(), key=lambda one: one.start), told, quoted, framed
