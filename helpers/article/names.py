@@ -7,7 +7,9 @@ from functools import cache
 from helpers.article.words import any_of
 
 PERSON, BODY, PRONOUN, SAME, NOBODY = "person", "body", "pronoun", "same", "nobody"
-BLANK = "\0"  # stands for a sign that parts nothing: brackets with their content, the marks of a short quotation
+BLANK = (
+    "\0"  # stands for a sign that parts nothing: brackets with their content, the marks of a short quotation
+)
 LONGEST = 60  # characters before a word of speech that are looked at
 
 HAN = "\u4e00-\u9fff"
@@ -16,6 +18,7 @@ _DATE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|\(?[一二三四五�
 _OCCASION = "[^,]{1,24}?(?:上|中|时|后|前|期间|里|内|会|间|下)"
 _FUNCTION = "姓氏的了是在和与及或也还又就都而但则并被把对从于说称指问这那其某们个为以因所将已曾仍再更亦副总且即却很不没有会部署厅处"
 _FIRST_PART = rf"[{HAN}]{{1,9}}"
+_AND = re.compile("[、和与及跟暨]")
 _LATIN = r"[A-Z][A-Za-z.'&-]*(?: [A-Z][A-Za-z.'&-]*){0,3}"
 _RANKS = "(?:副|总|前|首席|执行|高级|助理|署理|候任|代理|代|原|资深|荣誉|联席|常务)*"
 
@@ -40,13 +43,14 @@ def patterns():
     beside, sound = any_of("beside"), any_of("transliteration")
     place = f"在{_OCCASION}|于{_OCCASION}"
     other = (
-        "接受[^,]{0,24}?(?:采访|访问|专访|访谈|查询|提问|媒体)(?:时|后|中)?"
+        "接受[^,]{0,24}?(?:采访|访问|专访|访谈|查询|提问|联访|堵访|媒体)(?:时|后|中)?"
         "|(?:对(?!外)|向|跟|同|就(?!业)|针对|透过|通过|随着)[^,]{1,24}?"
         "|(?:出席|主持|回应|回复|谈及|谈到|提及|提到|受访|回顾|总结|展望|介绍|解释|解读|分析|被问|被问到|被问及)[^,]{0,24}?(?:时|后)"
     )
     found = {
         "speech": f"(?:(?:{any_of('speech')})道?){{1,3}}",
-        "also a noun": any_of("speech", "also a noun"),
+        "also a noun": f"(?:{any_of('speech', 'also a noun')}|{any_of('speech', 'also a deed')})",
+        "a deed": rf"(?:{any_of('speech', 'also a deed')})(?![,:\1]|[{HAN}]{{0,12}}(?:{any_of('documents')})[,:])",
         "name": f"(?:(?:{two}){given}{{1,2}}|(?:{one}|{rare}){given}{{1,2}}|(?:{one})(?:{one}){given}{{2}}|(?:{japanese})[{HAN}]{{1,3}})",
         "plain name": f"(?:(?:{two}){given}{{1,2}}|(?:{one}){given}{given})",
         "not a name": any_of("no_names", "begins like a name"),
@@ -134,7 +138,12 @@ def _named(text, start, end, known):
 
 def _reporter(text, start, end, known):
     """記者 asks; who answers stands elsewhere."""
-    return Named(NOBODY, start, end) if text.endswith(("记者", "媒体", "外界", "网传"), start, end) else None
+    begin = max(patterns()["lead"].match(text, start, end).end(), end - 8)
+    return (
+        Named(NOBODY, start, end)
+        if re.search("(?:记者|媒体|外界)", text[begin:end]) and end - begin < 8
+        else None
+    )
 
 
 def _titled(text, start, end, known):
@@ -147,10 +156,13 @@ def _titled(text, start, end, known):
         return None
     if match["full"] or match["given"]:
         return Named(PERSON, first, first + len(name), match.span("post"))
-    meant = {one for other, one in known.items() if other.startswith(name)}
-    if len(meant) > 1:
-        return Named(NOBODY, first, end)
-    return meant.pop() if meant else Named(PERSON, first, end)
+    return _with_that_post(text, name, match["post"], known) or Named(PERSON, first, end)
+
+
+def _with_that_post(text, family, post, known):
+    """Return who is meant by 王董事長: the one of that family name who has that post; nobody if two have."""
+    meant = {one for name, one in known.items() if name.startswith(family) and post in text[slice(*one.post)]}
+    return Named(NOBODY) if len(meant) > 1 else next(iter(meant), None)
 
 
 def _with_post(text, start, end, known):
@@ -171,7 +183,7 @@ def _if_subject(text, start, first, end, known):
     before = patterns()["post"].search(text, start, first)
     begin = _post_begins(text, start, first)
     left = text[start : before.start()] if before else text[start:first]
-    if patterns()["to somebody"].search(left) or _joined(text, start, begin, known):
+    if patterns()["to somebody"].search(left) or _joined(text, start, first, known):
         return Named(NOBODY, first, end)
     return Named(PERSON, first, end, (begin, first))
 
@@ -182,10 +194,13 @@ def _post_begins(text, start, first):
     return max(begin, text.rfind("的", begin, first) + 1)
 
 
-def _joined(text, start, begin, known):
-    """Say whether another person stands before, and they speak together: 王小明、副局長李大華."""
-    place = max(text.rfind(sign, start, begin + 40) for sign in "、和与及")
-    return place > start and any(text[max(start, place - size) : place] in known for size in (2, 3, 4))
+def _joined(text, start, first, known):
+    """Say whether another person stands before a name, and they speak together: 王小明、副局長李大華."""
+    for sign in _AND.finditer(text, start + 2, first):
+        words = (text[max(start, sign.start() - size) : sign.start()] for size in (2, 3, 4))
+        if any(word in known or len(word) > 2 and is_name(word) for word in words):
+            return True
+    return False
 
 
 def _foreign(text, start, end, known):
@@ -227,7 +242,9 @@ def _may_begin(text, start, first):
     before = max(start, first - 20)
     if patterns()["to somebody"].search(text[before:first]):
         return False
-    return bool(patterns()["post"].search(text, before, first) or patterns()["body"].search(text, before, first))
+    return bool(
+        patterns()["post"].search(text, before, first) or patterns()["body"].search(text, before, first)
+    )
 
 
 def _pronoun(text, start, end, known):
@@ -280,9 +297,8 @@ def _bare(text, start, end, known):
     word = text[first:end]
     if not 3 <= len(word) <= 4:
         return None
-    if not patterns()["plain name"].fullmatch(word) or patterns()["not a name"].match(word):
-        return None
-    return Named(PERSON, first, end)
+    plain = is_name(word) and patterns()["plain name"].fullmatch(word)
+    return Named(PERSON, first, end) if plain else None
 
 
 _RULES = (_reporter, _titled, _with_post, _known, _foreign, _latin, _pronoun, _document, _body, _bare)

@@ -12,25 +12,26 @@ LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
 def with_posts(text):
     """Return by name the people named after a post in folded text, wherever the name is sure.
 
-    Which characters are the name shows where a word of speech follows, or three of them stand again
-    before something else, or before a mark.
+    Which characters are the name shows where a word of speech follows, or where three of them stand again
+    after a mark, or before one.
 
     Examples
     --------
     >>> sorted(with_posts("书记高桂琴说,市长王文和村长林一平到了。林一平也说。"))
     ['林一平', '高桂琴']
     """
-    posts = list(patterns()["posts"].finditer(text))
-    places = sorted({*(post.end() for post in posts), *(one.start() for one in _beginnings().finditer(text))})
-    follow = {}
-    for place in places:
-        for word in _readings(text, place):
-            follow.setdefault(word, set()).add(text[place + len(word) : place + len(word) + 1])
+    alone, speak = set(), set()
+    for place in _beginnings().finditer(text):
+        for word in _readings(text, place.end()):
+            alone.add(word)
+            speak |= {word} if _says().match(text, place.end() + len(word)) else set()
     found = {}
-    for post in posts:
-        word = _best(text, post.end(), follow)
+    for post in patterns()["posts"].finditer(text):
+        word = _best(text, post.end(), alone, speak)
         if word and word not in found:
-            found[word] = Named(PERSON, post.end(), post.end() + len(word), (_post_start(text, post), post.end()))
+            found[word] = Named(
+                PERSON, post.end(), post.end() + len(word), (_post_start(text, post), post.end())
+            )
     return found
 
 
@@ -47,14 +48,20 @@ def _readings(text, place):
     return {word for word in words if is_name(word)} | ({sounds[0]} if sounds else set())
 
 
-def _best(text, place, follow):
-    """Return the reading of a name at a place that has most evidence, or ""; `follow`: what stands after each."""
+def _best(text, place, alone, speak):
+    """Return the reading of a name at a place that has most evidence, or "".
+
+    Parameters
+    ----------
+    alone, speak : set
+        What could be a name and stands elsewhere after a mark; and there before a word of speech.
+    """
     counts = {}
     for word in _readings(text, place):
         end = place + len(word)
-        speech = bool(_says().match(text, end))
+        speech = word in speak or bool(_says().match(text, end))
         closed = len(word) == 3 and is_name(word) and not re.match(rf"[{HAN}]", text[end : end + 1])
-        again = len(follow[word]) > 1 and len(word) > 2 or "·" in word
+        again = len(word) > 2 and word in alone or "·" in word
         if speech or closed or again:
             counts[word] = (speech, closed, again, len(word) == 3, len(word))
     return max(sorted(counts), key=counts.get, default="")
@@ -63,7 +70,7 @@ def _best(text, place, follow):
 @cache
 def _says():
     """Return the pattern of a word of speech, and what may stand before it."""
-    return re.compile(rf"(?:{any_of('beside')}|{BLANK})*{patterns()['speech'].pattern}")
+    return re.compile(rf"(?:{any_of('beside')}|{BLANK})*{patterns()['speech'].pattern}|:[“「『\"]")
 
 
 def _post_start(text, post):

@@ -23,7 +23,9 @@ _MARK = re.compile(f"[{OPENING}{CLOSING}{EITHER}]")
 _CLAUSE = re.compile(rf"[^,。!?;﹔:…\n{QUOTE}]+")
 _END = re.compile(r"[。!?\n]")
 _SOURCE = re.compile(r"(?:据(?!了解|悉|报[,道导]|传|称)|根据|依据|按照|按(?![年月季周日揭])|依)")
-_ITEM = re.compile(r"[-·※■◆▲○]|\(?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]")
+_ITEM = re.compile(
+    r"[-·※■◆▲○]|\(?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]"
+)
 _HOUSE = re.compile("公司|集团|银行|企业")
 
 
@@ -114,6 +116,8 @@ def _spoken(text, first, last, joined, known):
     """林志明說: the first word of speech of a clause that has a subject."""
     unnamed = None
     for verb in patterns()["speech"].finditer(text, first, last):
+        if patterns()["a deed"].match(text, verb.start()):
+            continue
         who = subject(text, first, verb.start(), known)
         start = first
         if who and who.kind == SAME:
@@ -126,9 +130,13 @@ def _spoken(text, first, last, joined, known):
 
 
 def _before_comma(text, first, joined, verb, known):
-    """Return who speaks if only 昨天, 並 or nothing stands before the word of speech, and where that begins."""
-    who = subject(text, joined, verb, known) if joined < first else None
-    if who and who.kind != SAME:
+    """Return who speaks if only 昨天, 並 or nothing stands before the word of speech, and where that begins.
+
+    The clause before names them if it then says when or where (王小明出席論壇時,表示). If a name ends it, somebody
+    may have done something to them (起訴王小明,指…).
+    """
+    who = subject(text, joined, first - 1, known) if joined < first else None
+    if who and who.kind != SAME and not text.endswith(text[who.start : who.end], joined, first - 1):
         return joined, who
     return first, Named(SAME) if verb > first else None
 
@@ -323,7 +331,11 @@ def reports_of(article, known, mentions):
         found = resolved(found, start, last, mentions)
         spans = sentences(text, view, start, end, quoted, found)
         listed = before and not found and _ITEM.match(view, start)
-        told += [Report(start, end, before, INDIRECT)] if listed else plain(view, spans, found, _firm(view, start, last))
+        told += (
+            [Report(start, end, before, INDIRECT)]
+            if listed
+            else plain(view, spans, found, _firm(view, start, last))
+        )
         said = quoted_reports(view, spans, quoted, found, before)
         quotes += said
         framed += found
@@ -334,7 +346,9 @@ def reports_of(article, known, mentions):
 
 def _firm(view, start, last):
     """Return the firm that spoke last if a paragraph begins as one that goes on with its results: 期內, 集團."""
-    goes_on = last and last.who.kind == BODY and _of_a_firm(view, last.who) and _links()["house"].match(view, start)
+    goes_on = (
+        last and last.who.kind == BODY and _of_a_firm(view, last.who) and _links()["house"].match(view, start)
+    )
     return last.who if goes_on else None
 
 

@@ -35,7 +35,9 @@ def test_every_word_is_found_in_either_script(name):
     assert [word for word in words if not pattern.fullmatch(word)] == []
 
 
-@pytest.mark.parametrize(("text", "found"), [("稱今年", True), ("稱“", True), ("稱號", False), ("指數", False)])
+@pytest.mark.parametrize(
+    ("text", "found"), [("稱今年", True), ("稱“", True), ("稱號", False), ("指數", False)]
+)
 def test_a_word_may_not_stand_before_some_signs(text, found):
     assert bool(re.match(any_of("speech"), fold(text))) is found
 
