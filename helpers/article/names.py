@@ -1,4 +1,4 @@
-"""Who is named before a word of speech: a person, a body, or somebody named before (他). All in folded text."""
+"""Who is named before a word of speech: a person, a body, or somebody named before (他); in folded text."""
 
 import re
 from dataclasses import dataclass
@@ -16,8 +16,16 @@ HAN = "\u4e00-\u9fff"
 _IN_BODY = rf"{HAN}A-Za-z0-9、·&.\-{BLANK}"
 _DATE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|\(?[一二三四五六日]\)"
 _OCCASION = "[^,]{1,24}?(?:上|中|时|后|前|期间|里|内|会|间|下)"
-_FUNCTION = "姓氏的了是在和与及或也还又就都而但则并被把对从于说称指问这那其某们个为以因所将已曾仍再更亦副总且即却很不没有会部署厅处"
-_FIRST_PART = rf"[{HAN}]{{1,9}}"
+# Characters that are in no given name, or so rarely that they rather are words of their own.
+_FUNCTION = (
+    "姓氏的了是在和与及或也还又就都而但则并被把对从于说称指问这那其某们个为以因所将已曾仍再"
+    "更亦副总且即却很不没有会部署厅处"
+)
+_DEALING = "(?:对(?!外|方)|向|跟|同|就(?!业)|针对|透过|通过|随着)[^,]{1,24}?"
+_WHILE = (
+    "接受[^,]{0,24}?(?:采访|访问|专访|访谈|查询|提问|联访|堵访|媒体)(?:时|后|中)?"
+    "|(?:出席|主持|回应|回复|谈及|谈到|提及|提到|受访|回顾|总结|展望|介绍|解释|解读|分析|被问)[^,]{0,24}?(?:时|后)"
+)
 _AND = re.compile("[、和与及跟暨]")
 _LATIN = r"[A-Z][A-Za-z.'&-]*(?: [A-Z][A-Za-z.'&-]*){0,3}"
 _RANKS = "(?:副|总|前|首席|执行|高级|助理|署理|候任|代理|代|原|资深|荣誉|联席|常务)*"
@@ -36,42 +44,64 @@ class Named:
 @cache
 def patterns():
     """Return by name what is looked for in folded text; the words are those of ``lists/``."""
+    return {use: re.compile(pattern) for use, pattern in (_of_people() | _of_bodies() | _of_speech()).items()}
+
+
+def _of_people():
+    """Return the patterns of names and posts."""
     one, two = any_of("families", "one character"), any_of("families", "two characters")
-    rare, japanese = any_of("families", "Korean"), any_of("families", "Japanese")
+    korean, japanese = any_of("families", "Korean"), any_of("families", "Japanese")
+    posts, sound = any_of("posts"), any_of("transliteration")
     given = f"(?:(?![{_FUNCTION}])[{HAN}])"
-    posts = any_of("posts")
-    beside, sound = any_of("beside"), any_of("transliteration")
-    place = f"在{_OCCASION}|于{_OCCASION}"
-    other = (
-        "接受[^,]{0,24}?(?:采访|访问|专访|访谈|查询|提问|联访|堵访|媒体)(?:时|后|中)?"
-        "|(?:对(?!外)|向|跟|同|就(?!业)|针对|透过|通过|随着)[^,]{1,24}?"
-        "|(?:出席|主持|回应|回复|谈及|谈到|提及|提到|受访|回顾|总结|展望|介绍|解释|解读|分析|被问|被问到|被问及)[^,]{0,24}?(?:时|后)"
-    )
-    found = {
-        "speech": f"(?:(?:{any_of('speech')})道?){{1,3}}",
-        "also a noun": f"(?:{any_of('speech', 'also a noun')}|{any_of('speech', 'also a deed')})",
-        "a deed": rf"(?:{any_of('speech', 'also a deed')})(?![,:\1]|[{HAN}]{{0,12}}(?:{any_of('documents')})[,:])",
-        "name": f"(?:(?:{two}){given}{{1,2}}|(?:{one}|{rare}){given}{{1,2}}|(?:{one})(?:{one}){given}{{2}}|(?:{japanese})[{HAN}]{{1,3}})",
-        "plain name": f"(?:(?:{two}){given}{{1,2}}|(?:{one}){given}{given})",
+    full = f"(?:{japanese})[{HAN}]{{1,3}}"
+    by_family = f"(?:{two}|{one}|{korean}){given}{{1,2}}|(?:{one})(?:{one}){given}{{2}}"
+    parted = f"(?P<family>{two}|{one})(?P<given>{given}{{0,2}})|(?P<full>{full})"
+    return {
+        "name": f"(?:{by_family}|{full})",
+        "plain name": f"(?:(?:{two}){given}{{1,2}}|(?:{one}){given}{{2}})",
         "not a name": any_of("no_names", "begins like a name"),
         "post": f"(?:{posts})$",
         "posts": f"(?:{posts})",
-        "title": rf"(?:(?P<family>{two}|{one})(?P<given>{given}{{0,2}})|(?P<full>(?:{japanese})[{HAN}]{{1,3}})){BLANK}*(?P<post>{_RANKS}(?:{posts}))$",
-        "foreign": rf"(?P<first>{_FIRST_PART})(?P<rest>(?:·[{HAN}A-Za-z.]{{1,9}}){{1,3}})$",
+        "title": f"(?:{parted}){BLANK}*(?P<post>{_RANKS}(?:{posts}))$",
+        "foreign": rf"(?P<first>[{HAN}]{{1,9}})(?:·[{HAN}A-Za-z.]{{1,9}}){{1,3}}$",
         "sounds": f"(?:{sound}){{1,8}}(?:·(?:{sound}){{1,8}}){{1,3}}|(?:{sound}){{2,8}}",
         "sound": f"(?:{sound})+$",
         "latin": rf"{_LATIN}$",
-        "pronoun": rf"(?:他|她|其|对方|后者|该(?:{posts})|(?:上述|这名|这位)(?:{posts}))$",
-        "body": rf"(?P<body>[{_IN_BODY}]{{0,30}}(?:{any_of('bodies')}|[A-Z]{{2,8}})(?P<role>的?(?:有关|相关|主要|新闻|官方)*(?:{any_of('roles')}))?)$",
-        "document": rf"(?P<rest>(?:最新|上述|当日|官方|公开|[{HAN}\d《》“”、%()·A-Za-z{BLANK}.]){{0,30}}?)(?:{any_of('documents')})的?$",
-        "between": rf"(?:{beside}|{_DATE}|发布|发表|公布|公开|披露|出具|提供|刊发|刊登|的|之|最新|统计|调查|监测|{BLANK}|{any_of('documents')})",
+        "pronoun": rf"(?:他|她|其|对方|后者|(?:该|上述|这名|这位)(?:{posts}))$",
+    }
+
+
+def _of_bodies():
+    """Return the patterns of bodies, of who speaks for them, and of what they publish."""
+    documents = any_of("documents")
+    role = rf"的?(?:有关|相关|主要|新闻|官方)*(?:{any_of('roles')})"
+    body = rf"[{_IN_BODY}]{{0,30}}(?:{any_of('bodies')}|[A-Z]{{2,8}})"
+    published = "发布|发表|公布|公开|披露|出具|提供|刊发|刊登|的|之|最新|统计|调查|监测"
+    return {
+        "body": rf"(?P<body>{body}(?P<role>{role})?)$",
+        "document": rf"[{_IN_BODY}\d《》“”%()]{{0,40}}?(?:{documents})的?$",
+        "between": rf"(?:{any_of('beside')}|{_DATE}|{published}|{BLANK}|{documents})",
+        "no body": rf"(?:{any_of('no_names', 'ends like a body')})$|^(?:{any_of('no_names')})$",
+    }
+
+
+def _of_speech():
+    """Return the patterns of words of speech, and of what may stand between them and who speaks."""
+    beside, speech, deed = any_of("beside"), any_of("speech"), any_of("speech", "also a deed")
+    place = f"在{_OCCASION}|于{_OCCASION}"
+    said = rf"[,:\1]|{speech}|[{HAN}]{{0,12}}(?:{any_of('documents')})[,:]"
+    dateline = rf"[{HAN}]{{2,3}}\d{{1,2}}日电"
+    return {
+        "speech": f"(?:(?:{speech})道?){{1,3}}",
+        "also a noun": f"(?:{any_of('speech', 'also a noun')}|{deed})",
+        "a deed": f"(?:{deed})(?!{said})",
         "lead": rf"(?:{beside}|{_DATE}|{place}|据|根据|依据|按照|按|依|{BLANK})*",
-        "gap": rf"(?:{beside}|{_DATE}|[在于][^,]{{1,24}}?|[{HAN}]{{2,3}}\d{{1,2}}日电|{other}|,|{BLANK}|\s)*",
-        "some time": rf"[^,]{{2,16}}?[时后]",
-        "no subject": rf"(?:{any_of('beside', 'no subject')})$",
+        "gap": rf"(?:{beside}|{_DATE}|[在于][^,]{{1,24}}?|{dateline}|{_DEALING}|{_WHILE}|,|{BLANK}|\s)*",
+        "once more": any_of("beside", "once more"),
+        "some time": r"[^,]{2,16}?[时后]",
+        "no subject": rf"(?:{any_of('no_subject')})$",
         "to somebody": rf"(?:^|[^针面])(?:对(?!外)|向|跟|被|问|让|请)[{HAN}]{{0,14}}$",
     }
-    return {use: re.compile(pattern) for use, pattern in found.items()}
 
 
 def subject(text, start, end, known):
@@ -114,7 +144,7 @@ def _while(text, place, end):
 
 
 def is_name(word):
-    """Say whether a word can be the name of a person, by its family name, and is neither another word nor a post.
+    """Say whether a word can be the name of a person, and is neither another word nor a post.
 
     Examples
     --------
@@ -198,7 +228,7 @@ def _joined(text, start, first, known):
     """Say whether another person stands before a name, and they speak together: 王小明、副局長李大華."""
     for sign in _AND.finditer(text, start + 2, first):
         words = (text[max(start, sign.start() - size) : sign.start()] for size in (2, 3, 4))
-        if any(word in known or len(word) > 2 and is_name(word) for word in words):
+        if any(word in known or (len(word) > 2 and is_name(word)) for word in words):
             return True
     return False
 
@@ -226,7 +256,7 @@ def _latin(text, start, end, known):
 
 
 def _known(text, start, end, known):
-    """A name alone, of somebody whom the text names with better evidence elsewhere."""
+    """凱恩, a name alone: of somebody whom the text names with better evidence elsewhere."""
     for length in range(8, 1, -1):
         first = end - length
         if first >= start and text[first:end] in known and _may_begin(text, start, first):
@@ -287,7 +317,7 @@ def _body(text, start, end, known):
 def _no_body(match):
     """Say whether words end like a body and are none: 記者會, 全部; or only join one (以及公司)."""
     body = match["body"].removesuffix(match["role"] or "").strip(BLANK)
-    ends = re.search(rf"(?:{any_of('no_names', 'ends like a body')})$", body)
+    ends = patterns()["no body"].search(body)
     return bool(ends) or len(body) < 2 or bool(patterns()["to somebody"].search(body[:3]))
 
 

@@ -37,12 +37,12 @@ def with_posts(text):
 
 @cache
 def _beginnings():
-    """Return the pattern of the places where a name may begin without a post: after a mark, or where a line does."""
+    """Return the pattern of the places where a name may begin without a post: after a mark."""
     return re.compile(rf"(?<![{HAN}])(?=[{HAN}])")
 
 
 def _readings(text, place):
-    """Return what could be a name right at a place: Chinese ones of two to four characters, and foreign ones."""
+    """Return what could be a name right at a place: Chinese ones, and foreign ones by their sounds."""
     words = [text[place : place + length] for length in LENGTHS]
     sounds = patterns()["sounds"].match(text, place)
     return {word for word in words if is_name(word)} | ({sounds[0]} if sounds else set())
@@ -61,7 +61,7 @@ def _best(text, place, alone, speak):
         end = place + len(word)
         speech = word in speak or bool(_says().match(text, end))
         closed = len(word) == 3 and is_name(word) and not re.match(rf"[{HAN}]", text[end : end + 1])
-        again = len(word) > 2 and word in alone or "·" in word
+        again = (len(word) > 2 and word in alone) or "·" in word
         if speech or closed or again:
             counts[word] = (speech, closed, again, len(word) == 3, len(word))
     return max(sorted(counts), key=counts.get, default="")

@@ -1,4 +1,4 @@
-"""Who is reported to say what: each stretch of a text that is somebody's word, with whose and on what evidence."""
+"""Who is reported to say what: each stretch of a text that is somebody's word, and on what evidence."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -58,11 +58,11 @@ class Quotation:
 
 
 def flat(text):
-    """Return folded text in which brackets, and the marks of a few words in quotation marks, part nothing.
+    r"""Return folded text in which brackets, and the marks of a few words in quotation marks, part nothing.
 
     Examples
     --------
-    >>> flat("“蓝鲸”公司(上海)说,“好。”").replace("\\0", "_")
+    >>> flat("“蓝鲸”公司(上海)说,“好。”").replace("\0", "_")
     '_蓝鲸_公司____说,“好。”'
     """
     text = _BRACKETS.sub(lambda match: BLANK * len(match[0]), text)
@@ -79,7 +79,7 @@ def quotations(text, start, end):
     """
     found, depth, first = [], 0, start
     for mark in _MARK.finditer(text, start, end):
-        if mark[0] in OPENING or mark[0] == EITHER and not depth:
+        if mark[0] in OPENING or (mark[0] == EITHER and not depth):
             first = first if depth else mark.start()
             depth += 1
         elif depth:
@@ -121,7 +121,7 @@ def _spoken(text, first, last, joined, known):
         who = subject(text, first, verb.start(), known)
         start = first
         if who and who.kind == SAME:
-            start, who = _before_comma(text, first, joined, verb.start(), known)
+            start, who = _before_comma(text, first, joined, verb, known)
         if who:
             return Frame(start, verb.end(), who)
         if unnamed is None and _reports(text, first, verb, last):
@@ -132,13 +132,14 @@ def _spoken(text, first, last, joined, known):
 def _before_comma(text, first, joined, verb, known):
     """Return who speaks if only 昨天, 並 or nothing stands before the word of speech, and where that begins.
 
-    The clause before names them if it then says when or where (王小明出席論壇時,表示). If a name ends it, somebody
-    may have done something to them (起訴王小明,指…).
+    The clause before names them if it then says when or where (王小明出席論壇時,表示). If a name ends it,
+    somebody may have done something to them (起訴王小明,指…).
     """
     who = subject(text, joined, first - 1, known) if joined < first else None
     if who and who.kind != SAME and not text.endswith(text[who.start : who.end], joined, first - 1):
         return joined, who
-    return first, Named(SAME) if verb > first else None
+    more = patterns()["once more"].search(text, first, verb.start())
+    return first, Named(SAME) if more and not patterns()["also a noun"].fullmatch(verb[0]) else None
 
 
 def _reports(text, first, verb, last):
@@ -161,13 +162,13 @@ def _colon(text, first, last, known, opens):
         return None
     quoted = text[last + 1 : last + 2] == QUOTE
     who = subject(text, first, last, known) if quoted or opens else None
-    if not who or who.kind == SAME or not quoted and not _sure(text, who, known):
+    if not who or who.kind == SAME or (not quoted and not _sure(text, who, known)):
         return None
     return Frame(first, last, who)
 
 
 def _sure(text, who, known):
-    """Say whether a name needs no mark of a quotation to be the speaker's: it has a post, or the text uses it elsewhere."""
+    """Say whether a name is a speaker's without a quotation: it has a post, or the text has it elsewhere."""
     return who.kind == BODY or who.post != (0, 0) or text[who.start : who.end] in known
 
 
@@ -213,16 +214,19 @@ def resolved(found, start, last, mentions):
 
 
 def _meant(frame, last, paragraph, mentions):
-    """Return the one who is meant by 他: who spoke last, if nobody else was named since."""
-    nobody = Named(NOBODY)
+    """Return the one who is meant by 他: who spoke last, if nobody else was named since.
+
+    If nobody spoke before, it is the only one whom the paragraph names.
+    """
     spoke = last.who if last and last.who.kind in (PERSON, BODY) else None
     since = last.start if spoke else paragraph
-    here = mentions[bisect_left(mentions, (since,)) : bisect_left(mentions, (frame.start,))]
-    others = {who for _, who in here}
-    if spoke and spoke.kind == PERSON:
-        return spoke if others <= {spoke} else nobody
-    alone = len(others) == 1 and (not last or last.who.kind != NOBODY or last.start < paragraph)
-    return next(iter(others)) if alone else nobody
+    others = {
+        who for _, who in mentions[bisect_left(mentions, (since,)) : bisect_left(mentions, (frame.start,))]
+    }
+    if spoke:
+        return spoke if spoke.kind == PERSON and others <= {spoke} else Named(NOBODY)
+    unnamed = last and last.start >= paragraph
+    return next(iter(others)) if len(others) == 1 and not unnamed else Named(NOBODY)
 
 
 def sentences(text, view, start, end, quoted, found):
@@ -252,22 +256,27 @@ def plain(view, spans, found, carried):
     reports, listing, starts = [], False, [frame.start for frame in found]
     for start, end in spans:
         here = found[bisect_left(starts, start) : bisect_left(starts, end)]
-        if not here:
+        if here:
+            reports += _in_sentence(view, start, end, here)
+            carried = here[-1].who if here[-1].who.kind in (PERSON, BODY) else None
+            listing = False
+        elif carried:
             listing = listing or bool(_links()["list"].match(view, start, end))
-            carried = carried if carried and (listing or _goes_on(view, start, end, carried)) else None
+            carried = carried if listing or _goes_on(view, start, end, carried) else None
             reports += [Report(start, end, carried, ADJACENT)] if carried else []
-            continue
-        listing = False
-        if len(here) == 1 and not view[here[0].end : end].strip("。!?\n "):
-            reports.append(Report(start, here[0].start, here[0].who, INDIRECT))
-        stops = [frame.start for frame in here[1:]] + [end]
-        reports += [Report(one.end, stop, one.who, INDIRECT) for one, stop in zip(here, stops, strict=True)]
-        carried = here[-1].who if here[-1].who.kind in (PERSON, BODY) else None
     return reports
 
 
+def _in_sentence(view, start, end, here):
+    """Return the reports of a sentence with frames; one that ends the sentence reaches back over it."""
+    stops = [frame.start for frame in here[1:]] + [end]
+    reports = [Report(one.end, stop, one.who, INDIRECT) for one, stop in zip(here, stops, strict=True)]
+    back = len(here) == 1 and not view[here[0].end : end].strip("。!?\n ")
+    return [Report(start, here[0].start, here[0].who, INDIRECT), *reports] if back else reports
+
+
 def _goes_on(view, start, end, who):
-    """Say whether a sentence goes on with what was reported before it: 其中, or 公司 after somebody of a firm."""
+    """Say whether a sentence goes on with the report before it: 其中, or 公司 after somebody of a firm."""
     if _links()["link"].match(view, start, end):
         return True
     return _of_a_firm(view, who) and bool(_links()["house"].match(view, start, end))
@@ -291,19 +300,25 @@ def quoted_reports(view, spans, quoted, found, before):
     for one in quoted:
         sentence = firsts[bisect_right(firsts, one.start) - 1]
         place = bisect_right(ends, one.start)
-        last = found[place - 1] if place else None
-        who = None
+        last, after = found[place - 1] if place else None, _attributed(view, one, found, begins)
         if last and not view[last.end : one.start].strip(f",: {BLANK}"):
             who = last.who
-        elif after := _attributed(view, one, found, begins):
+        elif after:
             who = after.who
-        elif last and (last.end > sentence or last.who.kind == PERSON and one.start == sentence):
-            who = last.who
-        elif not last and one.start == spans[0][0]:
-            who = before
+        else:
+            who = _quoted_on(one, last, sentence) if last else before if one.start == spans[0][0] else None
         if who:
             reports.append(Report(one.start, one.end, who, DIRECT))
     return reports
+
+
+def _quoted_on(one, last, sentence):
+    """Return whose word a quotation is that has no words of its own for it: who spoke last, or None.
+
+    In the sentence of a report it belongs to the report; as a sentence of its own, to a person.
+    """
+    same = last.end > sentence
+    return last.who if same or (last.who.kind == PERSON and one.start == sentence) else None
 
 
 def reports_of(article, known, mentions):
@@ -311,8 +326,8 @@ def reports_of(article, known, mentions):
 
     A report reaches from its word of speech (王小明說,…) to the next one in its sentence, or to the end of
     the sentence; where the word of speech ends the sentence, back over it. Sentences after it are
-    adjacent to it as long as each begins as one that goes on (其中, 此外, 公司). A quotation is the word of who
-    stands right before it or right after it. A list after a colon belongs to who opens it.
+    adjacent to it as long as each begins as one that goes on (其中, 此外, 公司). A quotation is the word of
+    who stands right before it or right after it. A list after a colon belongs to who opens it.
 
     Returns
     -------
@@ -345,7 +360,7 @@ def reports_of(article, known, mentions):
 
 
 def _firm(view, start, last):
-    """Return the firm that spoke last if a paragraph begins as one that goes on with its results: 期內, 集團."""
+    """Return the firm that spoke last if a paragraph goes on with its results: 期內, 集團."""
     goes_on = (
         last and last.who.kind == BODY and _of_a_firm(view, last.who) and _links()["house"].match(view, start)
     )
@@ -353,7 +368,7 @@ def _firm(view, start, last):
 
 
 def _has_the_word(view, start, end, last, said, before):
-    """Return who has the word where a paragraph ends: a colon or an open quotation at its end leaves it to them."""
+    """Return who has the word where a paragraph ends, if a colon or an open quotation leaves it to them."""
     if said and said[-1].end == end and view[end - 1] == QUOTE:
         return said[-1].who
     return last.who if last and view[start:end].rstrip().endswith(":") else before

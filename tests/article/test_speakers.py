@@ -113,26 +113,6 @@ def test_whose_word_it_is_in_the_other_script(tmp_path, case, script):
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "他高興地說，方面都好。於是說，張貼告示。任何人都說，馬上就好。",
-        "各方面表示，江蘇省說，田徑隊說，高層也說，黃金公司說。",
-        "主任方面表示，隊長高興地說，教練任命他。專家普遍認為，經理尚未說明。",
-        "董事長說，總經理也說，發言人回應說。",
-        "左投王牌說。先發左投戰力好，先發左投戰績好。",
-    ],
-)
-def test_part_of_a_word_is_no_name(tmp_path, text):
-    assert named_people(article_of(tmp_path, text))["name"].tolist() == []
-
-
-def test_a_name_is_never_cut_or_run_into_a_post(tmp_path):
-    text = "王小明副署長說，好。局長李文和站長林正到了。李文還說，好。歐陽向東對記者說，好。林正就此回應說，好。主席張三豐副教授說，好。"
-    names = ["王小明", "李文", "林正", "歐陽向東", "張三豐"]
-    assert named_people(article_of(tmp_path, text))["name"].tolist() == names
-
-
-@pytest.mark.parametrize(
     "unit",
     [
         "局長林志明說，去年有{n}家。",
