@@ -18,8 +18,8 @@ _DATE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|\(?[一二三四五�
 _OCCASION = "[^,]{1,24}?(?:上|中|时|后|前|期间|里|内|会|间|下)"
 # Characters that are in no given name, or so rarely that they rather are words of their own.
 _FUNCTION = (
-    "姓氏的了是在和与及或也还又就都而但则并被把对从于说称指问这那其某们个为以因所将已曾仍再"
-    "更亦副总且即却很不没有会部署厅处"
+    "姓氏的了是在和与及或也还又就都而但则并被把对从说称指问这那某们个为以因所将已曾仍再"
+    "更副总且即却很不没有会部署厅处"
 )
 _DEALING = "(?:对(?!外|方)|向|跟|同|就(?!业)|针对|透过|通过|随着)[^,]{1,24}?"
 _WHILE = (
@@ -90,15 +90,16 @@ def _of_speech():
     beside, speech, deed = any_of("beside"), any_of("speech"), any_of("speech", "also a deed")
     place = f"在{_OCCASION}|于{_OCCASION}"
     said = rf"[,:\1]|{speech}|[{HAN}]{{0,12}}(?:{any_of('documents')})[,:]"
-    dateline = rf"[{HAN}]{{2,3}}\d{{1,2}}日电"
+    wire = r"(?:\d{1,2}月)?\d{1,2}日(?:综合)?电"
+    between = rf"[在于][^,]{{1,24}}?|[{HAN}]{{2,3}}{wire}|{_DEALING}|{_WHILE}"
     return {
         "speech": f"(?:(?:{speech})道?){{1,3}}",
         "also a noun": f"(?:{any_of('speech', 'also a noun')}|{deed})",
         "a deed": f"(?:{deed})(?!{said})",
-        "lead": rf"(?:{beside}|{_DATE}|{place}|据|根据|依据|按照|按|依|{BLANK})*",
-        "gap": rf"(?:{beside}|{_DATE}|[在于][^,]{{1,24}}?|{dateline}|{_DEALING}|{_WHILE}|,|{BLANK}|\s)*",
+        "lead": rf"(?:[{HAN}]{{2,8}}{wire}|{beside}|{_DATE}|{place}|据|根据|依据|按照|按|依|{BLANK})*",
+        "gap": rf"(?:{beside}|{_DATE}|{between}|,|{BLANK}|\s)*",
         "once more": any_of("beside", "once more"),
-        "some time": r"[^,]{2,16}?[时后]",
+        "some time": rf"[^,]{{2,16}}?[时后]|[{HAN}]{{1,4}}地",
         "no subject": rf"(?:{any_of('no_subject')})$",
         "to somebody": rf"(?:^|[^针面])(?:对(?!外)|向|跟|被|问|让|请)[{HAN}]{{0,14}}$",
     }
@@ -133,8 +134,17 @@ def subject(text, start, end, known):
     for place in gaps + [place for place in range(end, start, -1) if _while(text, place, end)]:
         who = _named(text, start, place, known)
         if who:
-            return who
+            return _whole(text, start, place, known, who) if place + 1 in gaps else who
     return None
+
+
+def _whole(text, start, place, known, who):
+    """Return who is named if the next sign may be part of the name: 王大同今天說; nobody if 於 is as likely."""
+    longer = _named(text, start, place + 1, known) if text[place] in "同向于" else None
+    if not longer or longer.kind != PERSON or who.kind != PERSON or longer.end - longer.start != 3:
+        return who
+    sure = text[place] != "于" or text[longer.start : longer.end] in known
+    return longer if sure else Named(NOBODY, who.start, who.end)
 
 
 def _while(text, place, end):

@@ -300,24 +300,28 @@ def quoted_reports(view, spans, quoted, found, before):
     for one in quoted:
         sentence = firsts[bisect_right(firsts, one.start) - 1]
         place = bisect_right(ends, one.start)
-        last, after = found[place - 1] if place else None, _attributed(view, one, found, begins)
-        if last and not view[last.end : one.start].strip(f",: {BLANK}"):
-            who = last.who
-        elif after:
-            who = after.who
-        else:
-            who = _quoted_on(one, last, sentence) if last else before if one.start == spans[0][0] else None
+        last = found[place - 1] if place else None
+        opens = before if one.start == spans[0][0] else None
+        after = _attributed(view, one, found, begins)
+        who = _whose(view, one, last, after, sentence) if last or after else opens
         if who:
             reports.append(Report(one.start, one.end, who, DIRECT))
     return reports
 
 
-def _quoted_on(one, last, sentence):
-    """Return whose word a quotation is that has no words of its own for it: who spoke last, or None.
+def _whose(view, one, last, after, sentence):
+    """Return whose word a quotation is by the reports before and after it, or None.
 
-    In the sentence of a report it belongs to the report; as a sentence of its own, to a person.
+    Right after a word of speech, or after a comma in the sentence of a report, it belongs to that; else to
+    the report right after it; else, in the sentence of a report or after a person's, to who spoke last.
     """
-    same = last.end > sentence
+    same = last and last.end > sentence
+    if last and (
+        not view[last.end : one.start].strip(f",: {BLANK}") or (same and view[one.start - 1] == ",")
+    ):
+        return last.who
+    if after:
+        return after.who
     return last.who if same or (last.who.kind == PERSON and one.start == sentence) else None
 
 

@@ -30,10 +30,10 @@ def test_part_of_a_word_is_no_name(tmp_path, text):
 
 def test_a_name_is_never_cut_or_run_into_a_post(tmp_path):
     text = (
-        "王小明副署長說，好。局長李文和站長林正到了。李文還說，好。歐陽向東對記者說，好。"
+        "局長王大同今天說，好。王小明副署長說，好。局長李文和站長林正到了。李文還說，好。歐陽向東對記者說，好。"
         "林正就此回應說，好。主席張三豐副教授說，好。"
     )
-    names = ["王小明", "李文", "林正", "歐陽向東", "張三豐"]
+    names = ["王大同", "王小明", "李文", "林正", "歐陽向東", "張三豐"]
     assert named_in(tmp_path, text) == names
 
 
