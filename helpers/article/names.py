@@ -139,7 +139,7 @@ def subject(text, start, end, known):
 
 
 def _whole(text, start, place, known, who):
-    """Return who is named if the next sign may be part of the name: 王大同今天說; nobody if 於 is as likely."""
+    """Return the name with the sign after it if that is part of it: 王大同今天說; nobody if 於 may be."""
     longer = _named(text, start, place + 1, known) if text[place] in "同向于" else None
     if not longer or longer.kind != PERSON or who.kind != PERSON or longer.end - longer.start != 3:
         return who
