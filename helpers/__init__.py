@@ -22,6 +22,7 @@ The code's own words
     reading      a numeral with its hedge, sign, currency, scale and unit, while it is read
     compound     what two numerals say together: a share, a ratio, a range
     rule         of a reading: a small function that asks one question; of a hedge: what it allows
+    report       a stretch of the text that is somebody's word, and on what evidence
     number       one finished numeric expression of a text, with its role
     role         what a number does in its sentence: statistic, date, name, …
     kind         what a statistic measures: count, money, share, …

@@ -1,4 +1,4 @@
-"""The three more articles: their codings fit, their checks come out as they are written for, in both languages."""
+"""The three more articles: their codings fit, and their checks come out as they are written for."""
 
 import warnings
 

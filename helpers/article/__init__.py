@@ -18,7 +18,7 @@ from helpers.article.reading import (
     results_folder,
 )
 from helpers.article.sentences import sentences_around
-from helpers.article.speakers import named_people, speaker_of
+from helpers.article.speakers import named_people, reports_in, speaker_of
 
 __all__ = [
     "Article",
@@ -32,6 +32,7 @@ __all__ = [
     "named_people",
     "paragraph_at",
     "read_article",
+    "reports_in",
     "results_folder",
     "sentences_around",
     "speaker_of",

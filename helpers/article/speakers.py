@@ -1,47 +1,28 @@
 """Who speaks in an article, with which post, and whose word stands behind a number."""
 
-import re
 from bisect import bisect_right
-from collections import Counter
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import pandas as pd
 
-from helpers.article.sentences import sentences_around
-from helpers.article.words import any_of
-from helpers.base import fold
+from helpers.article.names import NOBODY, PERSON
+from helpers.article.people import known_forms, mentions, with_posts, without_parts
+from helpers.article.reports import flat, reports_of
 
-PAPER, DIRECT, INDIRECT, ADJACENT = "paper", "direct", "indirect", "adjacent"
-
-
-@cache
-def _patterns():
-    """Return by name what is looked for in folded text; the words are those of ``lists/``."""
-    speech = any_of("speech")
-    name = rf"(?P<name>(?P<family>{any_of('families')})[\u4e00-\u9fff]{{1,2}})"
-    soon = rf"[\u4e00-\u9fff]{{0,6}}?(?:{speech})"
-    unnamed = rf"(?P<who>[\u4e00-\u9fff、“”]{{0,30}}(?:{any_of('bodies')}))"
-    patterns = {
-        "named": rf"(?P<post>[\u4e00-\u9fff、·]{{0,40}}(?:{any_of('posts')})){name}",
-        "any name": f"(?={name})",
-        "unnamed": rf"(?:^|[,。;!?”」\s])据?{unnamed}{soon}(?=[,:“「。])",
-        "speech": speech,
-        "speech soon": rf"{soon}(?P<opens>[,:])?",
-    }
-    return {use: re.compile(pattern) for use, pattern in patterns.items()}
+PAPER = "paper"
 
 
 def named_people(article):
-    """Return one row for each person named with a post: name, post, whether the text reports what they say.
+    """Return one row for each person named: name, post, whether the text reports what they say.
 
-    A name is a family name with one or two characters after a post (黨委書記高桂琴). Which of the two
-    it has shows where a word of speech follows or the same characters stand again. People named
-    without a post are not found, and a role without a name (a person in charge) is no named person.
+    A name counts with evidence: a post before or after it (黨委書記高桂琴, 高桂琴書記), or a word of speech
+    right after it, and a family name or the sounds of a foreign one. A role without a name (a person in
+    charge) is no named person.
 
     Returns
     -------
     DataFrame
-        name, post, start (of the first mention with a post), speaks.
+        name, post ("" if none is given), start (of the first mention with that evidence), speaks.
 
     Examples
     --------
@@ -50,24 +31,36 @@ def named_people(article):
     >>> people.loc[people["name"] == "高桂琴", "speaks"].item()
     True
     """
-    folded, found = article.folded, {}
-    stands = Counter(_names_in(folded))
-    for match in _patterns()["named"].finditer(folded):
-        name = _name(folded, match, stands)
-        if name and name not in found:
-            start = match.start("name")
-            post = _post(article.text[slice(*match.span("post"))])
-            found[name] = (article.text[start : start + len(name)], post, start, bool(_says(name, folded)))
-    return pd.DataFrame(found.values(), columns=["name", "post", "start", "speaks"])
+    people, _, _, framed = _analysed(article)
+    speak = {frame.who.start for frame in framed if frame.who.kind == PERSON}
+    rows = [
+        (article.text[one.start : one.end], article.text[slice(*one.post)], one.start, one.start in speak)
+        for one in people
+    ]
+    return pd.DataFrame(rows, columns=["name", "post", "start", "speaks"])
 
 
-def speaker_of(article, start, people=None):
+def reports_in(article):
+    """Return what an article reports as somebody's word: reports in plain words, and quotations.
+
+    Examples
+    --------
+    >>> from helpers.article.reading import read_article
+    >>> told, quoted = reports_in(read_article())
+    >>> len(told) > 5, len(quoted) > 0
+    (True, True)
+    """
+    return _analysed(article)[1:3]
+
+
+def speaker_of(article, start, reports=None):
     """Return who says the number at a place, and on what basis we say so.
 
-    ``direct``: inside quotation marks, in a sentence that names who speaks. ``indirect``: the sentence
-    itself reports a speaker. ``adjacent``: the sentence before, in the same paragraph, opens a report
-    (某人說,…) that may go on: the text does not say that the number is theirs. ``paper``: none of
-    these, so the paper itself says it; the speaker is then "".
+    ``direct``: in a quotation, and the words before or after it say whose it is. ``indirect``: the sentence
+    itself reports a speaker. ``adjacent``: a sentence before, in the same paragraph, opens a report, and
+    this one begins as one that goes on (其中, 公司): the text does not say that the number is theirs.
+    ``paper``: none of these, or two could be meant, so the paper itself says it; the speaker is then "".
+    A speaker is a person or a body (國家統計局), as the text names them where it says most.
 
     Examples
     --------
@@ -76,73 +69,27 @@ def speaker_of(article, start, people=None):
     >>> speaker_of(article, article.text.index("9.54億元"))
     ('高桂琴', 'indirect')
     """
-    people = named_people(article) if people is None else people
-    spans = sentences_around(article, start)
-    here = bisect_right(spans, (start, len(article.text))) - 1
-    who = _reported(article, spans[here], people, opening=False)
-    if who:
-        return who, DIRECT if _in_quotation(article.text[spans[here][0] : start]) else INDIRECT
-    who = _reported(article, spans[here - 1], people, opening=True) if here else ""
-    return (who, ADJACENT) if who else ("", PAPER)
+    told, quoted = reports_in(article) if reports is None else reports
+    for reports in quoted, told:
+        place = bisect_right(reports, start, key=lambda report: report.start) - 1
+        report = reports[place] if place >= 0 else None
+        if report and start < report.end:
+            named = report.who.kind != NOBODY
+            return (article.text[report.who.start : report.who.end], report.basis) if named else ("", PAPER)
+    return "", PAPER
 
 
-def _in_quotation(before):
-    """Say whether a quotation is open after these words of a sentence."""
-    return before.count("“") + before.count("「") > before.count("”") + before.count("」")
-
-
-def _names_in(folded):
-    """Return all that could be a name in a folded text, in each of its readings."""
-    return [name for match in _patterns()["any name"].finditer(folded) for name in _readings(match)]
-
-
-@lru_cache(maxsize=8)
-def _places(names):
-    """Return by folded name which row of the people it has."""
-    return {fold(name): place for place, name in enumerate(names)}
-
-
-def _readings(match):
-    """Return the readings of a name: one character after the family name, or two."""
-    return {match["name"], match["name"][: len(match["family"]) + 1]}
-
-
-def _name(text, match, stands):
-    """Choose between the readings of a name; one that stands alone is no name.
-
-    A reading counts if a word of speech follows it or if it stands at least twice.
-    """
-    counts = {}
-    for reading in _readings(match):
-        speech = bool(_patterns()["speech"].match(text, match.start("name") + len(reading)))
-        if speech or stands[reading] > 1:
-            counts[reading] = (speech, stands[reading], len(reading))
-    return max(counts, key=counts.get, default="")
-
-
-def _post(post):
-    """Cut a post to its last clause; the marks of a list (書記、董事長) belong to it."""
-    return post.split("的")[-1]
-
-
-def _says(name, text):
-    """Return the match of a word of speech after a name, or None."""
-    soon, at = _patterns()["speech soon"], text.find(name)
-    while at >= 0:
-        if match := soon.match(text, at + len(name)):
-            return match
-        at = text.find(name, at + 1)
-    return None
-
-
-def _reported(article, span, people, opening):
-    """Return who is reported in a sentence; `opening`: only by a report that may go on after it."""
-    sentence, places = article.folded[slice(*span)], _places(tuple(people["name"].tolist()))
-    for name in sorted(places.keys() & _names_in(sentence), key=places.get):
-        match = _says(name, sentence)
-        if match and (match["opens"] or not opening):
-            return people["name"].iloc[places[name]]
-    match = _patterns()["unnamed"].search(sentence)
-    if match and (not opening or sentence[match.end() : match.end() + 1] in (",", ":")):
-        return article.text[span[0] + match.start("who") : span[0] + match.end("who")]
-    return ""
+@lru_cache(maxsize=4)
+def _analysed(article):
+    """Return the people of an article, its reports, its quotations, and the words that say whose they are."""
+    text = flat(article.folded)
+    people = with_posts(text)
+    *_, framed = reports_of(article, known_forms(text, people), [])
+    for frame in framed:
+        one, name = frame.who, text[frame.who.start : frame.who.end]
+        if one.kind == PERSON and (name not in people or one.post > people[name].post == (0, 0)):
+            people[name] = one
+    people = without_parts(people)
+    known = known_forms(text, people)
+    told, quoted, framed = reports_of(article, known, mentions(text, known))
+    return sorted(people.values(), key=lambda one: one.start), told, quoted, framed

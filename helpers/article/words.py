@@ -10,17 +10,25 @@ LISTS = Path(__file__).parent / "lists"
 
 
 @cache
-def any_of(name):
+def any_of(name, group=None):
     """Return a pattern of all words of a list in ``lists/``, the longest first, to look for in folded text.
+
+    Parameters
+    ----------
+    name : str
+        The list.
+    group : str, optional
+        Only the words of this group.
 
     Examples
     --------
     >>> bool(re.fullmatch(any_of("posts"), fold("董事長"))), bool(re.match(any_of("speech"), fold("稱號")))
     (True, False)
     """
-    rows = sorted(list_rows(LISTS / f"{name}.csv"), key=lambda row: -len(row["word"]))
-    return "|".join(re.escape(fold(row["word"])) + _then(row.get("followed_by")) for row in rows)
+    rows = [row for row in list_rows(LISTS / f"{name}.csv") if group in (None, row.get("group"))]
+    rows.sort(key=lambda row: -len(row["word"]))
+    return "|".join(re.escape(fold(row["word"])) + _unless(row.get("not_before")) for row in rows)
 
 
-def _then(marks):
-    return f"(?=[{re.escape(marks)}])" if marks else ""
+def _unless(signs):
+    return f"(?![{re.escape(fold(signs))}])" if signs else ""

@@ -6,7 +6,7 @@ from math import isnan
 
 import pandas as pd
 
-from helpers.article import context, named_people, paragraph_at, speaker_of
+from helpers.article import context, paragraph_at, reports_in, speaker_of
 from helpers.base import LANGUAGES, Interval, label, shown
 from helpers.extract import directions_of
 from helpers.table.coding import (
@@ -177,14 +177,14 @@ def _in_table(coded):
 
 def _from_text(article, numbers, language):
     """Return for each number what the text itself says about it; "" where it says nothing."""
-    people = named_people(article)
+    reports = reports_in(article)
     subjects = nouns_counted(article.text, numbers)
     directions = directions_of(article.text, numbers)
     rows = []
     for position, (number, subject, direction) in enumerate(
         zip(numbers, subjects, directions, strict=True), 1
     ):
-        speaker, basis = speaker_of(article, number.start, people)
+        speaker, basis = speaker_of(article, number.start, reports)
         first, last, date_basis = dates_of(article, number.start)
         rows.append(
             {

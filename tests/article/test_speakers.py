@@ -1,11 +1,19 @@
 """Who speaks, and on what basis a number is theirs."""
 
+from pathlib import Path
+
 import pytest
 from opencc import OpenCC
 
 from helpers.article.reading import read_article
 from helpers.article.speakers import named_people, speaker_of
+from helpers.base import list_rows
 from tests.original import EACH_TEXT
+from tests.work import calls
+
+CASES = list_rows(
+    Path(__file__).with_name("speaker_cases.csv")
+)  # a row: one passage, one number, whose it is
 
 STORY = """縣裡的車站
 
@@ -44,11 +52,11 @@ def test_people_are_named_with_their_posts(story):
         ("11個", ("林一平", "direct")),
         ("22個", ("", "paper")),
         ("33個", ("歐陽文", "indirect")),
-        ("44個", ("歐陽文", "adjacent")),
+        ("44個", ("", "paper")),
         ("55個", ("", "paper")),
         ("66個", ("交通局負責人", "indirect")),
         ("77個", ("交通部", "indirect")),
-        ("88個", ("交通部", "adjacent")),
+        ("88個", ("", "paper")),
     ],
 )
 def test_a_number_belongs_to_who_says_it(story, printed, expected):
@@ -81,3 +89,60 @@ def test_six_people_speak_in_the_course_article(source):
     people = named_people(read_article(source))
     assert people["speaks"].sum() == len(people) == 6
     assert people["post"].str.contains("書記").sum() == 5
+
+
+def article_of(folder, text):
+    path = folder / "passage.txt"
+    path.write_text("街上的消息\n\n" + text.replace("\\n", "\n\n") + "\n", encoding="utf-8")
+    return read_article(path)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
+def test_whose_word_a_number_is(tmp_path, case):
+    article = article_of(tmp_path, case["text"])
+    assert speaker_of(article, article.text.index(case["printed"])) == (case["speaker"], case["basis"])
+
+
+@pytest.mark.parametrize("script", ["t2s", "s2t"])
+@pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
+def test_whose_word_it_is_in_the_other_script(tmp_path, case, script):
+    other = OpenCC(script).convert
+    article = article_of(tmp_path, other(case["text"]))
+    found = speaker_of(article, article.text.index(other(case["printed"])))
+    assert found == (other(case["speaker"]), case["basis"])
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "局長林志明說，去年有{n}家。",
+        "局長林志明昨天在會上對記者就此事表示，去年有{n}家，",
+        "「去年有{n}家。」",
+        "他說{n}家",
+        "教練{sign}{sign}·{sign}{sign}說，有{n}個。",
+        "國家統計局的的的的的",
+        "（（「「",
+        "王",
+        "A B C·D·",
+    ],
+    ids=[
+        "reports",
+        "no full stop",
+        "quotations",
+        "pronouns",
+        "names",
+        "bodies",
+        "open marks",
+        "families",
+        "Latin",
+    ],
+)
+def test_work_grows_with_the_length(tmp_path, unit):
+    def work(count):
+        text = "".join(unit.format(n=n, sign=chr(0x4E00 + n)) for n in range(10, 10 + count))
+        article = article_of(tmp_path, text)
+        return calls(lambda: [speaker_of(article, place) for place in range(0, len(article.text), 50)])
+
+    work(10)  # lists are read once
+    first, second, third = work(20), work(220), work(420)
+    assert third - second < 1.5 * (second - first)

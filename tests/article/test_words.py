@@ -35,6 +35,13 @@ def test_every_word_is_found_in_either_script(name):
     assert [word for word in words if not pattern.fullmatch(word)] == []
 
 
-@pytest.mark.parametrize(("text", "found"), [("稱,", True), ("称“", True), ("稱號", False), ("稱讚", False)])
-def test_a_word_may_need_a_mark_after_it(text, found):
+@pytest.mark.parametrize(
+    ("text", "found"), [("稱今年", True), ("稱“", True), ("稱號", False), ("指數", False)]
+)
+def test_a_word_may_not_stand_before_some_signs(text, found):
     assert bool(re.match(any_of("speech"), fold(text))) is found
+
+
+def test_a_group_of_a_list_is_a_part_of_it():
+    assert re.fullmatch(any_of("families", "two characters"), "欧阳")
+    assert not re.fullmatch(any_of("families", "two characters"), "王")

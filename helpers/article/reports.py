@@ -1,0 +1,378 @@
+"""Who is reported to say what: each stretch of a text that is somebody's word, and on what evidence."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from functools import cache
+
+from helpers.article.names import BLANK, BODY, NOBODY, PERSON, PRONOUN, SAME, Named, patterns, subject
+from helpers.article.words import any_of
+
+DIRECT, INDIRECT, ADJACENT = "direct", "indirect", "adjacent"
+
+QUOTE = "\1"  # stands for each sign of a quotation, its marks included
+OPENING, CLOSING = "“「『", "”」』"
+EITHER = '"'
+
+_BRACKETS = re.compile(r"[(〔【][^()〔〕【】\n]{0,40}[)〕】]")
+_SHORT = re.compile(
+    rf"(?<![:,。!?])([{OPENING}《‘〈{EITHER}])[^{OPENING}{CLOSING}《》‘’〈〉{EITHER},。!?;:\n]{{1,14}}"
+    rf"([{CLOSING}》’〉{EITHER}])(?=[^,。!?;:\n])"
+)
+_MARK = re.compile(f"[{OPENING}{CLOSING}{EITHER}]")
+_CLAUSE = re.compile(rf"[^,。!?;﹔:…\n{QUOTE}]+")
+_END = re.compile(r"[。!?\n]")
+_SOURCE = re.compile(r"(?:据(?!了解|悉|报[,道导]|传|称)|根据|依据|按照|按(?![年月季周日揭])|依)")
+_ITEM = re.compile(
+    r"[-·※■◆▲○]|\(?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]"
+)
+_HOUSE = re.compile("公司|集团|银行|企业")
+
+
+@dataclass(frozen=True)
+class Report:
+    """One stretch of a text that is somebody's word."""
+
+    start: int
+    end: int
+    who: Named
+    basis: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The words that say whose word something is (昨天局長林志明說)."""
+
+    start: int
+    end: int
+    who: Named
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A quotation of a paragraph, its marks included; not `closed` if it goes on in the next one."""
+
+    start: int
+    end: int
+    closed: bool
+
+
+def flat(text):
+    r"""Return folded text in which brackets, and the marks of a few words in quotation marks, part nothing.
+
+    Examples
+    --------
+    >>> flat("“蓝鲸”公司(上海)说,“好。”").replace("\0", "_")
+    '_蓝鲸_公司____说,“好。”'
+    """
+    text = _BRACKETS.sub(lambda match: BLANK * len(match[0]), text)
+    return _SHORT.sub(lambda match: BLANK + match[0][1:-1] + BLANK, text)
+
+
+def quotations(text, start, end):
+    """Return the outermost quotations of a paragraph of flat text.
+
+    Examples
+    --------
+    >>> quotations("他说:“一。二。”她说:“三。", 0, 15)
+    [Quotation(start=3, end=9, closed=True), Quotation(start=12, end=15, closed=False)]
+    """
+    found, depth, first = [], 0, start
+    for mark in _MARK.finditer(text, start, end):
+        if mark[0] in OPENING or (mark[0] == EITHER and not depth):
+            first = first if depth else mark.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                found.append(Quotation(first, mark.end(), True))
+    return [*found, Quotation(first, end, False)] if depth else found
+
+
+def without(text, quoted):
+    """Return the text with each quotation covered, sign for sign."""
+    parts, place = [], 0
+    for one in quoted:
+        parts += [text[place : one.start], QUOTE * (one.end - one.start)]
+        place = one.end
+    return "".join([*parts, text[place:]])
+
+
+def frames(text, start, end, known):
+    """Return the frames of a paragraph of flat text without its quotations, in order."""
+    found, before = [], None
+    for clause in _CLAUSE.finditer(text, start, end):
+        first, last = clause.span()
+        joined = before if before is not None and text[first - 1] == "," else first
+        frame = _spoken(text, first, last, joined, known) or _sourced(text, first, last, known)
+        frame = frame or _colon(text, first, last, known, first == start)
+        if frame:
+            found.append(frame)
+        before = None if frame else first
+    return found
+
+
+def _spoken(text, first, last, joined, known):
+    """林志明說: the first word of speech of a clause that has a subject."""
+    unnamed = None
+    for verb in patterns()["speech"].finditer(text, first, last):
+        if patterns()["a deed"].match(text, verb.start()):
+            continue
+        who = subject(text, first, verb.start(), known)
+        start = first
+        if who and who.kind == SAME:
+            start, who = _before_comma(text, first, joined, verb, known)
+        if who:
+            return Frame(start, verb.end(), who)
+        if unnamed is None and _reports(text, first, verb, last):
+            unnamed = Frame(first, verb.end(), Named(NOBODY, first, verb.start()))
+    return unnamed
+
+
+def _before_comma(text, first, joined, verb, known):
+    """Return who speaks if only 昨天, 並 or nothing stands before the word of speech, and where that begins.
+
+    The clause before names them if it then says when or where (王小明出席論壇時,表示). If a name ends it,
+    somebody may have done something to them (起訴王小明,指…).
+    """
+    who = subject(text, joined, first - 1, known) if joined < first else None
+    if who and who.kind != SAME and not text.endswith(text[who.start : who.end], joined, first - 1):
+        return joined, who
+    more = patterns()["once more"].search(text, first, verb.start())
+    return first, Named(SAME) if more and not patterns()["also a noun"].fullmatch(verb[0]) else None
+
+
+def _reports(text, first, verb, last):
+    """Say whether a word of speech without a known subject reports all the same: a mark follows it."""
+    marks = ",:" + QUOTE if patterns()["also a noun"].fullmatch(verb[0]) else ",:。!?\n" + QUOTE
+    said = verb.end() == last and verb.start() > first and text[last : last + 1] in marks
+    return said and not patterns()["no subject"].search(text, first, verb.start())
+
+
+def _sourced(text, first, last, known):
+    """據國家統計局: a source without a word of speech."""
+    source = _SOURCE.match(text, first, last)
+    who = subject(text, source.end(), last, known) if source else None
+    return Frame(first, last, who) if who and who.kind != SAME else None
+
+
+def _colon(text, first, last, known, opens):
+    """林志明:「…」, and 林志明: at the head of a paragraph."""
+    if text[last : last + 1] != ":":
+        return None
+    quoted = text[last + 1 : last + 2] == QUOTE
+    who = subject(text, first, last, known) if quoted or opens else None
+    if not who or who.kind == SAME or (not quoted and not _sure(text, who, known)):
+        return None
+    return Frame(first, last, who)
+
+
+def _sure(text, who, known):
+    """Say whether a name is a speaker's without a quotation: it has a post, or the text has it elsewhere."""
+    return who.kind == BODY or who.post != (0, 0) or text[who.start : who.end] in known
+
+
+@cache
+def _links():
+    """Return by kind the patterns of how a sentence begins that goes on with what was reported before it."""
+    clause = r"(?:[^,。]{0,16},)?"
+    return {
+        "list": re.compile(rf"[{BLANK}\s]*(?:{any_of('links', 'opens a list')})"),
+        "link": re.compile(rf"[{BLANK}\s]*(?:{any_of('links', 'goes on')})"),
+        "house": re.compile(rf"[{BLANK}\s]*{clause}(?:{any_of('links', 'the house of who speaks')})"),
+    }
+
+
+def resolved(found, start, last, mentions):
+    """Return frames with 他, 該負責人 and 還說 replaced by who is meant, or by nobody if two could be.
+
+    Parameters
+    ----------
+    found : list of Frame
+    start : int
+        Where the paragraph begins.
+    last : Frame, optional
+        The last frame of the paragraph before.
+    mentions : list of tuple
+        Where people are named in the text, and who.
+
+    Returns
+    -------
+    list of Frame
+    """
+    result = []
+    for frame in found:
+        if frame.who.kind == SAME:
+            who = last.who if last else Named(NOBODY)
+        elif frame.who.kind == PRONOUN:
+            who = _meant(frame, last, start, mentions)
+        else:
+            who = frame.who
+        last = replace(frame, who=who)
+        result.append(last)
+    return result
+
+
+def _meant(frame, last, paragraph, mentions):
+    """Return the one who is meant by 他: who spoke last, if nobody else was named since.
+
+    If nobody spoke before, it is the only one whom the paragraph names.
+    """
+    spoke = last.who if last and last.who.kind in (PERSON, BODY) else None
+    since = last.start if spoke else paragraph
+    others = {
+        who for _, who in mentions[bisect_left(mentions, (since,)) : bisect_left(mentions, (frame.start,))]
+    }
+    if spoke:
+        return spoke if spoke.kind == PERSON and others <= {spoke} else Named(NOBODY)
+    unnamed = last and last.start >= paragraph
+    return next(iter(others)) if len(others) == 1 and not unnamed else Named(NOBODY)
+
+
+def sentences(text, view, start, end, quoted, found):
+    """Return the sentences of a paragraph; a quotation and the words that say whose it is are one."""
+    ends = [match.end() for match in _END.finditer(view, start, end)]
+    begins = [frame.start for frame in found]
+    for one in quoted:
+        full = text[one.end - 2 : one.end - 1] in tuple("。!?")
+        if one.closed and full and one.end < end and not _attributed(view, one, found, begins):
+            ends.append(one.end)
+    ends = sorted({*ends, end})
+    spans = list(zip([start, *ends], ends, strict=False))
+    return [span for span in spans if span[0] < span[1]]
+
+
+def _attributed(view, one, found, begins):
+    """Return the frame right after a quotation, or None."""
+    place = bisect_left(begins, one.end)
+    if place == len(found) or view[one.end : begins[place]].strip(f", {BLANK}"):
+        return None
+    frame = found[place]
+    return frame if view[frame.end : frame.end + 1] in ("", *",。:;!?\n", QUOTE) else None
+
+
+def plain(view, spans, found, carried):
+    """Return the reports of a paragraph that are no quotations; `carried`: whose report it may go on with."""
+    reports, listing, starts = [], False, [frame.start for frame in found]
+    for start, end in spans:
+        here = found[bisect_left(starts, start) : bisect_left(starts, end)]
+        if here:
+            reports += _in_sentence(view, start, end, here)
+            carried = here[-1].who if here[-1].who.kind in (PERSON, BODY) else None
+            listing = False
+        elif carried:
+            listing = listing or bool(_links()["list"].match(view, start, end))
+            carried = carried if listing or _goes_on(view, start, end, carried) else None
+            reports += [Report(start, end, carried, ADJACENT)] if carried else []
+    return reports
+
+
+def _in_sentence(view, start, end, here):
+    """Return the reports of a sentence with frames; one that ends the sentence reaches back over it."""
+    stops = [frame.start for frame in here[1:]] + [end]
+    reports = [Report(one.end, stop, one.who, INDIRECT) for one, stop in zip(here, stops, strict=True)]
+    back = len(here) == 1 and not view[here[0].end : end].strip("。!?\n ")
+    return [Report(start, here[0].start, here[0].who, INDIRECT), *reports] if back else reports
+
+
+def _goes_on(view, start, end, who):
+    """Say whether a sentence goes on with the report before it: 其中, or 公司 after somebody of a firm."""
+    if _links()["link"].match(view, start, end):
+        return True
+    return _of_a_firm(view, who) and bool(_links()["house"].match(view, start, end))
+
+
+def _of_a_firm(view, who):
+    """Say whether a speaker is a firm, or has a post in one."""
+    return bool(_HOUSE.search(view, *(who.post if who.kind == PERSON else (who.start, who.end))))
+
+
+def quoted_reports(view, spans, quoted, found, before):
+    """Return the reports that are quotations.
+
+    Parameters
+    ----------
+    before : Named, optional
+        Who has the word at the beginning of the paragraph: a quotation or a colon went before.
+    """
+    reports, begins, ends = [], [frame.start for frame in found], [frame.end for frame in found]
+    firsts = [start for start, _ in spans]
+    for one in quoted:
+        sentence = firsts[bisect_right(firsts, one.start) - 1]
+        place = bisect_right(ends, one.start)
+        last = found[place - 1] if place else None
+        opens = before if one.start == spans[0][0] else None
+        after = _attributed(view, one, found, begins)
+        who = _whose(view, one, last, after, sentence) if last or after else opens
+        if who:
+            reports.append(Report(one.start, one.end, who, DIRECT))
+    return reports
+
+
+def _whose(view, one, last, after, sentence):
+    """Return whose word a quotation is by the reports before and after it, or None.
+
+    Right after a word of speech, or after a comma in the sentence of a report, it belongs to that; else to
+    the report right after it; else, in the sentence of a report or after a person's, to who spoke last.
+    """
+    same = last and last.end > sentence
+    if last and (
+        not view[last.end : one.start].strip(f",: {BLANK}") or (same and view[one.start - 1] == ",")
+    ):
+        return last.who
+    if after:
+        return after.who
+    return last.who if same or (last.who.kind == PERSON and one.start == sentence) else None
+
+
+def reports_of(article, known, mentions):
+    """Return what an article reports as somebody's word, as two lists: plain reports, and quotations.
+
+    A report reaches from its word of speech (王小明說,…) to the next one in its sentence, or to the end of
+    the sentence; where the word of speech ends the sentence, back over it. Sentences after it are
+    adjacent to it as long as each begins as one that goes on (其中, 此外, 公司). A quotation is the word of
+    who stands right before it or right after it. A list after a colon belongs to who opens it.
+
+    Returns
+    -------
+    tuple of list
+        Reports in plain words, quotations, frames; each in the order of the text, no two overlapping.
+    """
+    text = flat(article.folded)
+    cited = [quotations(text, one.start, one.end) for one in article.paragraphs]
+    view = without(text, [one for some in cited for one in some])
+    told, quotes, framed, last, before = [], [], [], None, None
+    for paragraph, quoted in zip(article.paragraphs, cited, strict=True):
+        if paragraph.heading:
+            continue
+        start, end = paragraph.start, paragraph.end
+        found = frames(view, start, end, known)
+        found = resolved(found, start, last, mentions)
+        spans = sentences(text, view, start, end, quoted, found)
+        listed = before and not found and _ITEM.match(view, start)
+        told += (
+            [Report(start, end, before, INDIRECT)]
+            if listed
+            else plain(view, spans, found, _firm(view, start, last))
+        )
+        said = quoted_reports(view, spans, quoted, found, before)
+        quotes += said
+        framed += found
+        last = found[-1] if found else last
+        before = _has_the_word(view, start, end, last, said, before if listed else None)
+    return told, quotes, framed
+
+
+def _firm(view, start, last):
+    """Return the firm that spoke last if a paragraph goes on with its results: 期內, 集團."""
+    goes_on = (
+        last and last.who.kind == BODY and _of_a_firm(view, last.who) and _links()["house"].match(view, start)
+    )
+    return last.who if goes_on else None
+
+
+def _has_the_word(view, start, end, last, said, before):
+    """Return who has the word where a paragraph ends, if a colon or an open quotation leaves it to them."""
+    if said and said[-1].end == end and view[end - 1] == QUOTE:
+        return said[-1].who
+    return last.who if last and view[start:end].rstrip().endswith(":") else before

@@ -1,0 +1,52 @@
+"""The people of a text: with evidence, whole, and never part of a word."""
+
+import pytest
+
+from helpers.article.names import PERSON, Named
+from helpers.article.people import known_forms, mentions
+from helpers.article.reading import read_article
+from helpers.article.speakers import named_people
+
+
+def named_in(folder, text):
+    path = folder / "passage.txt"
+    path.write_text("街上的消息\n\n" + text + "\n", encoding="utf-8")
+    return named_people(read_article(path))["name"].tolist()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他高興地說，方面都好。於是說，張貼告示。任何人都說，馬上就好。",
+        "各方面表示，江蘇省說，田徑隊說，高層也說，黃金公司說。",
+        "主任方面表示，隊長高興地說，教練任命他。專家普遍認為，經理尚未說明。",
+        "董事長說，總經理也說，發言人回應說。",
+        "左投王牌說。先發左投戰力好，先發左投戰績好。",
+    ],
+)
+def test_part_of_a_word_is_no_name(tmp_path, text):
+    assert named_in(tmp_path, text) == []
+
+
+def test_a_name_is_never_cut_or_run_into_a_post(tmp_path):
+    text = (
+        "局長王大同今天說，好。王小明副署長說，好。局長李文和站長林正到了。李文還說，好。歐陽向東對記者說，好。"
+        "林正就此回應說，好。主席張三豐副教授說，好。"
+    )
+    names = ["王大同", "王小明", "李文", "林正", "歐陽向東", "張三豐"]
+    assert named_in(tmp_path, text) == names
+
+
+def test_a_part_that_two_share_means_nobody():
+    people = {
+        "哈利·凯恩": Named(PERSON, 0, 5),
+        "玛丽·凯恩": Named(PERSON, 9, 14),
+        "汤姆·李德": Named(PERSON, 20, 25),
+    }
+    assert sorted(known_forms("", people)) == ["哈利·凯恩", "李德", "汤姆·李德", "玛丽·凯恩"]
+
+
+def test_somebody_after_a_post_is_a_mention_too():
+    one = Named(PERSON, 2, 5)
+    found = mentions("局长林一平和站长王小明到了,林一平走了", {"林一平": one})
+    assert [(place, who == one) for place, who in found] == [(2, True), (8, False), (14, True)]

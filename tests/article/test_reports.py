@@ -1,0 +1,35 @@
+"""Quotations, sentences and the words that say whose they are."""
+
+from helpers.article.reports import BLANK, QUOTE, Frame, flat, frames, quotations, sentences, without
+
+
+def test_a_quotation_in_a_quotation_is_part_of_it():
+    text = '他说「一『二』三」,她说"四"。'
+    found = quotations(text, 0, len(text))
+    assert [text[one.start : one.end] for one in found] == ["「一『二』三」", '"四"']
+
+
+def test_text_without_its_quotations_keeps_every_place():
+    text = "他说「一。二」,好。"
+    view = without(text, quotations(text, 0, len(text)))
+    assert view == f"他说{QUOTE * 5},好。"
+
+
+def test_marks_of_a_few_words_part_nothing_but_a_quotation_does():
+    assert flat("“蓝鲸”公司") == f"{BLANK}蓝鲸{BLANK}公司"
+    assert flat("他说:“蓝鲸”。") == "他说:“蓝鲸”。"
+
+
+def test_a_frame_reaches_from_its_clause_to_its_word_of_speech():
+    text = "昨天局长林志明说,好。"
+    found = frames(text, 0, len(text), {})
+    assert [(frame.start, text[frame.start : frame.end]) for frame in found] == [(0, "昨天局长林志明说")]
+    assert isinstance(found[0], Frame)
+
+
+def test_a_quotation_and_the_words_after_it_are_one_sentence():
+    text = "“一。二。”局长林志明说。三。“四。”五。"
+    quoted = quotations(text, 0, len(text))
+    view = without(text, quoted)
+    spans = sentences(text, view, 0, len(text), quoted, frames(view, 0, len(text), {}))
+    assert [text[start:end] for start, end in spans] == ["“一。二。”局长林志明说。", "三。", "“四。”", "五。"]
