@@ -45,7 +45,7 @@ _RUNS = re.compile(
     r"|(?P<latin>[0-9]*[A-Za-z][A-Za-z0-9.&+/-]*)|(?P<han>[\u4e00-\u9fff]+)|(?P<list>、)|(?P<figure>[0-9]+)|(?P<mark>\S)"
 )
 _RUN_LETTERS = {"aside": "o", "quoted": "n", "list": "j", "figure": "x", "mark": ","}
-_TAKES_A_SUFFIX = frozenset("vywnxah")
+_TAKES_A_SUFFIX = frozenset("vywgnxah")
 _MEASURES = frozenset("率额值价费数量度")  # what a measure ends in
 _OF_VERBS = frozenset(("人数", "件数", "次数", "户数", "家数", "金额", "时间", "面积", "价格", "比例"))  # 錄取人數
 _NOT = frozenset("不非未无")  # 不支持度 is another than 支持度

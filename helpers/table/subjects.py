@@ -16,6 +16,7 @@ from helpers.table.segments import UNKNOWN, Word, words_of
 # Units that name what they count: the noun stands before the number, not after it.
 OWN_NOUN = {"人", "人次", "户", "岁"}
 OF_PEOPLE = {"名", "位"}  # of 3名學校的教師 the last noun is meant, of 3個縣的農民 the first
+OF_CASES = {"例", "宗", "起", "件"}
 MEASURED = {"money", "share", "ratio", "time", "area", "mass", "length", "score"}
 LONGEST = 10  # signs of a subject
 REACH = 60  # signs on either side of a number that are looked at
@@ -28,6 +29,7 @@ _TAIL = frozenset("ecudto")
 _SAID = frozenset("ec")  # a verb that says something of the noun before it
 _COMPARED = frozenset("nwghxaszyj的tfrvdo")
 _RELATIVE = re.compile(r"(?:%|‰|‱|点|pct|倍|成)$")
+_CASE = re.compile(r"(?:病例|个案|案件|案例|事故|事件|意外)$")
 _HOW_MANY = {"总数", "数量", "总量"}
 _DONE = {"了", "过", "着"}  # after a verb: 浪費了
 _OPENS_ON = re.compile(r"\s*(?:同比|环比|按年|按月|较|比|与)")
@@ -58,10 +60,12 @@ def nouns_counted(text, numbers):
             span, coordinated = _subject(folded, number, before, after)
             if coordinated:
                 span, *items = _paired(coordinated, _in_a_list(folded, numbers, index))
-        if span is None and not _is_pair(number) and _says_no_noun(since):
-            span = _said_before(said, spans[-1:], number, since)
+        if span is None and not _is_pair(number) and not (since and not before and after):
+            span, *items = _carried(folded, since, said, spans[-1:], number, _in_a_list(folded, numbers, index))
         if span:
             said.append((span, number))
+        elif not _is_pair(number):
+            said = []  # who knows of what the rest speaks
         spans.append(span)
         begin = max(number.end, span[1] if span else 0)
     for index in range(len(numbers) - 2, -1, -1):
@@ -79,7 +83,8 @@ def _shares_the_next(folded, number, following):
 
 def _fixed(text):
     """Return the words of a text that its numbers tell: times, durations, and 一名 as a break."""
-    fixed = [Word("t", time.start, time.end) for time in times_of(text)]
+    folded = fold(text)
+    fixed = [Word("m" if folded[time.start] in "较比与" else "t", time.start, time.end) for time in times_of(text)]
     roles = {"duration": "t", "indefinite": ","}
     fixed += [Word(roles[one.role], one.start, one.end) for one in numbers_of(text) if one.role in roles]
     fixed += [Word("t", one.start, one.end) for one in numbers_of(text) if one.role == "ordinal" and one.printed[-1] in "周週季月年天日輪轮節节場场局屆届次"]
@@ -142,10 +147,7 @@ def _subject(folded, number, before, after):
     if len(before) > 1 and before[-1].letter in "vy" and _is(folded, before[-2], "分别"):
         before = before[:-1]  # A和B分別售出
     end = _tail_start(before)
-    start = end
-    while start and before[start - 1].letter in _NOMINAL:
-        start -= 1
-    run, tail = before[start:end], before[end:]
+    run, tail = _run_up_to(before, end), before[end:]
     first = _noun_before(folded, run, tail)
     if first and any(_is(folded, word, "分别") for word in tail):
         return first, _items(folded, run, first)
@@ -196,15 +198,44 @@ def _says_no_noun(words):
     return True
 
 
+def _carried(folded, since, said, last, number, listed):
+    """Return the span of the noun that a clause without one goes on about, and those of a list; [None] if none.
+
+    It is the noun of the clause before that has no number (淨利潤下降,達1億元), or one said in the sentence
+    (`_said_before`). For a list after 分別 the last nouns are taken one by one.
+    """
+    clause = since[_last(since, ",") + 1 :]
+    if _says_no_noun(since):
+        spans = list(dict.fromkeys(span for span, _ in said))
+        if 1 < listed <= len(spans) and any(_is(folded, word, "分别") for word in clause):
+            return spans[-listed:]
+        return [_said_before(said, last, number, since)]
+    before = since[: -len(clause) - 1]
+    before = before[_last(before, ",") + 1 :]
+    end = _tail_start(before)
+    if len(clause) == len(since) or _tail_start(clause) or not _SAID & set(_letters(clause)):
+        return [None]
+    return [_noun_before(folded, _run_up_to(before, end), before[end:])]
+
+
+def _run_up_to(words, end):
+    """Return the words of a noun that ends at a place."""
+    start = end
+    while start and words[start - 1].letter in _NOMINAL:
+        start -= 1
+    return words[start:end]
+
+
 def _said_before(said, last, number, words):
-    """Return the last noun of the sentence that a clause without a noun can go on about, or None.
+    """Return the last noun of the sentence that a number without one can be of, or None.
 
     A share or a rate of change may be of any of them, and so may what follows at once (跌5%至3億元);
     another number is of one with its own unit.
     """
     if not said:
         return None
-    if "," not in _letters(words):
+    letters, same = _letters(words), fold(said[-1][1].unit) == fold(number.unit)
+    if "," not in letters and (letters.strip("j") or same):
         return last[0]
     if _RELATIVE.search(fold(number.unit)):
         return said[-1][0]
@@ -263,6 +294,8 @@ def _noun_after(folded, words, number):
     if own:
         ends = letters[1:2] in ("", ",", "j")
         return (words[0].start, words[0].end) if letters[:1] and letters[0] in "yw" and ends else None
+    if fold(number.unit) in OF_CASES and (case := _case_after(folded, words)):
+        return case
     start, relative = 0, False
     measured = number.kind in MEASURED or _RELATIVE.search(fold(number.unit))
     if letters[:1] == "的":
@@ -308,6 +341,14 @@ def _noun_after(folded, words, number):
     return _head(folded, run, "ys" if _letters(run) == "s" else "y")
 
 
+def _case_after(folded, words):
+    """Return the span of the case that a clause ends in, or None: 10例|流感併發重症病例."""
+    clause = words[: next((place for place, word in enumerate(words) if word.letter in ",#"), len(words))]
+    if not clause or not _CASE.search(folded, clause[0].start, clause[-1].end):
+        return None
+    return _head(folded, _run_up_to(clause, len(clause)))
+
+
 def _head(folded, run, more=""):
     """Return the span of the noun of some words, without what stands before its last 的; None if it is none."""
     while run and run[-1].letter in "的j":
@@ -321,7 +362,8 @@ def _head(folded, run, more=""):
             run = run[place - (run[place].letter in "hzy") :]
             break
     while run and (_stands_before(folded, run) or run[-1].end - run[0].start > LONGEST):
-        run = run[1:]
+        item = next((place for place, word in enumerate(run) if word.letter == "j"), 0)
+        run = run[(item if run[-1].end - run[0].start > LONGEST else 0) + 1 :]
     if not run or run[-1].letter not in _HEADS | set(more):
         return None
     start, end = run[0].start, run[-1].end
@@ -341,5 +383,5 @@ def _stands_before(folded, run):
     """Return whether the first word is no part of a noun: a place before a measure, a mark, 年 of 年出生率."""
     first = run[0]
     if first.letter == "s":
-        return run[-1].letter == "h"
+        return run[-1].letter == "h" and run[-1].end - first.start > 8
     return first.letter in "jz" or folded[first.start : first.end] in ("年", "季", "一季", "月", "一")
