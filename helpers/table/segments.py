@@ -47,7 +47,7 @@ _RUNS = re.compile(
 _RUN_LETTERS = {"aside": "o", "quoted": "n", "list": "j", "figure": "x", "mark": ","}
 _TAKES_A_SUFFIX = frozenset("vywgnxah")
 _MEASURES = frozenset("率额值价费数量度")  # what a measure ends in
-_OF_VERBS = frozenset(("人数", "件数", "次数", "户数", "家数", "金额", "时间", "面积", "价格", "比例"))  # 錄取人數
+_OF_VERBS = re.compile("[人件次户家]数|金额|时间|面积|价格|比例")  # 錄取人數
 _NOT = frozenset("不非未无")  # 不支持度 is another than 支持度
 _PLACES = frozenset("县市省区镇乡村州岛山河湖")  # what the name of a place ends in
 
@@ -128,27 +128,54 @@ def _cut(run, first):
     return words[::-1]
 
 
-def _is_sign(word, letter):
-    return word.letter == letter and word.end - word.start == 1
-
-
 def _joined(folded, words):
-    """Return the words with a suffix joined to what it makes a noun of, and 县 to the name of a place."""
+    """Return the words with those joined to the word before them that make one of the two."""
     joined = []
     for word in words:
-        last = joined[-1] if joined else None
-        if last and word.letter == "z" and last.letter in _TAKES_A_SUFFIX:
-            joined[-1] = Word(_measure(folded[word.start], "n"), last.start, word.end)
-        elif last and last.letter in (UNKNOWN, "s") and folded[word.start : word.end] in _PLACES:
-            joined[-1] = Word("s", last.start, word.end)
-        elif last and word.letter == UNKNOWN and (last.letter == UNKNOWN or _is_sign(last, "v")):
-            joined[-1] = Word(UNKNOWN, last.start, word.end)
-        elif last and word.letter in "nhwgx" and folded[last.start : last.end] in _NOT:
-            joined[-1] = Word(word.letter, last.start, word.end)
-        elif last and last.letter == "r" and word.letter in "xn" and word.end - word.start == 1:
-            joined[-1] = Word("r", last.start, word.end)  # 這座, 該院
-        elif last and last.letter == "v" and word.letter == "h" and folded[word.start : word.end] in _OF_VERBS:
-            joined[-1] = Word("h", last.start, word.end)
-        else:
-            joined.append(word)
+        while joined and (letter := _joint(folded, joined[-1], word)):
+            word = Word(letter, joined.pop().start, word.end)
+        joined.append(word)
     return joined
+
+
+def _joint(folded, last, word):
+    return next(filter(None, (rule(folded, last, word) for rule in _JOINTS)), None)
+
+
+# Joints: each asks one question of a word and the word before it, and answers with the letter of the two.
+
+
+def _suffix(folded, last, word):
+    """就業|者, 支持|度."""
+    joins = word.letter == "z" and last.letter in _TAKES_A_SUFFIX
+    return _measure(folded[word.start], "n") if joins else None
+
+
+def _place(folded, last, word):
+    """彰化|縣: signs that no list has, and what the name of a place ends in."""
+    return "s" if last.letter in (UNKNOWN, "s") and folded[word.start : word.end] in _PLACES else None
+
+
+def _unknown(folded, last, word):
+    """晶|圓, and 花|蓮, where a verb of one sign is part of a name."""
+    name = last.letter == UNKNOWN or (last.letter == "v" and last.end - last.start == 1)
+    return UNKNOWN if name and word.letter == UNKNOWN else None
+
+
+def _negated(folded, last, word):
+    """不|支持, 非|食品: another thing than 食品."""
+    return word.letter if word.letter in "nhwgx" and folded[last.start : last.end] in _NOT else None
+
+
+def _pointed_at(folded, last, word):
+    """這|座, 該|院."""
+    return "r" if last.letter == "r" and word.letter in "xn" and word.end - word.start == 1 else None
+
+
+def _of_a_verb(folded, last, word):
+    """錄取|人數."""
+    joins = last.letter == "v" and word.letter == "h" and _OF_VERBS.fullmatch(folded, word.start, word.end)
+    return "h" if joins else None
+
+
+_JOINTS = (_suffix, _place, _unknown, _negated, _pointed_at, _of_a_verb)

@@ -4,7 +4,6 @@ import pytest
 
 from helpers.extract import find_numbers
 from helpers.table.subjects import nouns_counted
-from tests.work import calls
 
 AFTER = [
     ("抽調1600余名干部,去了那裡。", ["干部"]),
