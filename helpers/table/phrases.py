@@ -97,7 +97,7 @@ def noun_before(folded, run, tail):
     span = _head(folded, run, "y" if said else "")
     if not span or span[1] - span[0] < 2:
         return None
-    known = {word.letter for word in run if word.start >= span[0]} - set("xsa")
+    known = {word.letter for word in run if word.end > span[0]} - set("xsa")
     return span if known or said else None
 
 
@@ -188,7 +188,7 @@ def _without_verbs(run, people):
     """Return a phrase without the verbs that it ends in: 3名學生|確診, 3000名消費者|排隊."""
     while run and run[-1].letter == "a":
         run = run[:-1]
-    while len(run) > 1 and run[-1].letter in ("yg" if people else "y") and run[-2].letter in "nz":
+    while len(run) > 1 and run[-1].letter in ("ygw" if people else "y") and run[-2].letter in "nz":
         run = run[:-1]
     return run
 

@@ -159,16 +159,23 @@ def _run_and_tail(folded, before):
 def _nearer(folded, number, first, run, tail, after):
     """Return the span of the noun before a number or of that after it, as its kind and its unit have it."""
     own = fold(number.unit) in OWN_NOUN and number.kind != "age"
-    measured = bool(_RELATIVE.search(fold(number.unit))) or number.kind in MEASURED
+    measured = _is_measured(number)
     second = noun_after(folded, after, number, own, measured)
-    letters = letters_of(tail)
-    sure = bool(SAID & set(letters)) or letters_of(run[-1:]) in ("h", "w")
-    has = "u" in letters  # 海域有7級風: what has it is not what is counted
-    if has and not sure:
+    sure, has = _is_said(run, tail), "u" in letters_of(tail)
+    if has and not sure:  # 海域有7級風: what has it is not what is counted
         return second
     if own or (measured and sure and not has):
         return first or second
     return second or (first if _is_solid(number) or not measured else None)
+
+
+def _is_measured(number):
+    return number.kind in MEASURED or bool(_RELATIVE.search(fold(number.unit)))
+
+
+def _is_said(run, tail):
+    """Return whether a clause says something of the noun before the number, or the noun is a measure."""
+    return bool(SAID & set(letters_of(tail))) or letters_of(run[-1:]) in ("h", "w")
 
 
 def _is_solid(number):

@@ -41,8 +41,10 @@ def test_every_class_is_used_and_explained():
     assert {row["class"] for row in list_rows(LISTS / "dictionary.csv")} <= set("nsgvadtfpr")
 
 
-def test_a_listed_word_goes_before_the_dictionary():
-    assert vocabulary()["同比"][0] == "d"
+def test_the_dictionary_has_no_word_of_the_other_list():
+    listed = {fold(row["word"]) for row in list_rows(LISTS / "words.csv")}
+    assert [row["word"] for row in list_rows(LISTS / "dictionary.csv") if row["word"] in listed] == []
+    assert listed <= vocabulary().keys()
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from helpers.extract import find_numbers
 from helpers.table.subjects import nouns_counted
+from tests.work import calls
 
 AFTER = [
     ("抽調1600余名干部,去了那裡。", ["干部"]),
@@ -132,3 +133,25 @@ def test_a_noun_serves_several_numbers(text, expected):
 @pytest.mark.parametrize(("text", "expected"), NOT_SAID)
 def test_what_the_grammar_does_not_carry_stays_empty(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize("text", [one for one, _ in AFTER + BEFORE + SHARED + NOT_SAID])
+def test_a_subject_is_words_of_the_text_and_no_date(text):
+    for subject in found(text):
+        assert subject in text
+        assert len(subject) <= 10
+        assert not set(subject) & set(",。() \n")
+
+
+@pytest.mark.parametrize(
+    "unit", ["銷售額達{n}億元,同比增長5%。", "{n}萬元、", "收入和支出分別為{n}元、{n}元,", "的和、年{n}個"]
+)
+def test_work_grows_with_the_length(unit):
+    def work(count):
+        text = "".join(unit.format(n=n) for n in range(10, 10 + count))
+        numbers = find_numbers(text)
+        return calls(nouns_counted, text, numbers)
+
+    work(10)  # lists are read once
+    first, second, third = work(10), work(110), work(210)
+    assert third - second < 1.3 * (second - first)
