@@ -194,10 +194,10 @@ def _without_verbs(run, people):
 
 
 def _is_unknown_name(run, place, people):
-    """Return whether unknown signs after a noun are no part of it: 小將|希絲, 女子|誤入陷阱; but 工業園."""
-    word = run[place]
-    apart = place + 1 < len(run) or (people and word.end - word.start > 1)
-    return word.letter == UNKNOWN and run[place - 1].letter in "nhz" and apart
+    """Return whether unknown signs after a noun are no part of it: 小將|希絲, 女子|誤入陷阱."""
+    word, then = run[place], letters_of(run[place + 1 : place + 2])
+    apart = then in ("g", "y") or (people and (then or word.end - word.start > 1))
+    return bool(word.letter == UNKNOWN and run[place - 1].letter in "nhz" and apart)
 
 
 def _is_predicate(run, place, then):

@@ -4,7 +4,7 @@ Chinese has no spaces; of all ways to cut a clause into words the one is taken w
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from pathlib import Path
 from typing import NamedTuple
@@ -98,7 +98,8 @@ def words_of(folded, start, end):
     words = []
     for run in _RUNS.finditer(folded, start, end):
         if run.lastgroup == "han":
-            cut = _cut(run[0], run.start())
+            first = run.start()
+            cut = [Word(letter, first + begin, first + last) for letter, begin, last in _cut(run[0])]
             if cut[0].letter == "f":  # 中石油: nothing stands before it that it could be in
                 cut[0] = cut[0]._replace(letter="a")
             words += _joined(folded, cut)
@@ -109,21 +110,22 @@ def words_of(folded, start, end):
     return words
 
 
-def _cut(run, first):
-    """Return the words of a run of Chinese signs, by the commonest cut: one pass from the left."""
-    known = vocabulary()
+@lru_cache(maxsize=4096)
+def _cut(run):
+    """Return letter, start and end of the words of a run of Chinese signs, cut so that they are commonest."""
+    known, size = vocabulary(), len(run)
     best = [(0.0, 0, "")]
-    for end in range(1, len(run) + 1):
-        choices = []
+    for end in range(1, size + 1):
+        top = (best[end - 1][0] + _RARE, 1, UNKNOWN)
         for length in range(1, min(_LONGEST, end) + 1):
-            found = known.get(run[end - length : end]) or (length == 1 and (UNKNOWN, _RARE))
-            if found:
-                choices.append((best[end - length][0] + found[1], length, found[0]))
-        best.append(max(choices))
-    words, end = [], len(run)
+            found = known.get(run[end - length : end])
+            if found and best[end - length][0] + found[1] > top[0]:
+                top = (best[end - length][0] + found[1], length, found[0])
+        best.append(top)
+    words, end = [], size
     while end:
         _, length, letter = best[end]
-        words.append(Word(letter, first + end - length, first + end))
+        words.append((letter, end - length, end))
         end -= length
     return words[::-1]
 
@@ -139,7 +141,8 @@ def _joined(folded, words):
 
 
 def _joint(folded, last, word):
-    return next(filter(None, (rule(folded, last, word) for rule in _JOINTS)), None)
+    rules = _JOINTS.get(word.letter, ())
+    return next(filter(None, (rule(folded, last, word) for rule in rules)), None)
 
 
 # Joints: each asks one question of a word and the word before it, and answers with the letter of the two.
@@ -147,8 +150,7 @@ def _joint(folded, last, word):
 
 def _suffix(folded, last, word):
     """就業|者, 支持|度."""
-    joins = word.letter == "z" and last.letter in _TAKES_A_SUFFIX
-    return _measure(folded[word.start], "n") if joins else None
+    return _measure(folded[word.start], "n") if last.letter in _TAKES_A_SUFFIX else None
 
 
 def _place(folded, last, word):
@@ -159,23 +161,29 @@ def _place(folded, last, word):
 def _unknown(folded, last, word):
     """晶|圓, and 花|蓮, where a verb of one sign is part of a name."""
     name = last.letter == UNKNOWN or (last.letter == "v" and last.end - last.start == 1)
-    return UNKNOWN if name and word.letter == UNKNOWN else None
+    return UNKNOWN if name else None
 
 
 def _negated(folded, last, word):
     """不|支持, 非|食品: another thing than 食品."""
-    return word.letter if word.letter in "nhwgx" and folded[last.start : last.end] in _NOT else None
+    return word.letter if folded[last.start : last.end] in _NOT else None
 
 
 def _pointed_at(folded, last, word):
     """這|座, 該|院."""
-    return "r" if last.letter == "r" and word.letter in "xn" and word.end - word.start == 1 else None
+    return "r" if last.letter == "r" and word.end - word.start == 1 else None
 
 
 def _of_a_verb(folded, last, word):
     """錄取|人數."""
-    joins = last.letter == "v" and word.letter == "h" and _OF_VERBS.fullmatch(folded, word.start, word.end)
-    return "h" if joins else None
+    return "h" if last.letter == "v" and _OF_VERBS.fullmatch(folded, word.start, word.end) else None
 
 
-_JOINTS = (_suffix, _place, _unknown, _negated, _pointed_at, _of_a_verb)
+_JOINTS = {  # by the letter of the second word
+    "z": (_suffix,),
+    UNKNOWN: (_place, _unknown, _negated, _pointed_at),
+    "n": (_place, _negated, _pointed_at),
+    "h": (_negated, _of_a_verb),
+    "w": (_negated,),
+    "g": (_negated,),
+}

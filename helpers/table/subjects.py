@@ -137,12 +137,15 @@ def _spans(folded, fixed, numbers, index, since, said, last):
         return [None]
     run, tail = _run_and_tail(folded, before)
     first, listed = noun_before(folded, run, tail), _in_a_list(folded, numbers, index)
-    if first and _is_respective(folded, tail) and (items := items_of(folded, run)):
-        each = items * listed if len(items) == 1 else items
-        return each if len(each) == listed else [None] * listed
+    if first and (items := _respective_items(folded, run, tail, listed)):
+        return items
+    rank = _rank(number, run, tail)
+    if first and rank == "first":
+        return [first]
     following = numbers[index + 1].start if index + 1 < len(numbers) else len(folded)
     after = _after(folded, fixed, number, following)
-    span = _nearer(folded, number, first, run, tail, after)
+    span = noun_after(folded, after, number, _is_own(number), _is_measured(number))
+    span = span or (None if rank == "never" else first)
     if span or (since and not before and after):  # the second: a clause that begins with its number
         return [span]
     return _carried(folded, since, said, last, number, listed)
@@ -156,31 +159,35 @@ def _run_and_tail(folded, before):
     return run_before(before, end), before[end:]
 
 
-def _nearer(folded, number, first, run, tail, after):
-    """Return the span of the noun before a number or of that after it, as its kind and its unit have it."""
-    own = fold(number.unit) in OWN_NOUN and number.kind != "age"
-    measured = _is_measured(number)
-    second = noun_after(folded, after, number, own, measured)
-    sure, has = _is_said(run, tail), "u" in letters_of(tail)
-    if has and not sure:  # 海域有7級風: what has it is not what is counted
-        return second
-    if own or (measured and sure and not has):
-        return first or second
-    return second or (first if _is_solid(number) or not measured else None)
+def _respective_items(folded, run, tail, listed):
+    """Return the span of an item of A和B分別 for each number of a list, None for all if they do not pair."""
+    items = items_of(folded, run) if _is_respective(folded, tail) else []
+    items = items * listed if len(items) == 1 else items
+    return [None] * listed if items and len(items) != listed else items
+
+
+def _rank(number, run, tail):
+    """Return whether the noun before a number goes before that after it: "first", "last", or "never" counts.
+
+    Of what is measured the noun before goes first if the clause says something of it, or if it is a measure;
+    of what is counted the noun after does. 海域有7級風: what has it is not what is measured.
+    """
+    said, has = bool(SAID & set(letters_of(tail))), "u" in letters_of(tail)
+    if said or letters_of(run[-1:]) in ("h", "w"):
+        before = said if _is_own(number) else _is_measured(number) and not has
+        return "first" if before else "last"
+    if _is_own(number):
+        return "never" if has else "last"
+    solid = number.kind in SOLID and not _RELATIVE.search(fold(number.unit))  # 豪宅5000萬元
+    return "last" if not _is_measured(number) or (solid and not has) else "never"
+
+
+def _is_own(number):
+    return fold(number.unit) in OWN_NOUN and number.kind != "age"
 
 
 def _is_measured(number):
     return number.kind in MEASURED or bool(_RELATIVE.search(fold(number.unit)))
-
-
-def _is_said(run, tail):
-    """Return whether a clause says something of the noun before the number, or the noun is a measure."""
-    return bool(SAID & set(letters_of(tail))) or letters_of(run[-1:]) in ("h", "w")
-
-
-def _is_solid(number):
-    """Return whether a noun right before a number is enough for its kind: 豪宅5000萬元."""
-    return number.kind in SOLID and not _RELATIVE.search(fold(number.unit))
 
 
 def _is_respective(folded, words):
