@@ -100,8 +100,10 @@ def _since(folded, fixed, begin, number):
     return _words(folded, fixed, _last_stop(folded, first, number.start) or first, number.start)
 
 
-def _after(folded, fixed, number, following):
+def _after(folded, fixed, numbers, index):
     """Return the words of the sentence after a number, up to the next number, which is a #."""
+    number = numbers[index]
+    following = numbers[index + 1].start if index + 1 < len(numbers) else len(folded)
     last = min(following, number.end + REACH)
     stop = _STOP.search(folded, number.end, last)
     words = _words(folded, fixed, number.end, stop.start() if stop else last)
@@ -142,8 +144,7 @@ def _spans(folded, fixed, numbers, index, since, said, last):
     rank = _rank(number, run, tail)
     if first and rank == "first":
         return [first]
-    following = numbers[index + 1].start if index + 1 < len(numbers) else len(folded)
-    after = _after(folded, fixed, number, following)
+    after = _after(folded, fixed, numbers, index)
     span = noun_after(folded, after, number, _is_own(number), _is_measured(number))
     span = span or (None if rank == "never" else first)
     if span or (since and not before and after):  # the second: a clause that begins with its number
