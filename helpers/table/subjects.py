@@ -1,35 +1,46 @@
-"""What a number counts, as far as its neighbours in the text tell: a noun after it, or words before it."""
+"""What a number counts or measures, where the grammar of its clause says so: a noun in the text's own words.
+
+The words of the clause are cut and classed by `segments`, its nouns are found by `phrases`; here they meet
+the numbers. A count takes the noun after it (1600余名|干部), any other number the noun before it, over words
+that link, change or compare (銷售額|同比下降). A clause that says no more than that something rose goes on
+about the noun before it in its sentence. What the grammar does not carry stays empty.
+"""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 
 from helpers.base import fold
-from helpers.table.periods import times_of
+from helpers.table.periods import numbers_of, times_of
+from helpers.table.phrases import (
+    SAID,
+    clause_of,
+    items_of,
+    letters_of,
+    noun_after,
+    noun_before,
+    run_before,
+    tail_start,
+    text_of,
+)
+from helpers.table.segments import Word, words_of
 
 # Units that name what they count: the noun stands before the number, not after it.
 OWN_NOUN = {"人", "人次", "户", "岁"}
-COUNTED_AFTER = {"count", "change", "rate", "area", "mass", "length"}
-LIST_MARKS = {"、", "和", "及", "与", ",", "、约", "和约"}
-BEFORE, AFTER = 20, 24  # characters on either side that are looked at
+MEASURED = {"money", "share", "ratio", "time", "area", "mass", "length", "score"}
+SOLID = {"money", "area", "mass", "length"}
+REACH = 60  # signs on either side of a number that are looked at
+MOST = 20  # numbers of a list, and nouns of a sentence, that are looked at
 
-_HAN = "[\u4e00-\u9fff“”]"
-_NOUN_AFTER = re.compile(
-    rf"(?:进行|的)?(?:({_HAN})(?=[^\u4e00-\u9fff]|$|[和与])"
-    rf"|({_HAN}{{2,20}}?)(?=[^\u4e00-\u9fff“”]|$|和|与|及|以及|并|共(?=\d)))"
-)
-_WORDS_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,})$")
-_LINKING = re.compile(
-    r"(?:分别|累计|数量|达到|高达|已经|实现|总计|共计|升至|降至|[为达有是约共计仅只已的])+$"
-)
-_AFTER_A_TIME = re.compile(r"(?:相比|的|来(?![了到自]))?")  # 與上年相比|淨增, 五年來|投入
+_STOP = re.compile(r"[。!?;\n]")
+_LIST_MARKS = {"、", "和", "及", "与", ",", "以及"}
+_ONE_THING = {"", "或", "或者", "、", "至", "转"}  # between two numbers of one noun: 100或500元
+_RELATIVE = re.compile(r"(?:%|‰|‱|点|pct|倍|成)$")
+_OPENS_ON = re.compile(r"\s*(?:同比|环比|按年|按月|较|比|与)")  # a sentence that goes on about the one before
+_TIMES_COUNTED = frozenset("周週季月年天日轮輪节節场場局届屆次")  # 第四季, 第三節 are times, 第三產業 is none
 
 
 def nouns_counted(text, numbers):
-    """Return for each number the words that say what it counts; "" where its neighbours don't.
-
-    A count takes the noun after it (1600余名|干部), any other number the words before it, without a time
-    among them. A number in a list that has none of its own (80.2%、84.6%) takes those of the one before
-    it. No dictionary and no grammar stand behind this: it is a first guess for a person to correct.
+    """Return for each number the words that say what it counts or measures; "" where the grammar does not.
 
     Examples
     --------
@@ -38,38 +49,204 @@ def nouns_counted(text, numbers):
     >>> nouns_counted(text, find_numbers(text))
     ['湖', '島', '覆蓋率', '覆蓋率']
     """
-    folded, times = fold(text), times_of(text)
-    nouns = []
+    folded, fixed = fold(text), _fixed(text)
+    spans, said, items = [], [], []
     for index, number in enumerate(numbers):
-        after_last = numbers[index - 1].end if index else 0
-        start, end = _noun_after(folded, number) or _words_before(folded, times, number, after_last)
-        listed = index and folded[after_last : number.start].strip() in LIST_MARKS
-        nouns.append(nouns[-1] if start == end and listed else text[start:end])
-    return nouns
+        begin = max(numbers[index - 1].end, spans[-1][1] if spans[-1] else 0) if index else 0
+        said = _still_said(folded, said, begin, number)
+        since = _since(folded, fixed, begin, number)
+        items = items or _spans(folded, fixed, numbers, index, since, said, spans[-1:])
+        spans.append(items.pop(0))
+        if spans[-1]:
+            said = [*said[-MOST:], (spans[-1], number)]
+        elif not _is_pair(number):
+            said = []  # who knows of what the rest of the sentence speaks
+    for index in range(len(numbers) - 2, -1, -1):
+        if spans[index] is None and _shares_the_next(folded, *numbers[index : index + 2]):
+            spans[index] = spans[index + 1]
+    return [text[slice(*span)] if span else "" for span in spans]
 
 
-def _noun_after(folded, number):
-    """Return the span of the noun that a count stands before, or None."""
-    if number.kind not in COUNTED_AFTER or fold(number.unit) in OWN_NOUN:
-        return None
-    match = _NOUN_AFTER.match(folded, number.end, number.end + AFTER)
-    if not match:
-        return None
-    start, end = match.span(match.lastindex)
-    noun = folded[start:end].rstrip("的")
-    return start + noun.rfind("的") + 1, start + len(noun)
+def _fixed(text):
+    """Return the words of a text that its numbers tell: times, durations, and 一名 as a break."""
+    folded = fold(text)
+    fixed = [
+        Word("m" if folded[time.start] in "较比与" else "t", time.start, time.end) for time in times_of(text)
+    ]
+    for number in numbers_of(text):
+        if number.role == "duration" or (number.role == "ordinal" and number.printed[-1] in _TIMES_COUNTED):
+            fixed.append(Word("t", number.start, number.end))
+        elif number.role == "indefinite":
+            fixed.append(Word(",", number.start, number.end))
+    return sorted(fixed, key=lambda word: (word.end, word.start))
 
 
-def _words_before(folded, times, number, after_last):
-    """Return the span of the words before a number that are neither a time nor a linking verb."""
-    start, end = max(after_last, number.start - BEFORE), number.start
-    end = start + len(_LINKING.sub("", folded[start:end]))
-    first, last = (bisect_right(times, place, key=lambda time: time.end) for place in (start, end))
-    for time in reversed(times[first:last]):
-        if time.end < end:
-            start = _AFTER_A_TIME.match(folded, time.end).end()
+def _still_said(folded, said, begin, number):
+    """Return the nouns said before that a number may still be of: those of its sentence, or the last one."""
+    stop = _last_stop(folded, begin, number.start)
+    if not stop:
+        return said
+    return said[-1:] if _OPENS_ON.match(folded, stop) else []
+
+
+def _last_stop(folded, start, end):
+    """Return where the last sentence begins between two places; 0 if none does."""
+    return max((stop.end() for stop in _STOP.finditer(folded, start, end)), default=0)
+
+
+def _since(folded, fixed, begin, number):
+    """Return the words of the sentence before a number, from the number before it on."""
+    first = max(begin, number.start - REACH)
+    return _words(folded, fixed, _last_stop(folded, first, number.start) or first, number.start)
+
+
+def _after(folded, fixed, numbers, index):
+    """Return the words of the sentence after a number, up to the next number, which is a #."""
+    number = numbers[index]
+    following = numbers[index + 1].start if index + 1 < len(numbers) else len(folded)
+    last = min(following, number.end + REACH)
+    stop = _STOP.search(folded, number.end, last)
+    words = _words(folded, fixed, number.end, stop.start() if stop else last)
+    return words if stop or last < following or last == len(folded) else [*words, Word("#", last, last)]
+
+
+def _words(folded, fixed, start, end):
+    words, place = [], start
+    for word in fixed[bisect_left(fixed, start, key=lambda word: word.end) :]:
+        if word.start >= end:
             break
-        end = max(start, time.start)
-        end = start + len(folded[start:end].rstrip("在于"))
-    words = _WORDS_BEFORE.search(folded, start, end)
-    return words.span() if words else (end, end)
+        if word.start >= place:
+            words += [*words_of(folded, place, word.start), word]
+            place = word.end
+    return words + words_of(folded, place, max(place, end))
+
+
+def _is_pair(number):
+    """Return whether a number is a score or a ratio, 3:1: no noun names what it counts."""
+    return number.upper is not None and number.kind in ("score", "ratio") and not number.unit
+
+
+def _shares_the_next(folded, number, following):
+    """Return whether two numbers stand together, one unit and one noun for both: 100或500元."""
+    same = fold(number.unit) in ("", fold(following.unit)) and number.kind != "time"
+    return same and folded[number.end : following.start].strip() in _ONE_THING and not _is_pair(number)
+
+
+def _spans(folded, fixed, numbers, index, since, said, last):
+    """Return the span of the noun of a number, None if it has none, and those of the list that it begins."""
+    number, before = numbers[index], clause_of(since)
+    if _is_pair(number):
+        return [None]
+    run, tail = _run_and_tail(folded, before)
+    first, listed = noun_before(folded, run, tail), _in_a_list(folded, numbers, index)
+    if first and (items := _respective_items(folded, run, tail, listed)):
+        return items
+    rank = _rank(number, run, tail)
+    if first and rank == "first":
+        return [first]
+    after = _after(folded, fixed, numbers, index)
+    span = noun_after(folded, after, number, _is_own(number), _is_measured(number))
+    span = span or (None if rank == "never" else first)
+    if span or (since and not before and after):  # the second: a clause that begins with its number
+        return [span]
+    return _carried(folded, since, said, last, number, listed)
+
+
+def _run_and_tail(folded, before):
+    """Return the nominal phrase before a number, and the words that stand between."""
+    if len(before) > 1 and before[-1].letter in "vy" and _is_respective(folded, before[-2:-1]):
+        before = before[:-1]  # A和B分別售出
+    end = tail_start(before)
+    return run_before(before, end), before[end:]
+
+
+def _respective_items(folded, run, tail, listed):
+    """Return the span of an item of A和B分別 for each number of a list, None for all if they do not pair."""
+    items = items_of(folded, run) if _is_respective(folded, tail) else []
+    items = items * listed if len(items) == 1 else items
+    return [None] * listed if items and len(items) != listed else items
+
+
+def _rank(number, run, tail):
+    """Return whether the noun before a number goes before that after it: "first", "last", or "never" counts.
+
+    Of what is measured the noun before goes first if the clause says something of it, or if it is a measure;
+    of what is counted the noun after does. 海域有7級風: what has it is not what is measured.
+    """
+    said, has = bool(SAID & set(letters_of(tail))), "u" in letters_of(tail)
+    if said or letters_of(run[-1:]) in ("h", "w"):
+        before = said if _is_own(number) else _is_measured(number) and not has
+        return "first" if before else "last"
+    if _is_own(number):
+        return "never" if has else "last"
+    solid = number.kind in SOLID and not _RELATIVE.search(fold(number.unit))  # 豪宅5000萬元
+    return "last" if not _is_measured(number) or (solid and not has) else "never"
+
+
+def _is_own(number):
+    return fold(number.unit) in OWN_NOUN and number.kind != "age"
+
+
+def _is_measured(number):
+    return number.kind in MEASURED or bool(_RELATIVE.search(fold(number.unit)))
+
+
+def _is_respective(folded, words):
+    return any(text_of(folded, word) == "分别" for word in words)
+
+
+def _in_a_list(folded, numbers, index):
+    """Return how many numbers stand in the list that a number begins, MOST at most."""
+    last = index
+    for number in numbers[index + 1 : index + MOST]:
+        if folded[numbers[last].end : number.start].strip() not in _LIST_MARKS:
+            break
+        last += 1
+    return last - index + 1
+
+
+def _carried(folded, since, said, last, number, listed):
+    """Return the span of the noun that a clause without one goes on about, and those of its list.
+
+    It is the noun of the clause before that has no number (淨利潤下降,達1億元), or one said in the sentence.
+    For a list after 分別 the last nouns are taken one by one. [None] if nothing is carried.
+    """
+    clause = clause_of(since)
+    if _says_no_noun(since):
+        spans = list(dict.fromkeys(span for span, _ in said))
+        if 1 < listed <= len(spans) and _is_respective(folded, clause):
+            return spans[-listed:]
+        return [_last_said(said, last, number, since)]
+    before = clause_of(since[: -len(clause) - 1])
+    if len(clause) == len(since) or tail_start(clause) or not SAID & set(letters_of(clause)):
+        return [None]
+    end = tail_start(before)
+    return [noun_before(folded, run_before(before, end), before[end:])]
+
+
+def _says_no_noun(words):
+    """Return whether words say nothing but that something is, rose or fell, and against what."""
+    place = len(words)
+    while place:
+        place = tail_start(words[:place])
+        if not place or words[place - 1].letter not in ",jf":
+            return not place
+        place -= 1
+    return True
+
+
+def _last_said(said, last, number, words):
+    """Return the last noun of the sentence that a number without one can be of, or None.
+
+    A share or a rate of change may be of any of them, and so may what follows at once (跌5%至3億元);
+    another number is of one with its own unit.
+    """
+    if not said:
+        return None
+    letters, other = letters_of(words), said[-1][1]
+    alike = fold(other.unit) == fold(number.unit) or other.kind == number.kind == "money"
+    if "," not in letters and (letters.strip("j") or alike):
+        return last[0]
+    if _RELATIVE.search(fold(number.unit)):
+        return said[-1][0]
+    return next((span for span, other in reversed(said) if fold(other.unit) == fold(number.unit)), None)
