@@ -19,16 +19,23 @@ SECTIONS = 30  # more are not marked
 
 
 def numbers_in_place(table, article=None):
-    """Return one row a number: start, printed, role, section; without an article the statistics only."""
+    """Return one row a number: start, printed, role, section; without an article the statistics only.
+
+    The statistics are the rows of the table, which a coding may have added to or left some out of.
+    """
+    statistics = table[["start", "printed", "section"]].assign(role="statistic")
     if article is None:
-        return table[["start", "printed", "section"]].assign(role="statistic")
+        return statistics
     from helpers.extract import find_numbers
 
-    found = [
-        (one.start, one.printed, one.role, paragraph_at(article, one.start).section)
+    places = set(table["start"])
+    others = [
+        (one.start, one.printed, paragraph_at(article, one.start).section, one.role)
         for one in find_numbers(article.text)
+        if one.role != "statistic" and one.start not in places
     ]
-    return pd.DataFrame(found, columns=["start", "printed", "role", "section"])
+    found = pd.concat([statistics, pd.DataFrame(others, columns=statistics.columns)])
+    return found.sort_values("start", ignore_index=True)[["start", "printed", "role", "section"]]
 
 
 def where(article, language):

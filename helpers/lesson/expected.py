@@ -99,6 +99,30 @@ def _interval(article, figure):
     return [row["low"], row["high"]]
 
 
+def _levels(article):
+    """Count the statistics of one day, the day on which most periods end."""
+    table = _table(article)
+    return int((_ending(table)["from"] == _ending(table)["to"]).sum())
+
+
+def _ending(table):
+    dated = table[table["to"] != ""]
+    return dated[dated["to"].isin(dated["to"].mode()[:1])]
+
+
+def _unvouched(article):
+    """Count the statistics that have neither a first day nor somebody who says them."""
+    table = _table(article)
+    return int(((table["from"] == "") & ~table["speaker_basis"].isin(["direct", "indirect"])).sum())
+
+
+def _fullest(article, role=""):
+    """Count the numbers, or those of one role, of the paragraph with the most statistics, the first such."""
+    starts = _table(article)["start"]
+    most = max(article.paragraphs, key=lambda one: starts.between(one.start, one.end).sum())
+    return sum(not role or number.role == role for number in find_numbers(most.text))
+
+
 def _check(article, check, column="value"):
     return _checks(article).loc[check, column]
 
@@ -127,6 +151,11 @@ FACTS = {
     "numbers": _numbers,  # numbers, or numbers date: of one role
     "statistics": lambda article: _numbers(article, "statistic"),
     "hedged": _hedged,
+    "rows": lambda article: len(_table(article)),  # of the table: a coding may add some or leave some out
+    "levels": _levels,
+    "ending": lambda article: len(_ending(_table(article))),  # on the day on which most periods end
+    "unvouched": _unvouched,
+    "fullest": _fullest,  # fullest, or fullest statistic: of one role
     "undated": lambda article: int((_table(article)["from"] == "").sum()),
     "figure": _figure,  # figure tongrentang_tax value: a cell of the table
     "interval": _interval,  # interval tongrentang_tax: its two ends
