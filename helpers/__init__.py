@@ -12,8 +12,8 @@ The map: package, floor, and the notebooks that open it up
     checks   3  04, 05 relations between figures, and what they let one print
     charts   3  06 the charts, and how they leave the computer
     explore  4  07 widgets
-    report   4  08, 09 the report, and the course on any article
-    lesson   4  every notebook: the article on the screen, exercises that answer
+    lesson   4  every notebook: the article on the screen, exercises that answer, cells that step aside
+    report   5  08, 09 the report, and the course on any article
 
 The code's own words
     folded       a text in one script and one width, sign for sign, so that places stay

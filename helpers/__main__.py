@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from helpers.base import LANGUAGES, ROOT
 from helpers.report import run, store
@@ -35,15 +34,7 @@ def main(arguments=None):
         return store(options.notebooks)
     if "" in options.articles:
         raise ValueError("One ARTICLE is an empty name. Leave it out, or give the path of a text file.")
-    articles = [_here(path) for path in options.articles]
-    return run(
-        articles, _here(options.output), options.language, _here(options.coding), _here(options.checks)
-    )
-
-
-def _here(path):
-    """Count a relative path from where the reader stands, as a command line should."""
-    return path and str(Path.cwd() / path)
+    return run(options.articles, options.output, options.language, options.coding, options.checks)
 
 
 if __name__ == "__main__":

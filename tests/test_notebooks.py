@@ -1,7 +1,10 @@
 """Every notebook keeps to the anatomy that a class relies on. nbval runs them; this reads them."""
 
 import ast
+import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -9,6 +12,9 @@ import papermill
 import pytest
 
 from helpers.base import ROOT
+from helpers.lesson import PROSE
+from helpers.lesson.only import HEAD, NEEDS
+from helpers.lesson.parameters import PARAMETERS as NAMES_OF_PARAMETERS
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 PARAMETERS = {"article": "", "coding": "", "checks": "", "language": "en", "output": ""}
@@ -32,8 +38,31 @@ def read(path):
     return nbformat.read(path, as_version=4)
 
 
-def code_cells(notebook):
+def run_cells(notebook):
+    """Return the cells that run, prose with a need among them."""
     return [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+
+
+def needs(cell):
+    head = HEAD.match(cell.source)
+    return head[1].split() if head else []
+
+
+def body(cell):
+    """Return a cell without its head: what runs, or the words of prose."""
+    return HEAD.sub("", cell.source).lstrip("\n").removeprefix(f"{PROSE}\n")
+
+
+def is_prose(cell):
+    return cell.cell_type == "markdown" or f"\n{PROSE}\n" in cell.source
+
+
+def code_cells(notebook):
+    """Return the cells of code, each without its head."""
+    cells = [cell.copy() for cell in run_cells(notebook) if not is_prose(cell)]
+    for cell in cells:
+        cell.source = body(cell)
+    return cells
 
 
 def tags(cell):
@@ -41,7 +70,7 @@ def tags(cell):
 
 
 def prose(notebook):
-    return "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    return "\n\n".join(body(cell) for cell in notebook.cells if is_prose(cell))
 
 
 def test_all_ten_are_there():
@@ -51,7 +80,7 @@ def test_all_ten_are_there():
 @each_notebook
 def test_stored_executed_in_order_without_an_error(path):
     """nbval compares nothing where nothing is stored, so everything must be."""
-    cells = code_cells(read(path))
+    cells = run_cells(read(path))
     assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
     assert [cell.source for cell in cells for out in cell.outputs if out.output_type == "error"] == []
     assert any(cell.outputs for cell in cells)
@@ -142,12 +171,67 @@ def names(cells, context):
 
 @each_notebook
 def test_course_cells_hold_nothing_that_other_cells_need(path):
-    """The runner drops the cells tagged `course` for another article; what is left must stand by itself."""
+    """A cell may use what one with the same needs, or fewer, has made: the others may have stepped aside."""
+    notebook = read(path)
+    cells = list(zip(code_cells(notebook), [c for c in run_cells(notebook) if not is_prose(c)], strict=True))
+    for cell, whole in cells:
+        beside = [one for one, other in cells if set(needs(other)) <= set(needs(whole)) | met_by(needs(whole))]
+        made_elsewhere = names([one for one, _ in cells], ast.Store) - names(beside, ast.Store)
+        assert made_elsewhere & names([cell], ast.Load) == set(), cell.id
+
+
+def met_by(given):
+    """The course's article meets every need but that of being another, or of having no checks."""
+    return set(NEEDS) - {"other", "unchecked"} if "course" in given else set()
+
+
+@each_notebook
+def test_needs_stand_at_the_head_and_in_the_tags(path):
+    notebook = read(path)
+    for cell in run_cells(notebook):
+        assert ("course" in tags(cell)) == ("course" in needs(cell)), cell.id
+        assert set(needs(cell)) <= set(NEEDS), cell.id
+        if is_prose(cell):
+            assert cell.source.splitlines()[1] == PROSE
+            assert cell.metadata.get("jupyter", {}).get("source_hidden"), f"collapse the code of {cell.id}"
+    assert [c.id for c in notebook.cells if c.cell_type == "markdown" and tags(c)] == [], "give it a head"
+
+
+@each_notebook
+def test_each_notebook_begins_and_keeps_its_parameters(path):
+    """The conditions of cells and the answers of exercises look at them as they are."""
     cells = code_cells(read(path))
-    course = [cell for cell in cells if "course" in tags(cell)]
-    others = [cell for cell in cells if "course" not in tags(cell)]
-    only_in_course = names(course, ast.Store) - names(others, ast.Store)
-    assert only_in_course & names(others, ast.Load) == set()
+    (importing,) = [cell for cell in cells if re.search(r"^begin\(\)$", cell.source, re.M)]
+    assert importing.source.endswith("\n\nbegin()")
+    others = [cell for cell in cells if "parameters" not in tags(cell)]
+    assert names(others, ast.Store) & set(NAMES_OF_PARAMETERS) == set()
+
+
+@each_notebook
+def test_no_heading_hangs_over_what_may_step_aside(path):
+    """After a heading at the end of a cell comes one without needs, or none that the heading doesn't have."""
+    cells = [cell for cell in read(path).cells if cell.source.strip()]
+    for cell, following in zip(cells, [*cells[1:], None], strict=True):
+        if is_prose(cell) and re.match("#+ ", body(cell).rstrip().splitlines()[-1]):
+            later = cells[cells.index(following) :]
+            stays = next(one for one in later if set(needs(one)) <= set(needs(cell)))
+            assert not re.match("#+ ", body(stays)), f"{cell.id} may have nothing below it"
+
+
+@each_notebook
+def test_cells_are_in_order_for_ruff(path):
+    """Ruff passes over cells with a magic that it doesn't know, so it gets them without their heads."""
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "code" and HEAD.match(source):
+            cell["source"] = "" if f"\n{PROSE}\n" in source else HEAD.sub("", source).lstrip("\n")
+    for command in (["check"], ["format", "--check"]):
+        arguments = ["-m", "ruff", *command, "--no-cache", "--stdin-filename", f"notebooks/{path.name}", "-"]
+        done = subprocess.run(
+            [sys.executable, *arguments], input=json.dumps(notebook), cwd=ROOT, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
 
 
 @each_notebook

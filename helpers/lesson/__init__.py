@@ -5,10 +5,11 @@ cell may need of an article (``%%only course``) is an entry of ``NEEDS`` in `onl
 """
 
 from helpers.lesson.display import show_numbers, show_paragraphs, show_place
-from helpers.lesson.only import begin, stays
+from helpers.lesson.only import PROSE, begin, stays
 from helpers.lesson.quiz import answer, hint
 
 __all__ = [
+    "PROSE",
     "answer",
     "begin",
     "hint",

@@ -7,7 +7,7 @@ from unicodedata import normalize
 from helpers.article import named_people
 from helpers.checks import run_checks
 from helpers.extract import find_numbers
-from helpers.lesson.parameters import files_of, parameters
+from helpers.lesson.parameters import files_now
 from helpers.table import tabulate
 
 DIGITS = r"\d+"
@@ -55,25 +55,30 @@ def _age(path):
     return path and path.exists() and path.stat().st_mtime_ns
 
 
-def _files(article):
-    given = parameters()
-    return files_of(article, given["coding"], given["checks"])
-
-
 def _table(article):
-    return table_of(article, _files(article)[0])
+    return table_of(article, files_now(article)[0])
 
 
 def _checks(article):
-    return checks_of(article, *_files(article))
+    return checks_of(article, *files_now(article))
+
+
+def _rows(article, column, *cells):
+    return int(_table(article)[column].isin(cells or [""]).sum())
+
+
+def _first_half(article):
+    year = article.metadata["date"][:4]
+    return [f"{year}-01-01", f"{year}-06-30"] if year else ["", ""]
+
+
+def _scaled(article):
+    finds = (number for number in find_numbers(article.text) if number.role == "statistic")
+    return sum(bool(re.search("[萬億万亿]", number.printed)) for number in finds)
 
 
 def _numbers(article, role=""):
     return sum(not role or number.role == role for number in find_numbers(article.text))
-
-
-def _hedged(article):
-    return sum(number.role == "statistic" and bool(number.hedge) for number in find_numbers(article.text))
 
 
 def _starts(article, string):
@@ -150,13 +155,21 @@ FACTS = {
     "starts": _starts,  # starts 450: every place
     "numbers": _numbers,  # numbers, or numbers date: of one role
     "statistics": lambda article: _numbers(article, "statistic"),
-    "hedged": _hedged,
-    "rows": lambda article: len(_table(article)),  # of the table: a coding may add some or leave some out
+    "no_statistics": lambda article: _numbers(article) - _numbers(article, "statistic"),
+    "scaled": _scaled,  # statistics printed with 萬 or 億
+    "rows": lambda article: len(_table(article)),  # of the table: fewer than statistics if a coding drops some
+    "rows_with": _rows,  # rows_with status hedged rounded: with one of these in a column; none named: empty
+    "hedged": lambda article: len(_table(article)) - _rows(article, "hedge"),
+    "dated": lambda article: len(_table(article)) - _rows(article, "from"),
+    "undated": lambda article: _rows(article, "from"),
+    "open_lows": lambda article: int((~_table(article)["low_closed"]).sum()),
+    "inexact": lambda article: int((_table(article)["low"] != _table(article)["high"]).sum()),
+    "digits_of_the_largest": lambda article: len(str(int(_table(article)["value"].max()))),
+    "first_half": _first_half,  # of the year of publication: its two days, empty if no date is stated
     "levels": _levels,
     "ending": lambda article: len(_ending(_table(article))),  # on the day on which most periods end
     "unvouched": _unvouched,
     "fullest": _fullest,  # fullest, or fullest statistic: of one role
-    "undated": lambda article: int((_table(article)["from"] == "").sum()),
     "figure": _figure,  # figure tongrentang_tax value: a cell of the table
     "interval": _interval,  # interval tongrentang_tax: its two ends
     "check": _check,  # check growth value: a cell of the checks

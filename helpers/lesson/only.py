@@ -119,10 +119,6 @@ NEEDS = {
         lambda article, coding, checks: len(checks_of(article, coding, checks)) == 0,
     ),
     "dates": ("no statistic of this article has a date", _has_dates),
-    "statistics": (
-        "no statistic was found in this article",
-        lambda article, coding, checks: len(table_of(article, coding)) > 0,
-    ),
     "hedges": ("no statistic of this article carries a hedge", _has_hedges),
     "sections": (
         "this article has no sections",

@@ -26,9 +26,15 @@ def parameters():
 
 def matter():
     """Return what the notebook that runs is about: its article, as read or to be read, its coding, its checks."""
-    held, given = _names().get("source"), parameters()
-    article = held if isinstance(held, Article) else read_article(given["article"])
-    return article, *files_of(article, given["coding"], given["checks"])
+    held = _names().get("source")
+    article = held if isinstance(held, Article) else read_article(parameters()["article"])
+    return article, *files_now(article)
+
+
+def files_now(article):
+    """Return the paths of the coding and the checks with which the notebook that runs takes an article."""
+    given = parameters()
+    return files_of(article, given["coding"], given["checks"])
 
 
 def files_of(article, coding="", checks=""):

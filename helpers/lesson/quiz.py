@@ -15,6 +15,8 @@ from unicodedata import normalize
 
 from helpers.base import ROOT, read_yaml
 from helpers.lesson.expected import fact
+from helpers.lesson.only import lacks
+from helpers.lesson.parameters import files_now
 
 EXERCISES = "data/exercises.yaml"
 BLANK = 'Still blank. Put your answer in place of ..., then run again. Does hint("{id}") help?'
@@ -82,7 +84,7 @@ def _no_answer(exercise, given, article):
     parts = given if isinstance(given, list | tuple) else [given]
     if any(part is ... for part in parts):
         return BLANK.format(id=exercise["id"])
-    if exercise.get("course") and not article.course:
+    if exercise.get("course") and lacks(["course"], article, *files_now(article)):
         return "This exercise is about the course's own article. What would the same question be for yours?"
     if given is None:
         return "Your answer is None, which is nothing. Does the last line give a value, or only print one?"
@@ -278,5 +280,18 @@ def _shown(value):
     if value is None:
         return "no end"
     if isinstance(value, Fraction):
-        return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.6g}"
-    return str(value)
+        return _digits(value)
+    return str(value) or "nothing"
+
+
+def _digits(value):
+    """Return a number plainly: whole from a million on, else with six digits.
+
+    Examples
+    --------
+    >>> _digits(Fraction(529971 * 10**8 + 1)), _digits(Fraction(10**14, 3)), _digits(Fraction(2, 3))
+    ('52,997,100,000,001', '33,333,333,333,333', '0.666667')
+    """
+    if value.denominator == 1 or abs(value) >= 10**6:
+        return f"{round(value):,}"
+    return f"{Decimal(f'{float(value):.6g}'):,f}"

@@ -1,6 +1,7 @@
 """The whole course on one article or on many: every notebook through papermill, two at a time."""
 
 import os
+import re
 import sys
 import tempfile
 import warnings
@@ -8,9 +9,11 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
-from helpers.article import companion, foreign_lines, read_article
-from helpers.base import ROOT, resolve, shown, write_whole
+from helpers.article import Article, companion, foreign_lines, read_article
+from helpers.base import ROOT, find, resolve, shown, write_whole
+from helpers.lesson import PROSE, stays
 from helpers.report.results import clear, course_notebooks, named_notebooks, require_own, stamp
 
 PARAMETERS = {"article", "coding", "checks", "language", "output"}
@@ -27,7 +30,8 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 @dataclass(frozen=True)
 class _Job:
     notebook: Path
-    course: bool
+    article: Article
+    given: dict
     parameters: dict
     folder: Path
 
@@ -38,9 +42,10 @@ def run(articles=(), output="output", language="en", coding="", checks=""):
     Parameters
     ----------
     articles : sequence of str
-        Paths of articles; relative ones count from the repository's root. None: the course's own.
+        Paths of articles; relative ones count from where the caller stands, then from the course's folder.
+        None: the course's own.
     output : str
-        The folder for the results: one folder in it for each article.
+        The folder for the results, from where the caller stands: one folder in it for each article.
     language : {"en", "zh"}
         Of labels, tables, charts and the report.
     coding, checks : str
@@ -84,9 +89,11 @@ def _jobs(notebooks, source, article, name, output, given):
     """Clear the folder of one article for its results, and return what is to run there."""
     folder = output / name
     clear(folder)
-    files = {"article": source, "coding": given["coding"], "checks": given["checks"], "output": folder}
-    parameters = given | {name: _from_root(path) for name, path in files.items()}
-    return [_Job(notebook, article.course, parameters, folder / "notebooks") for notebook in notebooks]
+    here = folder / "notebooks"
+    files = {"article": source, "coding": given["coding"], "checks": given["checks"]}
+    parameters = given | {name: path and relative(find(path), here) for name, path in files.items()}
+    parameters["output"] = relative(folder, here)
+    return [_Job(notebook, article, given, parameters, here) for notebook in notebooks]
 
 
 def store(names=()):
@@ -224,13 +231,12 @@ def _execute(job, timeout):
     import papermill
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
-    notebook = nbformat.read(job.notebook, 4)
-    if not job.course:
-        notebook.cells = [cell for cell in notebook.cells if "course" not in cell.metadata.get("tags", [])]
+    notebook = published(nbformat.read(job.notebook, 4), job.article, job.given, job.folder)
     error = ""
     with tempfile.TemporaryDirectory() as scratch:
         draft = Path(scratch) / job.notebook.name
         try:
+            job.folder.mkdir(parents=True, exist_ok=True)
             papermill.execute_notebook(
                 notebook,
                 str(draft),
@@ -239,6 +245,8 @@ def _execute(job, timeout):
                 request_save_on_cell_execute=False,  # it would cost as much as half the runs
                 execution_timeout=timeout,
                 extra_arguments=QUIET_KERNEL,
+                # The kernel runs where its notebook will lie: there its paths and links hold.
+                resources={"metadata": {"path": str(job.folder)}},
             )
         except papermill.PapermillExecutionError as stop:
             first_line = next(iter(str(stop.evalue).splitlines()), "")
@@ -253,6 +261,25 @@ def _execute(job, timeout):
             executed = nbformat.read(draft, 4)
             write_whole(job.folder / job.notebook.name, nbformat.writes(stamp(_clean(executed))) + "\n")
     return error
+
+
+def published(notebook, article, given, folder):
+    """Return a notebook without the cells that would step aside, its links as they lead from `folder`.
+
+    Prose that has what it needs becomes plain Markdown, so the executed copy has neither gaps nor scaffolding.
+    """
+    files = {"coding": given["coding"], "checks": given["checks"]}
+    notebook.cells = [cell for cell in notebook.cells if stays(cell.source, article, **files)]
+    home = quote(relative(ROOT, folder))
+    for cell in notebook.cells:
+        head, mark, words = cell.source.partition(f"\n{PROSE}\n")
+        if mark and head.startswith("%%only "):
+            cell.update(cell_type="markdown", source=words)
+            cell.metadata.pop("jupyter", None)
+            del cell["outputs"], cell["execution_count"]
+        if cell.cell_type == "markdown":
+            cell.source = re.sub(r"(?<=\]\()\.\.(?=/)", lambda _: home, cell.source)
+    return notebook
 
 
 def _preview(stop):
@@ -302,10 +329,18 @@ def without_paths(text):
     return text
 
 
-def _from_root(path):
-    """Return `path` as it counts from the repository's root, since the notebook shows its parameters."""
+def relative(path, folder):
+    """Return `path` as it counts from `folder`, since a notebook there shows its parameters and links.
+
+    Examples
+    --------
+    >>> relative(ROOT / "data" / "article.txt", ROOT / "output" / "article")
+    '../../data/article.txt'
+    """
+    path = Path(path)
+    path = path.parent.resolve() / path.name  # a kernel is told its folder without symbolic links
     try:
-        return path and Path(os.path.relpath(resolve(path), ROOT)).as_posix()
+        return Path(os.path.relpath(path, Path(folder).resolve())).as_posix()
     except ValueError:  # another drive on Windows
         return str(path)
 

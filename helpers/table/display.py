@@ -34,4 +34,5 @@ def _cell(text):
 def _said(cell):
     if not isinstance(cell, float | Decimal):
         return str(cell)
-    return "" if cell != cell else f"{float(cell):,.12g}"  # only NaN differs from itself
+    # Only NaN differs from itself. Twelve digits hide the noise of floats; all are written out.
+    return "" if cell != cell else f"{Decimal(f'{float(cell):.12g}'):,f}"

@@ -1,17 +1,45 @@
-"""Paths count from the root, and a file is written whole or not at all."""
+"""Paths count from where the caller stands, and a file is written whole or not at all."""
 
 import os
 import stat
 
 import pytest
 
-from helpers.base.files import ROOT, read_yaml, resolve, shown, write_whole
+from helpers.base.files import ROOT, find, read_yaml, resolve, searched, shown, write_whole
 
 
-def test_relative_paths_count_from_the_root(monkeypatch, tmp_path):
+def test_a_file_to_write_counts_from_where_the_caller_stands(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    assert resolve("data/coding.csv") == ROOT / "data" / "coding.csv"
-    assert resolve(tmp_path / "a.txt") == tmp_path / "a.txt"
+    assert resolve("data/coding.csv") == tmp_path / "data" / "coding.csv"
+    assert resolve(ROOT / "a.txt") == ROOT / "a.txt"
+
+
+def test_a_file_to_read_is_looked_for_there_and_then_in_the_course(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    assert find("data/coding.csv") == ROOT / "data" / "coding.csv"
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "coding.csv").write_text("", encoding="utf-8")
+    assert find("data/coding.csv") == tmp_path / "data" / "coding.csv"
+    assert find("data/none.csv") == tmp_path / "data" / "none.csv"
+    assert find(ROOT / "data" / "coding.csv") == ROOT / "data" / "coding.csv"
+
+
+@pytest.mark.parametrize(
+    ("folder", "words"),
+    [
+        (ROOT, " Looked in the course's folder."),
+        (ROOT / "notebooks", " Looked in the folder where this runs, notebooks, and in the course's folder."),
+    ],
+)
+def test_where_a_file_was_looked_for_is_said_without_a_path_of_this_machine(monkeypatch, folder, words):
+    monkeypatch.chdir(folder)
+    assert searched("none.csv") == words
+    assert searched(folder / "none.csv") == ""
+
+
+def test_outside_the_course_the_folder_has_its_bare_name(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    assert searched("none.csv").startswith(f" Looked in the folder where this runs, {tmp_path.name}, and")
 
 
 def test_no_absolute_path_is_shown(tmp_path):

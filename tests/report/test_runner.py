@@ -12,7 +12,7 @@ from helpers.article import read_article
 from helpers.base import ROOT
 from helpers.checks import run_checks
 from helpers.report.results import RESULTS, course_notebooks
-from helpers.report.runner import run, run_notebooks, store_notebooks, without_paths
+from helpers.report.runner import published, run, run_notebooks, store_notebooks, without_paths
 from helpers.table import read_table, tabulate
 from tests.original import ORIGINAL
 
@@ -45,7 +45,7 @@ def printed(path):
 
 def test_one_passes_and_one_fails_side_by_side(tmp_path, capsys):
     notebooks = [
-        notebook(tmp_path, "01_good", ("print(language, bool(output))", []), ("print('ours')", ["course"])),
+        notebook(tmp_path, "01_good", ("print(language, bool(output))", []), ("%%only course\nprint('ours')", ["course"])),
         notebook(
             tmp_path, "02_bad", ("from helpers.article import read_article\nread_article('no.txt')", [])
         ),
@@ -62,7 +62,7 @@ def test_one_passes_and_one_fails_side_by_side(tmp_path, capsys):
     assert "02_bad failed in cell [3]: FileNotFoundError: There is no file no.txt" in err
     assert sorted(path.name for path in results.iterdir()) == ["01_good.ipynb", "02_bad.ipynb"]
     assert printed(results / "01_good.ipynb").startswith("zh ")
-    assert "ours" not in (results / "01_good.ipynb").read_text(encoding="utf-8")
+    assert "print('ours')" not in (results / "01_good.ipynb").read_text(encoding="utf-8")
     failed = (results / "02_bad.ipynb").read_text(encoding="utf-8")
     assert "FileNotFoundError" in failed
     assert str(ROOT) not in err + failed
@@ -79,7 +79,8 @@ def test_a_notebook_that_stalls_is_given_up(tmp_path, capsys):
 
 
 def test_the_course_article_keeps_its_own_cells(tmp_path):
-    ours = notebook(tmp_path, "01_ours", ("print('ours')", ["course"]))
+    begin = ("from helpers.lesson import begin\nbegin()", [])
+    ours = notebook(tmp_path, "01_ours", begin, ("%%only course\nprint('ours')", ["course"]))
     assert run_notebooks([ours], [""], tmp_path / "out", NOTHING) == 0
     assert printed(tmp_path / "out" / "article" / "notebooks" / "01_ours.ipynb") == "ours\n"
 
@@ -186,22 +187,36 @@ def test_the_whole_course_in_chinese(tmp_path, capsys):
     assert verdicts(folder) == dict(zip(expected["check"], expected["verdict"], strict=True))
 
 
-def test_what_is_not_tagged_course_runs_on_two_numbers_without_coding(tmp_path):
-    """The cells that the runner keeps for another article, in this process: a kernel would add nothing."""
-    parameters = {"article": text_file(tmp_path, "library.txt"), "output": str(tmp_path / "library")}
-    assert len(course_notebooks()) == 10
-    for path in course_notebooks():
-        space = {}
-        for cell in nbformat.read(path, 4).cells:
-            tags = cell.metadata.get("tags", [])
-            if cell.cell_type == "code" and "course" not in tags:
-                exec(compile(cell.source, f"{path.stem}, {cell.id}", "exec"), space)
-            if "parameters" in tags:
-                space.update(parameters)
-    require_results(tmp_path / "library")
-    table = read_table(tmp_path / "library" / "statistics.csv")
-    assert table["printed"].tolist() == ["12000冊", "35個"]
-    assert verdicts(tmp_path / "library") == {}
+def test_a_published_copy_has_neither_gaps_nor_scaffolding(tmp_path):
+    """What steps aside is gone, prose is Markdown, and links lead to the course from where the copy lies."""
+    cells = [
+        "%%only course\n%%markdown\n## Ours\n\n[data](../data/README.md), [next](02_next.ipynb)",
+        "%%only course\nprint('ours')",
+        "%%only other\n%%markdown\n## Theirs",
+    ]
+    source = nbformat.read(notebook(tmp_path, "01_ours", *((cell, ["course"]) for cell in cells)), 4)
+    folder = ROOT / "output" / "a b" / "notebooks"
+    _, prose, code = published(source, read_article(), NOTHING, folder).cells
+    assert code.source == cells[1]
+    assert prose.cell_type == "markdown"
+    assert prose.source == "## Ours\n\n[data](../../../data/README.md), [next](02_next.ipynb)"
+    nbformat.validate(source)
+    second = read_article("data/second_text.txt")
+    source = nbformat.read(tmp_path / "01_ours.ipynb", 4)
+    assert [cell.source for cell in published(source, second, NOTHING, folder).cells[1:]] == ["## Theirs"]
+
+
+def test_paths_count_from_where_the_executed_notebook_lies(tmp_path, monkeypatch):
+    """So whoever opens it there and runs it again gets the same."""
+    text_file(tmp_path / "desk", "library.txt")
+    monkeypatch.chdir(tmp_path / "desk")
+    here = notebook(tmp_path, "01_here", ("from pathlib import Path\nprint(Path(output).resolve().name)", []))
+    assert run_notebooks([here], ["library.txt"], tmp_path / "out", NOTHING) == 0
+    executed = tmp_path / "out" / "library" / "notebooks" / "01_here.ipynb"
+    injected = nbformat.read(executed, 4).cells[1].source
+    assert 'article = "../../../desk/library.txt"' in injected
+    assert 'output = ".."' in injected
+    assert printed(executed) == "library\n"
 
 
 def test_where_a_kernel_cuts_a_stream_is_not_kept(tmp_path):
