@@ -21,21 +21,19 @@ SECTIONS = 30  # more are not marked
 def numbers_in_place(table, article=None):
     """Return one row a number: start, printed, role, section; without an article the statistics only.
 
-    The statistics are the rows of the table, which a coding may have added to or left some out of.
+    Which numbers are statistics the table says: a coding may add some, and leave some out.
     """
-    statistics = table[["start", "printed", "section"]].assign(role="statistic")
     if article is None:
-        return statistics
+        return table[["start", "printed", "section"]].assign(role="statistic")
     from helpers.extract import find_numbers
 
-    places = set(table["start"])
-    others = [
-        (one.start, one.printed, paragraph_at(article, one.start).section, one.role)
+    rows = set(zip(table["start"], table["printed"], strict=True))
+    found = [
+        (one.start, one.printed, "statistic" if stated else one.role, paragraph_at(article, one.start).section)
         for one in find_numbers(article.text)
-        if one.role != "statistic" and one.start not in places
+        if (stated := (one.start, one.printed) in rows) or one.role != "statistic"
     ]
-    found = pd.concat([statistics, pd.DataFrame(others, columns=statistics.columns)])
-    return found.sort_values("start", ignore_index=True)[["start", "printed", "role", "section"]]
+    return pd.DataFrame(found, columns=["start", "printed", "role", "section"])
 
 
 def where(article, language):
