@@ -1,7 +1,7 @@
 """What every notebook needs: the article on the screen, exercises that answer, cells that step aside.
 
-An exercise is an entry of ``data/exercises.yaml``; what it expects is a literal or a fact of `expected`. What a
-cell may need of an article (``%%only course``) is an entry of ``NEEDS`` in `only`.
+An exercise is an entry of ``data/exercises.yaml``; what it expects is a literal or a fact of `expected`.
+What a cell may need of an article (``%%only course``) is an entry of ``NEEDS`` in `only`.
 """
 
 from helpers.lesson.display import show_numbers, show_paragraphs, show_place
