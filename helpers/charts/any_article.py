@@ -28,11 +28,12 @@ def numbers_in_place(table, article=None):
     from helpers.extract import find_numbers
 
     rows = set(zip(table["start"], table["printed"], strict=True))
-    found = [
-        (one.start, one.printed, "statistic" if stated else one.role, paragraph_at(article, one.start).section)
+    roles = [
+        (one, "statistic" if (one.start, one.printed) in rows else one.role)
         for one in find_numbers(article.text)
-        if (stated := (one.start, one.printed) in rows) or one.role != "statistic"
+        if (one.start, one.printed) in rows or one.role != "statistic"
     ]
+    found = [(one.start, one.printed, role, paragraph_at(article, one.start).section) for one, role in roles]
     return pd.DataFrame(found, columns=["start", "printed", "role", "section"])
 
 

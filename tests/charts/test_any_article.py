@@ -246,7 +246,7 @@ def test_numbers_that_are_no_statistics_are_told(tmp_path):
 
 
 def test_the_table_says_which_numbers_are_statistics(course):
-    """A coding may add a number that the reader takes for another, and leave out one that it takes for one."""
+    """A coding may add a number that the machine takes for a date, and leave out one that it found."""
     article, tables, _ = course
     table = tables["en"]
     before = numbers_in_place(table, article)
