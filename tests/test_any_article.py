@@ -1,6 +1,7 @@
 """Every notebook under plain papermill, as a newsroom runs it: on a bare article, from another folder."""
 
 import csv
+import re
 
 import nbformat
 import papermill
@@ -38,6 +39,15 @@ def test_a_notebook_runs_on_a_bare_article_from_another_folder(path, folder, mon
     shown = "".join(output.get("text", "") for cell in cells for output in cell.get("outputs", []))
     assert "There is no parameter artcle" in shown
     require_no_heading_over_nothing(cells)
+    require_right_solutions(cells)
+
+
+def require_right_solutions(cells):
+    """What a solution says that did not step aside is that it is right: answers are of the article given."""
+    solutions = [cell for cell in cells if "solution" in cell.metadata.get("tags", [])]
+    solved = [cell for cell in solutions if "answer(" in cell.source]
+    said = {cell.id: "".join(output.get("text", "") for output in cell.outputs) for cell in solved}
+    assert [one for one, text in said.items() if not re.search(r"^(Right\.|Steps aside)", text, re.M)] == []
 
 
 def require_no_heading_over_nothing(cells):

@@ -19,17 +19,21 @@ SECTIONS = 30  # more are not marked
 
 
 def numbers_in_place(table, article=None):
-    """Return one row a number: start, printed, role, section; without an article the statistics only."""
+    """Return one row a number: start, printed, role, section; without an article the statistics only.
+
+    Which numbers are statistics the table says: a coding may add some, and leave some out.
+    """
     if article is None:
         return table[["start", "printed", "section"]].assign(role="statistic")
     from helpers.extract import find_numbers
 
-    listed = set(table["start"])
-    found = [
-        (one.start, one.printed, one.role, paragraph_at(article, one.start).section)
+    rows = set(zip(table["start"], table["printed"], strict=True))
+    roles = [
+        (one, "statistic" if (one.start, one.printed) in rows else one.role)
         for one in find_numbers(article.text)
-        if one.role != "statistic" or one.start in listed  # a coding may drop one
+        if (one.start, one.printed) in rows or one.role != "statistic"
     ]
+    found = [(one.start, one.printed, role, paragraph_at(article, one.start).section) for one, role in roles]
     return pd.DataFrame(found, columns=["start", "printed", "role", "section"])
 
 

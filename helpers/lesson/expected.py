@@ -104,6 +104,30 @@ def _interval(article, figure):
     return [row["low"], row["high"]]
 
 
+def _levels(article):
+    """Count the statistics of one day, the day on which most periods end."""
+    table = _table(article)
+    return int((_ending(table)["from"] == _ending(table)["to"]).sum())
+
+
+def _ending(table):
+    dated = table[table["to"] != ""]
+    return dated[dated["to"].isin(dated["to"].mode()[:1])]
+
+
+def _unvouched(article):
+    """Count the statistics that have neither a first day nor somebody who says them."""
+    table = _table(article)
+    return int(((table["from"] == "") & ~table["speaker_basis"].isin(["direct", "indirect"])).sum())
+
+
+def _fullest(article, role=""):
+    """Count the numbers, or those of one role, of the paragraph with the most statistics, the first such."""
+    starts = _table(article)["start"]
+    most = max(article.paragraphs, key=lambda one: starts.between(one.start, one.end).sum())
+    return sum(not role or number.role == role for number in find_numbers(most.text))
+
+
 def _check(article, check, column="value"):
     return _checks(article).loc[check, column]
 
@@ -142,6 +166,10 @@ FACTS = {
     "inexact": lambda article: int((_table(article)["low"] != _table(article)["high"]).sum()),
     "digits_of_the_largest": lambda article: len(str(int(_table(article)["value"].max()))),
     "first_half": _first_half,  # of the year of publication: its two days, empty if no date is stated
+    "levels": _levels,
+    "ending": lambda article: len(_ending(_table(article))),  # on the day on which most periods end
+    "unvouched": _unvouched,
+    "fullest": _fullest,  # fullest, or fullest statistic: of one role
     "figure": _figure,  # figure tongrentang_tax value: a cell of the table
     "interval": _interval,  # interval tongrentang_tax: its two ends
     "check": _check,  # check growth value: a cell of the checks

@@ -93,7 +93,12 @@ def _is_the_course(article, coding, checks):
 
 
 def _has_hedges(article, coding, checks):
-    return bool((table_of(article, coding)["hedge"] != "").any())
+    table = table_of(article, coding)
+    return bool(((table["hedge"] != "") & (table["value"] > 0)).any())  # as the chart of hedges asks
+
+
+def _has_dates(article, coding, checks):
+    return bool((table_of(article, coding)["to"] != "").any())
 
 
 # A need's name, what is said where it isn't met, and when it is.
@@ -108,6 +113,11 @@ NEEDS = {
         "nobody has written checks for this article",
         lambda article, coding, checks: len(checks_of(article, coding, checks)) > 0,
     ),
+    "unchecked": (
+        "this article has checks",
+        lambda article, coding, checks: len(checks_of(article, coding, checks)) == 0,
+    ),
+    "dates": ("no statistic of this article has a date", _has_dates),
     "hedges": ("no statistic of this article carries a hedge", _has_hedges),
     "sections": (
         "this article has no sections",

@@ -57,4 +57,4 @@ def _no_number_of(title, text):
     numbers = re.findall(r"\d(?:[\d,.]*\d)?", title)
     if not numbers or any(number in text for number in numbers):
         return []
-    return [f"No number of the title: should a listener hear {' or '.join(numbers)}?"]
+    return [f"No number of the title: should a listener hear {' or '.join(dict.fromkeys(numbers))}?"]

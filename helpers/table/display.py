@@ -34,5 +34,7 @@ def _cell(text):
 def _said(cell):
     if not isinstance(cell, float | Decimal):
         return str(cell)
-    # Only NaN differs from itself. Twelve digits hide the noise of floats; all are written out.
-    return "" if cell != cell else f"{Decimal(f'{float(cell):.12g}'):,f}"
+    if cell != cell:  # only NaN differs from itself
+        return ""
+    digits = 15 if float(cell).is_integer() else 12  # twelve hide the noise of floats
+    return f"{Decimal(f'{float(cell):.{digits}g}'):,f}"

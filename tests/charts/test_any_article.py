@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from helpers.article import read_article
+from helpers.charts.any_article import numbers_in_place
 from helpers.charts.gallery import draw, draw_all, draw_intervals
 from helpers.charts.pictures import alt_text, svg
 from helpers.lint import lint, lint_alt
@@ -242,6 +243,19 @@ def test_numbers_that_are_no_statistics_are_told(tmp_path):
     figures = [draw("where_the_numbers_are", any_table(1), None, each, article) for each in ("en", "zh")]
     titles = [figure.record["title"] for figure in figures]
     assert titles == ["None of 3 numbers is a statistic", "3個數字都不是統計數字"]
+
+
+def test_the_table_says_which_numbers_are_statistics(course):
+    """A coding may add a number that the machine takes for a date, and leave out one that it found."""
+    article, tables, _ = course
+    table = tables["en"]
+    before = numbers_in_place(table, article)
+    year = before[before["role"] == "date"].iloc[0]
+    added = table.iloc[:1].assign(start=year["start"], printed=year["printed"])
+    after = numbers_in_place(pd.concat([added, table.iloc[2:]]), article)
+    assert after["role"].value_counts()["statistic"] == len(table) - 1
+    assert after["role"].value_counts()["date"] == before["role"].value_counts()["date"] - 1
+    assert len(after) == len(before) - 2
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -61,6 +61,35 @@ def test_facts_agree_with_counting_by_hand(story, name, expected):
     assert fact(name, story) == expected
 
 
+# Two levels and what was built in the year; one expected, one of which nobody says when or by whom.
+SCHOOLS = (
+    "縣裡的學校\n2024年5月6日\n\n截至2023年底,全縣有學校12所、教師300人。2023年建成校舍8棟。\n\n"
+    "局長林文山說,今年要招聘教師約40人。\n\n還缺教師50人。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("rows", 5),
+        ("ending", 3),
+        ("levels", 2),
+        ("unvouched", 1),
+        ("fullest", 5),
+        ("fullest statistic", 3),
+    ],
+)
+def test_facts_of_filters_agree_with_counting_by_hand(tmp_path, name, expected):
+    (tmp_path / "schools.txt").write_text(SCHOOLS, encoding="utf-8")
+    assert fact(name, read_article(tmp_path / "schools.txt")) == expected
+
+
+@pytest.mark.parametrize("name", ["ending", "levels"])
+def test_without_a_date_there_is_no_level(tmp_path, name):
+    (tmp_path / "short.txt").write_text("館裡有20個座位。\n", encoding="utf-8")
+    assert fact(name, read_article(tmp_path / "short.txt")) == 0
+
+
 def test_figures_and_checks_come_from_the_course_tables():
     article = read_article()
     assert fact("figure tongrentang_tax", article) == 172_000_000

@@ -14,6 +14,7 @@ from helpers.lesson.parameters import files_of
 # Own sentences.
 BARE = "館裡有20個座位。\n"
 HEDGED = "館裡有約20個座位。\n"
+DATED = "館裡2023年有20個座位。\n"
 HEADED = "館裡很安靜。\n座位\n館裡有20個座位。\n人人有座。\n"
 
 
@@ -38,9 +39,10 @@ def shell(monkeypatch):
 @pytest.mark.parametrize(
     ("text", "met"),
     [
-        (BARE, {"other"}),
-        (HEDGED, {"other", "hedges"}),
-        (HEADED, {"other", "sections"}),
+        (BARE, {"other", "unchecked"}),
+        (HEDGED, {"other", "unchecked", "hedges"}),
+        (HEADED, {"other", "unchecked", "sections"}),
+        (DATED, {"other", "unchecked", "dates"}),
     ],
 )
 def test_each_need_of_a_bare_text(tmp_path, text, met):
@@ -48,9 +50,9 @@ def test_each_need_of_a_bare_text(tmp_path, text, met):
     assert {need for need in NEEDS if not lacks([need], source, None, None)} == met
 
 
-def test_the_course_article_has_all_but_one():
+def test_the_course_article_has_all_but_what_others_have():
     course = read_article()
-    assert [need for need in NEEDS if lacks([need], course, *files_of(course))] == ["other"]
+    assert [need for need in NEEDS if lacks([need], course, *files_of(course))] == ["other", "unchecked"]
 
 
 def test_with_a_coding_of_the_reader_s_own_the_course_s_cells_step_aside():
