@@ -25,6 +25,9 @@ The code's own words
     report       a stretch of the text that is somebody's word, and on what evidence
     number       one finished numeric expression of a text, with its role
     role         what a number does in its sentence: statistic, date, name, …
+    letter       of a clause: the class of one of its words, so that patterns of words are patterns of letters
+    run          a nominal phrase beside a number
+    tail         the words between a noun and its number
     kind         what a statistic measures: count, money, share, …
     step         the unit of the last printed place (rounding), or of the last digit above nought (hedges)
     interval     what a printed number allows; an end is closed, open or unbounded
