@@ -22,10 +22,16 @@ def main(arguments=None):
         "--language", choices=LANGUAGES, default="en", help="of labels, tables, charts, report"
     )
     course.add_argument(
-        "--coding", default="", metavar="FILE", help="a hand coding (default: the course's, or none)"
+        "--coding",
+        default="",
+        metavar="FILE",
+        help="a hand coding (default: ARTICLE.coding.csv beside it, or none)",
     )
     course.add_argument(
-        "--checks", default="", metavar="FILE", help="a checks file (default: the course's, or none)"
+        "--checks",
+        default="",
+        metavar="FILE",
+        help="a checks file (default: ARTICLE.checks.yaml beside it, or none)",
     )
     starting = commands.add_parser("draft", help="write a coding and a checks file to start from")
     starting.add_argument("story", metavar="STORY", help="the article to code")

@@ -121,11 +121,16 @@ def _totals(rows, article):
         for at, total in enumerate(run):
             lists = [run[at + 1 : end] for end in range(len(run), at + 2, -1)]
             lists += [run[start:at] for start in range(at - 1)]
-            parts = next((parts for parts in lists if _adds_up(parts, total)), None)
-            if not parts and at > 1 and _TOTAL_FOLLOWS.search(_between(article, run[at - 1], total)):
-                parts = run[:at]
+            parts = next((parts for parts in lists if _adds_up(parts, total)), [])
+            parts = parts or _told_as_parts(run[: at + 1], article)
             if parts and total["value"] > max(part["value"] for part in parts):
                 yield {"parts": parts, "total": total}
+
+
+def _told_as_parts(run, article):
+    """Return the figures before a total that is called one (合計35個), whether they add up or not."""
+    is_total = len(run) > 2 and _TOTAL_FOLLOWS.search(_between(article, *run[-2:]))
+    return run[:-1] if is_total else []
 
 
 def _runs(rows, article):
@@ -362,16 +367,18 @@ def _text(entries):
     """Return entries as the text of a checks file. JSON in one line is YAML too, and quotes what it must."""
     used = {row["id"]: row["said"] for entry in entries for row in entry["figures"]}
     needed = {key for entry in entries for key in entry["fields"]["assumptions"]}
-    assumptions = {key: one for key, one in _words()["assumptions"].items() if key in needed}
     lines = ["figures:", *(f"  {name}:  # {said}" for name, said in used.items()), "", "assumptions:"]
-    for name, fields in assumptions.items():
-        lines += [f"  {name}:", *(f"    {field}: {_json(value)}" for field, value in fields.items())]
+    for name, fields in _words()["assumptions"].items():
+        lines += [f"  {name}:", *_fields(fields)] if name in needed else []
     lines += ["", "checks:"]
     for entry in entries:
         lines += [f"  # {line}" for line in entry["explained"].splitlines()]
-        lines.append(f"  - id: {entry['id']}")
-        lines += [*(f"    {name}: {_json(value)}" for name, value in entry["fields"].items()), ""]
+        lines += [f"  - id: {entry['id']}", *_fields(entry["fields"]), ""]
     return "\n".join(lines)
+
+
+def _fields(fields):
+    return [f"    {name}: {_json(value)}" for name, value in fields.items()]
 
 
 def _json(value):

@@ -21,6 +21,7 @@ COUNTED = "statistic", "duration"
 FINE = "exact", "rounded", "worked_out"
 SUFFIXES = ".txt", ".md", ".docx"
 POWERS = [Fraction(10) ** power for power in (*range(1, 10), *range(-9, 0))]
+LARGE = 1000  # the unit of a last digit that comes from a word: million, 萬
 NEAR = Fraction(1, 20)  # one digit is a fair rounding of what is so near to it: 6,000 for 5,942
 
 _SENTENCE = re.compile(r"(?:[^.。!?！？\r\n]|[.](?!\s|$))+(?:[.。!?！？]+[”’」』)）]*)?", re.MULTILINE)
@@ -254,9 +255,9 @@ def _is_wrongly_rounded(one, other):
 
 def _is_off_by_scale(one, other):
     """Say whether the digits are the same and the size is not; one digit alone must be of a large number."""
-    if not one.step or not (one.value >= 10 * one.step or one.step >= 1000):
+    if not one.step or not (one.value >= 10 * one.step or one.step >= LARGE):
         return False
-    if one.value >= 100 * one.step:
+    if one.value >= 100 * one.step or (one.step >= LARGE and one.value >= 10 * one.step):
         return any(_rounds_to(one, other.value * power) for power in POWERS)
     return any(one.value == other.value * power for power in POWERS)
 
@@ -321,17 +322,25 @@ def _worked_out(one, results, conditioned):
 
 
 def _is_result(one, row):
-    measure = "percent" if row["unit"].strip() in ("%", "per cent") else ""
-    measure = "points" if "percentage point" in row["unit"] or "百分點" in row["unit"] else measure
-    if (one.measure in ("percent", "points") or measure) and one.measure != measure:
+    """Say whether a number is the result of a check, or an end of it rounded outwards."""
+    measure = _measure_of(row["unit"])
+    if {one.measure, measure} & {"percent", "points"} and one.measure != measure:
         return False
     if one.value < 10 and one.step >= 1 and not measure:  # a small number is many things
         return row["low"] == row["high"] == one.value
-    ends = [Fraction(str(end)) for end in (row["low"], row["high"]) if not isnan(end)]
-    value = Fraction(str(row["value"]))
-    return abs(abs(value) - one.value) <= one.step / 2 or any(
-        abs(abs(end) - one.value) < one.step for end in ends
-    )
+    value, *ends = (_exact(row[part]) for part in ("value", "low", "high"))
+    outwards = [end for end in ends if end is not None and abs(end - one.value) < one.step]
+    return abs(value - one.value) <= one.step / 2 or bool(outwards)
+
+
+def _exact(value):
+    return None if isnan(value) else abs(Fraction(str(value)))
+
+
+def _measure_of(unit):
+    if "percentage point" in unit or "百分點" in unit:
+        return "points"
+    return "percent" if unit.strip() in ("%", "per cent") else ""
 
 
 def _in_words(fields, language):

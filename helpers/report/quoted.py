@@ -40,7 +40,10 @@ _MARKUP = re.compile(r"\]\([^)\s]{0,500}\)|https?://\S+|^\s*(?:\d+[.)]|#+)\s", r
 
 @dataclass(frozen=True)
 class Quoted:
-    """A number as a draft or an article puts it; `step` is the unit of its last digit above nought."""
+    """A number as a draft or an article puts it, without its sign: a fall of 5% is told so.
+
+    `step` is the unit of its last digit above nought.
+    """
 
     start: int
     end: int
@@ -87,7 +90,7 @@ def chinese_numbers(text, start=0):
             found += [Quoted(*place, value, role=role) for role, value in date_parts(one)]
         elif one.role not in NOT_COUNTED:
             for value in [one.value] if one.upper is None else [one.value, one.upper]:
-                exact = one.exact if one.exact is not None and value == one.value else Fraction(value)
+                exact = one.exact if one.exact is not None and value == one.value else abs(Fraction(value))
                 hedge = CLASS_OF_RULE.get(one.rule, "")
                 kind = "time" if one.role == "duration" else one.kind if one.kind in KINDS else ""
                 found.append(Quoted(*place, exact, step_of(exact), hedge, _measure(one), one.role, kind))
@@ -175,7 +178,7 @@ def _patterns():
         "digits": DIGITS + after,
         "words": after,
         "part": rf"\b(?:(?P<many>a|one|two|three|four)[\s-]+)?(?P<part>{_any_of('fraction')})s?\b"
-        rf"(?=\s+(?:of|the|as)\b|[,.;:)]|$)|\b(?P<multiple>{_any_of('multiple')})\b",
+        rf"(?=\s+(?:of|the|as|more|less|fewer|higher|lower|larger|smaller)\b|[,.;:)]|$)|\b(?P<multiple>{_any_of('multiple')})\b",
         "date": rf"\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_any_of('month')})\b"
         rf"|\b(?P<month2>{_any_of('month')})\s+(?P<second>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*%)",
         "before": rf"(?:\b(?P<hedge>{hedge})\s+|~\s*)?(?:\ban?\s+)?{money}?\s*$",
@@ -289,26 +292,18 @@ def _around(line, start, end, value, step, measure, role):
     """Return a number with the hedge and the money before and after it."""
     before = _patterns()["before"].search(line[max(0, start - BEFORE) : start])
     after = _patterns()["after"].match(line, end)
-    hedge = words("hedge").get(" ".join((before["hedge"] or "").lower().split()), "")
-    hedge = (
-        hedge
-        or words("hedge_after").get((after["hedge"] or "").lower(), "")
-        or ("above" if after["plus"] else "")
-    )
-    measure = words("measure").get(" ".join((measure or "").lower().split()), measure or "")
-    money = before["money"] or after["money"]
+    hedge = _means("hedge", before["hedge"]) or _means("hedge_after", after["hedge"])
+    hedge = "above" if after["plus"] else hedge
+    money = "money" if before["money"] or after["money"] else ""
     if before[0].strip():
         start -= len(before[0])
-    start, end = start, max(end, after.end())
-    role = "statistic" if role == "year" and (hedge or money) else role
-    return Quoted(
-        start,
-        end,
-        line[start:end],
-        value,
-        step,
-        hedge,
-        measure or ("money" if money else ""),
-        role,
-        language="en",
-    )
+    if role == "year" and (hedge or money):
+        role = "statistic"
+    measure = "part" if measure == "part" else _means("measure", measure)
+    place = start, after.end(), line[start : after.end()]
+    return Quoted(*place, value, step, hedge, measure or money, role, language="en")
+
+
+def _means(use, found):
+    """Return what a word of the list means, as it was found: in capitals, with more spaces."""
+    return words(use).get(" ".join((found or "").lower().split()), "")

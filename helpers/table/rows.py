@@ -61,14 +61,14 @@ def tabulate(article, coding=None, language="en"):
         for key, number in zip(occurrences(numbers), numbers, strict=True)
         if number.role == "statistic" or key in coded
     ]
-    if not any(_in_table(row) for _, row in found):
-        raise ValueError(_nothing_found(article, numbers, coded))
     in_text = _from_text(article, [number for number, _ in found], language)
     rows = [
         _from_number(article, number) | allowed | (_from_coding(row, language) if row else {})
         for (number, row), allowed in zip(found, in_text, strict=True)
         if _in_table(row)
     ]
+    if not rows:
+        raise ValueError(_nothing_found(article, numbers, coded))
     table = pd.DataFrame(rows, columns=list(schema())).astype(empty_table().dtypes.to_dict())
     table.attrs["source"] = {
         "title": article.metadata["title"] or article.metadata["file"],

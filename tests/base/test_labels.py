@@ -13,6 +13,7 @@ from helpers.charts.bad import REPAIRS
 from helpers.charts.course import RATES
 from helpers.charts.limits import ROUNDED
 from helpers.checks import verdicts
+from helpers.report.draft_check import FINE, TRACES
 from helpers.report.page import SECTIONS
 from helpers.table import schema
 
@@ -25,12 +26,14 @@ GLANCE = ("statistics", "exact", "rounded", "hedged", "undated", "checks")
 # A key that the code puts together, and the values of each of its blanks.
 COMPUTED = {
     "kind.{}": [schema()["kind"]["constraints"]["enum"]],
-    "role.{}": [("statistic", "date", "duration", "ordinal", "name", "rhetorical", "indefinite")],
+    "role.{}": [("statistic", "date", "duration", "ordinal", "name", "rhetorical", "indefinite", "dropped")],
     "verdict.{}": [verdicts()],
     "guard.{}": [[guard for row in verdicts().values() for guard in row["guards"].split()]],
     "chart.{}": [[one for one in FIGURES if f"chart.{one}" in KEYS]],  # short names of figures
     "chart.{}.{}": [CHARTS, ("title", "subtitle", "note", "alt")],
     "chart.hedged_figures.{}": [("title_one", "title_endless")],
+    "chart.what_the_checks_allow.{}": [("title_one",)],
+    "check.{}": [(*FINE, *TRACES, "condition", "not_supportable", "nowhere")],
     "chart.how_big_they_are.{}": [("title_one", "title_unit", "title_level")],
     "chart.where_the_numbers_are.{}": [
         ["one", "one_alone", "section_some", "section_all", "section_even"]
@@ -48,7 +51,7 @@ COMPUTED = {
     "report.ask_{}": [("base", "date")],
 }
 # The charts put the form of a sketch behind a title: `chart.{}.{}` in the code stands for these as well.
-BY_FORM = ("chart.hedged_figures.{}", "chart.how_big_they_are.{}")
+BY_FORM = ("chart.hedged_figures.{}", "chart.how_big_they_are.{}", "chart.what_the_checks_allow.{}")
 
 
 def asked(node):

@@ -56,7 +56,7 @@ def test_alt_text_is_complete_and_in_every_file(drawn, chart, language):
 def test_alt_text_is_the_same_in_either_chart(drawn, chart):
     """Both languages say the same numbers, whichever the chart is drawn in; only the glosses differ."""
     english, chinese = drawn(chart, "en"), drawn(chart, "zh")
-    if chart != "hedged_figures":
+    if chart not in ("hedged_figures", "what_the_checks_allow"):  # its questions are in one language
         assert english.record["alt"] == chinese.record["alt"]
 
 

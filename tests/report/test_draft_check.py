@@ -38,6 +38,7 @@ def checked(course):
         ("覆蓋率84%。", "rounding"),
         ("An output of 9.54 billion yuan.", "scale"),
         ("產值9.54萬元。", "scale"),
+        ("An output of 95 billion yuan.", "scale"),
         ("A rate of 80.2 percentage points.", "measure"),
         ("覆蓋率80.2個百分點。", "measure"),
         ("400 people live there.", "hedge"),

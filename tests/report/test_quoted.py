@@ -34,6 +34,8 @@ def read(text):
         ("One of the first secretaries, a few hundred, in the first half, on the third", []),
         ("1. A list\n2) https://example.org/2023/08 [x](y/4)", []),
         ("at 08:45", []),
+        ("a fifth more", [("a fifth", 0.2, "", "part")]),
+        ("自然增加為負5929人", [("負5929人", 5929, "", "")]),
         ("", []),
     ],
 )
