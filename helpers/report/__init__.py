@@ -4,7 +4,6 @@ from helpers.report.draft import draft
 from helpers.report.draft_check import check, check_draft, draft_report, read_draft
 from helpers.report.page import write_report
 from helpers.report.runner import run, store
-from helpers.report.tracing import untraced
 
 __all__ = [
     "check",
@@ -14,6 +13,5 @@ __all__ = [
     "read_draft",
     "run",
     "store",
-    "untraced",
     "write_report",
 ]
