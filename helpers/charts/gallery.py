@@ -20,6 +20,14 @@ from helpers.charts.course import (
     firm_rights,
     organisations_pair,
 )
+from helpers.charts.findings import (
+    has_another_unit,
+    has_one_unit,
+    has_shares,
+    largest_of_another_unit,
+    largest_of_one_unit,
+    shares_of_a_whole,
+)
 from helpers.charts.frame import frame
 from helpers.charts.limits import (
     BOUNDED,
@@ -57,6 +65,9 @@ GALLERY = (
             has_bounds(*(check for check, _ in ROUNDED)),
         ),
     ),
+    Chart(shares_of_a_whole, (has_shares,)),
+    Chart(largest_of_one_unit, (has_one_unit,)),
+    Chart(largest_of_another_unit, (has_another_unit,)),
     Chart(where_the_numbers_are),
     Chart(how_big_they_are),
 )

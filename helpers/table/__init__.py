@@ -5,6 +5,7 @@ A column is a field of ``datapackage.json``, filled in `rows`; the schema is tes
 
 from helpers.table.coding import compare_coding, read_coding
 from helpers.table.display import show_table
+from helpers.table.names import row_names, words_around
 from helpers.table.rows import exact, row_interval, tabulate
 from helpers.table.schema import FORMULA, csv_text, empty_table, read_table, schema, table_errors, write_table
 
@@ -17,9 +18,11 @@ __all__ = [
     "read_coding",
     "read_table",
     "row_interval",
+    "row_names",
     "schema",
     "show_table",
     "table_errors",
     "tabulate",
+    "words_around",
     "write_table",
 ]

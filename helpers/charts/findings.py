@@ -1,0 +1,180 @@
+"""Charts that a desk would print of any article: which share, which figure is the largest.
+
+Each is drawn if the table holds enough for it, and its title is what it shows, no more: of the figures
+that the text prints the largest printed, not the largest in the world.
+"""
+
+import re
+
+from helpers.base import Counted, label, number, short
+from helpers.charts.any_article import magnitude, where
+from helpers.charts.contract import Sketch
+from helpers.charts.marks import put, ruler, wide, zero
+from helpers.extract import unit_in_english
+from helpers.style import BLUE, GREY, PALE, SMALL, clean, inches
+from helpers.table import row_names, words_around
+
+MOST = 12  # rows of one chart
+TALL, THICK, LOWER = 0.5, 0.2, 0.12  # inches: of a row, of its bar, of the bar under the middle
+SIZES = {"count", "money", "area", "mass", "length", "time"}  # kinds whose bars may start at zero
+BRIEF = {"en": 10, "zh": 12}  # of a name in a title: a Chinese character counts one, a word two
+WORDS = 6  # beside a number without a subject, in a title
+_TOKEN = re.compile(r"[⺀-鿿]|[^\s⺀-鿿]+\s*")
+
+
+def has_shares(table, checks):
+    """Say what is missing if the table has too few shares."""
+    return "" if len(_shares(table)) > 1 else "The table has no two shares between 0 and 100%."
+
+
+def has_one_unit(table, checks):
+    """Say what is missing if no unit has figures enough to be compared."""
+    return "" if _units(table) else "The table has no unit with three figures of different size."
+
+
+def has_another_unit(table, checks):
+    """Say what is missing if only one unit has figures enough to be compared."""
+    return "" if len(_units(table)) > 1 else "The table has no second unit with three figures of different size."
+
+
+def shares_of_a_whole(table, checks, language, article):
+    """Each share from 0 to 100 per cent, with the rest that is left of its whole."""
+    rows = _shares(table)
+    data, fields, form = _ranked(rows.assign(size=rows["percent"]), _percent, language, article)
+
+    def paint(axes, middles):
+        _bars(axes, middles, data["size"], data["text"], 100, _percent)
+        _pale(axes, middles, data["size"], 100)
+
+    shown = data[["id", "name", "printed", "percent"]]
+    return Sketch(shown, fields, list(data["name"]), [TALL] * len(data), paint, form)
+
+
+def _percent(value):
+    return f"{short(value)}%"
+
+
+def largest_of_one_unit(table, checks, language, article):
+    """The figures of the unit that has most of them, the largest first."""
+    return _largest(_units(table)[0], language, article)
+
+
+def largest_of_another_unit(table, checks, language, article):
+    """The same for the unit that comes second."""
+    return _largest(_units(table)[1], language, article)
+
+
+def _largest(rows, language, article):
+    """Return bars of the figures of one unit; of a range the part beyond its lower end is pale."""
+
+    def sized(value):
+        return magnitude(value, language)
+
+    size = rows[["value", "upper"]].max(axis=1)
+    data, fields, form = _ranked(rows.assign(size=size), sized, language, article)
+    ranges = bool(data["upper"].notna().any())
+    fields |= {
+        "unit": _unit(rows["unit"].iloc[0], language),
+        "range": label("chart.largest.range", language) if ranges else "",
+    }
+
+    def paint(axes, middles):
+        _bars(axes, middles, data["value"], data["text"], data["size"].iloc[0], sized)
+        for y, value, end in zip(middles, data["value"], data["size"], strict=True):
+            if value < end:
+                _pale(axes, [y], value, end)
+
+    shown = data[["id", "name", "printed", "value", "upper"] if ranges else ["id", "name", "printed", "value"]]
+    return Sketch(shown, fields, list(data["name"]), [TALL] * len(data), paint, form)
+
+
+def _bars(axes, middles, sizes, texts, end, form):
+    """Draw bars from zero, each under its text: that holds on a phone, whatever the length of the text."""
+    ticks = int(wide(axes) / (inches(form(end), SMALL) + 0.3))
+    ruler(axes, 0, end, form, min(max(ticks, 1), 5))
+    axes.set_xticks([tick for tick in axes.get_xticks() if 0 <= tick <= end])
+    zero(axes)
+    axes.barh([y + LOWER for y in middles], sizes, height=THICK, color=BLUE)
+    for y, text in zip(middles, texts, strict=True):
+        put(axes, 0, y + 0.02, text)
+
+
+def _pale(axes, middles, start, end):
+    """Draw what goes on behind a bar: the rest of a whole, the room of a range."""
+    look = {"height": THICK, "color": PALE, "edgecolor": GREY, "linewidth": 1}
+    axes.barh([y + LOWER for y in middles], end - start, left=start, **look)
+
+
+def _shares(table):
+    """Return the shares with their size in per cent: 62.4%, and two thirds that have no unit."""
+    rows = table[(table["kind"] == "share") & table["unit"].isin(["%", "％", ""]) & table["upper"].isna()]
+    rows = rows.assign(percent=rows["value"].where(rows["unit"] != "", rows["value"] * 100))
+    return rows[rows["percent"].between(0, 100)]
+
+
+def _units(table):
+    """Return the rows of each unit that has three figures or more, not all alike: most of them first."""
+    sizes = table[table["kind"].isin(SIZES) & (table["unit"] != "") & (table["value"] > 0)]
+    groups = [group for _, group in sizes.groupby(["kind", "unit"], sort=False)]
+    groups = [group for group in groups if len(group) > 2 and group["value"].nunique() > 1]
+    return sorted(groups, key=len, reverse=True)
+
+
+def _unit(unit, language):
+    """Return a unit as it is printed, in English with its gloss: 元 yuan."""
+    gloss = unit_in_english(unit) if language == "en" else ""
+    return unit if gloss in ("", unit) else f"{unit} ({gloss})"
+
+
+def _ranked(rows, sized, language, article):
+    """Return the largest rows with their names and texts, the words of a ranking, and its form of title."""
+    rows = rows.sort_values("size", ascending=False, kind="stable")
+    texts = [_said(row, sized(row["size"]), language) for row in rows.to_dict("records")]
+    rows = rows.assign(name=row_names(rows, language), text=texts)
+    tied, data = int((rows["size"] == rows["size"].iloc[0]).sum()), rows[:MOST]
+    fields = {
+        "n": Counted(len(rows)),
+        "shown": Counted(len(data)),
+        "tied": Counted(tied),
+        "level": sized(rows["size"].iloc[0]),
+        "top": told(rows.iloc[0], language),
+        "list": "; ".join(f"{clean(row.name)} {row.text}" for row in data[:3].itertuples(index=False)),
+        "where": where(article, language),
+    }
+    return data, fields, "" if tied == 1 else "_level" if tied == len(rows) else "_tie"
+
+
+def _said(row, size, language):
+    """Return a number as printed, in English with its size if its digits do not say it: 3億元 (300 million)."""
+    digits = number(abs(row["value"])).replace(",", "")
+    if language == "zh" or digits in row["printed"].replace(",", ""):
+        return row["printed"]
+    return f"{row['printed']} ({size})"
+
+
+def told(row, language):
+    """Return what a title says of one row: its subject and its number, or the words round the number."""
+    form = label("chart.told", language)
+    if row["subject"]:
+        return form.format(brief(row["subject"], language), row["text"])
+    before, _, after = words_around(row, WORDS)
+    return f"{before}{row['text']}" if before else f"{row['text']}{after}"
+
+
+def brief(name, language):
+    """Return a name short enough for a title, cut at the end of a word.
+
+    Examples
+    --------
+    >>> brief("villages with weak organisations that were put in order", "en")
+    'villages with weak organisations that…'
+    >>> brief("回收率", "zh")
+    '回收率'
+    """
+    kept, room = "", BRIEF[language]
+    for token in _TOKEN.findall(clean(name)):
+        room -= 1 if len(token) == 1 and token >= "⺀" else 2
+        if room < 0:
+            return kept.rstrip() + "…"
+        kept += token
+    return kept
