@@ -1,4 +1,4 @@
-"""Charts that a desk would print of any article: which share, which figure is the largest.
+"""Charts that a desk would print of any article: what rose and fell, which share, which figure is the largest.
 
 Each is drawn if the table holds enough for it, and its title is what it shows, no more: of the figures
 that the text prints the largest printed, not the largest in the world.
@@ -12,14 +12,20 @@ from helpers.charts.contract import Sketch
 from helpers.charts.marks import put, ruler, wide, zero
 from helpers.extract import unit_in_english
 from helpers.style import BLUE, GREY, PALE, SMALL, clean, inches
-from helpers.table import row_names, words_around
+from helpers.table import row_names, signed_value, words_around
 
 MOST = 12  # rows of one chart
 TALL, THICK, LOWER = 0.5, 0.2, 0.12  # inches: of a row, of its bar, of the bar under the middle
+PERCENT = ("%", "％")
 SIZES = {"count", "money", "area", "mass", "length", "time"}  # kinds whose bars may start at zero
 BRIEF = {"en": 10, "zh": 12}  # of a name in a title: a Chinese character counts one, a word two
 WORDS = 6  # beside a number without a subject, in a title
 _TOKEN = re.compile(r"[⺀-鿿]|[^\s⺀-鿿]+\s*")
+
+
+def has_changes(table, checks):
+    """Say what is missing if the table has too few changes that say which way they go."""
+    return "" if len(_changes(table)) > 1 else "The table has no two changes in one unit, up or down."
 
 
 def has_shares(table, checks):
@@ -35,6 +41,43 @@ def has_one_unit(table, checks):
 def has_another_unit(table, checks):
     """Say what is missing if only one unit has figures enough to be compared."""
     return "" if len(_units(table)) > 1 else "The table has no second unit with three figures of different size."
+
+
+def changes_by_direction(table, checks, language, article):
+    """The changes of one unit on either side of a line: right of it what rose, left what fell."""
+    rows = _changes(table)
+    unit = _unit(rows["unit"].iloc[0], language)
+    rows = rows.assign(signed=[signed_value(row) for row in rows.to_dict("records")])
+    data, fields, _ = _ranked(rows.assign(size=rows["signed"].abs()), _sized(rows, language), language, article)
+    ups, downs = int((rows["signed"] > 0).sum()), int((rows["signed"] < 0).sum())
+    form = "_up" if not downs else "_down" if not ups else ""
+    most = "up" if data["signed"].iloc[0] > 0 else "down"
+    others = int((table["kind"] == "change").sum()) - len(rows)
+    fields |= {
+        "unit": unit,
+        "ups": Counted(ups),
+        "downs": Counted(downs),
+        "most": "" if fields["tied"] > 1 else label(f"chart.changes.most_{most if not form else 'one'}", language),
+        "others": label("chart.changes.others", language).format(n=number(others)) if others else "",
+    }
+    fields["most"] = fields["most"].format(top=fields["top"])
+    data = data.sort_values("signed", ascending=False, kind="stable")
+
+    def paint(axes, middles):
+        low, high = min(data["signed"].min(), 0), max(data["signed"].max(), 0)
+        ruler(axes, low, high, _sized(rows, language), 3)
+        zero(axes)
+        axes.barh([y + LOWER for y in middles], data["signed"], height=THICK, color=BLUE)
+        for y, value, text in zip(middles, data["signed"], data["text"], strict=True):
+            put(axes, value / 2, y, text)
+
+    shown = data[["id", "name", "printed", "signed"]]
+    return Sketch(shown, fields, list(data["name"]), [TALL] * len(data), paint, form)
+
+
+def _sized(rows, language):
+    """Return how the ruler of some changes writes a number: 5%, 1.2 million."""
+    return _percent if rows["unit"].iloc[0] in PERCENT else lambda value: magnitude(value, language)
 
 
 def shares_of_a_whole(table, checks, language, article):
@@ -96,7 +139,7 @@ def _bars(axes, middles, sizes, texts, end, form):
     zero(axes)
     axes.barh([y + LOWER for y in middles], sizes, height=THICK, color=BLUE)
     for y, text in zip(middles, texts, strict=True):
-        put(axes, 0, y + 0.02, text)
+        put(axes, 0, y, text)
 
 
 def _pale(axes, middles, start, end):
@@ -105,9 +148,16 @@ def _pale(axes, middles, start, end):
     axes.barh([y + LOWER for y in middles], end - start, left=start, **look)
 
 
+def _changes(table):
+    """Return the changes that say which way they go, of the unit that has most of them."""
+    rows = table[(table["kind"] == "change") & table["direction"].isin(["up", "down"]) & (table["value"] != 0)]
+    rows = rows[rows["upper"].isna()]
+    return rows[rows["unit"] == next(iter(rows["unit"].value_counts().index), "")]
+
+
 def _shares(table):
     """Return the shares with their size in per cent: 62.4%, and two thirds that have no unit."""
-    rows = table[(table["kind"] == "share") & table["unit"].isin(["%", "％", ""]) & table["upper"].isna()]
+    rows = table[(table["kind"] == "share") & table["unit"].isin([*PERCENT, ""]) & table["upper"].isna()]
     rows = rows.assign(percent=rows["value"].where(rows["unit"] != "", rows["value"] * 100))
     return rows[rows["percent"].between(0, 100)]
 
@@ -138,9 +188,11 @@ def _ranked(rows, sized, language, article):
         "tied": Counted(tied),
         "level": sized(rows["size"].iloc[0]),
         "top": told(rows.iloc[0], language),
-        "list": "; ".join(f"{clean(row.name)} {row.text}" for row in data[:3].itertuples(index=False)),
+        "list": "; ".join(f"{clean(row['name'])} {row['text']}" for row in data[:3].to_dict("records")),
+        "drawn": label(f"chart.ranked.{'all' if len(data) == len(rows) else 'some'}", language),
         "where": where(article, language),
     }
+    fields["drawn"] = fields["drawn"].format(**fields)
     return data, fields, "" if tied == 1 else "_level" if tied == len(rows) else "_tie"
 
 

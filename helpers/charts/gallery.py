@@ -21,7 +21,9 @@ from helpers.charts.course import (
     organisations_pair,
 )
 from helpers.charts.findings import (
+    changes_by_direction,
     has_another_unit,
+    has_changes,
     has_one_unit,
     has_shares,
     largest_of_another_unit,
@@ -38,7 +40,7 @@ from helpers.charts.limits import (
     rounding_bounds,
     universe_bounds,
 )
-from helpers.charts.pictures import png, svg
+from helpers.charts.pictures import embed, png, svg
 from helpers.style import WIDTHS, house_style
 from helpers.table import FORMULA
 
@@ -65,6 +67,7 @@ GALLERY = (
             has_bounds(*(check for check, _ in ROUNDED)),
         ),
     ),
+    Chart(changes_by_direction, (has_changes,)),
     Chart(shares_of_a_whole, (has_shares,)),
     Chart(largest_of_one_unit, (has_one_unit,)),
     Chart(largest_of_another_unit, (has_another_unit,)),
@@ -195,12 +198,13 @@ def _harmless(cell):
 def save_charts(table, folder, checks=None, language="en", article=None):
     """Save every chart the table allows in `folder`, with its data and ``manifest.json``; return the list.
 
-    For each chart: SVG and PNG at the width of a slide, and the data as CSV, all named by its id.
+    For each chart: SVG and PNG at the width of a slide, the HTML that shows it on another page, and
+    the data as CSV, all named by its id.
     """
     folder, manifest = resolve(folder), []
     for figure in draw_all(table, checks, language, article):
         files, chart = {}, figure.record["id"]
-        for kind, save in (("svg", svg), ("png", png)):
+        for kind, save in (("svg", svg), ("png", png), ("embed.html", embed)):
             files[kind] = f"{chart}.{kind}"
             write_whole(folder / files[kind], save(figure))
         record = figure.record

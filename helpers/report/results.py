@@ -10,7 +10,15 @@ from pathlib import Path
 
 from helpers.base import ROOT, shown
 
-RESULTS = ("notebooks/my_checks.yaml", "statistics.csv", "datapackage.json", "checks.csv", "report.html")
+RESULTS = (
+    "notebooks/my_checks.yaml",
+    "statistics.csv",
+    "statistics.xlsx",
+    "datapackage.json",
+    "checks.csv",
+    "report.html",
+    "report.docx",
+)
 STAMP = "numbers_on_the_record"
 ELSEWHERE = "Name another folder with --output."
 
