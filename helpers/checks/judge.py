@@ -14,7 +14,7 @@ from helpers.checks.compare import outcome
 from helpers.checks.expressions import compute, names, parse
 from helpers.checks.quantity import Quantity
 from helpers.checks.verdict import best_for, guards, worst
-from helpers.table import exact, row_interval
+from helpers.table import exact, row_interval, sign_of
 
 UNKNOWN = ("", "")  # the dates of a figure that has none
 
@@ -71,7 +71,10 @@ def _swapped(name, entry, swap):
 
 
 def figure(row, counts, rounding="half"):
-    """Return a row of the table as a finding; no row, or an empty one, is missing and never nought."""
+    """Return a row of the table as a finding; no row, or an empty one, is missing and never nought.
+
+    A change that is a fall has a minus.
+    """
     if row is None or isnan(row["value"]):
         return Finding(None, guards()["missing"])
     counts = counts if isinstance(counts, dict) else {"counts": counts or ""}
@@ -82,6 +85,7 @@ def figure(row, counts, rounding="half"):
         change=row["kind"] == "change",
         **counts,
     )
+    quantity = -quantity if sign_of(row) < 0 else quantity
     dates = (row["from"], row["to"])
     return Finding(quantity, best_for(row["status"]), dates=dates if all(dates) else UNKNOWN)
 

@@ -4,6 +4,7 @@ The word lists are data, in ``lists/``: a unit, a hedge or a word that is no qua
 What a list can't say is a small named rule in a table of its kind, with an example.
 """
 
+from helpers.extract.directions import directions_of
 from helpers.extract.find import Number, explain_hedge, find_numbers
 from helpers.extract.lexicon import unit_in_english
 from helpers.extract.scoring import compare_finds, find_pattern, place_coding, score
@@ -12,6 +13,7 @@ from helpers.extract.times import times_in
 __all__ = [
     "Number",
     "compare_finds",
+    "directions_of",
     "explain_hedge",
     "find_numbers",
     "find_pattern",

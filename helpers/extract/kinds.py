@@ -1,16 +1,12 @@
 """Kinds: what a statistic measures, by its unit and by the words around it. Read from folded text."""
 
 import re
+from functools import cache
 
 from helpers.extract import lexicon
-from helpers.extract.reading import around, before
+from helpers.extract.reading import after, around, before
 
-_CHANGED = re.compile(
-    r"(?:增加|净增|减少|新增|增|减|增长|下降|上升|降低|提高|上涨|下跌|多出|升|降|涨|跌|下滑|回落|增幅|降幅|涨幅|跌幅|扩大|缩小|上浮|下调"
-    r"|上调|增速)(?:了|为|达到?|约|近|超过)?$"
-)
 _NEW = re.compile(r"[新净]增[^\W0-9的占在于由从自和与比每按有]{1,8}$")
-_CHANGED_ENDS = frozenset("加增少长降升高涨跌出滑落幅大小浮调速了为达到约近过")
 _PER_TIME = re.compile(
     r"(?:年均|月均|日均|周均|每年|每月|每天|每日|每周|每小时|平均每)[^，。,；;、\n]{0,12}$"
 )
@@ -30,11 +26,43 @@ def contest(folded, reading):
     return bool(_CONTEST.search(around(folded, reading, 14, 8)))
 
 
+@cache
+def _changed():
+    """Return what says a change before a number and after it: a pattern, and the signs next to the number."""
+    noun, verb = lexicon.move_words("noun"), lexicon.move_words("verb")
+    ahead = re.compile(
+        rf"(?:{noun}|{verb})(?:了|为|达到?|约|近|超过)?$|(?:{noun})[^，。,；;、\n0-9]{{0,12}}[至到为]$"
+    )
+    behind = re.compile(rf"(?:的[年月季均高低速]{{0,2}})?(?:{noun})(?![至到为来由源归])")
+    words = [*f"{noun}|{verb}".split("|"), *"了为达到约近过至出"]
+    return (
+        ahead,
+        frozenset(word[-1] for word in words),
+        behind,
+        frozenset(word[0] for word in [*noun.split("|"), "的"]),
+    )
+
+
 def changed(folded, reading):
-    """增加了80个, 下降5%: so much more or less."""
-    if before(folded, reading) not in _CHANGED_ENDS:
+    """增加了80个, 下降5%: so much more or less; 跌幅收窄至3%: the change itself."""
+    pattern, ends, _, _ = _changed()
+    if before(folded, reading) not in ends:
         return False
-    return bool(_CHANGED.search(folded, max(0, reading.start - 6), reading.start))
+    return bool(pattern.search(folded, max(0, reading.start - 16), reading.start))
+
+
+def changed_as_named_after(folded, reading):
+    """5%的降幅, 3%增长: a noun after it says what it measures; 六成的增长来自出口 is a share."""
+    _, _, pattern, starts = _changed()
+    return after(folded, reading) in starts and bool(pattern.match(folded, reading.end))
+
+
+_BESIDE_BEFORE = re.compile(r"(?:同比|环比|按[年月季])(?:为|约)?$")
+
+
+def below_before(folded, reading):
+    """同比-1.2%: the minus is a fall."""
+    return reading.value < 0 and bool(_BESIDE_BEFORE.search(folded, max(0, reading.start - 4), reading.start))
 
 
 def new_of_a_kind(folded, reading):
@@ -56,9 +84,9 @@ def speed(folded, reading):
 
 BY_WORDS = {
     "count": ((changed, "change"), (new_of_a_kind, "change"), (per_time, "rate")),
-    "share": ((changed, "change"),),
-    "ratio": ((changed, "change"),),
-    "length": ((speed, "rate"),),
+    "share": ((changed, "change"), (changed_as_named_after, "change"), (below_before, "change")),
+    "length": ((changed, "change"), (speed, "rate")),
+    **dict.fromkeys(("ratio", "money", "area", "mass", "time", "score"), ((changed, "change"),)),
 }
 
 

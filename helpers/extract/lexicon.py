@@ -137,6 +137,39 @@ def hedge_starts():
     return frozenset(word[0] for word in hedges("after")) | {"计", "("}
 
 
+@cache
+def moves():
+    """Return the rows of moves.csv by folded word, the longest first; `use` and `unless` are lists."""
+    rows = {
+        fold(row["word"]): row | {"use": row["use"].split(), "unless": fold(row["unless"]).split()}
+        for row in word_list("moves.csv")
+    }
+    return dict(sorted(rows.items(), key=lambda item: -len(item[0])))
+
+
+def move_words(*uses):
+    """Return a pattern of the words of moves.csv that are used in one of these ways, the longest first.
+
+    Examples
+    --------
+    >>> move_words("same")
+    '持平|不变'
+    """
+    return "|".join(word for word, row in moves().items() if not set(uses).isdisjoint(row["use"]))
+
+
+def stands(folded, start, word, longer):
+    """Return whether a word that was found at a place is itself, and in none of some longer words.
+
+    Examples
+    --------
+    >>> stands("过去年", 1, "去年", ["过去年"]), stands("在去年", 1, "去年", ["过去年"])
+    (False, True)
+    """
+    places = ((phrase, start - phrase.index(word)) for phrase in longer)
+    return not any(first >= 0 and folded.startswith(phrase, first) for phrase, first in places)
+
+
 def word_ahead(folded, place):
     """Return whether a listed word begins with the numeral at a place: 二手 in 1000万二手房."""
     listed = words().get(folded[place : place + 2], ())

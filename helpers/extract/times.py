@@ -429,8 +429,7 @@ _RANGE = frozenset("-~至到")
 def _stands(folded, start, end):
     """Return whether a word of times.csv is one here: 去年, but not in 过去年."""
     word = folded[start:end]
-    longer = ((phrase, start - phrase.index(word)) for phrase in _rows()[word]["unless"])
-    return not any(first >= 0 and folded.startswith(phrase, first) for phrase, first in longer)
+    return lexicon.stands(folded, start, word, _rows()[word]["unless"])
 
 
 def _time(folded, start, end):

@@ -86,12 +86,23 @@ def _settle_unit(numbers, i, folded):
         numbers[i] = replace(number, unit=following.unit, kind=following.kind)
 
 
+def _settle_kind(numbers, i, folded):
+    """Give a number of a list the kind that the words before the list give its first: 增長3.1%、5.2%."""
+    number, last = numbers[i], numbers[i - 1]
+    if last.kind != "change" or number.role != "statistic" or fold(number.unit) != fold(last.unit):
+        return
+    if number.kind != "change" and _between(folded, last, number) in _LISTED:
+        numbers[i] = replace(number, kind="change")
+
+
 def settled(numbers, folded):
     """Return the numbers of a text with what each has from others."""
     models = {number.printed for number in numbers if number.role == "name" and len(number.printed) > 2}
     for i in range(len(numbers)):
         if i and numbers[i - 1].end == numbers[i].start:
             _settle_time(numbers, i)
+        if i:
+            _settle_kind(numbers, i, folded)
         _settle_role(numbers, i, folded, models)
     for i in range(len(numbers) - 2, -1, -1):
         _settle_unit(numbers, i, folded)

@@ -6,7 +6,7 @@ A column is a field of ``datapackage.json``, filled in `rows`; the schema is tes
 from helpers.table.coding import compare_coding, read_coding
 from helpers.table.display import show_table
 from helpers.table.names import row_names, words_around
-from helpers.table.rows import exact, row_interval, tabulate
+from helpers.table.rows import exact, row_interval, sign_of, signed_value, tabulate
 from helpers.table.schema import FORMULA, csv_text, empty_table, read_table, schema, table_errors, write_table
 
 __all__ = [
@@ -21,6 +21,8 @@ __all__ = [
     "row_names",
     "schema",
     "show_table",
+    "sign_of",
+    "signed_value",
     "table_errors",
     "tabulate",
     "words_around",

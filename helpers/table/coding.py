@@ -12,6 +12,7 @@ import pandas as pd
 from helpers.base import LANGUAGES, decoded, resolve, shown
 
 IN_TWO_LANGUAGES = "subject", "holder", "speaker"
+OPTIONAL = ("direction",)  # where a coding has the column, it decides; an empty cell is a decision too
 NEEDED = (
     *("id", "printed", "occurrence", "kind", "speaker_basis", "from", "to", "date_basis"),
     *(f"{name}_{language}" for name in IN_TWO_LANGUAGES for language in LANGUAGES),

@@ -8,7 +8,8 @@ import pandas as pd
 
 from helpers.article import context, named_people, paragraph_at, speaker_of
 from helpers.base import Interval, label, shown
-from helpers.table.coding import IN_TWO_LANGUAGES, compare_coding, occurrences, read_coding
+from helpers.extract import directions_of
+from helpers.table.coding import IN_TWO_LANGUAGES, OPTIONAL, compare_coding, occurrences, read_coding
 from helpers.table.periods import dates_of, numbers_of
 from helpers.table.schema import empty_table, one_line, read_table, schema, table_errors, write_table
 from helpers.table.subjects import nouns_counted
@@ -57,7 +58,7 @@ def tabulate(article, coding=None, language="en"):
         raise ValueError(_nothing_found(article, numbers))
     in_text = _from_text(article, [number for number, _ in found], language)
     rows = [
-        _from_number(article, number) | (_from_coding(row, language) if row else allowed)
+        _from_number(article, number) | allowed | (_from_coding(row, language) if row else {})
         for (number, row), allowed in zip(found, in_text, strict=True)
     ]
     table = pd.DataFrame(rows, columns=list(schema())).astype(empty_table().dtypes.to_dict())
@@ -72,6 +73,32 @@ def tabulate(article, coding=None, language="en"):
         where = f"{shown(coding)} does not fit the table" if coding else "The table breaks its schema"
         raise ValueError(f"{where}:\n" + "\n".join(errors))
     return table
+
+
+def sign_of(row):
+    """Return the sign of a row in arithmetic: -1 of a change that is a fall, 1 of all else.
+
+    The table has every figure as printed: a fall of 1.2% is 1.2 with the direction ``down``. A level
+    (降至5%) has no sign of its own, and what is printed with a minus has it already.
+
+    Examples
+    --------
+    >>> fall = {"kind": "change", "direction": "down", "value": 1.2}
+    >>> sign_of(fall), sign_of(fall | {"kind": "share"}), sign_of(fall | {"value": -1.2})
+    (-1, 1, 1)
+    """
+    return -1 if row["kind"] == "change" and row["direction"] == "down" and row["value"] > 0 else 1
+
+
+def signed_value(row):
+    """Return the value of a row with its sign: a fall of 1.2% is -1.2.
+
+    Examples
+    --------
+    >>> signed_value({"kind": "change", "direction": "down", "value": 1.2})
+    -1.2
+    """
+    return sign_of(row) * row["value"]
 
 
 def row_interval(row):
@@ -125,6 +152,7 @@ def _from_number(article, number):
 
 def _from_coding(coded, language):
     row = {name: coded[name] for name in ("id", "kind", "speaker_basis", "from", "to", "date_basis")}
+    row |= {name: coded[name] for name in OPTIONAL if name in coded}
     return row | {name: coded[f"{name}_{language}"] for name in IN_TWO_LANGUAGES}
 
 
@@ -132,14 +160,18 @@ def _from_text(article, numbers, language):
     """Return for each number what the text itself says about it; "" where it says nothing."""
     people = named_people(article)
     subjects = nouns_counted(article.text, numbers)
+    directions = directions_of(article.text, numbers)
     rows = []
-    for position, (number, subject) in enumerate(zip(numbers, subjects, strict=True), 1):
+    for position, (number, subject, direction) in enumerate(
+        zip(numbers, subjects, directions, strict=True), 1
+    ):
         speaker, basis = speaker_of(article, number.start, people)
         first, last, date_basis = dates_of(article, number.start)
         rows.append(
             {
                 "id": f"s{position:03d}",
                 "kind": number.kind or "count",
+                "direction": direction,
                 "subject": subject,
                 "holder": "",
                 "speaker": speaker or label("table.paper", language),

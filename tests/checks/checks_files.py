@@ -5,7 +5,8 @@ import yaml
 
 FIGURES = {
     **dict.fromkeys(
-        ["parts", "more", "total", "gain", "late", "undated", "begun", "roughly", "gone", "anything"], "units"
+        ["parts", "more", "total", "gain", "loss", "late", "undated", "begun", "roughly", "gone", "anything"],
+        "units",
     ),
     "people": "people",
     "money": None,
@@ -14,7 +15,9 @@ FIGURES = {
 }
 
 
-def row(name, value, unit="個", kind="count", day="2022-12-31", start="", status="exact", half=0):
+def row(
+    name, value, unit="個", kind="count", day="2022-12-31", start="", status="exact", half=0, direction=""
+):
     low, high = (float("nan"),) * 2 if status == "undefined" else (value - half, value + half)
     ends = {"low": low, "high": high, "low_closed": True, "high_closed": True}
     return {
@@ -22,6 +25,7 @@ def row(name, value, unit="個", kind="count", day="2022-12-31", start="", statu
         "value": value,
         "unit": unit,
         "kind": kind,
+        "direction": direction,
         "from": start or day,
         "to": day,
         "status": status,
@@ -36,6 +40,7 @@ SMALL = pd.DataFrame(
         row("people", 7.0, "名"),
         row("money", 5.0, "元"),
         row("gain", 2.0, kind="change", start="2022-01-01"),
+        row("loss", 2.0, kind="change", start="2022-01-01", half=0.5, direction="down"),
         row("late", 3.0, day="2023-06-30"),
         row("undated", 4.0, day=""),
         row("begun", 1.0, day="", start="2022-01-01"),

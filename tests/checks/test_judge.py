@@ -54,6 +54,10 @@ def test_guards_refuse(tmp_path, expression, verdict, why):
         ("parts - more", 18, "consistent"),
         ("growth(total, gain)", 5, "consistent"),  # a level meets the flow of the period that it ends
         ("total - gain", 40, "consistent"),
+        ("total + loss", 40, "bounded"),  # a fall has a minus
+        ("total - loss", 44, "bounded"),
+        ("growth(total, loss)", -100 * 2 / 44, "bounded"),
+        ("max(gain, loss)", 2, "consistent"),
         ("other_rate - rate", -30, "bounded"),  # two rates may be compared, in percentage points
         ("total * (rate / 100)", 33.6, "bounded"),
         ("per(money, people)", 5 / 7, "consistent"),

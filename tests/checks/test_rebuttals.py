@@ -68,7 +68,15 @@ def test_rounding_is_an_assumption_that_can_be_swapped(course, tmp_path, way, sh
 
 def test_a_figure_below_nought_is_cut_off_towards_nought():
     row = {"value": -3.2, "low": -3.25, "high": -3.15, "low_closed": True, "high_closed": True}
-    row |= {"upper": nan, "status": "rounded", "unit": "%", "kind": "change", "from": "", "to": ""}
+    row |= {
+        "upper": nan,
+        "status": "rounded",
+        "unit": "%",
+        "kind": "change",
+        "direction": "",
+        "from": "",
+        "to": "",
+    }
     intervals = {way: repr(figure(row, None, way).quantity.interval) for way in ROUNDING}
     assert intervals == {
         "half": "[-13/4, -63/20]",

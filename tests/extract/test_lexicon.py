@@ -54,6 +54,7 @@ LISTS = {
     "hedge_rules.csv": "rule",
     "words.csv": "word",
     "reasons.csv": "reason",
+    "moves.csv": "word",
 }
 ROLES = {"date", "ordinal", "name", ""}  # those that a word of a list can have
 
@@ -112,3 +113,12 @@ def test_a_unit_has_an_english_name_in_either_script():
     assert lexicon.unit_in_english("畝") == lexicon.unit_in_english("亩") == "mu"
     assert lexicon.unit_in_english("口") == "mouth"
     assert lexicon.unit_in_english("no such unit") == ""
+
+
+def test_moves_have_a_direction_and_a_use():
+    uses = {"verb", "object", "level_of", "level", "noun", "than", "same"}
+    for word, row in lexicon.moves().items():
+        assert row["direction"] in schema()["direction"]["constraints"]["enum"], word
+        assert row["use"], word
+        assert uses.issuperset(row["use"]), word
+        assert [longer for longer in row["unless"] if word not in longer or word == longer] == [], word

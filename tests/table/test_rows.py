@@ -9,7 +9,7 @@ import pytest
 from helpers.article import read_article
 from helpers.base import ROOT
 from helpers.extract import find_numbers
-from helpers.table.rows import row_interval, tabulate
+from helpers.table.rows import row_interval, sign_of, signed_value, tabulate
 from helpers.table.schema import schema, table_errors
 from tests.original import EACH_TEXT
 from tests.work import calls
@@ -156,3 +156,44 @@ def test_work_grows_with_the_length_even_of_a_single_paragraph(tmp_path, unit):
     work(10)  # lists are read once
     first, second, third = work(10), work(110), work(210)
     assert third - second < 1.5 * (second - first)  # each a hundred sentences; 1.3 where each has a name
+
+
+FALLS = "產量同比增長3.1%、5.2%和下降1.2%,占比降至35%,增速為-2%。\n"
+
+
+def test_a_change_has_a_direction_and_a_sign_and_stands_as_printed(tmp_path):
+    table = tabulate(article_of(tmp_path, FALLS))
+    assert table["kind"].tolist() == ["change", "change", "change", "share", "change"]
+    assert table["direction"].tolist() == ["up", "up", "down", "down", "down"]
+    assert table["value"].tolist() == [3.1, 5.2, 1.2, 35, -2]
+    assert [signed_value(row) for _, row in table.iterrows()] == [3.1, 5.2, -1.2, 35, -2]
+    assert [sign_of(row) for _, row in table.iterrows()] == [1, 1, -1, 1, 1]
+
+
+def test_a_coding_may_have_a_direction_and_decides_then(tmp_path):
+    article = article_of(tmp_path, "產量下降1.2%,銷量增長3%。\n")
+    head = (
+        "id,printed,occurrence,kind,direction,subject_zh,subject_en,holder_zh,holder_en,speaker_zh,speaker_en,"
+        "speaker_basis,from,to,date_basis\n"
+    )
+    path = tmp_path / "coding.csv"
+
+    def directions(text):
+        path.write_text(text, encoding="utf-8")
+        return tabulate(article, path)["direction"].tolist()
+
+    row = "output,1.2%,1,change,{},產量,output,,,報紙,the paper,paper,,,none\n"
+    assert directions(head + row.format("up")) == ["up", "up"]
+    assert directions(head + row.format("")) == ["", "up"]
+    assert directions(head.replace("direction,", "") + row.replace("{},", "")) == ["down", "up"]
+    with pytest.raises(
+        ValueError, match="Row output, column direction: 'fell' is not one of: up, down, level"
+    ):
+        directions(head + row.format("fell"))
+
+
+@pytest.mark.parametrize("source", EACH_TEXT)
+def test_the_course_article_tells_three_moves(source):
+    table = tabulate(read_article(source), "data/coding.csv").set_index("printed")
+    moved = table["direction"][table["direction"] != ""]
+    assert moved.to_dict() == dict.fromkeys(["80個", "68143個", "610個"], "up")

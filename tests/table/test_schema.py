@@ -184,7 +184,7 @@ def test_a_cell_spoiled_in_the_file_is_named(table, tmp_path):
 
 def test_the_schema_has_the_columns_of_the_design():
     first = "id printed start end prefix suffix value upper low high low_closed high_closed unit hedge status"
-    then = "kind subject holder speaker speaker_basis from to date_basis section"
+    then = "kind direction subject holder speaker speaker_basis from to date_basis section"
     assert " ".join(schema()) == f"{first} {then}"
 
 
