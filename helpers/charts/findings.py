@@ -16,7 +16,7 @@ from helpers.table import row_names, signed_value, words_around
 
 MOST = 12  # rows of one chart
 TALL, THICK, LOWER = 0.5, 0.2, 0.12  # inches: of a row, of its bar, of the bar under the middle
-PERCENT = ("%", "％")
+PERCENT = ("%", "％")  # the units of a percentage
 SIZES = {"count", "money", "area", "mass", "length", "time"}  # kinds whose bars may start at zero
 BRIEF = {"en": 10, "zh": 12}  # of a name in a title: a Chinese character counts one, a word two
 WORDS = 6  # beside a number without a subject, in a title
@@ -25,7 +25,7 @@ _TOKEN = re.compile(r"[⺀-鿿]|[^\s⺀-鿿]+\s*")
 
 def has_changes(table, checks):
     """Say what is missing if the table has too few changes that say which way they go."""
-    return "" if len(_changes(table)) > 1 else "The table has no two changes in one unit, up or down."
+    return "" if len(_changes(table)) else "The table has no two changes in per cent, or three in another unit."
 
 
 def has_shares(table, checks):
@@ -62,17 +62,24 @@ def changes_by_direction(table, checks, language, article):
     }
     fields["most"] = fields["most"].format(top=fields["top"])
     data = data.sort_values("signed", ascending=False, kind="stable")
+    texts = [_with_sign(row) for row in data.to_dict("records")]
 
     def paint(axes, middles):
         low, high = min(data["signed"].min(), 0), max(data["signed"].max(), 0)
         ruler(axes, low, high, _sized(rows, language), 3)
         zero(axes)
         axes.barh([y + LOWER for y in middles], data["signed"], height=THICK, color=BLUE)
-        for y, value, text in zip(middles, data["signed"], data["text"], strict=True):
+        for y, value, text in zip(middles, data["signed"], texts, strict=True):
             put(axes, value / 2, y, text)
 
     shown = data[["id", "name", "printed", "signed"]]
     return Sketch(shown, fields, list(data["name"]), [TALL] * len(data), paint, form)
+
+
+def _with_sign(row):
+    """Return the text over a change, with its sign if it begins with a digit: +3.1%."""
+    sign = "+" if row["signed"] > 0 else "−"
+    return f"{sign}{row['text']}" if row["text"][0].isdigit() else row["text"]
 
 
 def _sized(rows, language):
@@ -149,10 +156,14 @@ def _pale(axes, middles, start, end):
 
 
 def _changes(table):
-    """Return the changes that say which way they go, of the unit that has most of them."""
+    """Return the changes that say which way they go, of the unit that has most of them.
+
+    Two in per cent compare; of two in 個 one may count firms and the other parking spaces.
+    """
     rows = table[(table["kind"] == "change") & table["direction"].isin(["up", "down"]) & (table["value"] != 0)]
-    rows = rows[rows["upper"].isna()]
-    return rows[rows["unit"] == next(iter(rows["unit"].value_counts().index), "")]
+    groups = [group for _, group in rows[rows["upper"].isna()].groupby("unit", sort=False)]
+    groups = [group for group in groups if len(group) > (1 if group["unit"].iloc[0] in PERCENT else 2)]
+    return max(groups, key=len, default=rows[:0])
 
 
 def _shares(table):

@@ -42,7 +42,7 @@ from helpers.charts.limits import (
 )
 from helpers.charts.pictures import embed, png, svg
 from helpers.style import WIDTHS, house_style
-from helpers.table import FORMULA
+from helpers.table import FORMULA, one_line
 
 GALLERY = (
     Chart(coverage_bars, (has_figures(*COVERED), has_days(*COVERED))),
@@ -191,8 +191,10 @@ def _dressed(chart, sketch, words, language, width):
 
 
 def _harmless(cell):
-    """Keep a spreadsheet from running a cell that an article wrote."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(tuple(FORMULA)) else cell
+    """Keep a spreadsheet from running a cell that an article wrote, or from ending a row in it."""
+    if not isinstance(cell, str):
+        return cell
+    return f"'{one_line(cell)}" if cell.startswith(tuple(FORMULA)) else one_line(cell)
 
 
 def save_charts(table, folder, checks=None, language="en", article=None):

@@ -5,7 +5,9 @@ from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-CHART = 5.2  # inches of a chart on the page
+CHART = (4.2, 8.0)  # the most inches of a chart on the page, across and down
+PAGE, MARGIN = (8.27, 11.69), 0.9  # inches: A4
+COLUMNS = (1.9, 1.2, 1.6, 0.9, 0.87)  # inches of the table of figures
 FONT, HAN_FONT = "Arial", "Microsoft JhengHei"  # where one is missing, the word processor takes its own
 LANGUAGE = {"en": "en-GB", "zh": "zh-TW"}
 MADE = datetime(2000, 1, 1)  # the same report gives the same bytes, whenever it is written
@@ -38,7 +40,12 @@ def document(view, language="en"):
 def _dress(paper, view, language):
     """Set type, language and properties: those of the template are about somebody else."""
     from docx.oxml.ns import qn
+    from docx.shared import Inches
 
+    sheet = paper.sections[0]
+    sheet.page_width, sheet.page_height = (Inches(length) for length in PAGE)
+    for side in ("left", "right", "top", "bottom"):
+        setattr(sheet, f"{side}_margin", Inches(MARGIN))
     known = paper.core_properties
     known.title, known.author = _plain(view["title"]), _plain(view["about"]["author"])
     known.comments = known.last_modified_by = known.keywords = known.subject = ""
@@ -113,17 +120,19 @@ def _check(paper, check, t):
 def _statistics(paper, view):
     """Add the table of figures; its first row is repeated on each page."""
     from docx.oxml import OxmlElement
-    from docx.shared import Pt
+    from docx.shared import Inches, Pt
 
     t, columns = view["t"], ("what", "printed", "allows", "who", "when")
     paper.add_heading(t("statistics"), 1)
     table = paper.add_table(rows=1, cols=len(columns), style="Table Grid")
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for row in view["rows"]:
+    for _ in view["rows"]:
         table.add_row()
     said = [[t(key) for key in columns], *(_cells(row) for row in view["rows"])]
     for number, (row, texts) in enumerate(zip(table.rows, said, strict=True)):
-        for cell, text in zip(row.cells, texts, strict=True):
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, text, width in zip(row.cells, texts, COLUMNS, strict=True):
+            cell.width = Inches(width)
             run = cell.paragraphs[0].add_run(_plain(text))
             run.font.size, run.bold = Pt(9), number == 0
 
@@ -145,7 +154,9 @@ def _charts(paper, view):
 
     paper.add_heading(view["t"]("charts"), 1)
     for chart in view["charts"]:
-        shape = paper.add_picture(BytesIO(chart["png"]), width=Inches(CHART))
+        shape = paper.add_picture(BytesIO(chart["png"]))
+        smaller = min(Inches(most) / side for most, side in zip(CHART, (shape.width, shape.height), strict=True))
+        shape.width, shape.height = round(shape.width * smaller), round(shape.height * smaller)
         about = shape._inline.docPr
         about.set("name", chart["id"])
         about.set("descr", _plain(chart["alt"]))

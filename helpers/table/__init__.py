@@ -7,7 +7,16 @@ from helpers.table.coding import compare_coding, read_coding
 from helpers.table.display import show_table
 from helpers.table.names import row_names, words_around
 from helpers.table.rows import exact, row_interval, sign_of, signed_value, tabulate
-from helpers.table.schema import FORMULA, csv_text, empty_table, read_table, schema, table_errors, write_table
+from helpers.table.schema import (
+    FORMULA,
+    csv_text,
+    empty_table,
+    one_line,
+    read_table,
+    schema,
+    table_errors,
+    write_table,
+)
 
 __all__ = [
     "FORMULA",
@@ -15,6 +24,7 @@ __all__ = [
     "csv_text",
     "empty_table",
     "exact",
+    "one_line",
     "read_coding",
     "read_table",
     "row_interval",
