@@ -28,6 +28,9 @@ def main(arguments=None):
     course.add_argument(
         "--checks", default="", metavar="FILE", help="a checks file (default: the course's, or none)"
     )
+    course.add_argument(
+        "--without-text", action="store_true", help="leave the articles' texts out of the reports"
+    )
     storing = commands.add_parser("store", help="run notebooks in place and store what they show")
     storing.add_argument("notebooks", nargs="*", metavar="NOTEBOOK", help="such as 03 (default: all ten)")
     options = parser.parse_args(arguments)
@@ -37,7 +40,12 @@ def main(arguments=None):
         raise ValueError("One ARTICLE is an empty name. Leave it out, or give the path of a text file.")
     articles = [_here(path) for path in options.articles]
     return run(
-        articles, _here(options.output), options.language, _here(options.coding), _here(options.checks)
+        articles,
+        _here(options.output),
+        options.language,
+        _here(options.coding),
+        _here(options.checks),
+        text=not options.without_text,
     )
 
 

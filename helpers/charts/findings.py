@@ -15,6 +15,7 @@ from helpers.style import BLUE, GREY, PALE, SMALL, clean, inches
 from helpers.table import row_names, signed_value, words_around
 
 MOST = 12  # rows of one chart
+TOO_FEW = "This chart compares figures of one kind: the table has {}."
 TALL, THICK, LOWER = 0.5, 0.2, 0.12  # inches: of a row, of its bar, of the bar under the middle
 PERCENT = ("%", "％")  # the units of a percentage
 SIZES = {"count", "money", "area", "mass", "length", "time"}  # kinds whose bars may start at zero
@@ -25,22 +26,26 @@ _TOKEN = re.compile(r"[⺀-鿿]|[^\s⺀-鿿]+\s*")
 
 def has_changes(table, checks):
     """Say what is missing if the table has too few changes that say which way they go."""
-    return "" if len(_changes(table)) else "The table has no two changes in per cent, or three in another unit."
+    return (
+        "" if len(_changes(table)) else TOO_FEW.format("no two changes in per cent, or three in another unit")
+    )
 
 
 def has_shares(table, checks):
     """Say what is missing if the table has too few shares."""
-    return "" if len(_shares(table)) > 1 else "The table has no two shares between 0 and 100%."
+    return "" if len(_shares(table)) > 1 else TOO_FEW.format("no two shares from 0 to 100%")
 
 
 def has_one_unit(table, checks):
     """Say what is missing if no unit has figures enough to be compared."""
-    return "" if _units(table) else "The table has no unit with three figures of different size."
+    return "" if _units(table) else TOO_FEW.format("no unit with three figures, not all alike")
 
 
 def has_another_unit(table, checks):
     """Say what is missing if only one unit has figures enough to be compared."""
-    return "" if len(_units(table)) > 1 else "The table has no second unit with three figures of different size."
+    return (
+        "" if len(_units(table)) > 1 else TOO_FEW.format("no second unit with three figures, not all alike")
+    )
 
 
 def changes_by_direction(table, checks, language, article):
@@ -48,7 +53,9 @@ def changes_by_direction(table, checks, language, article):
     rows = _changes(table)
     unit = _unit(rows["unit"].iloc[0], language)
     rows = rows.assign(signed=[signed_value(row) for row in rows.to_dict("records")])
-    data, fields, _ = _ranked(rows.assign(size=rows["signed"].abs()), _sized(rows, language), language, article)
+    data, fields, _ = _ranked(
+        rows.assign(size=rows["signed"].abs()), _sized(rows, language), language, article
+    )
     ups, downs = int((rows["signed"] > 0).sum()), int((rows["signed"] < 0).sum())
     form = "_up" if not downs else "_down" if not ups else ""
     most = "up" if data["signed"].iloc[0] > 0 else "down"
@@ -57,7 +64,9 @@ def changes_by_direction(table, checks, language, article):
         "unit": unit,
         "ups": Counted(ups),
         "downs": Counted(downs),
-        "most": "" if fields["tied"] > 1 else label(f"chart.changes.most_{most if not form else 'one'}", language),
+        "most": ""
+        if fields["tied"] > 1
+        else label(f"chart.changes.most_{most if not form else 'one'}", language),
         "others": label("chart.changes.others", language).format(n=number(others)) if others else "",
     }
     fields["most"] = fields["most"].format(top=fields["top"])
@@ -134,7 +143,9 @@ def _largest(rows, language, article):
             if value < end:
                 _pale(axes, [y], value, end)
 
-    shown = data[["id", "name", "printed", "value", "upper"] if ranges else ["id", "name", "printed", "value"]]
+    shown = data[
+        ["id", "name", "printed", "value", "upper"] if ranges else ["id", "name", "printed", "value"]
+    ]
     return Sketch(shown, fields, list(data["name"]), [TALL] * len(data), paint, form)
 
 
@@ -160,7 +171,9 @@ def _changes(table):
 
     Two in per cent compare; of two in 個 one may count firms and the other parking spaces.
     """
-    rows = table[(table["kind"] == "change") & table["direction"].isin(["up", "down"]) & (table["value"] != 0)]
+    rows = table[
+        (table["kind"] == "change") & table["direction"].isin(["up", "down"]) & (table["value"] != 0)
+    ]
     groups = [group for _, group in rows[rows["upper"].isna()].groupby("unit", sort=False)]
     groups = [group for group in groups if len(group) > (1 if group["unit"].iloc[0] in PERCENT else 2)]
     return max(groups, key=len, default=rows[:0])

@@ -155,7 +155,9 @@ def _charts(paper, view):
     paper.add_heading(view["t"]("charts"), 1)
     for chart in view["charts"]:
         shape = paper.add_picture(BytesIO(chart["png"]))
-        smaller = min(Inches(most) / side for most, side in zip(CHART, (shape.width, shape.height), strict=True))
+        smaller = min(
+            Inches(most) / side for most, side in zip(CHART, (shape.width, shape.height), strict=True)
+        )
         shape.width, shape.height = round(shape.width * smaller), round(shape.height * smaller)
         about = shape._inline.docPr
         about.set("name", chart["id"])
@@ -175,25 +177,26 @@ def _method(paper, view):
 
 def _notes(view):
     """Return the lines and the list of each part of the method note."""
-    t, about = view["t"], view["about"]
-    colon, foreign, source = t("colon"), view["foreign"], about["source"]
+    t, colon, foreign = view["t"], view["t"]("colon"), view["foreign"]
     excluded = [f"{role} ({count}){colon}{', '.join(printed)}" for role, count, printed in view["exclusions"]]
-    read = [f"{name}{colon}{printed} → {words} {rule}".strip() for name, printed, words, rule in view["hedges"]]
-    counts = [f"{verdict}{colon}{count}" for verdict, count in view["verdicts"]]
-    asked = [
-        question + (f" ({', '.join(printed for _, printed in figures)})" if figures else "")
-        for question, figures in view["questions"]
+    read = [
+        f"{name}{colon}{printed} → {words} {rule}".strip() for name, printed, words, rule in view["hedges"]
     ]
-    extracted = [t("extraction_rule"), f"{t('foreign')}{colon}{foreign}" if foreign else ""]
+    asked = [f"{question} {_printed(figures)}".rstrip() for question, figures in view["questions"]]
+    counts = ", ".join(f"{verdict}{colon}{count}" for verdict, count in view["verdicts"])
     return {
-        "source": ([source, f"{t('sha256')}{colon}{view['article'].sha256}"], []),
-        "extraction": (extracted, []),
+        "source": ([view["about"]["source"], f"{t('sha256')}{colon}{view['article'].sha256}"], []),
+        "extraction": ([t("extraction_rule"), foreign and f"{t('foreign')}{colon}{foreign}"], []),
         "exclusions": ([t("exclusions_rule" if excluded else "no_exclusions")], excluded),
         "hedges": ([] if read else [t("no_hedges")], read),
-        "checks_run": ([t("none_run") if view["no_checks"] else ", ".join(counts)], []),
+        "checks_run": ([t("none_run") if view["no_checks"] else counts], []),
         "unanswered": ([] if asked else [t("no_questions")], asked),
         "who_made_it": ([f"{t(name)}{colon}{value}" for name, value in view["made_by"]], []),
     }
+
+
+def _printed(figures):
+    return f"({', '.join(printed for _, printed in figures)})" if figures else ""
 
 
 def _text(paper, view):

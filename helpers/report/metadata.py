@@ -19,16 +19,18 @@ FILES = {
 _ESCAPED = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 
 
-def social(title, description, chart, language):
-    """Return property and content of each tag that a network reads; the image lies beside the report."""
+def social(title, description, charts, language):
+    """Return property and content of each tag that a network reads; the image is that of the first chart.
+
+    Its file lies beside the report. Source of the names: https://ogp.me.
+    """
     tags = {"og:type": "article", "og:title": title, "og:description": description}
     tags["og:locale"] = LOCALES[language]
-    if chart:
-        tags |= {"og:image": f"charts/{chart['id']}.png", "og:image:alt": chart["alt"]}
-    tags |= {"twitter:card": "summary_large_image" if chart else "summary"}
+    tags |= {"twitter:card": "summary_large_image" if charts else "summary"}
     tags |= {"twitter:title": title, "twitter:description": description}
-    if chart:
-        tags |= {"twitter:image": tags["og:image"], "twitter:image:alt": chart["alt"]}
+    for chart in charts[:1]:
+        for network in ("og", "twitter"):
+            tags |= {f"{network}:image": f"charts/{chart['id']}.png", f"{network}:image:alt": chart["alt"]}
     return list(tags.items())
 
 

@@ -96,8 +96,7 @@ def _view(article, table, checks, language, text, about):
     places = dict(zip(table["id"], table["printed"], strict=True))
     listed = set(table["start"])
     others = [one for one in find_numbers(article.text) if one.start not in listed]
-    published = article.metadata.get("date")
-    published = day(published, language) if published else ""
+    published = _published(article, language)
     heading = article.metadata["title"] or say("report.untitled")
     title = say("report.title") + say("report.colon") + heading
     glance = at_a_glance(table, checks)
@@ -111,10 +110,10 @@ def _view(article, table, checks, language, text, about):
         "title": title,
         "heading": heading,
         "description": description,
-        "social": social(title, description, charts[0] if charts else None, language),
+        "social": social(title, description, charts, language),
         "structured": structured(title, description, article, about, language),
         "about": about,
-        "made_by": [(name, about[name]) for name in MADE_BY if about[name]],
+        "made_by": _made_by(about),
         "published": published,
         "lines": _lines(article, published, about, say),
         "sections": SECTIONS,
@@ -133,6 +132,15 @@ def _view(article, table, checks, language, text, about):
         "whole": whole,
         "paragraphs": _marked(article, table, others, language) if whole else _snippets(table),
     }
+
+
+def _published(article, language):
+    published = article.metadata.get("date")
+    return day(published, language) if published else ""
+
+
+def _made_by(about):
+    return [(name, about[name]) for name in MADE_BY if about[name]]
 
 
 def _lines(article, published, about, say):

@@ -19,7 +19,7 @@ def words_around(row, near=NEAR):
     >>> words_around({"prefix": "他說，作答的有", "printed": "三分之二", "suffix": "贊成。反對的很少"})
     ('作答的有', '三分之二', '贊成')
     >>> words_around({"prefix": "分別為80.2%、", "printed": "84.6%", "suffix": "。"})
-    ('分別為80.2%、', '84.6%', '')
+    ('…別為80.2%、', '84.6%', '')
     """
     prefix, suffix = row["prefix"].rstrip(), row["suffix"].lstrip()
     before, after = _CLAUSE.split(prefix)[-1], _CLAUSE.split(suffix)[0]
