@@ -1,10 +1,11 @@
-"""Charts that a desk would print of any article: what rose and fell, which share, which figure is the largest.
+"""Charts that a desk would print of any article: what rose and fell, and which figure is the largest.
 
 Each is drawn if the table holds enough for it, and its title is what it shows, no more: of the figures
 that the text prints the largest printed, not the largest in the world.
 """
 
 import re
+from functools import partial
 
 from helpers.base import Counted, label, number, short
 from helpers.charts.any_article import magnitude, where
@@ -21,14 +22,14 @@ PERCENT = ("%", "％")  # the units of a percentage
 SIZES = {"count", "money", "area", "mass", "length", "time"}  # kinds whose bars may start at zero
 BRIEF = {"en": 10, "zh": 12}  # of a name in a title: a Chinese character counts one, a word two
 WORDS = 6  # beside a number without a subject, in a title
+LONG = 8  # characters of a number as printed; a longer one stands in a title in digits
 _TOKEN = re.compile(r"[⺀-鿿]|[^\s⺀-鿿]+\s*")
 
 
 def has_changes(table, checks):
     """Say what is missing if the table has too few changes that say which way they go."""
-    return (
-        "" if len(_changes(table)) else TOO_FEW.format("no two changes in per cent, or three in another unit")
-    )
+    few = "no two changes in per cent, or three in another unit"
+    return "" if len(_changes(table)) else TOO_FEW.format(few)
 
 
 def has_shares(table, checks):
@@ -43,39 +44,34 @@ def has_one_unit(table, checks):
 
 def has_another_unit(table, checks):
     """Say what is missing if only one unit has figures enough to be compared."""
-    return (
-        "" if len(_units(table)) > 1 else TOO_FEW.format("no second unit with three figures, not all alike")
-    )
+    few = "no second unit with three figures, not all alike"
+    return "" if len(_units(table)) > 1 else TOO_FEW.format(few)
 
 
 def changes_by_direction(table, checks, language, article):
-    """The changes of one unit on either side of a line: right of it what rose, left what fell."""
+    """Changes of one unit on either side of a line: right of it what rose, left what fell."""
     rows = _changes(table)
-    unit = _unit(rows["unit"].iloc[0], language)
     rows = rows.assign(signed=[signed_value(row) for row in rows.to_dict("records")])
-    data, fields, _ = _ranked(
-        rows.assign(size=rows["signed"].abs()), _sized(rows, language), language, article
-    )
+    sized = _percent if rows["unit"].iloc[0] in PERCENT else partial(magnitude, language=language)
+    data, fields, _ = _ranked(rows.assign(size=rows["signed"].abs()), sized, language, article)
     ups, downs = int((rows["signed"] > 0).sum()), int((rows["signed"] < 0).sum())
     form = "_up" if not downs else "_down" if not ups else ""
-    most = "up" if data["signed"].iloc[0] > 0 else "down"
+    which = "one" if form else "up" if data["signed"].iloc[0] > 0 else "down"
+    most = label(f"chart.changes.most_{which}", language) if fields["tied"] == 1 else ""
     others = int((table["kind"] == "change").sum()) - len(rows)
     fields |= {
-        "unit": unit,
+        "unit": _unit(rows["unit"].iloc[0], language),
         "ups": Counted(ups),
         "downs": Counted(downs),
-        "most": ""
-        if fields["tied"] > 1
-        else label(f"chart.changes.most_{most if not form else 'one'}", language),
+        "most": most.format(top=fields["top"]),
         "others": label("chart.changes.others", language).format(n=number(others)) if others else "",
     }
-    fields["most"] = fields["most"].format(top=fields["top"])
     data = data.sort_values("signed", ascending=False, kind="stable")
     texts = [_with_sign(row) for row in data.to_dict("records")]
 
     def paint(axes, middles):
         low, high = min(data["signed"].min(), 0), max(data["signed"].max(), 0)
-        ruler(axes, low, high, _sized(rows, language), 3)
+        ruler(axes, low, high, sized, 3)
         zero(axes)
         axes.barh([y + LOWER for y in middles], data["signed"], height=THICK, color=BLUE)
         for y, value, text in zip(middles, data["signed"], texts, strict=True):
@@ -89,11 +85,6 @@ def _with_sign(row):
     """Return the text over a change, with its sign if it begins with a digit: +3.1%."""
     sign = "+" if row["signed"] > 0 else "−"
     return f"{sign}{row['text']}" if row["text"][0].isdigit() else row["text"]
-
-
-def _sized(rows, language):
-    """Return how the ruler of some changes writes a number: 5%, 1.2 million."""
-    return _percent if rows["unit"].iloc[0] in PERCENT else lambda value: magnitude(value, language)
 
 
 def shares_of_a_whole(table, checks, language, article):
@@ -114,22 +105,18 @@ def _percent(value):
 
 
 def largest_of_one_unit(table, checks, language, article):
-    """The figures of the unit that has most of them, the largest first."""
+    """Figures of the unit that has most of them, the largest first."""
     return _largest(_units(table)[0], language, article)
 
 
 def largest_of_another_unit(table, checks, language, article):
-    """The same for the unit that comes second."""
+    """Figures of the unit that comes second, the largest first."""
     return _largest(_units(table)[1], language, article)
 
 
 def _largest(rows, language, article):
     """Return bars of the figures of one unit; of a range the part beyond its lower end is pale."""
-
-    def sized(value):
-        return magnitude(value, language)
-
-    size = rows[["value", "upper"]].max(axis=1)
+    size, sized = rows[["value", "upper"]].max(axis=1), partial(magnitude, language=language)
     data, fields, form = _ranked(rows.assign(size=size), sized, language, article)
     ranges = bool(data["upper"].notna().any())
     fields |= {
@@ -143,9 +130,7 @@ def _largest(rows, language, article):
             if value < end:
                 _pale(axes, [y], value, end)
 
-    shown = data[
-        ["id", "name", "printed", "value", "upper"] if ranges else ["id", "name", "printed", "value"]
-    ]
+    shown = data[["id", "name", "printed", "value", *(["upper"] if ranges else [])]]
     return Sketch(shown, fields, list(data["name"]), [TALL] * len(data), paint, form)
 
 
@@ -171,10 +156,9 @@ def _changes(table):
 
     Two in per cent compare; of two in 個 one may count firms and the other parking spaces.
     """
-    rows = table[
-        (table["kind"] == "change") & table["direction"].isin(["up", "down"]) & (table["value"] != 0)
-    ]
-    groups = [group for _, group in rows[rows["upper"].isna()].groupby("unit", sort=False)]
+    rows = table[(table["kind"] == "change") & table["direction"].isin(["up", "down"])]
+    rows = rows[rows["upper"].isna() & (rows["value"] != 0)]
+    groups = [group for _, group in rows.groupby("unit", sort=False)]
     groups = [group for group in groups if len(group) > (1 if group["unit"].iloc[0] in PERCENT else 2)]
     return max(groups, key=len, default=rows[:0])
 
@@ -211,7 +195,7 @@ def _ranked(rows, sized, language, article):
         "shown": Counted(len(data)),
         "tied": Counted(tied),
         "level": sized(rows["size"].iloc[0]),
-        "top": told(rows.iloc[0], language),
+        "top": told(rows.iloc[0], sized, language),
         "list": "; ".join(f"{clean(row['name'])} {row['text']}" for row in data[:3].to_dict("records")),
         "drawn": label(f"chart.ranked.{'all' if len(data) == len(rows) else 'some'}", language),
         "where": where(article, language),
@@ -221,20 +205,20 @@ def _ranked(rows, sized, language, article):
 
 
 def _said(row, size, language):
-    """Return a number as printed, in English with its size if its digits do not say it: 3億元 (300 million)."""
+    """Return a number as printed, in English with its size if its digits do not say it: 3億 (300 million)."""
     digits = number(abs(row["value"])).replace(",", "")
     if language == "zh" or digits in row["printed"].replace(",", ""):
         return row["printed"]
     return f"{row['printed']} ({size})"
 
 
-def told(row, language):
+def told(row, sized, language):
     """Return what a title says of one row: its subject and its number, or the words round the number."""
-    form = label("chart.told", language)
+    text = row["text"] if len(_TOKEN.findall(row["text"])) <= LONG else sized(row["size"])
     if row["subject"]:
-        return form.format(brief(row["subject"], language), row["text"])
+        return label("chart.told", language).format(brief(row["subject"], language), text)
     before, _, after = words_around(row, WORDS)
-    return f"{before}{row['text']}" if before else f"{row['text']}{after}"
+    return f"{before}{text}" if before else f"{text}{after}"
 
 
 def brief(name, language):

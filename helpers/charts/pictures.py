@@ -143,9 +143,8 @@ def data_table(figure):
     Its numbers have as many digits as a reader wants; the file of the data has them all.
     """
     record = figure.record
-    data = _without_row_numbers(record["data"]).to_html(
-        index=False, na_rep="", border=0, max_rows=40, float_format=short
-    )
+    data = _without_row_numbers(record["data"])
+    data = data.to_html(index=False, na_rep="", border=0, max_rows=40, float_format=short)
     data = data.replace("<th>", '<th scope="col">')  # text from the article has no bare <
     summary = html.escape(label("chart.data_table", record["language"]))
     return (

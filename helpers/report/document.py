@@ -1,4 +1,4 @@
-"""The report as a document of a word processor, for desks that edit there: the same words, charts and figures."""
+"""The report as a document of a word processor, for desks that edit there: the same words and charts."""
 
 import re
 from datetime import datetime
@@ -155,9 +155,7 @@ def _charts(paper, view):
     paper.add_heading(view["t"]("charts"), 1)
     for chart in view["charts"]:
         shape = paper.add_picture(BytesIO(chart["png"]))
-        smaller = min(
-            Inches(most) / side for most, side in zip(CHART, (shape.width, shape.height), strict=True)
-        )
+        smaller = min(Inches(CHART[0]) / shape.width, Inches(CHART[1]) / shape.height)
         shape.width, shape.height = round(shape.width * smaller), round(shape.height * smaller)
         about = shape._inline.docPr
         about.set("name", chart["id"])
@@ -179,9 +177,8 @@ def _notes(view):
     """Return the lines and the list of each part of the method note."""
     t, colon, foreign = view["t"], view["t"]("colon"), view["foreign"]
     excluded = [f"{role} ({count}){colon}{', '.join(printed)}" for role, count, printed in view["exclusions"]]
-    read = [
-        f"{name}{colon}{printed} → {words} {rule}".strip() for name, printed, words, rule in view["hedges"]
-    ]
+    hedges = view["hedges"]
+    read = [f"{name}{colon}{printed} → {words} {rule}".strip() for name, printed, words, rule in hedges]
     asked = [f"{question} {_printed(figures)}".rstrip() for question, figures in view["questions"]]
     counts = ", ".join(f"{verdict}{colon}{count}" for verdict, count in view["verdicts"])
     return {

@@ -8,7 +8,7 @@ from helpers.base import label
 NEAR = 8  # characters of the sentence on either side: enough to know a number again, no more than a quotation
 _CLAUSE = re.compile(r"[，。、！？；：，,;:!?（）()\s]+")
 _SENTENCE = re.compile(r"[。！？!?]")
-_PAIRS = ("「」", "『』", "“”", "《》", "〈〉", "【】")
+_PAIRS = ("「」", "『』", "“”", "《》", "〈〉", "【】", "（）", "()")
 
 
 def words_around(row, near=NEAR):
