@@ -49,7 +49,7 @@ def has_another_unit(table, checks):
 
 
 def changes_by_direction(table, checks, language, article):
-    """Changes of one unit on either side of a line: right of it what rose, left what fell."""
+    """Draw the changes of one unit on either side of a line: right of it what rose, left what fell."""
     rows = _changes(table)
     rows = rows.assign(signed=[signed_value(row) for row in rows.to_dict("records")])
     sized = _percent if rows["unit"].iloc[0] in PERCENT else partial(magnitude, language=language)
