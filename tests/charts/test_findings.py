@@ -71,7 +71,8 @@ def test_a_range_goes_on_in_pale(story):
 
 
 def rows(size, **columns):
-    return any_table(size).assign(prefix="", suffix="", holder="", **{"from": "", "to": ""} | columns)
+    nothing = {"prefix": "", "suffix": "", "holder": "", "from": "", "to": ""}
+    return any_table(size).assign(**nothing | columns)
 
 
 def test_a_tie_has_no_leader():

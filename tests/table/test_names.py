@@ -16,7 +16,7 @@ def around(prefix, suffix, printed="3個"):
     ("prefix", "suffix", "expected"),
     [
         ("他說。有", "湖，很深", ("有", "3個", "湖")),
-        ("這一帶的山谷裡面一共有大大小小", "湖", ("…一共有大大小小", "3個", "湖")),
+        ("這一帶的山谷裡面一共有大大小小", "湖", ("…面一共有大大小小", "3個", "湖")),
         ("", "", ("", "3個", "")),
         ("稱為「大", "湖」的地方", ("稱為大", "3個", "湖的地方")),
         ("有2座、", "。", ("有2座、", "3個", "")),
@@ -38,7 +38,8 @@ def test_rows_of_one_subject_are_told_apart():
     assert row_names(holders) == ["湖 (甲鄉)", "湖 (乙鄉)"]
     words = pd.DataFrame([same | {"holder": ""}, same | {"holder": "", "printed": "5個"}])
     assert row_names(words, "zh") == ["湖（有3個湖）", "湖（有5個湖）"]
-    assert row_names(pd.DataFrame([same | {"holder": ""}] * 2)) == ["湖 (有3個湖)"] * 2 or ["湖"] * 2
+    alike = pd.DataFrame([same | {"holder": ""}] * 2)
+    assert row_names(alike) == ["湖", "湖"]
 
 
 @pytest.mark.parametrize("coding", [None, "data/coding.csv"])
