@@ -23,6 +23,7 @@ SIZES = {"count", "money", "area", "mass", "length", "time"}  # kinds whose bars
 BRIEF = {"en": 10, "zh": 12}  # of a name in a title: a Chinese character counts one, a word two
 WORDS = 6  # beside a number without a subject, in a title
 LONG = 8  # characters of a number as printed; a longer one stands in a title in digits
+_CURRENCY = "(人民[幣币]|[臺台][幣币]|港[幣币]|澳[幣币]|美金)"
 _TOKEN = re.compile(r"[⺀-鿿]|[^\s⺀-鿿]+\s*")
 
 
@@ -173,7 +174,8 @@ def _shares(table):
 def _units(table):
     """Return the rows of each unit that has three figures or more, not all alike: most of them first."""
     sizes = table[table["kind"].isin(SIZES) & (table["unit"] != "") & (table["value"] > 0)]
-    groups = [group for _, group in sizes.groupby(["kind", "unit"], sort=False)]
+    currency = sizes["printed"].str.extract(_CURRENCY, expand=False).fillna("")  # 元 may be of either
+    groups = [group for _, group in sizes.groupby([sizes["kind"], sizes["unit"], currency], sort=False)]
     groups = [group for group in groups if len(group) > 2 and group["value"].nunique() > 1]
     return sorted(groups, key=len, reverse=True)
 

@@ -83,6 +83,12 @@ def test_a_tie_has_no_leader():
     assert draw("shares_of_a_whole", shares).record["title"] == "Both shares are 50%"
 
 
+def test_two_currencies_are_not_compared():
+    printed = ["新台幣5億元", "人民幣4000萬元", "3元", "2元", "1元"]
+    table = rows(5, kind="money", unit="元", value=[5e8, 4e7, 3.0, 2.0, 1.0], printed=printed)
+    assert list(draw("largest_of_one_unit", table).record["data"]["printed"]) == printed[2:]
+
+
 @pytest.mark.parametrize(
     ("direction", "title"), [("up", "Both changes are rises"), ("down", "Both changes are falls")]
 )
@@ -112,7 +118,9 @@ def test_too_little_is_no_chart(columns):
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("width", ["slide", "phone"])
-@pytest.mark.parametrize("subject", [HOSTILE, "", "a very long name of a thing that is counted " * 4])
+@pytest.mark.parametrize(
+    "subject", ["$x^2$ <b>bold</b> 臺灣台湾后後" * 5, "", "a very long name of a thing that is counted " * 4]
+)
 def test_any_words_hold(subject, language, width):
     values = [10.0**power for power in range(-2, 13)]
     table = rows(15, kind="money", unit="萬千瓦時", value=values, subject=subject, prefix=HOSTILE)
