@@ -64,7 +64,7 @@ def changes_by_direction(table, checks, language, article):
         "unit": _unit(rows["unit"].iloc[0], language),
         "ups": Counted(ups),
         "downs": Counted(downs),
-        "most": most.format(top=fields["top"]),
+        "most": most.format(**fields),
         "others": label("chart.changes.others", language).format(n=number(others)) if others else "",
     }
     data = data.sort_values("signed", ascending=False, kind="stable")
@@ -197,6 +197,7 @@ def _ranked(rows, sized, language, article):
         "shown": Counted(len(data)),
         "tied": Counted(tied),
         "level": sized(rows["size"].iloc[0]),
+        "largest": label(f"chart.ranked.{'sure' if _surely_first(rows) else 'printed'}", language),
         "top": told(rows.iloc[0], sized, language),
         "list": "; ".join(f"{clean(row['name'])} {row['text']}" for row in data[:3].to_dict("records")),
         "drawn": label(f"chart.ranked.{'all' if len(data) == len(rows) else 'some'}", language),
@@ -204,6 +205,19 @@ def _ranked(rows, sized, language, article):
     }
     fields["drawn"] = fields["drawn"].format(**fields)
     return data, fields, "" if tied == 1 else "_level" if tied == len(rows) else "_tie"
+
+
+def _surely_first(rows):
+    """Tell whether what the first of some ranked rows allows lies above all that the smaller ones allow.
+
+    More than a half (過半) may be more than two thirds: then the first is only the largest as printed.
+    """
+    below = rows["value"] < 0  # printed with a minus: its ends change places
+    scale = rows["size"] / rows[["value", "upper"]].max(axis=1)
+    low = rows["low"].mask(below, rows["high"]) * scale
+    high = rows["high"].mask(below, rows["low"]) * scale
+    smaller = high[rows["size"] < rows["size"].iloc[0]]
+    return bool((smaller <= low.iloc[0]).all())
 
 
 def _said(row, size, language):

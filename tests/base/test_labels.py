@@ -39,7 +39,7 @@ COMPUTED = {
         ["one", "one_alone", "section_some", "section_all", "section_even"]
         + [f"{part}_{many}" for part in ("statistics", "half", "half_alone") for many in HOW_MANY]
     ],
-    "chart.ranked.{}": [("all", "some")],
+    "chart.ranked.{}": [("all", "some", "sure", "printed")],
     "chart.changes.most_{}": [("one", "up", "down")],
     "chart.{}_unit": [BOUNDS],
     "chart.{}_name": [BOUNDS],

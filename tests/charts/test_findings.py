@@ -83,6 +83,20 @@ def test_a_tie_has_no_leader():
     assert draw("shares_of_a_whole", shares).record["title"] == "Both shares are 50%"
 
 
+@pytest.mark.parametrize(
+    ("high", "words"),
+    [
+        (60.0, ", the largest of 2 shares"),
+        (float("nan"), "the largest printed of"),
+        (70.0, "the largest printed of"),
+    ],
+)
+def test_what_may_be_more_is_not_called_smaller(high, words):
+    """過半 allows more than two thirds; 六成以下 does not."""
+    table = rows(2, kind="share", unit="%", value=[66.7, 50.0], low=[66.65, 50.0], high=[66.75, high])
+    assert words in draw("shares_of_a_whole", table).record["title"]
+
+
 def test_two_currencies_are_not_compared():
     printed = ["新台幣5億元", "人民幣4000萬元", "3元", "2元", "1元"]
     table = rows(5, kind="money", unit="元", value=[5e8, 4e7, 3.0, 2.0, 1.0], printed=printed)
@@ -123,7 +137,8 @@ def test_too_little_is_no_chart(columns):
 )
 def test_any_words_hold(subject, language, width):
     values = [10.0**power for power in range(-2, 13)]
-    table = rows(15, kind="money", unit="萬千瓦時", value=values, subject=subject, prefix=HOSTILE)
+    ends = {"value": values, "low": values, "high": values}
+    table = rows(15, kind="money", unit="萬千瓦時", subject=subject, prefix=HOSTILE, **ends)
     figure = draw("largest_of_one_unit", table, None, language, None, width)
     assert lint(figure) == []
     assert len(figure.record["data"]) == 12
