@@ -50,6 +50,9 @@ def main(arguments=None):
         "--checks", default="", metavar="FILE", help="default: STORY.checks.yaml, if it is there"
     )
     checking.add_argument("--language", choices=LANGUAGES, default="en", help="of what is said")
+    course.add_argument(
+        "--without-text", action="store_true", help="leave the articles' texts out of the reports"
+    )
     storing = commands.add_parser("store", help="run notebooks in place and store what they show")
     storing.add_argument("notebooks", nargs="*", metavar="NOTEBOOK", help="such as 03 (default: all ten)")
     options = parser.parse_args(arguments)
@@ -66,7 +69,14 @@ def main(arguments=None):
             "--coding and --checks go with one ARTICLE. For several, put beside each a file of its name: "
             "story.coding.csv and story.checks.yaml for story.txt."
         )
-    return run(options.articles, options.output, options.language, options.coding, options.checks)
+    return run(
+        options.articles,
+        options.output,
+        options.language,
+        options.coding,
+        options.checks,
+        text=not options.without_text,
+    )
 
 
 def _check(options):

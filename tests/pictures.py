@@ -13,9 +13,11 @@ import io
 import numpy as np
 from PIL import Image
 
-from helpers.charts import SCALE
+from helpers.charts import CHARTS, SCALE
 
 TILE, LIMIT = 4, 10
+OF_OTHERS = {"changes_by_direction"}  # what the course's article holds too little for
+OF_THE_COURSE = tuple(chart for chart in CHARTS if chart not in OF_OTHERS)
 
 
 def on_screen(png):

@@ -17,26 +17,26 @@ from PIL import Image
 
 from helpers.article import companion, read_article
 from helpers.base import LANGUAGES, ROOT
-from helpers.charts import CHARTS, draw, png
+from helpers.charts import draw, png
 from helpers.checks import run_checks
 from helpers.style import BLUE, RUST, WIDTHS
 from helpers.table import tabulate
-from tests.pictures import LIMIT, difference, on_screen
+from tests.pictures import LIMIT, OF_THE_COURSE, difference, on_screen
 
 BASELINE = ROOT / "tests" / "baseline"
 
 
 def store(charts):
     """Draw some charts of the course, or all if none is named, and store how they look."""
-    if unknown := [chart for chart in charts if chart not in CHARTS]:
-        raise SystemExit(f"No chart is called {unknown[0]!r}. Choose some of: {', '.join(CHARTS)}.")
+    if unknown := [chart for chart in charts if chart not in OF_THE_COURSE]:
+        raise SystemExit(f"No chart is called {unknown[0]!r}. Choose some of: {', '.join(OF_THE_COURSE)}.")
     article = read_article()
     for old in () if charts else BASELINE.glob("*.webp"):
         old.unlink()
     for language in LANGUAGES:
         table = tabulate(article, companion(article, "coding.csv"), language)
         checks = run_checks(table, companion(article, "checks.yaml"), language)
-        for chart in charts or CHARTS:
+        for chart in charts or OF_THE_COURSE:
             for width in WIDTHS:
                 picture = look(draw(chart, table, checks, language, article, width))
                 path = file(chart, language, width)
@@ -60,7 +60,7 @@ def file(chart, language, width):
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize("chart", OF_THE_COURSE)
 def test_the_charts_look_as_they_did_when_looked_at(looked_at, chart, language, width):
     path = file(chart, language, width)
     assert path.exists(), f"look at the chart, then store how it looks: python -m tests.test_baseline {chart}"
@@ -69,7 +69,7 @@ def test_the_charts_look_as_they_did_when_looked_at(looked_at, chart, language, 
 
 
 def test_every_baseline_belongs_to_a_chart():
-    wanted = {file(chart, each, width) for chart in CHARTS for each in LANGUAGES for width in WIDTHS}
+    wanted = {file(chart, each, width) for chart in OF_THE_COURSE for each in LANGUAGES for width in WIDTHS}
     assert set(BASELINE.glob("*.webp")) == wanted
 
 

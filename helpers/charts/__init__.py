@@ -6,7 +6,7 @@ A chart is a function that returns a `Sketch`, its words in ``labels.csv``, and 
 
 from helpers.charts.bad import draw_bad
 from helpers.charts.gallery import CHARTS, draw, draw_all, draw_intervals, save_charts
-from helpers.charts.pictures import SCALE, alt_text, data_table, png, show, svg
+from helpers.charts.pictures import SCALE, alt_text, data_table, embed, png, show, svg
 
 __all__ = [
     "CHARTS",
@@ -17,6 +17,7 @@ __all__ = [
     "draw_all",
     "draw_bad",
     "draw_intervals",
+    "embed",
     "png",
     "save_charts",
     "show",

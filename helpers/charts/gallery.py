@@ -21,6 +21,16 @@ from helpers.charts.course import (
     firm_rights,
     organisations_pair,
 )
+from helpers.charts.findings import (
+    changes_by_direction,
+    has_another_unit,
+    has_changes,
+    has_one_unit,
+    has_shares,
+    largest_of_another_unit,
+    largest_of_one_unit,
+    shares_of_a_whole,
+)
 from helpers.charts.frame import frame
 from helpers.charts.limits import (
     BOUNDED,
@@ -31,9 +41,9 @@ from helpers.charts.limits import (
     rounding_bounds,
     universe_bounds,
 )
-from helpers.charts.pictures import png, svg
+from helpers.charts.pictures import embed, png, svg
 from helpers.style import WIDTHS, house_style
-from helpers.table import FORMULA
+from helpers.table import FORMULA, one_line
 
 GALLERY = (
     Chart(coverage_bars, (has_figures(*COVERED), has_days(*COVERED))),
@@ -58,6 +68,10 @@ GALLERY = (
             has_bounds(*(check for check, _ in ROUNDED)),
         ),
     ),
+    Chart(changes_by_direction, (has_changes,)),
+    Chart(shares_of_a_whole, (has_shares,)),
+    Chart(largest_of_one_unit, (has_one_unit,)),
+    Chart(largest_of_another_unit, (has_another_unit,)),
     Chart(what_the_checks_allow, (has_results,)),
     Chart(where_the_numbers_are),
     Chart(how_big_they_are),
@@ -179,19 +193,22 @@ def _dressed(chart, sketch, words, language, width):
 
 
 def _harmless(cell):
-    """Keep a spreadsheet from running a cell that an article wrote."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(tuple(FORMULA)) else cell
+    """Keep a spreadsheet from running a cell that an article wrote, or from ending a row in it."""
+    if not isinstance(cell, str):
+        return cell
+    return f"'{one_line(cell)}" if cell.startswith(tuple(FORMULA)) else one_line(cell)
 
 
 def save_charts(table, folder, checks=None, language="en", article=None):
     """Save every chart the table allows in `folder`, with its data and ``manifest.json``; return the list.
 
-    For each chart: SVG and PNG at the width of a slide, and the data as CSV, all named by its id.
+    For each chart: SVG and PNG at the width of a slide, the HTML that shows it on another page, and
+    the data as CSV, all named by its id.
     """
     folder, manifest = resolve(folder), []
     for figure in draw_all(table, checks, language, article):
         files, chart = {}, figure.record["id"]
-        for kind, save in (("svg", svg), ("png", png)):
+        for kind, save in (("svg", svg), ("png", png), ("embed.html", embed)):
             files[kind] = f"{chart}.{kind}"
             write_whole(folder / files[kind], save(figure))
         record = figure.record

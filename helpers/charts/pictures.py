@@ -117,19 +117,47 @@ def _words(figure):
     return f"<p><b>{spoken}</b> {html.escape(alt_text(figure))}</p>{data_table(figure)}"
 
 
+def embed(figure, folder=""):
+    """Return the HTML that shows a saved chart on another page: picture, alt text, source line.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+    folder : str
+        Where the picture lies, as the page counts it; with a stroke at its end.
+    """
+    record = figure.record
+    picture, alt, source = (
+        html.escape(text) for text in (f"{folder}{record['id']}.png", alt_text(figure), record["source"])
+    )
+    return (
+        f'<figure lang="{TAGS[record["language"]]}">\n'
+        f'<img src="{picture}" alt="{alt}" style="max-width: 100%; height: auto">\n'
+        f"<figcaption>{source}</figcaption>\n</figure>\n"
+    )
+
+
 def data_table(figure):
     """Return what a chart shows as an HTML table that opens at a click, at most 40 rows of it.
 
     Its numbers have as many digits as a reader wants; the file of the data has them all.
     """
     record = figure.record
-    data = record["data"].to_html(index=False, na_rep="", border=0, max_rows=40, float_format=short)
+    data = _without_row_numbers(record["data"])
+    data = data.to_html(index=False, na_rep="", border=0, max_rows=40, float_format=short)
     data = data.replace("<th>", '<th scope="col">')  # text from the article has no bare <
     summary = html.escape(label("chart.data_table", record["language"]))
     return (
         f"<details style='margin-bottom:1em'><summary>{summary}</summary>"
         f"<div tabindex='0' style='overflow-x:auto'>{data}</div></details>"
     )
+
+
+def _without_row_numbers(data):
+    """Return the data without ids that only count rows (s001): they say nothing to who reads a chart."""
+    if "id" not in data or not data["id"].str.fullmatch(r"s\d{3,}").all():
+        return data
+    return data.drop(columns="id")
 
 
 def _side_by_side(figures):

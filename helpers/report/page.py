@@ -1,6 +1,10 @@
-"""The report: one HTML page in which every number comes from the table and links to its place."""
+"""The report: what it says, from the table and the checks, as a page and as a document of the same.
+
+On the page every number comes from the table and links to its place.
+"""
 
 import base64
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
@@ -21,22 +25,28 @@ from helpers.base import (
     result,
     write_whole,
 )
-from helpers.charts import alt_text, data_table, draw_all, png
+from helpers.charts import alt_text, data_table, draw_all, embed, png
 from helpers.checks import verdicts, verdicts_to
 from helpers.extract import explain_hedge, find_numbers
+from helpers.report.about import link_to, read_about
+from helpers.report.document import document
+from helpers.report.metadata import social, structured
 from helpers.style import PALETTE
-from helpers.table import row_interval
+from helpers.table import row_interval, row_names, words_around
 
 SECTIONS = ("checks", "statistics", "charts", "method", "text")
-SAID = {"indirect", "direct", "adjacent"}
+SAID = {"indirect", "direct"}
 DATED = {"stated", "inherited", "stated_as_now"}
+MADE_BY = ("author", "contact", "corrections", "licence")
 
 
-def write_report(article, table, checks, folder, language="en"):
-    """Write ``report.html`` into `folder` and return its path.
+def write_report(article, table, checks, folder, language="en", text=True, about=""):
+    """Write ``report.html`` and ``report.docx`` into `folder`; return the path of the page.
 
-    One self-contained page: the checks with what may and may not be published, the statistics with
+    The page is one file: the checks with what may and may not be published, the statistics with
     what each printed form allows, the charts, the method note, and the text with its numbers marked.
+    The document says the same. The picture that a network shows with a link, and those of the snippets
+    for other pages, are files that `save_charts` writes into ``charts`` beside the report.
 
     Parameters
     ----------
@@ -48,13 +58,25 @@ def write_report(article, table, checks, folder, language="en"):
     folder : str or Path
         A relative path counts from where the caller stands.
     language : {"en", "zh"}
+    text : bool
+        False for a text that may not be published again: then each number stands with a few words.
+    about : str or Path, optional
+        Who made the report and whom to write to, see `about`; else the file beside the article.
 
     Notes
     -----
     The parts of the method note are those that newsrooms publish with their data work: source,
     extraction, exclusions, hedges, checks, open questions, corrections.
     """
+    view = _view(article, table, checks, language, text, read_about(article, about))
+    folder = resolve(folder)
+    write_whole(folder / "report.docx", document(view, language))
+    return write_whole(folder / "report.html", _page(view))
+
+
+def _page(view):
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
 
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent, encoding="utf-8"),
@@ -63,36 +85,70 @@ def write_report(article, table, checks, folder, language="en"):
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["base64"] = lambda data: base64.b64encode(data).decode("ascii")
+    environment.filters["markup"] = Markup
+    environment.tests["chinese"] = re.compile("[㐀-鿿]").search
+    return environment.get_template("report.html.j2").render(view, link_to=link_to, number=number)
+
+
+def _view(article, table, checks, language, text, about):
+    """Return all that the report says, by the names that the page and the document use."""
     say = partial(label, language=language)
     places = dict(zip(table["id"], table["printed"], strict=True))
     listed = set(table["start"])
     others = [_as_other(one) for one in find_numbers(article.text) if one.start not in listed]
+    published = _published(article, language)
+    heading = article.metadata["title"] or say("report.untitled")
+    title = say("report.title") + say("report.colon") + heading
+    glance = at_a_glance(table, checks)
+    description = say("report.description").format(**{key: Counted(count) for key, count in glance})
+    charts = _charts(article, table, checks, language)
+    whole = text and about["text"]
+    return {
+        "t": lambda key: say(f"report.{key}"),
+        "tag": TAGS[language],
+        "palette": PALETTE,
+        "title": title,
+        "heading": heading,
+        "description": description,
+        "social": social(title, description, charts, language),
+        "structured": structured(title, description, article, about, language),
+        "about": about,
+        "made_by": _made_by(about),
+        "published": published,
+        "lines": _lines(article, published, about, say),
+        "sections": SECTIONS,
+        "article": article,
+        "glance": [(number(count), say(f"report.{key}").format(n=Counted(count))) for key, count in glance],
+        "checks": _checks(checks, places, say),
+        "no_checks": checks.empty,
+        "rows": _rows(table, say),
+        "charts": charts,
+        "exclusions": _exclusions(others, say),
+        "foreign": foreign_lines(article),
+        "hedges": _hedges(table, say),
+        "headlines": _headlines(checks),
+        "verdicts": [(say(f"verdict.{key}"), sum(checks["verdict"] == key)) for key in verdicts()],
+        "questions": _questions(table, checks, places, say),
+        "whole": whole,
+        "paragraphs": _marked(article, table, others, language) if whole else _snippets(table),
+    }
+
+
+def _published(article, language):
     published = article.metadata.get("date")
-    page = environment.get_template("report.html.j2").render(
-        t=lambda key: say(f"report.{key}"),
-        tag=TAGS[language],
-        number=number,
-        palette=PALETTE,
-        published=day(published, language) if published else "",
-        sections=SECTIONS,
-        article=article,
-        glance=[
-            (number(count), say(f"report.{key}").format(n=Counted(count)))
-            for key, count in at_a_glance(table, checks)
-        ],
-        checks=_checks(checks, places, say),
-        no_checks=checks.empty,
-        rows=[_row(row, say) for row in table.to_dict("records")],
-        charts=_charts(article, table, checks, language),
-        exclusions=_exclusions(others, say),
-        foreign=foreign_lines(article),
-        hedges=_hedges(table, say),
-        headlines=_headlines(checks),
-        verdicts=[(say(f"verdict.{key}"), sum(checks["verdict"] == key)) for key in verdicts()],
-        questions=_questions(table, checks, places, say),
-        paragraphs=_marked(article, table, others, language),
-    )
-    return write_whole(resolve(folder) / "report.html", page)
+    return day(published, language) if published else ""
+
+
+def _made_by(about):
+    return [(name, about[name]) for name in MADE_BY if about[name]]
+
+
+def _lines(article, published, about, say):
+    """Return the lines under the title: when it was published, of which file this is, by whom."""
+    said = [f"{say('report.published_on')} {published}"] if published else []
+    said.append(f"{say('report.file')} {article.metadata['file']}")
+    return [" · ".join(said), *([about["author"]] if about["author"] else [])]
 
 
 def _as_other(found):
@@ -155,16 +211,31 @@ def _figures(ids, places):
     return [(one, places[one]) for one in ids if one in places]
 
 
-def _row(row, say):
-    """Return what a row of the table says in words, by the name of its cell."""
+def _rows(table, say):
+    """Return what each row of the table says in words, by the name of its cell."""
+    names = row_names(table, say.keywords["language"])
+    return [_row(row, name, say) for row, name in zip(table.to_dict("records"), names, strict=True)]
+
+
+def _row(row, name, say):
     language, dated = say.keywords["language"], row["date_basis"].replace(" ", "_")
-    said = {name: row[name] for name in ("id", "printed", "subject", "holder", "unit", "speaker")}
-    return said | {
+    who, basis = _who(row, say)
+    return {key: row[key] for key in ("id", "printed", "holder", "unit")} | {
+        "name": name,
         "allows": allowed(row_interval(row), language=language) + _other_side(row),
-        "speaker_basis": say(f"report.basis_{row['speaker_basis']}") if row["speaker_basis"] in SAID else "",
+        "who": who,
+        "basis": basis,
         "date": period(row["from"], row["to"], language),
         "date_basis": say(f"report.date_{dated}") if dated in DATED else "",
     }
+
+
+def _who(row, say):
+    """Return who says a number, and in which words. Who is only near it in the text has not said it."""
+    if row["speaker_basis"] == "adjacent":
+        return "", say("report.basis_adjacent").format(row["speaker"])
+    basis = say(f"report.basis_{row['speaker_basis']}") if row["speaker_basis"] in SAID else ""
+    return row["speaker"], basis
 
 
 def _other_side(row):
@@ -176,13 +247,13 @@ def _other_side(row):
 
 def _charts(article, table, checks, language):
     """Return the charts in their narrow form, whose words stay readable on a phone and beside each other."""
-    from markupsafe import Markup
-
     return [
         {
+            "id": figure.record["id"],
             "alt": alt_text(figure),
-            "png": base64.b64encode(png(figure)).decode("ascii"),
-            "table": Markup(data_table(figure)),  # escaped by pandas
+            "png": png(figure),
+            "table": data_table(figure),  # escaped by pandas
+            "embed": embed(figure, "charts/"),
         }
         for figure in draw_all(table, checks, language, article, width="phone")
     ]
@@ -235,4 +306,14 @@ def _marked(article, table, others, language):
         pieces.append((article.text[done : paragraph.end], "", ""))
         english = paragraph.english if language == "en" else ""
         paragraphs.append({"heading": paragraph.heading, "pieces": pieces, "english": english})
+    return paragraphs
+
+
+def _snippets(table):
+    """Return for each number the few words round it, cut like a paragraph: no more of a text is needed."""
+    paragraphs = []
+    for row in table.to_dict("records"):
+        before, printed, after = words_around(row)
+        pieces = [(before, "", ""), (printed, "statistic", row["id"]), (after, "", "")]
+        paragraphs.append({"heading": False, "pieces": pieces, "english": ""})
     return paragraphs

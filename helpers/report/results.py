@@ -13,9 +13,11 @@ from helpers.base import ROOT, shown
 RESULTS = (
     "notebooks/my_checks.yaml",
     "statistics.csv",
+    "statistics.xlsx",
     "datapackage.json",
     "checks.csv",
     "report.html",
+    "report.docx",
     *(f"source{suffix}" for suffix in (".html", ".pdf", ".docx", ".txt")),  # of a link
 )
 STAMP = "numbers_on_the_record"

@@ -14,6 +14,8 @@ from urllib.parse import quote
 from helpers.article import Article, companion, foreign_lines, keep, read_article
 from helpers.base import ROOT, find, is_link, resolve, shown, write_whole
 from helpers.lesson import PROSE, stays
+from helpers.report.about import read_about
+from helpers.report.page import write_report
 from helpers.report.results import clear, course_notebooks, named_notebooks, require_own, stamp
 
 PARAMETERS = {"article", "coding", "checks", "language", "output"}
@@ -36,7 +38,7 @@ class _Job:
     folder: Path
 
 
-def run(articles=(), output="output", language="en", coding="", checks=""):
+def run(articles=(), output="output", language="en", coding="", checks="", text=True):
     """Run the whole course on each article; return 0 if all went well, else 1.
 
     Parameters
@@ -50,12 +52,14 @@ def run(articles=(), output="output", language="en", coding="", checks=""):
         Of labels, tables, charts and the report.
     coding, checks : str
         Files to use with these articles instead of the course's own, or of none.
+    text : bool
+        False: the reports are without the texts of the articles; the executed notebooks show them.
     """
     given = {"language": language, "coding": coding, "checks": checks}
-    return run_notebooks(course_notebooks(), articles or [""], resolve(output), given)
+    return run_notebooks(course_notebooks(), articles or [""], resolve(output), given, text=text)
 
 
-def run_notebooks(notebooks, articles, output, given, timeout=CELL_TIMEOUT):
+def run_notebooks(notebooks, articles, output, given, timeout=CELL_TIMEOUT, text=True):
     """Run `notebooks` on each of `articles` into folders of `output`; see `run`.
 
     An article that can't be used is refused before any kernel starts; a notebook that fails does
@@ -71,6 +75,8 @@ def run_notebooks(notebooks, articles, output, given, timeout=CELL_TIMEOUT):
         print(message, file=sys.stderr)
     jobs = [job for one in accepted for job in _jobs(notebooks, *one, output, given)]
     failed = _run_all(jobs, timeout)
+    if not text:
+        _without_text(accepted, output, given)
     for _, _, name in accepted:
         count = sum(job.folder.parent.name == name for job in failed)
         outcome = (
@@ -78,6 +84,18 @@ def run_notebooks(notebooks, articles, output, given, timeout=CELL_TIMEOUT):
         )
         print(f"{name}: {outcome}. Results: {_for_terminal(output / name)}")
     return 1 if refused or failed else 0
+
+
+def _without_text(accepted, output, given):
+    """Write the reports anew: the five parameters of the notebooks know nothing of texts."""
+    from helpers.checks import run_checks
+    from helpers.table import tabulate
+
+    language = given["language"]
+    for _, article, name in accepted:
+        table = tabulate(article, companion(article, "coding.csv", given["coding"]), language)
+        checks = run_checks(table, companion(article, "checks.yaml", given["checks"]), language)
+        write_report(article, table, checks, output / name, language, text=False)
 
 
 def _require_a_folder(output):
@@ -185,6 +203,7 @@ def _accept(articles, given):
             for warning in said:
                 print(f"{warning.filename}: {warning.message}", file=sys.stderr)
             run_checks(table, companion(article, "checks.yaml", given["checks"]), given["language"])
+            read_about(article)
             if unread := foreign_lines(article):
                 print(f"{article.name}: lines in another language, not read: {unread}", file=sys.stderr)
             accepted[article.name, article.sha256] = (source, article)

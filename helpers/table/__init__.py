@@ -6,8 +6,18 @@ A column is a field of ``datapackage.json``, filled in `rows`; the schema is tes
 from helpers.table.coding import compare_coding, read_coding
 from helpers.table.display import show_table
 from helpers.table.draft import draft_coding
+from helpers.table.names import row_names, words_around
 from helpers.table.rows import exact, row_interval, sign_of, signed_value, tabulate
-from helpers.table.schema import FORMULA, csv_text, empty_table, read_table, schema, table_errors, write_table
+from helpers.table.schema import (
+    FORMULA,
+    csv_text,
+    empty_table,
+    one_line,
+    read_table,
+    schema,
+    table_errors,
+    write_table,
+)
 
 __all__ = [
     "FORMULA",
@@ -16,14 +26,17 @@ __all__ = [
     "draft_coding",
     "empty_table",
     "exact",
+    "one_line",
     "read_coding",
     "read_table",
     "row_interval",
+    "row_names",
     "schema",
     "show_table",
     "sign_of",
     "signed_value",
     "table_errors",
     "tabulate",
+    "words_around",
     "write_table",
 ]

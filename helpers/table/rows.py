@@ -18,7 +18,7 @@ from helpers.table.coding import (
     read_coding,
 )
 from helpers.table.periods import dates_of, numbers_of
-from helpers.table.schema import empty_table, read_table, schema, table_errors, write_table
+from helpers.table.schema import empty_table, one_line, read_table, schema, table_errors, write_table
 from helpers.table.subjects import nouns_counted
 
 __all__ = ["read_table", "row_interval", "tabulate", "write_table"]
@@ -143,8 +143,8 @@ def _from_number(article, number):
         "printed": number.printed,
         "start": number.start,
         "end": number.end,
-        "prefix": prefix,
-        "suffix": suffix,
+        "prefix": one_line(prefix),  # `find_again` passes over white space
+        "suffix": one_line(suffix),
         "value": float(number.value),
         "upper": _float(number.upper),
         "low": _float(bounds.low),

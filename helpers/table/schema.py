@@ -20,6 +20,8 @@ from helpers.base import resolve, shown, write_whole
 
 FORMULA = "=+-@\t\r\n＝＋－＠"  # a spreadsheet may run a cell that begins so (OWASP, CSV injection)
 EMPTY = {"number": float("nan"), "string": "", "date": "", "boolean": False}
+WORKBOOK = "workbook"  # the one resource of the package that is no CSV file
+_LINE_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 @cache
@@ -104,8 +106,19 @@ def _order_errors(table, fields):
     return errors
 
 
+def one_line(text):
+    r"""Return a text with a blank for each line break: many programs end a row of a CSV file there.
+
+    Examples
+    --------
+    >>> one_line("one\r\ntwo")
+    'one two'
+    """
+    return _LINE_BREAKS.sub(" ", text)
+
+
 def csv_text(table, resource="statistics"):
-    """Return a table as the text of its CSV file: commas, UTF-8, no cell that a spreadsheet would run.
+    """Return a table as the text of its CSV file: commas, UTF-8, one line a row, no cell that runs.
 
     Examples
     --------
@@ -120,7 +133,9 @@ def csv_text(table, resource="statistics"):
 
 
 def write_table(table, folder, checks=None):
-    """Write statistics.csv, datapackage.json and, if given, checks.csv; return the path of the package.
+    """Write the table as CSV and as a workbook, and what describes it; return the path of the package.
+
+    The files are statistics.csv, statistics.xlsx, datapackage.json and, if checks are given, checks.csv.
 
     Nothing is written unless the table keeps to the schema. The same table gives the same bytes.
 
@@ -133,19 +148,23 @@ def write_table(table, folder, checks=None):
     checks : DataFrame, optional
         From `run_checks`.
     """
+    from helpers.table.workbook import workbook
+
     given = {"statistics": table} | ({} if checks is None else {"checks": checks})
     for resource, frame in given.items():
         errors = table_errors(frame, resource)
         if errors:
             raise ValueError(f"The table {resource} breaks its schema:\n" + "\n".join(errors))
     package = json.loads(json.dumps(_template()))
-    package["resources"] = [one for one in package["resources"] if one["name"] in given]
+    written = {name: csv_text(frame, name).encode("utf-8") for name, frame in given.items()}
+    written[WORKBOOK] = workbook(table)
+    package["resources"] = [one for one in package["resources"] if one["name"] in written]
     source = table.attrs.get("source")
     if source:
         package["sources"] = [source]
     folder = resolve(folder)
     for resource in package["resources"]:
-        data = csv_text(given[resource["name"]], resource["name"]).encode("utf-8")
+        data = written[resource["name"]]
         resource["bytes"], resource["hash"] = len(data), f"sha256:{hashlib.sha256(data).hexdigest()}"
         write_whole(folder / resource["path"], data)
     return write_whole(folder / "datapackage.json", json.dumps(package, ensure_ascii=False, indent=2) + "\n")
@@ -265,13 +284,14 @@ def _quoted(cell):
 
 
 def written_cell(cell, field):
-    """Return a cell as it stands in the file; text like a formula gets an apostrophe before it."""
+    """Return a cell as it stands in the file: on one line, an apostrophe before text like a formula."""
     if field["type"] == "number":
         return "" if isnan(cell) else f"{Decimal(repr(float(cell))).normalize():f}"
     if field["type"] == "boolean":
         return "true" if cell else "false"
     if field["type"] == "integer":
         return str(int(cell))
+    cell = one_line(cell)
     return f"'{cell}" if cell.startswith(("'", *FORMULA)) else cell
 
 

@@ -14,7 +14,7 @@ from helpers.charts.course import RATES
 from helpers.charts.limits import ROUNDED
 from helpers.checks import verdicts
 from helpers.report.draft_check import FINE, TRACES
-from helpers.report.page import SECTIONS
+from helpers.report.page import MADE_BY, SECTIONS
 from helpers.table import schema
 
 ROWS = [row for path in label_files() for row in list_rows(path)]
@@ -35,23 +35,35 @@ COMPUTED = {
     "chart.what_the_checks_allow.{}": [("title_one",)],
     "check.{}": [(*FINE, *TRACES, "condition", "not_supportable", "nowhere")],
     "chart.how_big_they_are.{}": [("title_one", "title_unit", "title_level")],
+    "chart.changes_by_direction.{}": [("title_up", "title_down")],
+    "chart.shares_of_a_whole.{}": [("title_tie", "title_level")],
+    "chart.largest_of_{}_unit.title_tie": [("one", "another")],
     "chart.where_the_numbers_are.{}": [
         ["one", "one_alone", "section_some", "section_all", "section_even"]
         + [f"{part}_{many}" for part in ("statistics", "half", "half_alone") for many in HOW_MANY]
     ],
+    "chart.ranked.{}": [("all", "some", "sure", "printed")],
+    "chart.changes.most_{}": [("one", "up", "down")],
     "chart.{}_unit": [BOUNDS],
     "chart.{}_name": [BOUNDS],
     "chart.universe_bounds.{}": [("within", "beyond")],
     "chart.bad.{}.title": [REPAIRS],
     "chart.bad.{}.alt": [REPAIRS],
     "explore.{}": [("kind", "speaker", "date", "question", "result", "verdict")],
-    "report.{}": [[*SECTIONS, *(f"{count}_count" for count in GLANCE)]],
+    "report.{}": [[*SECTIONS, *MADE_BY, *(f"{count}_count" for count in GLANCE)]],
     "report.basis_{}": [("indirect", "direct", "adjacent")],
     "report.date_{}": [("stated", "inherited", "stated_as_now")],
     "report.ask_{}": [("base", "date")],
 }
 # The charts put the form of a sketch behind a title: `chart.{}.{}` in the code stands for these as well.
-BY_FORM = ("chart.hedged_figures.{}", "chart.how_big_they_are.{}", "chart.what_the_checks_allow.{}")
+BY_FORM = (
+    "chart.hedged_figures.{}",
+    "chart.how_big_they_are.{}",
+    "chart.what_the_checks_allow.{}",
+    "chart.changes_by_direction.{}",
+    "chart.shares_of_a_whole.{}",
+    "chart.largest_of_{}_unit.title_tie",
+)
 
 
 def asked(node):

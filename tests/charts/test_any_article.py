@@ -27,6 +27,9 @@ def any_table(size):
             "unit": UNITS[n % len(UNITS)],
             "subject": HOSTILE,
             "hedge": "",
+            "kind": "score",
+            "direction": "",
+            "upper": float("nan"),
         }
         place = {"start": n * 9, "end": n * 9 + 5, "section": n * 3 // size}
         ends = {"value": value, "low": value, "high": value, "low_closed": True, "high_closed": True}

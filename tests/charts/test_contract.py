@@ -8,6 +8,7 @@ import pytest
 from helpers.charts import contract, gallery
 from helpers.charts.contract import Chart, Sketch, has_bounds, has_days, has_figures, missing
 from helpers.charts.gallery import GALLERY, draw, draw_all
+from tests.pictures import OF_THE_COURSE
 
 TABLE = pd.DataFrame({"id": ["villages", "towns"], "from": ["2022-01-01", ""], "to": ["2022-12-31", ""]})
 CHECKS = pd.DataFrame({"check": ["sum", "share"], "low": [1.0, float("nan")], "high": [2.0, float("nan")]})
@@ -79,6 +80,8 @@ def test_an_error_inside_a_chart_is_an_error(course, monkeypatch):
 def test_every_chart_returns_a_sketch_by_its_needs_alone(course):
     article, tables, checks = course
     for chart in GALLERY:
+        if chart.sketch.__name__ not in OF_THE_COURSE:
+            continue
         assert missing(chart.needs, tables["en"], checks["en"]) == ""
         sketch = chart.sketch(tables["en"], checks["en"], "en", article)
         assert isinstance(sketch, Sketch)

@@ -6,8 +6,10 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from docx import Document
 
 from helpers.article import read_article
+from helpers.charts import save_charts
 from helpers.checks import run_checks
 from helpers.report.page import at_a_glance, write_report
 from helpers.table import tabulate
@@ -98,7 +100,8 @@ def test_one_file_that_asks_nothing_of_the_network(page):
     parsed = Page(page[1])
     assert all(image["src"].startswith("data:image/png;base64,") for image in parsed.all("img"))
     assert all(link["href"].startswith("#") for link in parsed.all("a"))
-    assert not parsed.all("script") and not parsed.all("link") and "@import" not in page[1]
+    assert parsed.all("script") == [{"type": "application/ld+json"}]
+    assert not parsed.all("link") and "@import" not in page[1]
 
 
 def test_the_page_says_what_each_check_lets_one_print(page, course):
@@ -123,12 +126,81 @@ def test_the_counts_at_a_glance(course):
 def test_the_same_article_gives_the_same_bytes(course, tmp_path):
     one, other = (write_report(*course, tmp_path / name).read_bytes() for name in "ab")
     assert one == other
+    assert (tmp_path / "a" / "report.docx").read_bytes() == (tmp_path / "b" / "report.docx").read_bytes()
 
 
 def test_text_from_an_article_is_never_markup(tmp_path):
     text = small(tmp_path)
-    assert "<script" not in text
+    assert "<script>" not in text
     assert "<script>alert()</script>" in Page(text).text
+
+
+HOSTILE = 'A</script><script>alert()</script>"><img src=x onerror=alert()>'
+
+
+def test_hostile_words_are_inert_everywhere_on_the_page(tmp_path):
+    """In the title, a subject, a speaker, what the newsroom says: in tags, JSON and snippets to embed."""
+    (tmp_path / "library.txt").write_text(f"{HOSTILE}\n{TEXT}{TEXT}", encoding="utf-8")
+    article = read_article(tmp_path / "library.txt")
+    about = tmp_path / "about.yaml"
+    about.write_text(f"author: '{HOSTILE}'\nsource: 'javascript:alert()'\n", encoding="utf-8")
+    table = tabulate(article).assign(subject=HOSTILE, holder=HOSTILE, speaker=HOSTILE)
+    path = write_report(article, table, run_checks(table), tmp_path, about=about)
+    parsed = Page(path.read_text(encoding="utf-8"))
+    assert [tag for tag, _ in parsed.tags].count("script") == 1
+    assert not any("onerror" in attributes for _, attributes in parsed.tags)
+    assert not any(link["href"].startswith("javascript") for link in parsed.all("a"))
+    save_charts(table, tmp_path / "charts", article=article)
+    for snippet in (tmp_path / "charts").glob("*.embed.html"):
+        found = Page(snippet.read_text(encoding="utf-8"))
+        assert [tag for tag, _ in found.tags] == ["figure", "img", "figcaption"]
+        assert set(found.all("img")[0]) == {"src", "alt", "style"}
+
+
+def test_what_the_newsroom_says_is_printed_and_nothing_in_its_place(tmp_path):
+    (tmp_path / "library.txt").write_text(TEXT, encoding="utf-8")
+    article, about = read_article(tmp_path / "library.txt"), tmp_path / "about.yaml"
+    table = tabulate(article)
+    about.write_text("corrections: desk@example.org\nsource: https://example.org/a\n", encoding="utf-8")
+    page = Page(write_report(article, table, run_checks(table), tmp_path, about=about).read_text("utf-8"))
+    assert {"mailto:desk@example.org", "https://example.org/a"} <= {link["href"] for link in page.all("a")}
+    bare = small(tmp_path)
+    assert "Who made this report" in page.text and "Who made this report" not in bare
+    assert "Newsroom" not in bare and "not coded" not in bare
+
+
+@pytest.mark.parametrize("by", ["the caller", "the newsroom"])
+def test_without_the_text_there_are_only_a_few_words_round_each_number(tmp_path, by):
+    (tmp_path / "library.txt").write_text(TEXT, encoding="utf-8")
+    article, about = read_article(tmp_path / "library.txt"), tmp_path / "about.yaml"
+    about.write_text("text: false\n", encoding="utf-8")
+    given = {"text": False} if by == "the caller" else {"about": about}
+    table = tabulate(article)
+    page = Page(write_report(article, table, run_checks(table), tmp_path, **given).read_text("utf-8"))
+    assert set(page.marks.values()) == {"12000冊", "35個", "8個", "9比6"}
+    assert "縣圖書館去年借出圖書12000冊。" not in page.text
+    assert "not reprinted" in page.text
+    document = Document(tmp_path / "report.docx")
+    assert "縣圖書館去年借出圖書12000冊。" not in "".join(one.text for one in document.paragraphs)
+
+
+def test_who_stands_near_a_number_has_not_said_it(tmp_path):
+    (tmp_path / "library.txt").write_text(TEXT, encoding="utf-8")
+    article = read_article(tmp_path / "library.txt")
+    table = tabulate(article).assign(
+        speaker="Wang", speaker_basis=["direct", "adjacent", "paper", "adjacent"]
+    )
+    text = write_report(article, table, run_checks(table), tmp_path).read_text(encoding="utf-8")
+    said = re.findall(r'data-label="Who says so">(.*?)</td>', text)
+    assert said[0].startswith("Wang<br>") and "direct speech" in said[0]
+    assert "next to words of Wang; the text does not say whose it is" in said[1]
+    assert not said[1].startswith("Wang")
+
+
+def test_no_row_is_called_by_its_number(tmp_path):
+    text = small(tmp_path)
+    assert not re.search(r">\s*s\d{3}\s*<", text)
+    assert len(re.findall(r'role="rowheader"><b>(?:<span lang="zh">)?[^<]+', text)) == 4
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "No checks were run"), ("zh", "沒有做任何查核")])

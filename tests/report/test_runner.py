@@ -148,6 +148,23 @@ def test_a_folder_of_somebody_else_is_refused_before_anything_runs(tmp_path):
     assert theirs.read_text(encoding="utf-8") == "the reader's own"
 
 
+def test_a_run_without_text_writes_the_reports_without_it(tmp_path):
+    article = text_file(tmp_path, "library.txt")
+    assert run_notebooks([], [article], tmp_path / "out", NOTHING, text=False) == 0
+    report = (tmp_path / "out" / "library" / "report.html").read_text(encoding="utf-8")
+    assert "12000冊" in report and TEXT.splitlines()[0] not in report
+    assert (tmp_path / "out" / "library" / "report.docx").exists()
+
+
+def test_a_wrong_file_about_the_report_is_told_before_any_kernel(tmp_path, capsys, monkeypatch):
+    def wrong(article):
+        raise ValueError("story.report.yaml: The line 'autor' is not known.")
+
+    monkeypatch.setattr("helpers.report.runner.read_about", wrong)
+    assert run_notebooks([], [text_file(tmp_path, "library.txt")], tmp_path / "out", NOTHING) == 1
+    assert "Not run: story.report.yaml: The line 'autor'" in capsys.readouterr().err
+
+
 def test_a_notebook_must_have_the_five_parameters(tmp_path):
     """Papermill would only warn, and run on the course's own article instead."""
     four = notebook(tmp_path, "01_four", parameters='article = ""\ncoding = ""\nchecks = ""\nlanguage = "en"')

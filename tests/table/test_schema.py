@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.article import read_article
+from helpers.article import find_again, read_article
 from helpers.checks import run_checks
 from helpers.table.rows import row_interval, tabulate
 from helpers.table.schema import (
     FORMULA,
+    csv_text,
     empty_table,
+    one_line,
     read_cell,
     read_table,
     schema,
@@ -46,7 +48,7 @@ def test_reading_back_gives_the_same_table(source, coding, tmp_path):
 def test_the_same_article_gives_the_same_bytes(tmp_path):
     for folder in "ab":
         write_table(tabulate(read_article(), "data/coding.csv"), tmp_path / folder)
-    for name in "statistics.csv", "datapackage.json":
+    for name in "statistics.csv", "statistics.xlsx", "datapackage.json":
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
     assert str(tmp_path) not in (tmp_path / "a" / "datapackage.json").read_text(encoding="utf-8")
 
@@ -61,12 +63,13 @@ def test_the_package_is_valid_for_frictionless(table, tmp_path):
     )
 
 
-def test_a_changed_byte_breaks_the_package(table, tmp_path):
+@pytest.mark.parametrize("name", ["statistics.csv", "statistics.xlsx"])
+def test_a_changed_byte_breaks_the_package(table, tmp_path, name):
     from frictionless import validate
 
     package = write_table(table, tmp_path)
-    data = (tmp_path / "statistics.csv").read_bytes()
-    (tmp_path / "statistics.csv").write_bytes(data.replace(b"172000000", b"173000000"))
+    data = (tmp_path / name).read_bytes()
+    (tmp_path / name).write_bytes(data[:-1] + b" ")
     assert not validate(str(package)).valid
 
 
@@ -74,11 +77,15 @@ def test_checks_are_described_if_given(table, tmp_path):
     checks = empty_table("checks")
     write_table(table, tmp_path, checks)
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
-    assert [one["path"] for one in package["resources"]] == ["statistics.csv", "checks.csv"]
+    assert [one["path"] for one in package["resources"]] == [
+        "statistics.csv",
+        "statistics.xlsx",
+        "checks.csv",
+    ]
     pd.testing.assert_frame_equal(read_table(tmp_path, "checks"), checks)
 
 
-@pytest.mark.parametrize("start", FORMULA)
+@pytest.mark.parametrize("start", FORMULA.replace("\r", "").replace("\n", ""))
 def test_no_cell_can_become_a_formula(table, tmp_path, start):
     table = table.copy()
     table["suffix"] = start + "SUM(A1)"
@@ -89,11 +96,24 @@ def test_no_cell_can_become_a_formula(table, tmp_path, start):
 
 
 @given(st.text())
-def test_every_text_comes_back(text):
+def test_every_text_comes_back_on_one_line(text):
     field = {"name": "suffix", "type": "string"}
     written = written_cell(text, field)
     assert not written.startswith(tuple(FORMULA))
-    assert read_cell(written, field, "a.csv", 2) == text
+    assert len(written.splitlines()) <= 1
+    assert read_cell(written, field, "a.csv", 2) == one_line(text)
+
+
+def test_a_row_is_one_line_and_its_place_is_found_again(tmp_path):
+    text = "甲鄉有湖3個\r\n\r\n乙鄉有島3個\n丙鄉\u2028有山3個\n\n"
+    (tmp_path / "three.txt").write_bytes(text.encode("utf-8"))
+    table = tabulate(read_article(tmp_path / "three.txt"))
+    written = csv_text(table)
+    assert len(written.splitlines()) == 1 + len(table) == 4
+    write_table(table, tmp_path)
+    pd.testing.assert_frame_equal(read_table(tmp_path), table)
+    for row in table.itertuples():
+        assert find_again(text, row.printed, row.prefix, row.suffix) == (row.start, row.end)
 
 
 @given(st.floats(allow_infinity=False, allow_nan=False))

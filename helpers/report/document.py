@@ -1,0 +1,219 @@
+"""The report as a document of a word processor, for desks that edit there: the same words and charts."""
+
+import re
+from datetime import datetime
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+CHART = (4.2, 8.0)  # the most inches of a chart on the page, across and down
+PAGE, MARGIN = (8.27, 11.69), 0.9  # inches: A4
+COLUMNS = (1.9, 1.2, 1.6, 0.9, 0.87)  # inches of the table of figures
+FONT, HAN_FONT = "Arial", "Microsoft JhengHei"  # where one is missing, the word processor takes its own
+LANGUAGE = {"en": "en-GB", "zh": "zh-TW"}
+MADE = datetime(2000, 1, 1)  # the same report gives the same bytes, whenever it is written
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def document(view, language="en"):
+    """Return the report as the bytes of a .docx file.
+
+    Parameters
+    ----------
+    view : dict
+        What the page says, from `helpers.report.page`.
+    language : {"en", "zh"}
+    """
+    from docx import Document
+
+    paper, t = Document(), view["t"]
+    _dress(paper, view, language)
+    paper.add_heading(_plain(view["heading"]), 0)
+    for line in (t("title"), *view["lines"]):
+        paper.add_paragraph(_plain(line))
+    for part in (_glance, _checks, _statistics, _charts, _method, _text):
+        part(paper, view)
+    stream = BytesIO()
+    paper.save(stream)
+    return _same_bytes(stream.getvalue())
+
+
+def _dress(paper, view, language):
+    """Set type, language and properties: those of the template are about somebody else."""
+    from docx.oxml.ns import qn
+    from docx.shared import Inches
+
+    sheet = paper.sections[0]
+    sheet.page_width, sheet.page_height = (Inches(length) for length in PAGE)
+    for side in ("left", "right", "top", "bottom"):
+        setattr(sheet, f"{side}_margin", Inches(MARGIN))
+    known = paper.core_properties
+    known.title, known.author = _plain(view["title"]), _plain(view["about"]["author"])
+    known.comments = known.last_modified_by = known.keywords = known.subject = ""
+    known.language, known.created, known.modified, known.revision = LANGUAGE[language], MADE, MADE, 1
+    for style in paper.styles:
+        if style.type == 1 and (style.name == "Normal" or style.name.startswith(("Heading", "Title"))):
+            style.font.name = FONT
+            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+            for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+                fonts.attrib.pop(qn(f"w:{kind}"), None)
+            fonts.set(qn("w:eastAsia"), HAN_FONT)
+    for spoken in paper.styles.element.iter(qn("w:lang")):
+        spoken.set(qn("w:val"), LANGUAGE[language])
+        spoken.set(qn("w:eastAsia"), "zh-TW")
+
+
+def _plain(text):
+    """Return a text without the characters that no XML may hold."""
+    return _NO_XML.sub("", str(text))
+
+
+def _bullets(paper, lines):
+    for line in lines:
+        paper.add_paragraph(_plain(line), style="List Bullet")
+
+
+def _named(paper, name, text):
+    """Add a paragraph that opens with a name in bold."""
+    paragraph = paper.add_paragraph()
+    paragraph.add_run(_plain(name)).bold = True
+    paragraph.add_run(_plain(text))
+
+
+def _glance(paper, view):
+    t = view["t"]
+    paper.add_heading(t("at_a_glance"), 1)
+    _bullets(paper, (f"{count} {words}" for count, words in view["glance"]))
+    if view["headlines"]:
+        paper.add_paragraph(t("headlines"))
+        _bullets(paper, (sentence for _, sentence in view["headlines"]))
+    paper.add_heading(t("how_to_read"), 1)
+    for key in ("read_bounds", "read_verdicts"):
+        paper.add_paragraph(t(key))
+
+
+def _checks(paper, view):
+    t = view["t"]
+    paper.add_heading(t("checks"), 1)
+    for group, members in view["checks"]:
+        paper.add_heading(_plain(group), 2)
+        for check in members:
+            _check(paper, check, t)
+    if not view["checks"]:
+        paper.add_paragraph(t("no_checks" if view["no_checks"] else "not_testable"))
+
+
+def _check(paper, check, t):
+    paper.add_heading(_plain(check["question"]), 3)
+    result = f" {t('result')}{t('colon')}{check['result']}" if check["result"] else ""
+    _named(paper, check["verdict"], result)
+    if check["publish"]:
+        _named(paper, t("publish") + t("colon"), check["publish"])
+    if check["not_publish"]:
+        _named(paper, t("not_publish") + t("colon"), check["not_publish"])
+    if check["assumptions"]:
+        _named(paper, t("conditions"), "")
+        _bullets(paper, check["assumptions"])
+    if check["inputs"]:
+        _named(paper, t("from_figures") + t("colon"), ", ".join(printed for _, printed in check["inputs"]))
+
+
+def _statistics(paper, view):
+    """Add the table of figures; its first row is repeated on each page."""
+    from docx.oxml import OxmlElement
+    from docx.shared import Inches, Pt
+
+    t, columns = view["t"], ("what", "printed", "allows", "who", "when")
+    paper.add_heading(t("statistics"), 1)
+    table = paper.add_table(rows=1, cols=len(columns), style="Table Grid")
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for _ in view["rows"]:
+        table.add_row()
+    said = [[t(key) for key in columns], *(_cells(row) for row in view["rows"])]
+    for number, (row, texts) in enumerate(zip(table.rows, said, strict=True)):
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, text, width in zip(row.cells, texts, COLUMNS, strict=True):
+            cell.width = Inches(width)
+            run = cell.paragraphs[0].add_run(_plain(text))
+            run.font.size, run.bold = Pt(9), number == 0
+
+
+def _cells(row):
+    """Return the five cells of a figure; what stands below each other on the page is one line here."""
+    parts = (
+        (row["name"], row["holder"]),
+        (row["printed"],),
+        (f"{row['allows']} {row['unit']}",),
+        (row["who"], row["basis"]),
+        (row["date"], row["date_basis"]),
+    )
+    return ["; ".join(filter(None, cell)).strip() for cell in parts]
+
+
+def _charts(paper, view):
+    from docx.shared import Inches
+
+    paper.add_heading(view["t"]("charts"), 1)
+    for chart in view["charts"]:
+        shape = paper.add_picture(BytesIO(chart["png"]))
+        smaller = min(Inches(CHART[0]) / shape.width, Inches(CHART[1]) / shape.height)
+        shape.width, shape.height = round(shape.width * smaller), round(shape.height * smaller)
+        about = shape._inline.docPr
+        about.set("name", chart["id"])
+        about.set("descr", _plain(chart["alt"]))
+
+
+def _method(paper, view):
+    t = view["t"]
+    paper.add_heading(t("method"), 1)
+    for key, (lines, listed) in _notes(view).items():
+        if lines or listed:
+            paper.add_heading(t(key), 2)
+            for line in filter(None, lines):
+                paper.add_paragraph(_plain(line))
+            _bullets(paper, listed)
+
+
+def _notes(view):
+    """Return the lines and the list of each part of the method note."""
+    t, colon, foreign = view["t"], view["t"]("colon"), view["foreign"]
+    excluded = [f"{role} ({count}){colon}{', '.join(printed)}" for role, count, printed in view["exclusions"]]
+    hedges = view["hedges"]
+    read = [f"{name}{colon}{printed} → {words} {rule}".strip() for name, printed, words, rule in hedges]
+    asked = [f"{question} {_printed(figures)}".rstrip() for question, figures in view["questions"]]
+    counts = ", ".join(f"{verdict}{colon}{count}" for verdict, count in view["verdicts"])
+    return {
+        "source": ([view["about"]["source"], f"{t('sha256')}{colon}{view['article'].sha256}"], []),
+        "extraction": ([t("extraction_rule"), foreign and f"{t('foreign')}{colon}{foreign}"], []),
+        "exclusions": ([t("exclusions_rule" if excluded else "no_exclusions")], excluded),
+        "hedges": ([] if read else [t("no_hedges")], read),
+        "checks_run": ([t("none_run") if view["no_checks"] else counts], []),
+        "unanswered": ([] if asked else [t("no_questions")], asked),
+        "who_made_it": ([f"{t(name)}{colon}{value}" for name, value in view["made_by"]], []),
+    }
+
+
+def _printed(figures):
+    return f"({', '.join(printed for _, printed in figures)})" if figures else ""
+
+
+def _text(paper, view):
+    """Add the text with its numbers in bold, or the words round each number."""
+    t = view["t"]
+    paper.add_heading(t("text" if view["whole"] else "snippets"), 1)
+    paper.add_paragraph(t("rights" if view["whole"] else "snippets_legend"))
+    for part in view["paragraphs"]:
+        paragraph = paper.add_paragraph()
+        for text, role, figure in part["pieces"]:
+            run = paragraph.add_run(_plain(text))
+            run.bold, run.underline = bool(figure) or part["heading"], bool(role) and not figure
+        if part["english"]:
+            paper.add_paragraph().add_run(_plain(part["english"])).italic = True
+
+
+def _same_bytes(data):
+    """Return an archive with the same files and no time of writing."""
+    stream = BytesIO()
+    with ZipFile(BytesIO(data)) as given, ZipFile(stream, "w", ZIP_DEFLATED) as packed:
+        for part in given.infolist():
+            packed.writestr(ZipInfo(part.filename), given.read(part), ZIP_DEFLATED)
+    return stream.getvalue()

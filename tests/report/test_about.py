@@ -1,0 +1,47 @@
+"""The small file beside a story: what it says is read, what is wrong with it is told at once."""
+
+import pytest
+
+from helpers.article import read_article
+from helpers.report.about import LINES, link_to, read_about
+
+
+def about(tmp_path, text):
+    (tmp_path / "story.report.yaml").write_text(text, encoding="utf-8")
+    return read_about(read_article(), tmp_path / "story.report.yaml")
+
+
+def test_without_a_file_nothing_is_known():
+    assert read_about(read_article()) == dict.fromkeys(LINES, "") | {"text": True}
+
+
+def test_what_is_left_out_is_empty(tmp_path):
+    said = about(tmp_path, "author: 縣報數據組\ntext: false\ncontact:\n")
+    assert (said["author"], said["contact"], said["text"]) == ("縣報數據組", "", False)
+    assert about(tmp_path, "")["text"] is True
+
+
+def test_all_that_is_wrong_is_told_at_once(tmp_path):
+    with pytest.raises(ValueError) as told:
+        about(tmp_path, "autor: me\ntext: perhaps\ncontact: 12\n")
+    for words in ("'autor' is not known", "text is 'perhaps'", "contact is 12", "story.report.yaml"):
+        assert words in str(told.value)
+    with pytest.raises(ValueError, match="has no lines like"):
+        about(tmp_path, "- one\n- two\n")
+    with pytest.raises(FileNotFoundError, match=r"There is no file gone\.yaml"):
+        read_about(read_article(), tmp_path / "gone.yaml")
+
+
+@pytest.mark.parametrize(
+    ("value", "address"),
+    [
+        ("https://example.org/a?b=c", "https://example.org/a?b=c"),
+        ("desk@example.org", "mailto:desk@example.org"),
+        ("javascript:alert(1)", ""),
+        ('https://example.org/"><script>', ""),
+        ("desk@example.org?subject=<b>", ""),
+        ("the desk", ""),
+    ],
+)
+def test_only_pages_and_mail_are_linked(value, address):
+    assert link_to(value) == address

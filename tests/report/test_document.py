@@ -1,0 +1,64 @@
+"""The report as a document: the same words, pictures with alt text, hostile text inert, the same bytes."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+
+from helpers.article import read_article
+from helpers.checks import run_checks
+from helpers.report.page import write_report
+from helpers.table import tabulate
+
+HOSTILE = 'A<script>alert(1)</script>"><img onerror=1> =1+1 \x0b'
+
+
+@pytest.fixture(scope="module", params=["en", "zh"])
+def written(request, course, tmp_path_factory):
+    article, tables, checks = course
+    folder = tmp_path_factory.mktemp("document")
+    write_report(article, tables[request.param], checks[request.param], folder, request.param)
+    return tables[request.param], checks[request.param], folder / "report.docx"
+
+
+def words(document):
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([paragraph.text for paragraph in document.paragraphs] + cells)
+
+
+def test_it_says_what_the_page_says(written):
+    table, checks, path = written
+    said = words(Document(path))
+    shown = checks[checks["verdict"] != "not-applicable"]
+    assert [sentence for sentence in shown["publish"] if sentence not in said] == []
+    assert [printed for printed in table["printed"] if printed not in said] == []
+    assert len(Document(path).tables[0].rows) == 1 + len(table)
+
+
+def test_every_picture_has_its_alt_text(written):
+    shapes = Document(written[2]).inline_shapes
+    assert len(shapes) > 10
+    for shape in shapes:
+        assert len(shape._inline.docPr.get("descr")) > 40
+        assert shape.width <= 4.2 * 914400 and shape.height <= 8.0 * 914400
+
+
+def test_nothing_of_the_template_is_left(written):
+    known = Document(written[2]).core_properties
+    assert "python-docx" not in f"{known.author}{known.comments}{known.title}"
+    assert known.created.year == known.modified.year == 2000
+    assert {part.date_time[0] for part in ZipFile(written[2]).infolist()} == {1980}
+
+
+def test_the_same_bytes_and_hostile_text_is_text(tmp_path):
+    (tmp_path / "a.txt").write_text("縣圖書館有座位35個，借出圖書120冊。\n", encoding="utf-8")
+    article = read_article(tmp_path / "a.txt")
+    table = tabulate(article).assign(subject=HOSTILE, speaker=HOSTILE, speaker_basis="direct")
+    (tmp_path / "about.yaml").write_text(f"author: '{HOSTILE[:-1]}'\n", encoding="utf-8")
+    for folder in "ab":
+        write_report(article, table, run_checks(table), tmp_path / folder, about=tmp_path / "about.yaml")
+    one, other = ((tmp_path / folder / "report.docx").read_bytes() for folder in "ab")
+    assert one == other
+    assert HOSTILE[:-1] in words(Document(BytesIO(one)))
+    assert b"<script" not in ZipFile(BytesIO(one)).read("word/document.xml")
