@@ -49,6 +49,7 @@ def _patterns():
         "same": rf"(?P<move>{same})[于在为]?$",
         "noun_after": rf"(?:的[{_HAN}]{{0,4}}?(?P<move>{noun}|{_long(verb)})|(?P<bare>{noun})){_NOT_A_PART}",
         "same_after": rf"[{_HAN}]{{0,8}}?[,、]?(?:{_SAME_AS}|{_PERIOD}|大致|基本|维持)?(?P<move>{same})",
+        "verb_next": rf"的?(?:{verb})",
         "verb_after": rf"的?(?P<move>{verb})(?=[{_CUT}]|$)",
     }
     return {name: re.compile(pattern) for name, pattern in patterns.items()}
@@ -98,6 +99,20 @@ def _behind(folded, number, end):
             return lexicon.moves()[match[name]]["direction"]
     match = _patterns()["same_after"].match(folded, number.end, end)
     return "level" if match and stands(folded, match) else None
+
+
+def is_base(folded, first, start, end):
+    """Return whether a number is what a move began from or a figure is set beside, by the words from `first` on.
+
+    Examples
+    --------
+    >>> text = "较去年的30个增加5个"
+    >>> is_base(text, 0, 4, 7), is_base(text, 7, 9, 11)
+    (True, False)
+    """
+    if not _FROM.search(folded, max(first, start - BEHIND), start):
+        return False
+    return bool(_patterns()["verb_next"].match(folded, end) or folded[start - 1] == "的")
 
 
 def directions_of(text, numbers):

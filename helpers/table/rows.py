@@ -10,7 +10,8 @@ from helpers.article import context, named_people, paragraph_at, speaker_of
 from helpers.base import Interval, label, shown
 from helpers.extract import directions_of
 from helpers.table.coding import IN_TWO_LANGUAGES, OPTIONAL, compare_coding, occurrences, read_coding
-from helpers.table.periods import dates_of, numbers_of
+from helpers.table.dating import dates_of
+from helpers.table.periods import numbers_of
 from helpers.table.schema import empty_table, read_table, schema, table_errors, write_table
 from helpers.table.subjects import nouns_counted
 
