@@ -102,7 +102,7 @@ def _behind(folded, number, end):
 
 
 def is_base(folded, first, start, end):
-    """Return whether a number is what a move began from or a figure is set beside, by the words from `first` on.
+    """Return whether a number is what a move began from or what is set beside a figure.
 
     Examples
     --------

@@ -23,10 +23,10 @@ class Time:
     """What a time expression says; `start` to `end` is all of it, with 截至 before and 以來 after it.
 
     `relative` counts from the day of publication: ("year", -1) is 去年, ("day", 0) is 目前 and 今天,
-    ("years", -10) is 近十年. Only the context tells ("year", None), 當年, ("quarter", -1), 上季, and ("same", 0),
-    期內; of ("open", None), 第8周, not even that. `months` and `days` are the first and the last; `days` of a
-    week count from Monday. `limits` are what words beside it make of it: until, by, since, from, same, open,
-    compared, yearly.
+    ("years", -10) is 近十年. Only the context tells ("year", None), 當年, ("quarter", -1), 上季, and
+    ("same", 0), 期內; of ("open", None), 第8周, not even that. `months` and `days` are the first and the
+    last; `days` of a week count from Monday. `limits` are what words beside it make of it: until, by, since,
+    from, same, open, compared, yearly. `length` is in months, that of 截至3月底止六個月.
     `known` is false where it says more than these can hold (80年代, 5月上旬). `upto` is the end of a range.
     """
 
@@ -41,6 +41,7 @@ class Time:
     limits: tuple[str, ...] = ()
     known: bool = True
     upto: "Time | None" = None
+    length: int = 0
 
     @property
     def now(self):
@@ -448,17 +449,20 @@ _WEEKS = (
     rf"(?P<which>上上|[上下]一?|[本这])个?(?:周|星期|礼拜)(?P<day>[日天]|末|[一二三四五六](?!{_PER_WEEK}))?"
 )
 _QUARTER_OF_A_FIRM = (
-    rf"第 ?{_QUARTER} ?季(?!后|赛)|首[二三两23]?季(?!后|赛)|前[二三两23]季"
+    rf"第 ?{_QUARTER} ?季(?!后|赛)|首[二三两23]?季(?!后|赛)|前[二三两23]季|首(?:两|{_MONTH}) ?个月"
     r"|(?<![0-9A-Za-z])(?:Q[1-4]|[1-4]Q)(?![0-9A-Za-z])"
 )
 _LAST = rf"(?:近|过去|最近)这? ?(?P<count>{_N}) ?(?P<unit>年|个月|周|天|日)(?!前|期|后|代|级|龄)[来间里内]?"
 _BEYOND = re.compile(
-    rf"{_WEEKS}|{_LAST}|(?P<same>(?:报告|(?<![{_CJK}])|(?<=至于)|(?<=于)|(?<=在))期内)"
+    rf"{_WEEKS}|{_LAST}|(?P<same>(?:报告|(?<![{_CJK}])|(?<=至于)|(?<=于)|(?<=在))期[内间])"
     rf"|(?P<firm>{_QUARTER_OF_A_FIRM}|(?P<quarter>上季度?))"
+    r"|(?P<today>[今昨]\([0-9]{1,2}\)[日天]?|昨(?![天日晚夜晨早午年今]))"
     rf"|(?P<open>[本当该]季度?(?!节)|第 ?{_N} ?周|{_FULL_YEAR}Q[1-4]|[1-4]Q[0-9]{{2,4}}"
     rf"|(?:{_FULL_YEAR} ?|[本今上该当]个?)(?:财年|财政年度|会计年度)|[本今上该当]个?年度)"
 )
-_BUSINESS = re.compile("营收|营业|利润|净利|纯利|盈利|GDP|经济|出口|总值|产值|出货|投资|收入|销售")
+_BUSINESS = re.compile(
+    "营收|营业|利润|净利|纯利|盈利|GDP|经济|出口|总值|产值|出货|投资|收入|收益|销[售货]|零售|失业|通胀|成交|按年|同比|[年季]增"
+)
 _TAIWAN = re.compile("民国|台湾|行政院|立法院|新台币|中央社|主计总?处|卫福部|内政部")
 _UNITS = {"年": "years", "个月": "months", "周": "weeks", "天": "days", "日": "days"}
 _WEEK_OF = {"上上": -2, "上": -1, "上一": -1, "本": 0, "这": 0, "下": 1, "下一": 1}
@@ -472,34 +476,41 @@ def _beyond_numbers(folded):
 
 def _by_its_word(folded, start, end):
     """Return a week, a day of one, 近十年, 上季, 期內 as a time; None of any other."""
-    week = _WEEKDAY_ALONE.fullmatch(folded, start, end)
-    if week:
-        day = "一二三四五六日".index(week["weekday"]) + 1
-        return Time(start, end, relative=("week", _WEEK_OF.get(week["which"])), days=(day, day))
+    match = _WEEKDAY_ALONE.fullmatch(folded, start, end)
+    if match:
+        return Time(
+            start, end, relative=("week", _WEEK_OF.get(match["which"])), days=_days_of_week(match["day"])
+        )
     match = _BEYOND.match(folded, start)
     if not match or match.end() != end or (match["firm"] and not match["quarter"]):
         return None
-    limits = _limits(folded, start, end)
+    first, last, limits = _limits(folded, start, end)
+    relative, days = _what_it_counts(match), _days_of_week(match["day"])
+    known = relative[0] != "open" and "open" not in limits
+    return Time(first, last, relative=relative, days=days, limits=limits, known=known)
+
+
+def _what_it_counts(match):
     if match["which"]:
-        day = match["day"]
-        days = day and ("一二三四五六日".index("日" if day == "天" else day) + 1 if day != "末" else 6)
-        last = 7 if day == "末" else days
-        return Time(
-            *limits[:2],
-            relative=("week", _WEEK_OF[match["which"]]),
-            days=days and (days, last),
-            limits=limits[2],
-        )
+        return "week", _WEEK_OF[match["which"]]
     if match["count"]:
-        unit, count = _UNITS[match["unit"]], _whole(match["count"])
-        return Time(*limits[:2], relative=(unit, -count), limits=limits[2], known="open" not in limits[2])
-    relative = ("quarter", -1) if match["quarter"] else ("same", 0) if match["same"] else ("open", None)
-    return Time(*limits[:2], relative=relative, limits=limits[2], known=not match["open"])
+        return _UNITS[match["unit"]], -_whole(match["count"])
+    if match["today"]:
+        return "day", -1 if match["today"][0] == "昨" else 0
+    if match["quarter"]:
+        return "quarter", -1
+    return ("same", 0) if match["same"] else ("open", None)
 
 
-_WEEKDAY_ALONE = re.compile(
-    r"(?P<which>上上|[上下]一?|[本这])?个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六])"
-)
+def _days_of_week(sign):
+    """Return the first and the last day of 五 or 末 (the weekend), counted from Monday; None without one."""
+    if not sign:
+        return None
+    return (6, 7) if sign == "末" else (_WEEKDAYS.index(sign.replace("天", "日")) + 1,) * 2
+
+
+_WEEKDAYS = "一二三四五六日"
+_WEEKDAY_ALONE = re.compile(r"(?P<which>上上|[上下]一?|[本这])?个?(?:周|星期|礼拜)(?P<day>[一二三四五六])")
 _RANGE = frozenset("-~至到")
 
 
@@ -511,27 +522,47 @@ def _stands(folded, start, end):
 
 def _time(folded, start, end, taiwan):
     """Return what the date or the word at `start` to `end` says, and what limits it on both sides."""
-    republic = _OF_THE_REPUBLIC.match(folded, start)
-    if republic and not (taiwan or republic["name"]):
-        republic = None
+    republic = _year_of_the_republic(folded, start, taiwan)
     said = _ISO.match(folded, start) or _said().match(folded, republic.end() if republic else start)
     part = defaultdict(lambda: None, said.groupdict())
     says, ago = _counted(part["word"])
-    months, days = _months(part), _pair(part["day"], part["to_day"], part["last_day"])
-    whole = said.end() >= end and not part["loose"] and () not in (months, days)
-    alone = part["year"] or republic or folded[start - 1 : start] != "年"  # 0000年1月 is of no year of ours
     first, last, limits = _limits(folded, start, max(end, said.end()))
-    return Time(
+    time = Time(
         *(first, last, 1911 + int(republic["year"]) if republic else _whole(part["year"]), _last_year(part)),
         relative=(says, ago) if says in _COUNTED else None,
-        months=months,
-        days=days,
+        months=_months(part),
+        days=_pair(part["day"], part["to_day"], part["last_day"]),
         edge=_EDGES.get(part["edge"], ""),
         limits=(*limits, "yearly") if says == "yearly" else limits,
-        known=bool(whole and alone and not _of_two_years(part, folded[start : said.end()]))
-        and "open" not in limits
-        and (not says or ago is not None),
     )
+    whole = said.end() >= end and not part["loose"] and not _of_two_years(part, said[0])
+    placed = (not says or ago is not None) and _can_be_days(folded, start, time)
+    return _with_its_length(folded, replace(time, known=bool(whole and placed)))
+
+
+def _can_be_days(folded, start, time):
+    """Return whether a time is one run of days: 5、8月 are two, 2020年前 has no beginning."""
+    alone = time.year or folded[start - 1 : start] != "年"
+    return alone and () not in (time.months, time.days) and "open" not in time.limits
+
+
+_ENDED = re.compile(rf"(?:的|之)?(?:(?P<months>{_MONTH}|两) ?个月|(?P<word>年度|全年|财政?年度|半年|季度))")
+_MONTHS_OF = {"年度": 12, "全年": 12, "财年度": 12, "财政年度": 12, "半年": 6, "季度": 3}
+
+
+def _with_its_length(folded, time):
+    """Return a time with the months that end with it: 截至3月底止六個月, 截至12月31日止年度."""
+    match = "until" in time.limits and _ENDED.match(folded, time.end)
+    if not match:
+        return time
+    length = _whole(match["months"]) if match["months"] else _MONTHS_OF[match["word"]]
+    return replace(time, end=match.end(), length=length)
+
+
+def _year_of_the_republic(folded, start, taiwan):
+    """Return the match of 民國112年, or of 112年 where the text speaks of Taiwan; else None."""
+    match = _OF_THE_REPUBLIC.match(folded, start)
+    return match if match and (taiwan or match["name"]) else None
 
 
 def _of_two_years(part, said):

@@ -43,8 +43,12 @@ _BEGUN = (
 )
 _OF_A_LIFE = re.compile(rf"[^,。;0-9]{{0,6}}?(?:{_BEGUN})[^,。;0-9]{{0,4}}[,;、]")
 _BEGUN_IN = re.compile(rf"(?:{_BEGUN}|始?建)于$")
+_OF_THAT_TIME = re.compile(rf"的[{_HAN}]{{0,6}}")
 _FROM = re.compile(rf"(?:由|从)[{_HAN}]{{0,3}}?$")
-_PLANNED = re.compile("预计|预测|预期|料[将会]?|可望|有望|计划|目标|力争|将[会达至到在于可有]|可能|规划|拟")
+_PLANNED = re.compile(
+    "预计|预测|预期|料[将会]|(?:^|[员行家场府])料|可望|有望|计划|目标|力争|将[会达至到在于可有]|可能|规划"
+    "|恐(?![怖慌惧龙])|(?<![模虚])拟"
+)
 _ECHO = re.compile(r"[则只仅]*(?:为|是|有|录得)?[约近逾]?(?=[-0-9负一二三四五六七八九十百千])")
 _DAY_OF_THE_PAPER = re.compile(r"([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日(?:专?电|讯)")
 
@@ -68,17 +72,15 @@ def dates_of(article, start):
     here = bisect_right(spans, (start, len(article.text)))
     frame = spans[max(0, here - FRAME) : here]
     (first, _), text, folded = frame[-1], article.text, article.folded
-    time, basis = _own(text, folded, first, start), "stated"
+    time = _own(text, folded, first, start)
+    basis = "inherited" if time is None else "stated as now" if time and time.now else "stated"
     if time is None:
-        basis = "inherited"
         left = (_left(text, folded, *span) for span in reversed(frame[:-1]))
         time = next((one for one in left if one is not None), None)
     published = _published(article)
     days = time and _days(folded, times_of(text), time, published)
-    plan = _plan(folded, first, start)
-    if not days or (plan is not None and (days[1] == published or time.start < plan)):
+    if not days or _is_planned(folded, first, start, time, days[1] == published):
         return NONE
-    basis = "stated as now" if time.now and basis == "stated" else basis
     return (*(day.isoformat() for day in days), basis)
 
 
@@ -135,7 +137,7 @@ def _in_brackets(text, folded, end):
 
 
 def _idle(folded, time, until):
-    """Return whether a time says nothing of the figures beside it: a dateline, a report, a record, a start."""
+    """Return whether a time says nothing of the figures beside it: a dateline, a report, a record."""
     if _DATELINE.match(folded, time.end) and time.days:
         return True
     day = time.days or time.now or (time.relative and time.relative[0] in ("day", "week"))
@@ -151,7 +153,8 @@ def _governs(text, folded, time, start, end):
     if _counted_between(text, time.end, start):
         return False
     if "compared" in time.limits:
-        return is_base(folded, time.start, start, end)
+        named = _OF_THAT_TIME.fullmatch(folded, time.end, start)  # 好過去年的增長3%
+        return bool(named) or is_base(folded, time.start, start, end)
     return "," not in folded[time.end : start]
 
 
@@ -161,17 +164,20 @@ def _left(text, folded, first, last):
     That is the one time which its figures have; without figures, one that stands apart from it as a frame.
     False if it is about several, or about one that does not reach further.
     """
+    wide = _times_of_figures(text, folded, first, last)
+    if wide:
+        return wide[0] if len(wide) == 1 else False
     said = [time for time in between(times_of(text), first, last)[:NEAR] if not _idle(folded, time, last)]
+    frame = next((time for time in said if _is_a_frame(folded, first, time)), None)
+    return frame or (False if [time for time in said if "compared" not in time.limits] else None)
+
+
+def _times_of_figures(text, folded, first, last):
+    """Return each time once which the figures of a sentence have, those of one figure alone left out."""
     spans = _statistics(text)
     figures = spans[bisect_left(spans, (first, 0)) : bisect_left(spans, (last, 0))][-NEAR:]
     own = [_own(text, folded, first, start) for start, _ in figures]
-    wide = {time.start: time for time in own if time and not _NARROW & set(time.limits)}
-    if len(wide) == 1:
-        return next(iter(wide.values()))
-    frames = [time for time in said if _is_a_frame(folded, first, time)]
-    if frames and not wide:
-        return frames[0]
-    return False if wide or [time for time in said if "compared" not in time.limits] else None
+    return list({time.start: time for time in own if time and not _NARROW & set(time.limits)}.values())
 
 
 def _is_a_frame(folded, first, time):
@@ -182,10 +188,10 @@ def _is_a_frame(folded, first, time):
     return bool(_BEFORE_A_FRAME.search(head))
 
 
-def _plan(folded, first, start):
-    """Return where the clause of a number begins if it speaks of what is to come, or None."""
+def _is_planned(folded, first, start, time, going_on):
+    """Return whether the clause of a number is about what is to come, and no time in it is over."""
     clause = max(first, start - 30, *(folded.rfind(cut, first, start) + 1 for cut in ",;。"))
-    return clause if _PLANNED.search(folded, clause, start) else None
+    return bool(_PLANNED.search(folded, clause, start)) and (going_on or time.start < clause)
 
 
 def _days(folded, times, time, published):
@@ -216,8 +222,17 @@ def _context(folded, times, earlier, published):
         back = _NARROW & set(time.limits) or (time.relative and time.relative[0] in ("same", "quarter"))
         dateline = time.days and time.year
         if not back and not dateline and not _idle(folded, time, len(folded)) and not _echoes(folded, time):
-            return _days(folded, times, time, published)
+            days = _days(folded, times, time, published)
+            return None if _another(folded, times, earlier, time, days, published) else days
     return None
+
+
+def _another(folded, times, earlier, time, days, published):
+    """Return whether the paragraph of a time speaks of another one too: then nobody knows which is meant."""
+    last = next((one for one in reversed(earlier) if one.end < time.start and one.known), None)
+    if not last or _NARROW & set(last.limits) or "\n" in folded[last.end : time.start]:
+        return False
+    return not _idle(folded, last, len(folded)) and _days(folded, times, last, published) != days
 
 
 def _part_of_a_year(first, last):
@@ -253,8 +268,8 @@ def _year_meant(earlier, time, first, folded, published):
     """Return the year of a time that names none (第三季度), by those named before it in the paragraph.
 
     It is that of publication or the latest if no other was spoken of last, or that which was named as a
-    whole, in the same sentence (from `first` on) or apart from it (2021年,…。上半年), or that of a part of the
-    year before it (去年9月底止第三季, 去年上半年…,下半年). After 去年12月, or a time that nobody
+    whole, in the same sentence (from `first` on) or apart from it (2021年,…。上半年), or that of a part of
+    the year before it (去年9月底止第三季, 去年上半年…,下半年). After 去年12月, or a time that nobody
     can place, the text leaves it open: None.
     """
     named = [time for time in earlier if _names_a_year(time)]
@@ -263,10 +278,15 @@ def _year_meant(earlier, time, first, folded, published):
     year = year_named(named[-1], published)
     if year is None or (published and year == published.year):
         return year
-    if named[-1].end == time.start or (named[-1].start >= first and _later_part(named[-1], time)):
-        return year
-    near = named[-1].start >= first or folded[named[-1].end : named[-1].end + 1] in _AFTER_A_FRAME
-    return year if near and named[-1].whole_year else None
+    return year if _goes_on(named[-1], time, first, folded) else None
+
+
+def _goes_on(named, time, first, folded):
+    """Return whether a time is of the year of the one named before it; its sentence begins at `first`."""
+    same_sentence = named.start >= first
+    if named.end == time.start or (same_sentence and _later_part(named, time)):
+        return True
+    return named.whole_year and (same_sentence or folded[named.end : named.end + 1] in _AFTER_A_FRAME)
 
 
 def _later_part(time, later):

@@ -71,35 +71,55 @@ def period(time, year, published):
     截至今年底 None
     去年5月 ['2022-05-01', '2022-05-31']
     """
-    count = time.known and time.relative and _COUNTED.get(time.relative[0])
-    if count:
-        return _limited(*count(time, published), time.limits, published) if published else None
+    if not _countable(time, published):
+        return None
+    if time.relative and time.relative[0] in _COUNTED:
+        return _limited(*_COUNTED[time.relative[0]](time, published), time.limits, published)
     begun = _placed(time, year, published)
     days = begun and _days(begun)
     if days and time.upto:
-        last = time.upto
-        if last.days and not last.months:  # 5月6日至8日
-            last = replace(last, months=begun.months)
-        ended = _placed(last, begun.year, published)
-        until = ended and _days(ended)
-        days = until and (days[0], until[1])
-    return days and _limited(*days, time.limits, published)
+        until = _until(begun, time.upto, published)
+        days = until and (days[0], until)
+    days = days and _limited(*days, time.limits, published)
+    return _ending(days[1], time.length) if days and time.length else days
+
+
+def _ending(last, months):
+    """Return the months that end with a day, or None if it ends no month: nobody says where they begin."""
+    after = last + timedelta(1)
+    return (moved(after, -months), last) if after.day == 1 else None
+
+
+def _countable(time, published):
+    """Return whether days can be told of a time: 昨天 and 9日 need the day of publication."""
+    return time.known and bool(published or not (time.relative or _is_a_day_alone(time)))
+
+
+def _until(begun, last, published):
+    """Return the last day of a range that has begun, or None."""
+    if last.days and not last.months:  # 5月6日至8日
+        last = replace(last, months=begun.months)
+    ended = _countable(last, published) and _placed(last, begun.year, published)
+    days = ended and _days(ended)
+    return days and days[1]
 
 
 def _placed(time, year, published):
     """Return a time with its year, and its month and day where they count from publication; or None."""
     unit, ago = time.relative or ("", 0)
-    if not time.known or ((unit or (time.days and not time.months)) and not published):
-        return None
     if unit == "day":
         return _on(time, published + timedelta(ago))
     if unit == "month":
         years, month = divmod(published.year * 12 + published.month - 1 + ago, 12)
         return replace(time, year=years, months=(month + 1, month + 1))
-    if time.days and not time.months:
+    if _is_a_day_alone(time):
         return _recent(time, published)
     year = year_named(time, published) or (year if time.months or time.edge else None)
     return replace(time, year=year) if year else None
+
+
+def _is_a_day_alone(time):
+    return bool(time.days and not time.months and not time.relative)
 
 
 def _on(time, day):
@@ -118,8 +138,8 @@ def _recent(time, published):
 def latest_year(time, published):
     """Return the year of a time where no year is spoken of: that of publication, or the one before.
 
-    12月28日 and 第四季度 in a paper of January are of the year before. None of the first nine months in a paper
-    of August: they are not over, and nobody says of which year they are.
+    12月28日 and 第四季度 in a paper of January are of the year before. None of the first nine months in a
+    paper of August: they are not over, and nobody says of which year they are.
 
     Examples
     --------
