@@ -546,17 +546,20 @@ def _can_be_days(folded, start, time):
     return alone and () not in (time.months, time.days) and "open" not in time.limits
 
 
-_ENDED = re.compile(rf"(?:的|之)?(?:(?P<months>{_MONTH}|两) ?个月|(?P<word>年度|全年|财政?年度|半年|季度))")
+_ENDED = re.compile(
+    rf"(?:的|之)?(?:(?P<months>{_MONTH}|两) ?个月|(?P<word>年度|全年|财政?年度|半年|季度)"
+    rf"|{_N}? ?个?(?:星期|周|天|日))"
+)
 _MONTHS_OF = {"年度": 12, "全年": 12, "财年度": 12, "财政年度": 12, "半年": 6, "季度": 3}
 
 
 def _with_its_length(folded, time):
-    """Return a time with the months that end with it: 截至3月底止六個月, 截至12月31日止年度."""
+    """Return a time with the months that end with it: 截至3月底止六個月; of a week that does, nothing is known."""
     match = "until" in time.limits and _ENDED.match(folded, time.end)
     if not match:
         return time
-    length = _whole(match["months"]) if match["months"] else _MONTHS_OF[match["word"]]
-    return replace(time, end=match.end(), length=length)
+    length = _whole(match["months"]) if match["months"] else _MONTHS_OF.get(match["word"], 0)
+    return replace(time, end=match.end(), length=length, known=time.known and length > 0)
 
 
 def _year_of_the_republic(folded, start, taiwan):
