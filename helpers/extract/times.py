@@ -554,7 +554,7 @@ _MONTHS_OF = {"年度": 12, "全年": 12, "财年度": 12, "财政年度": 12, "
 
 
 def _with_its_length(folded, time):
-    """Return a time with the months that end with it: 截至3月底止六個月; of a week that does, nothing is known."""
+    """Return a time with the months that end with it: 截至3月底止六個月; a week that does is not known."""
     match = "until" in time.limits and _ENDED.match(folded, time.end)
     if not match:
         return time
