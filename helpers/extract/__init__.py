@@ -4,7 +4,7 @@ The word lists are data, in ``lists/``: a unit, a hedge or a word that is no qua
 What a list can't say is a small named rule in a table of its kind, with an example.
 """
 
-from helpers.extract.directions import directions_of
+from helpers.extract.directions import directions_of, is_base
 from helpers.extract.find import Number, explain_hedge, find_numbers
 from helpers.extract.lexicon import unit_in_english
 from helpers.extract.scoring import compare_finds, find_pattern, place_coding, score
@@ -17,6 +17,7 @@ __all__ = [
     "explain_hedge",
     "find_numbers",
     "find_pattern",
+    "is_base",
     "place_coding",
     "score",
     "times_in",

@@ -26,7 +26,7 @@ _MUCH = r"(?:大幅度?|小幅|显著|明显|[略微稍大急劲骤猛锐暴再�
 _APART = re.compile(
     rf"(?:[{_HAN}]{{0,8}}(?:\([^()\n]{{0,12}}\))?[,、](?:其中)?)?(?:{_SAME_AS}|{_PERIOD})?{_MUCH}*"
 )
-_FROM = re.compile(rf"(?:(?<![同环])比|较|由|从|自|相比|去年同期)[^{_CUT}]{{0,20}}$")
+_FROM = re.compile(rf"(?:(?<![同环])比|较|优于|高于|低于|逊于|由|从|自|相比|去年同期)[^{_CUT}]{{0,20}}$")
 _NOT_A_PART = "(?![至到为来由源归])"  # 六成的增長來自出口 is a share of it
 _NOT = ("不", "未", "没", "没有", "无", "勿")
 _IN_PER_CENT = frozenset(("%", "‰", "个百分点", "百分点", "倍", "点", "个点", "基点", "个基点"))
@@ -49,6 +49,7 @@ def _patterns():
         "same": rf"(?P<move>{same})[于在为]?$",
         "noun_after": rf"(?:的[{_HAN}]{{0,4}}?(?P<move>{noun}|{_long(verb)})|(?P<bare>{noun})){_NOT_A_PART}",
         "same_after": rf"[{_HAN}]{{0,8}}?[,、]?(?:{_SAME_AS}|{_PERIOD}|大致|基本|维持)?(?P<move>{same})",
+        "verb_next": rf"的?(?:{verb})",
         "verb_after": rf"的?(?P<move>{verb})(?=[{_CUT}]|$)",
     }
     return {name: re.compile(pattern) for name, pattern in patterns.items()}
@@ -98,6 +99,20 @@ def _behind(folded, number, end):
             return lexicon.moves()[match[name]]["direction"]
     match = _patterns()["same_after"].match(folded, number.end, end)
     return "level" if match and stands(folded, match) else None
+
+
+def is_base(folded, first, start, end):
+    """Return whether a number is what a move began from or what is set beside a figure.
+
+    Examples
+    --------
+    >>> text = "较去年的30个增加5个"
+    >>> is_base(text, 0, 4, 7), is_base(text, 7, 9, 11)
+    (True, False)
+    """
+    if not _FROM.search(folded, max(first, start - BEHIND), start):
+        return False
+    return bool(_patterns()["verb_next"].match(folded, end) or folded[start - 1] == "的")
 
 
 def directions_of(text, numbers):

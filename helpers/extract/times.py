@@ -22,9 +22,11 @@ from helpers.extract.numerals import HAN, numeral
 class Time:
     """What a time expression says; `start` to `end` is all of it, with 截至 before and 以來 after it.
 
-    `relative` counts from the day of publication: ("year", -1) is 去年, ("day", 0) is 目前 and 今天, and
-    ("year", None) is 當年, which only the context tells. `months` and `days` are the first and the last.
-    `limits` are what words beside it make of it: until, by, since, open, compared, yearly.
+    `relative` counts from the day of publication: ("year", -1) is 去年, ("day", 0) is 目前 and 今天,
+    ("years", -10) is 近十年. Only the context tells ("year", None), 當年, ("quarter", -1), 上季, and
+    ("same", 0), 期內; of ("open", None), 第8周, not even that. `months` and `days` are the first and the
+    last; `days` of a week count from Monday. `limits` are what words beside it make of it: until, by, since,
+    from, same, open, compared, yearly. `length` is in months, that of 截至3月底止六個月.
     `known` is false where it says more than these can hold (80年代, 5月上旬). `upto` is the end of a range.
     """
 
@@ -39,6 +41,7 @@ class Time:
     limits: tuple[str, ...] = ()
     known: bool = True
     upto: "Time | None" = None
+    length: int = 0
 
     @property
     def now(self):
@@ -74,6 +77,7 @@ def _unnamed(pattern):
     return re.sub(r"\?P<\w+>", "?:", pattern)
 
 
+_CJK = r"\u3400-\u9fff"
 _N = rf"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _AGE = "历史|的历史|之久"  # 300年历史 is no date
@@ -99,6 +103,7 @@ _PART = (
     rf"|{_FIRST}(?P<first_months>{_MONTH}|两)(?: ?个 ?月|月份?(?! ?{_DAY} ?[日号]))"
     rf"|(?:第(?P<nth_quarter>[一二三四1-4])季度?|(?P<quarter>[一二三四1-4])季度)"
     rf"|(?P<month>{_MONTH})(?:(?P<to>{_TO})(?P<last_month>{_MONTH}))? ?月份?"
+    r"|Q(?P<q>[1-4])|(?P<nq>[1-4])Q"
     rf"|(?P<loose>[上下]半年|[一二三四1-4]季|{_MONTH}(?:{_TO}{_MONTH})? ?个月)"
 )
 _DAYS = rf"(?P<day>{_DAY})(?:(?P<to_day>{_TO})(?P<last_day>{_DAY}))? ?[日号](?![元圆游均产线楼院])"
@@ -282,8 +287,8 @@ _FRONT = re.compile("(?<![目此之以日月])[前首] ?$")
 
 
 def _quarters_led(folded, start, end):
-    """预计前三季度: quarters are of a year, whatever stands before 前."""
-    quarters = folded[end : end + 3].lstrip(" ").startswith("季度")
+    """预计前三季度, 截至9月底止首三季: quarters are of a year, whatever stands before 前 or 首."""
+    quarters = folded[end : end + 3].lstrip(" ").startswith("季" if _is_first(folded, start) else "季度")
     return _FRONT.search(folded, max(0, start - 3), start) if quarters else None
 
 
@@ -368,7 +373,16 @@ def _is_points(folded, start, end):
 def _is_season(folded, start, end):
     """第三季 is one of a series; 季 is a quarter in 三季度 and 今年前三季."""
     lead = _lead_at(folded, start)
-    return not folded.startswith("季度", folded.index("季", end)) and not (lead and lead["year_word"])
+    if folded.startswith("季度", folded.index("季", end)) or _is_first(folded, start):
+        return False
+    return not (lead and lead["year_word"])
+
+
+def _is_first(folded, start):
+    return folded[max(0, start - 1) : start] == "首" and folded[max(0, start - 2) : start] not in _NO_FIRST
+
+
+_NO_FIRST = frozenset(("榜首", "为首"))
 
 
 def _is_a_count(folded, start, end):
@@ -409,20 +423,94 @@ def times_in(folded, dates):
     12 18 ('year', 0) (1, 9)  ()
     23 26 ('year', -1) None  ('compared',)
     """
-    times, place = [], 0
-    words = (match.span() for match in _alone().finditer(folded) if _stands(folded, *match.span()))
-    for start, end in sorted([*dates, *words], key=lambda span: (span[0], -span[1])):
+    times, place, taiwan = [], 0, bool(_TAIWAN.search(folded))
+    words = [match.span() for match in _alone().finditer(folded) if _stands(folded, *match.span())]
+    more = [match.span() for match in _beyond_numbers(folded)]
+    for start, end in sorted([*dates, *words, *more], key=lambda span: (span[0], -span[1])):
         if start < place or _CLOCK_ALONE.fullmatch(folded, start, end):
             continue
-        time = _time(folded, start, end)
+        time = _by_its_word(folded, start, end) or _time(folded, start, end, taiwan)
         place = time.end
-        if times and folded[times[-1].end : start].strip(" ") in _RANGE and not times[-1].limits:
-            times[-1] = replace(times[-1], end=time.end, upto=replace(time, start=start, limits=()))
+        if times and folded[times[-1].end : start].strip(" ") in _RANGE and not _set_apart(times[-1]):
+            first = times[-1]
+            times[-1] = replace(first, end=time.end, upto=replace(time, start=start, limits=()), limits=())
         else:
             times.append(time)
     return times
 
 
+def _set_apart(time):
+    """Return whether words beside a time keep it from being the first of a range: 從2016年 does not."""
+    return bool(set(time.limits) - {"from"})
+
+
+# Times that are no numbers, or none that are dates: read for the table alone.
+_WEEKS = (
+    rf"(?P<which>上上|[上下]一?|[本这])个?(?:周|星期|礼拜)(?P<day>[日天]|末|[一二三四五六](?!{_PER_WEEK}))?"
+)
+_QUARTER_OF_A_FIRM = (
+    rf"第 ?{_QUARTER} ?季(?!后|赛)|首[二三两23]?季(?!后|赛)|前[二三两23]季|首(?:两|{_MONTH}) ?个月"
+    r"|(?<![0-9A-Za-z])(?:Q[1-4]|[1-4]Q)(?![0-9A-Za-z])"
+)
+_LAST = rf"(?:近|过去|最近)这? ?(?P<count>{_N}) ?(?P<unit>年|个月|周|天|日)(?!前|期|后|代|级|龄)[来间里内]?"
+_BEYOND = re.compile(
+    rf"{_WEEKS}|{_LAST}|(?P<same>(?:报告|(?<![{_CJK}])|(?<=至于)|(?<=于)|(?<=在))期[内间])"
+    rf"|(?P<firm>{_QUARTER_OF_A_FIRM}|(?P<quarter>上季度?))"
+    r"|(?P<today>[今昨]\([0-9]{1,2}\)[日天]?|昨(?![天日晚夜晨早午年今]))"
+    rf"|(?P<open>[本当该]季度?(?!节)|第 ?{_N} ?周|{_FULL_YEAR}Q[1-4]|[1-4]Q[0-9]{{2,4}}"
+    rf"|(?:{_FULL_YEAR} ?|[本今上该当]个?)(?:财年|财政年度|会计年度)|[本今上该当]个?年度)"
+)
+_BUSINESS = re.compile(
+    "营收|营业|利润|净利|纯利|盈利|GDP|经济|出口|总值|产值|出货|投资|收入|收益|销[售货]|零售|失业|通胀|成交|按年|同比|[年季]增"
+)
+_TAIWAN = re.compile("民国|台湾|行政院|立法院|新台币|中央社|主计总?处|卫福部|内政部")
+_UNITS = {"年": "years", "个月": "months", "周": "weeks", "天": "days", "日": "days"}
+_WEEK_OF = {"上上": -2, "上": -1, "上一": -1, "本": 0, "这": 0, "下": 1, "下一": 1}
+
+
+def _beyond_numbers(folded):
+    """Return the matches of times that no number tells; a quarter only where business is spoken of."""
+    business = bool(_BUSINESS.search(folded))
+    return [match for match in _BEYOND.finditer(folded) if business or not match["firm"]]
+
+
+def _by_its_word(folded, start, end):
+    """Return a week, a day of one, 近十年, 上季, 期內 as a time; None of any other."""
+    match = _WEEKDAY_ALONE.fullmatch(folded, start, end)
+    if match:
+        return Time(
+            start, end, relative=("week", _WEEK_OF.get(match["which"])), days=_days_of_week(match["day"])
+        )
+    match = _BEYOND.match(folded, start)
+    if not match or match.end() != end or (match["firm"] and not match["quarter"]):
+        return None
+    first, last, limits = _limits(folded, start, end)
+    relative, days = _what_it_counts(match), _days_of_week(match["day"])
+    known = relative[0] != "open" and "open" not in limits
+    return Time(first, last, relative=relative, days=days, limits=limits, known=known)
+
+
+def _what_it_counts(match):
+    if match["which"]:
+        return "week", _WEEK_OF[match["which"]]
+    if match["count"]:
+        return _UNITS[match["unit"]], -_whole(match["count"])
+    if match["today"]:
+        return "day", -1 if match["today"][0] == "昨" else 0
+    if match["quarter"]:
+        return "quarter", -1
+    return ("same", 0) if match["same"] else ("open", None)
+
+
+def _days_of_week(sign):
+    """Return the first and the last day of 五 or 末 (the weekend), counted from Monday; None without one."""
+    if not sign:
+        return None
+    return (6, 7) if sign == "末" else (_WEEKDAYS.index(sign.replace("天", "日")) + 1,) * 2
+
+
+_WEEKDAYS = "一二三四五六日"
+_WEEKDAY_ALONE = re.compile(r"(?P<which>上上|[上下]一?|[本这])?个?(?:周|星期|礼拜)(?P<day>[一二三四五六])")
 _RANGE = frozenset("-~至到")
 
 
@@ -432,26 +520,64 @@ def _stands(folded, start, end):
     return lexicon.stands(folded, start, word, _rows()[word]["unless"])
 
 
-def _time(folded, start, end):
+def _time(folded, start, end, taiwan):
     """Return what the date or the word at `start` to `end` says, and what limits it on both sides."""
-    said = _ISO.match(folded, start) or _said().match(folded, start)
+    republic = _year_of_the_republic(folded, start, taiwan)
+    said = _ISO.match(folded, start) or _said().match(folded, republic.end() if republic else start)
     part = defaultdict(lambda: None, said.groupdict())
     says, ago = _counted(part["word"])
-    months, days = _months(part), _pair(part["day"], part["to_day"], part["last_day"])
-    whole = said.end() >= end and not part["loose"] and () not in (months, days)
-    alone = part["year"] or folded[start - 1 : start] != "年"  # 0000年1月 is a month of no year of ours
     first, last, limits = _limits(folded, start, max(end, said.end()))
-    return Time(
-        *(first, last, _whole(part["year"]), _last_year(part)),
+    time = Time(
+        *(first, last, 1911 + int(republic["year"]) if republic else _whole(part["year"]), _last_year(part)),
         relative=(says, ago) if says in _COUNTED else None,
-        months=months,
-        days=days,
+        months=_months(part),
+        days=_pair(part["day"], part["to_day"], part["last_day"]),
         edge=_EDGES.get(part["edge"], ""),
         limits=(*limits, "yearly") if says == "yearly" else limits,
-        known=bool(whole and alone) and "open" not in limits and (not says or ago is not None),
+    )
+    whole = said.end() >= end and not part["loose"] and not _of_two_years(part, said[0])
+    placed = (not says or ago is not None) and _can_be_days(folded, start, time)
+    return _with_its_length(folded, replace(time, known=bool(whole and placed)))
+
+
+def _can_be_days(folded, start, time):
+    """Return whether a time is one run of days: 5、8月 are two, 2020年前 has no beginning."""
+    alone = time.year or folded[start - 1 : start] != "年"
+    return alone and () not in (time.months, time.days) and "open" not in time.limits
+
+
+_ENDED = re.compile(
+    rf"(?:的|之)?(?:(?P<months>{_MONTH}|两) ?个月|(?P<word>年度|全年|财政?年度|半年|季度)"
+    rf"|{_N}? ?个?(?:星期|周|天|日))"
+)
+_MONTHS_OF = {"年度": 12, "全年": 12, "财年度": 12, "财政年度": 12, "半年": 6, "季度": 3}
+
+
+def _with_its_length(folded, time):
+    """Return a time with the months that end with it: 截至3月底止六個月; a week that does is not known."""
+    match = "until" in time.limits and _ENDED.match(folded, time.end)
+    if not match:
+        return time
+    length = _whole(match["months"]) if match["months"] else _MONTHS_OF.get(match["word"], 0)
+    return replace(time, end=match.end(), length=length, known=time.known and length > 0)
+
+
+def _year_of_the_republic(folded, start, taiwan):
+    """Return the match of 民國112年, or of 112年 where the text speaks of Taiwan; else None."""
+    match = _OF_THE_REPUBLIC.match(folded, start)
+    return match if match and (taiwan or match["name"]) else None
+
+
+def _of_two_years(part, said):
+    """Return whether 2022/23年度 is a year that begins in one and ends in the next; nobody says when."""
+    return (
+        bool(part["last_year"])
+        and _last_year(part) == _whole(part["year"]) + 1
+        and ("/" in said or "度" in said)
     )
 
 
+_OF_THE_REPUBLIC = re.compile(rf"(?P<name>民国)? ?(?P<year>{_ROC_YEAR}) ?年度?")
 _COUNTED = "year", "month", "day"
 _EDGES = {"初": "beginning", "底": "end", "末": "end"}
 
@@ -501,7 +627,7 @@ def _months(part):
         return tuple(map(int, _rows()[part["part"]]["value"].split("-")))
     if part["quarters"] or part["first_months"]:
         return 1, _whole(part["first_months"]) or 3 * _whole(part["quarters"])
-    quarter = _whole(part["nth_quarter"] or part["quarter"])
+    quarter = _whole(part["nth_quarter"] or part["quarter"] or part["q"] or part["nq"])
     if quarter:
         return 3 * quarter - 2, 3 * quarter
     return _pair(part["month"], part["to"], part["last_month"])

@@ -1,7 +1,7 @@
-"""The dates for which a number holds, as far as the text says: stated, inherited, as now, or none.
+"""The days that a time names: what the text says meets the calendar and the day of publication.
 
-What a time says is read by the one grammar of times (`helpers.extract.times`); here it meets the calendar
-and the day of publication. What is not known stays empty.
+What a time says is read by the one grammar of times (`helpers.extract.times`); which time a number has is
+found in `dating`. What is not known stays empty: a fiscal year whose start nobody tells, a season, 80年代.
 """
 
 from bisect import bisect_left, bisect_right
@@ -10,14 +10,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from helpers.article import sentences_around
 from helpers.base import fold
 from helpers.extract import find_numbers, times_in
 
-FRAME = 20  # sentences that a time at the head of one may govern
-NONE = "", "", "none"
-_BEFORE_A_FRAME = frozenset(("", "在", "自", "从"))
-_AFTER_A_FRAME = frozenset(",、:")
+RECENT, LATELY = 7, 120  # days before publication: how far 7日 may lie back, and 12月28日 in another year
 _COUNTED_FROM_A_DAY = "前", "来", "后", "以", "之"  # after a duration: 三年來, 五年以前
 
 
@@ -54,82 +50,6 @@ def between(times, start, end):
     return times[first : bisect_right(times, end, key=lambda time: time.end)]
 
 
-def dates_of(article, start):
-    """Return first day, last day (ISO, "" if unknown) and basis of the date of a number.
-
-    A time in the same sentence before the number is ``stated``, a word for now is ``stated as now``
-    (read as the day of publication), and a time that opens an earlier sentence of the paragraph is
-    ``inherited``. A yearly average has no date of its own. No period ends after the day of publication.
-
-    Examples
-    --------
-    >>> from helpers.article import read_article
-    >>> article = read_article()
-    >>> place = article.text.index("9.54億元")
-    >>> dates_of(article, place)
-    ('2022-01-01', '2022-12-31', 'stated')
-    """
-    published = date.fromisoformat(article.metadata["date"]) if article.metadata["date"] else None
-    times = times_of(article.text)
-    spans = sentences_around(article, start)
-    here = bisect_right(spans, (start, len(article.text)))
-    frame = spans[max(0, here - FRAME) : here]
-    for first, last in reversed(frame):
-        said = between(times, first, min(start, last))
-        own = last > start
-        if own and any("yearly" in time.limits for time in said):
-            return NONE
-        time = _last(said) if own else _opening(said, first, article.folded)
-        if time:
-            earlier = between(times, frame[0][0], time.start)
-            year = _year_meant(earlier, first, article.folded, published)
-            days = period(time, year, published)
-            basis = ("stated as now" if time.now else "stated") if own else "inherited"
-            return (*(day.isoformat() for day in days), basis) if days else NONE
-    return NONE
-
-
-def _last(said):
-    """Return the last of some times that the number is not merely compared with, or None."""
-    return next((time for time in reversed(said) if "compared" not in time.limits), None)
-
-
-def _opening(said, first, folded):
-    """Return the time that opens a sentence and stands apart from it, a frame for what follows, or None."""
-    time = said[0] if said else None
-    if not time or "compared" in time.limits or folded[first : time.start] not in _BEFORE_A_FRAME:
-        return None
-    return time if folded[time.end : time.end + 1] in _AFTER_A_FRAME else None
-
-
-def _year_meant(earlier, first, folded, published):
-    """Return the year of a time that names none (第三季度), by those named before it in the paragraph.
-
-    It is that of publication if no other was spoken of last, or that which was named as a whole, in the
-    same sentence (from `first` on) or apart from it (2021年,…。上半年). After 去年12月, or a time that nobody
-    can place, the text leaves it open: None.
-    """
-    named = [time for time in earlier if _names_a_year(time)]
-    this = published.year if published else None
-    year = _year(named[-1], published) if named else this
-    if year is None or year == this:
-        return year
-    near = named[-1].start >= first or folded[named[-1].end : named[-1].end + 1] in _AFTER_A_FRAME
-    return year if near and named[-1].whole_year else None
-
-
-def _names_a_year(time):
-    """Return whether a time may say of which year the text speaks; what is compared with it is another."""
-    own = time.year or not time.known or (time.relative and time.relative[0] == "year")
-    return bool(own) and "compared" not in time.limits
-
-
-def _year(time, published):
-    """Return the year that a time names by itself, or None."""
-    unit, ago = time.relative or ("", None)
-    return published.year + ago if unit == "year" and ago is not None and published else time.year
-
-
 def period(time, year, published):
     """Return the first and the last day that a time names, or None if the text leaves them open.
 
@@ -151,31 +71,136 @@ def period(time, year, published):
     截至今年底 None
     去年5月 ['2022-05-01', '2022-05-31']
     """
+    if not _countable(time, published):
+        return None
+    if time.relative and time.relative[0] in _COUNTED:
+        return _limited(*_COUNTED[time.relative[0]](time, published), time.limits, published)
     begun = _placed(time, year, published)
     days = begun and _days(begun)
     if days and time.upto:
-        last = time.upto
-        if last.days and not last.months:  # 5月6日至8日
-            last = replace(last, months=begun.months)
-        ended = _placed(last, begun.year, published)
-        until = ended and _days(ended)
-        days = until and (days[0], until[1])
-    return days and _limited(*days, time.limits, published)
+        until = _until(begun, time.upto, published)
+        days = until and (days[0], until)
+    days = days and _limited(*days, time.limits, published)
+    return _ending(days[1], time.length) if days and time.length else days
+
+
+def _ending(last, months):
+    """Return the months that end with a day, or None if it ends no month: nobody says where they begin."""
+    after = last + timedelta(1)
+    return (moved(after, -months), last) if after.day == 1 else None
+
+
+def _countable(time, published):
+    """Return whether days can be told of a time: 昨天 and 9日 need the day of publication."""
+    return time.known and bool(published or not (time.relative or _is_a_day_alone(time)))
+
+
+def _until(begun, last, published):
+    """Return the last day of a range that has begun, or None."""
+    if last.days and not last.months:  # 5月6日至8日
+        last = replace(last, months=begun.months)
+    ended = _countable(last, published) and _placed(last, begun.year, published)
+    days = ended and _days(ended)
+    return days and days[1]
 
 
 def _placed(time, year, published):
     """Return a time with its year, and its month and day where they count from publication; or None."""
     unit, ago = time.relative or ("", 0)
-    if not time.known or (unit and not published):
-        return None
     if unit == "day":
-        day = published + timedelta(ago)
-        return replace(time, year=day.year, months=(day.month, day.month), days=(day.day, day.day))
+        return _on(time, published + timedelta(ago))
     if unit == "month":
         years, month = divmod(published.year * 12 + published.month - 1 + ago, 12)
         return replace(time, year=years, months=(month + 1, month + 1))
-    year = _year(time, published) or (year if time.months or time.edge else None)
+    if _is_a_day_alone(time):
+        return _recent(time, published)
+    year = year_named(time, published) or (year if time.months or time.edge else None)
     return replace(time, year=year) if year else None
+
+
+def _is_a_day_alone(time):
+    return bool(time.days and not time.months and not time.relative)
+
+
+def _on(time, day):
+    return replace(time, year=day.year, months=(day.month, day.month), days=(day.day, day.day))
+
+
+def _recent(time, published):
+    """Return 7日 or 5至8日 as days shortly before publication, or None if they are not."""
+    for ago in range(RECENT + 1):
+        day = published - timedelta(ago)
+        if day.day == time.days[0]:
+            return replace(_on(time, day), days=time.days)
+    return None
+
+
+def latest_year(time, published):
+    """Return the year of a time where no year is spoken of: that of publication, or the one before.
+
+    12月28日 and 第四季度 in a paper of January are of the year before. None of the first nine months in a
+    paper of August: they are not over, and nobody says of which year they are.
+
+    Examples
+    --------
+    >>> for text in ("12月28日有3個", "1至11月有3個", "1月有3個"):
+    ...     print(text[:-3], latest_year(times_of(text)[0], date(2024, 1, 20)))
+    12月28日 2023
+    1至11月 2023
+    1月 2024
+    """
+    if not published or not time.months:
+        return published and published.year
+    year, (first, last) = published.year, time.months
+    day = time.days[0] if time.days else monthrange(year, last)[1]
+    ahead = (first, time.days[0] if time.days else 1) > (published.month, published.day)
+    part = first == 1 and last > published.month
+    if not (ahead or part):
+        return year
+    try:
+        lately = published - date(year - 1, last, day) <= timedelta(LATELY)
+    except ValueError:  # the 29th of February
+        return None
+    return year - 1 if lately else None if part else year
+
+
+def _in_weeks(time, published):
+    """Return the first and the last day of a week or of a day of one: 上週五, 周一 (the last one)."""
+    (_, ago), (first, last) = time.relative, time.days or (1, 7)
+    monday = published - timedelta(published.weekday())
+    if ago is None:
+        ago = -1 if first > published.isoweekday() else 0
+    begin = monday + timedelta(7 * ago + first - 1)
+    return begin, begin + timedelta(last - first)
+
+
+def _up_to_now(time, published):
+    """Return the stretch that ends at publication: 近十年, 過去三個月."""
+    unit, ago = time.relative
+    if unit in ("days", "weeks"):
+        return published + timedelta(ago * (7 if unit == "weeks" else 1)), published
+    return moved(published, ago * (12 if unit == "years" else 1)), published
+
+
+def moved(day, months):
+    """Return a day so many months later; the last day of a shorter month stands for one that it lacks.
+
+    Examples
+    --------
+    >>> moved(date(2024, 2, 29), -12), moved(date(2024, 5, 31), 1)
+    (datetime.date(2023, 2, 28), datetime.date(2024, 6, 30))
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def year_named(time, published):
+    """Return the year that a time names by itself, or None."""
+    unit, ago = time.relative or ("", None)
+    return published.year + ago if unit == "year" and ago is not None and published else time.year
+
+
+_COUNTED = {"week": _in_weeks, **dict.fromkeys(("years", "months", "weeks", "days"), _up_to_now)}
 
 
 def _days(time):

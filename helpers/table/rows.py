@@ -17,7 +17,8 @@ from helpers.table.coding import (
     occurrences,
     read_coding,
 )
-from helpers.table.periods import dates_of, numbers_of
+from helpers.table.dating import dates_of
+from helpers.table.periods import numbers_of
 from helpers.table.schema import empty_table, one_line, read_table, schema, table_errors, write_table
 from helpers.table.subjects import nouns_counted
 

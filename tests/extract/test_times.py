@@ -62,10 +62,8 @@ def test_a_year_after_one_of_an_era_is_of_the_era_too():
     assert [(number.printed, number.role) for number in numbers] == [("公元8年", "date"), ("23年", "date")]
 
 
-@pytest.mark.parametrize(
-    "text", ["本周五", "112年度", "光緒二十四年", "八月初五", "2024/25賽季", "113年第一季"]
-)
-def test_of_a_day_of_the_week_and_another_calendar_no_day_of_ours_is_told(text):
+@pytest.mark.parametrize("text", ["112年度", "光緒二十四年", "八月初五", "2024/25賽季", "113年第一季"])
+def test_of_another_calendar_no_day_of_ours_is_told(text):
     (time,) = times(text)
     assert not time.known
 
@@ -126,7 +124,7 @@ SAID = [
     ("2016—2020年", {"year": 2016, "last_year": 2020}),
     ("2016-20年", {"year": 2016, "last_year": 2020}),
     ("今年", {"relative": ("year", 0)}),
-    ("本年度", {"relative": ("year", 0)}),
+    ("本年", {"relative": ("year", 0)}),
     ("去年", {"relative": ("year", -1)}),
     ("上年", {"relative": ("year", -1)}),
     ("前年", {"relative": ("year", -2)}),
@@ -155,6 +153,17 @@ SAID = [
     ("去年底", {"relative": ("year", -1), "edge": "end"}),
     ("2022年年末", {"year": 2022, "edge": "end"}),
     ("今年年初", {"relative": ("year", 0), "edge": "beginning"}),
+    ("昨晚", {"relative": ("day", -1)}),
+    ("上週五", {"relative": ("week", -1), "days": (5, 5)}),
+    ("本週", {"relative": ("week", 0)}),
+    ("星期三", {"relative": ("week", None), "days": (3, 3)}),
+    ("上周日", {"relative": ("week", -1), "days": (7, 7)}),
+    ("近十年來", {"relative": ("years", -10)}),
+    ("過去三個月", {"relative": ("months", -3)}),
+    ("去年同期", {"relative": ("year", -1)}),
+    ("報告期內", {"relative": ("same", 0)}),
+    ("民國112年", {"year": 2023}),
+    ("1月11日", {"months": (1, 1), "days": (11, 11)}),
 ]
 
 
@@ -170,8 +179,19 @@ def test_a_time_says_what_it_says_in_either_script(text, expected, script):
 @pytest.mark.parametrize(
     "text",
     (
-        *("80年代", "二十世紀", "5月上旬", "97年7月", "2022年春", "5、8月", "9至2月", "星期三", "正月十五"),
-        *("民國112年", "當年", "次年", "2020年前", "2019年起", "去年同期", "0000年1月", "2023年8个月"),
+        *("80年代", "二十世紀", "5月上旬", "97年7月", "2022年春", "5、8月", "9至2月", "第8周", "正月十五"),
+        *(
+            "本年度",
+            "2022/23年度",
+            "2023財年",
+            "112學年度",
+            "當年",
+            "次年",
+            "2020年前",
+            "2019年起",
+            "0000年1月",
+            "2023年8个月",
+        ),
     ),
 )
 def test_what_can_not_be_placed_is_a_time_of_which_nothing_is_known(text):
@@ -190,6 +210,9 @@ def test_what_can_not_be_placed_is_a_time_of_which_nothing_is_known(text):
         ("比2021年", ("compared",)),
         ("與去年", ("compared",)),
         ("每年5月", ("yearly",)),
+        ("由2019年", ("from",)),
+        ("去年同期", ("same",)),
+        ("截至9月底止", ("until", "until")),
     ],
 )
 def test_the_words_beside_a_time_belong_to_it(text, limits):
@@ -248,4 +271,21 @@ def test_each_row_of_the_list_is_of_a_known_kind():
     rows = lexicon.word_list("times.csv")
     assert {row["says"] for row in rows} == kinds
     values = {row["value"] for row in rows if row["says"] in ("before", "after")}
-    assert values == {"until", "by", "compared", "since", "open"}
+    assert values == {"until", "by", "compared", "since", "open", "from", "same"}
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("台灣101年5月有3人", [2012]),
+        ("民國99年有3人", [2010]),
+        ("101年5月有3人", [None]),
+    ],
+)
+def test_a_year_of_the_republic_is_one_of_ours_where_the_text_speaks_of_taiwan(text, years):
+    assert [time.year for time in times(text)] == years
+
+
+def test_a_quarter_without_a_year_is_one_where_business_is_spoken_of():
+    assert [time.months for time in times("首季營收增加,Q3營收減少,第四季持平")] == [(1, 3), (7, 9), (10, 12)]
+    assert [time.months for time in times("第三季播出,Q3大廳")] == []

@@ -1,0 +1,303 @@
+"""The dates for which a number holds, as far as the text says: stated, inherited, as now, or none.
+
+Which of the times of a text a number has is a matter of grammar: the last before it in its sentence, unless
+that one is only compared with, opens a dateline, says when something was announced, or belongs to another
+number. A number without one inherits that of the sentences before it in its paragraph. Wrong is worse than
+empty: where two times may be meant, or one that nobody can place, there is none.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from helpers.article import sentences_around
+from helpers.extract import is_base
+from helpers.table.periods import between, latest_year, moved, numbers_of, period, times_of, year_named
+
+FRAME = 20  # sentences whose time a number may inherit
+NEAR = 12  # times before a number in its sentence that are looked at
+LONGEST = 2000  # characters of a paragraph that are looked back over
+NONE = "", "", "none"
+_NARROW = frozenset(("compared", "from", "same"))  # such a time has the one number after it
+_HAN = r"\u3400-\u9fff"
+_BEFORE_A_FRAME = re.compile(r"(?:^|[,:;、]|[日月]电|\)|讯)[ \u3000]*(?:其中|此外|另外|在|自|从)?$")
+_AFTER_A_FRAME = frozenset(",、:")
+_DATELINE = re.compile(r"[^,。;\n]{0,4}?(?:专?电|讯|消息|综合报道|报道\))")
+_ANNOUNCED = (
+    "公布|发布|发表|披露|表示|透露|介绍|指出|宣布|宣称|提醒|示警|证实|通报|强调|回应|公告|致辞|讲话|受访"
+)
+_ANNOUNCED_ON_A_DAY = rf"{_ANNOUNCED}|说|称(?!号)|指(?![数标导定])|召开|报道|报告|出炉"
+_SAID = r"[^,。;\n0-9]{0,16}[,:「“]"
+_REPORT = re.compile(rf"[^,。;:!?\n]{{0,14}}?(?:{_ANNOUNCED}){_SAID}")
+_REPORT_OF_A_DAY = re.compile(
+    rf"[^,。;:!?\n]{{0,30}}?(?:{_ANNOUNCED_ON_A_DAY}){_SAID}|[,，]?[^,。;:!?\n]{{0,24}}?(?:{_ANNOUNCED})"
+)
+_RECORD = re.compile(
+    r"[^,。;:\n]{0,10}?(?:[新历][高低]|最[高低大小多少快慢佳差好强弱]|首[次度见]|以来的?首|之最|记录|纪录|排名|排行)"
+)
+_BEGUN = (
+    "成立|创办|创立|创建|入职|出生|毕业|到任|上任|就任|加入|加盟|开业|落成|竣工|启用|投产|上市|去世|退休|当选"
+)
+_OF_A_LIFE = re.compile(rf"[^,。;0-9]{{0,6}}?(?:{_BEGUN})[^,。;0-9]{{0,4}}[,;、]")
+_BEGUN_IN = re.compile(rf"(?:{_BEGUN}|始?建)于$")
+_OF_THAT_TIME = re.compile(rf"的[{_HAN}]{{0,6}}")
+_FROM = re.compile(rf"(?:由|从)[{_HAN}]{{0,3}}?$")
+_PLANNED = re.compile(
+    "预计|预测|预期|预估|展望|料[将会]|(?:^|[员行家场府])料|可望|有望|计划|目标|力争|将[会达至到在于可有增减升降跌]|可能|规划"
+    "|恐(?![怖慌惧龙])|(?<![模虚])拟"
+)
+_ECHO = re.compile(r"[则只仅]*(?:为|是|有|录得)?[约近逾]?(?=[-0-9负一二三四五六七八九十百千])")
+_DAY_OF_THE_PAPER = re.compile(r"([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日(?:专?电|讯)")
+
+
+def dates_of(article, start):
+    """Return first day, last day (ISO, "" if unknown) and basis of the date of a number.
+
+    A time in the same sentence that governs the number is ``stated``, a word for now is ``stated as now``
+    (read as the day of publication), and what the sentences before it in the paragraph are about is
+    ``inherited``. A yearly average has no date of its own, nor has a plan whose time is not over.
+
+    Examples
+    --------
+    >>> from helpers.article import read_article
+    >>> article = read_article()
+    >>> place = article.text.index("9.54億元")
+    >>> dates_of(article, place)
+    ('2022-01-01', '2022-12-31', 'stated')
+    """
+    spans = sentences_around(article, start)
+    here = bisect_right(spans, (start, len(article.text)))
+    frame = spans[max(0, here - FRAME) : here]
+    (first, _), text, folded = frame[-1], article.text, article.folded
+    time = _own(text, folded, first, start)
+    basis = "inherited" if time is None else "stated as now" if time and time.now else "stated"
+    if time is None:
+        left = (_left(text, folded, *span) for span in reversed(frame[:-1]))
+        time = next((one for one in left if one is not None), None)
+    published = _published(article)
+    days = time and _days(folded, times_of(text), time, published)
+    if not days or _is_planned(folded, first, start, time, days[1] == published):
+        return NONE
+    return (*(day.isoformat() for day in days), basis)
+
+
+def _published(article):
+    """Return the day of publication: that of the head, or that of a dateline with its year; else None."""
+    if article.metadata["date"]:
+        return date.fromisoformat(article.metadata["date"])
+    line = _DAY_OF_THE_PAPER.search(article.folded, 0, 600)
+    try:
+        return line and date(*map(int, line.groups()))
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=8)
+def _statistics(text):
+    """Return where the statistics of a text begin and end, in order."""
+    return tuple((number.start, number.end) for number in numbers_of(text) if number.role == "statistic")
+
+
+def _counted_between(text, first, last):
+    """Return whether a statistic stands between two places."""
+    spans = _statistics(text)
+    at = bisect_left(spans, (first, 0))
+    return at < len(spans) and spans[at][0] < last
+
+
+def _own(text, folded, first, start):
+    """Return the time of its own sentence that a number has, None without one; False if there can be none."""
+    spans = _statistics(text)
+    at = bisect_left(spans, (start, 0))
+    end = spans[at][1] if at < len(spans) and spans[at][0] == start else start
+    if after := _in_brackets(text, folded, end):
+        return after
+    said = between(times_of(text), first, start)[-NEAR:]
+    if any("yearly" in time.limits for time in said):
+        return False
+    if _FROM.search(folded, max(first, start - 6), start):  # 由39.56%降至: the time of another 由, or none
+        return next((time for time in reversed(said) if "from" in time.limits), False)
+    for time in reversed(said):
+        if not _idle(folded, time, start) and _governs(text, folded, time, start, end):
+            return time
+    return None
+
+
+def _in_brackets(text, folded, end):
+    """Return the time that stands in brackets right after a number: 3萬人(2022年)."""
+    times = times_of(text)
+    at = bisect_left(times, end, key=lambda time: time.start)
+    if at == len(times) or times[at].start > end + 10:
+        return None
+    alone = re.fullmatch(rf"[{_HAN}]{{0,8}}\(", folded[end : times[at].start])
+    return times[at] if alone and folded.startswith(")", times[at].end) else None
+
+
+def _idle(folded, time, until):
+    """Return whether a time says nothing of the figures beside it: a dateline, a report, a record."""
+    if _DATELINE.match(folded, time.end) and time.days:
+        return True
+    day = time.days or time.now or (time.relative and time.relative[0] in ("day", "week"))
+    report = (_REPORT_OF_A_DAY if day else _REPORT).match(folded, time.end, until)
+    begun = _OF_A_LIFE.match(folded, time.end) or _BEGUN_IN.search(folded, max(0, time.start - 4), time.start)
+    return bool(report or begun or _RECORD.match(folded, time.end))
+
+
+def _governs(text, folded, time, start, end):
+    """Return whether a time in its sentence is that of a number; what is compared with has its base alone."""
+    if not _NARROW & set(time.limits):
+        return True
+    if _counted_between(text, time.end, start):
+        return False
+    if "compared" in time.limits:
+        named = _OF_THAT_TIME.fullmatch(folded, time.end, start)  # 好過去年的增長3%
+        return bool(named) or is_base(folded, time.start, start, end)
+    return "," not in folded[time.end : start]
+
+
+def _left(text, folded, first, last):
+    """Return the time that an earlier sentence leaves to those after it, None if it is about none.
+
+    That is the one time which its figures have; without figures, one that stands apart from it as a frame.
+    False if it is about several, or about one that does not reach further.
+    """
+    wide = _times_of_figures(text, folded, first, last)
+    if wide:
+        return wide[0] if len(wide) == 1 else False
+    said = [time for time in between(times_of(text), first, last)[:NEAR] if not _idle(folded, time, last)]
+    frame = next((time for time in said if _is_a_frame(folded, first, time)), None)
+    return frame or (False if [time for time in said if "compared" not in time.limits] else None)
+
+
+def _times_of_figures(text, folded, first, last):
+    """Return each time once which the figures of a sentence have, those of one figure alone left out."""
+    spans = _statistics(text)
+    figures = spans[bisect_left(spans, (first, 0)) : bisect_left(spans, (last, 0))][-NEAR:]
+    own = [_own(text, folded, first, start) for start, _ in figures]
+    return list({time.start: time for time in own if time and not _NARROW & set(time.limits)}.values())
+
+
+def _is_a_frame(folded, first, time):
+    """Return whether a time stands apart, at the head of a clause: 截至2022年底,全縣變了."""
+    if "compared" in time.limits or folded[time.end : time.end + 1] not in _AFTER_A_FRAME:
+        return False
+    head = folded[max(first, time.start - 8) : time.start]
+    return bool(_BEFORE_A_FRAME.search(head))
+
+
+def _is_planned(folded, first, start, time, going_on):
+    """Return whether the clause of a number is about what is to come, and no time in it is over."""
+    clause = max(first, start - 30, *(folded.rfind(cut, first, start) + 1 for cut in ",;。"))
+    return bool(_PLANNED.search(folded, clause, start)) and (going_on or time.start < clause)
+
+
+def _days(folded, times, time, published):
+    """Return the days of a time, or None; one that points back (期內) has them from one before it."""
+    at = bisect_left(times, time.start, key=lambda one: one.start)
+    earlier = times[max(0, at - NEAR) : at]
+    points_back = (time.relative and time.relative[0] in ("same", "quarter")) or "same" in time.limits
+    if points_back or _echoes(folded, time):
+        context = _context(folded, times, earlier, published)
+        if points_back or (context and _part_of_a_year(*context)):
+            return context and _back(*context, time)
+    line = folded.rfind("\n", max(0, time.start - LONGEST), time.start) + 1
+    sentence = max(folded.rfind(end, line, time.start) + 1 for end in "。!?\n")
+    earlier = [one for one in earlier if one.start >= line]
+    year = _year_meant(earlier, time, max(line, sentence), folded, published)
+    return period(_in_its_month(earlier, time), year, published)
+
+
+def _echoes(folded, time):
+    """Return whether a bare year is set beside the figure before it: 第三季3億元,去年為2億元."""
+    last_year = time.whole_year and time.relative and time.relative[1] < 0
+    return bool(last_year and _ECHO.match(folded, time.end))
+
+
+def _context(folded, times, earlier, published):
+    """Return the days of the last of some times that says by itself what is spoken of, or None."""
+    for time in reversed(earlier):
+        back = _NARROW & set(time.limits) or (time.relative and time.relative[0] in ("same", "quarter"))
+        dateline = time.days and time.year
+        if not back and not dateline and not _idle(folded, time, len(folded)) and not _echoes(folded, time):
+            days = _days(folded, times, time, published)
+            return None if _another(folded, times, earlier, time, days, published) else days
+    return None
+
+
+def _another(folded, times, earlier, time, days, published):
+    """Return whether the paragraph of a time speaks of another one too: then nobody knows which is meant."""
+    last = next((one for one in reversed(earlier) if one.end < time.start and one.known), None)
+    if not last or _NARROW & set(last.limits) or "\n" in folded[last.end : time.start]:
+        return False
+    return not _idle(folded, last, len(folded)) and _days(folded, times, last, published) != days
+
+
+def _part_of_a_year(first, last):
+    return (last - first).days < 360
+
+
+def _back(first, last, time):
+    """Return the days of a time that points back to others: the same, the quarter or the year before."""
+    unit, ago = time.relative or ("", None)
+    if unit == "same":
+        return first, last
+    if unit == "quarter":
+        whole = first.day == 1 and first.month % 3 == 1 and last == _last_of_month(moved(first, 2))
+        return (moved(first, -3), _last_of_month(moved(first, -1))) if whole else None
+    months = 12 * ago if unit == "year" and ago is not None else 12 * ((time.year or first.year) - first.year)
+    end = moved(last, months)
+    return moved(first, months), _last_of_month(end) if last == _last_of_month(last) else end
+
+
+def _last_of_month(day):
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def _in_its_month(earlier, time):
+    """Return 7日 with the month of the day named before it in the paragraph, if there is one."""
+    if not time.days or time.months or time.relative:
+        return time
+    dated = next((one for one in reversed(earlier) if one.months and one.days and one.known), None)
+    return replace(time, months=dated.months) if dated and dated.months[0] == dated.months[1] else time
+
+
+def _year_meant(earlier, time, first, folded, published):
+    """Return the year of a time that names none (第三季度), by those named before it in the paragraph.
+
+    It is that of publication or the latest if no other was spoken of last, or that which was named as a
+    whole, in the same sentence (from `first` on) or apart from it (2021年,…。上半年), or that of a part of
+    the year before it (去年9月底止第三季, 去年上半年…,下半年). After 去年12月, or a time that nobody
+    can place, the text leaves it open: None.
+    """
+    named = [time for time in earlier if _names_a_year(time)]
+    if not named:
+        return latest_year(time, published)
+    year = year_named(named[-1], published)
+    if year is None or (published and year == published.year):
+        return year
+    return year if _goes_on(named[-1], time, first, folded) else None
+
+
+def _goes_on(named, time, first, folded):
+    """Return whether a time is of the year of the one named before it; its sentence begins at `first`."""
+    same_sentence = named.start >= first
+    if named.end == time.start or (same_sentence and _later_part(named, time)):
+        return True
+    return named.whole_year and (same_sentence or folded[named.end : named.end + 1] in _AFTER_A_FRAME)
+
+
+def _later_part(time, later):
+    """Return whether a quarter or a half follows another one: 去年上半年…,下半年…."""
+    parts = [
+        one.months for one in (time, later) if one.months and not one.days and one.months[1] > one.months[0]
+    ]
+    return len(parts) == 2 and parts[0][1] < parts[1][0]
+
+
+def _names_a_year(time):
+    """Return whether a time may say of which year the text speaks; what is compared with it is another."""
+    own = time.year or (time.relative[0] == "year" if time.relative else not time.known)
+    return bool(own) and "compared" not in time.limits
