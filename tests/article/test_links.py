@@ -2,7 +2,6 @@
 
 import gzip
 import threading
-import time
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -18,7 +17,7 @@ HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 
 def _slowly():
-    time.sleep(2)
+    threading.Event().wait(2)
     return b""
 
 
