@@ -12,7 +12,7 @@ from helpers.article import read_article
 from helpers.charts import save_charts
 from helpers.checks import run_checks
 from helpers.report.page import at_a_glance, write_report
-from helpers.table import tabulate
+from helpers.table import tabulate, write_table
 
 VOID = {"meta", "img", "br", "link", "input", "hr"}
 TEXT = """縣圖書館去年借出圖書12000冊。
@@ -127,6 +127,21 @@ def test_the_same_article_gives_the_same_bytes(course, tmp_path):
     one, other = (write_report(*course, tmp_path / name).read_bytes() for name in "ab")
     assert one == other
     assert (tmp_path / "a" / "report.docx").read_bytes() == (tmp_path / "b" / "report.docx").read_bytes()
+
+
+def test_whatever_a_run_leaves_is_the_same_the_second_time(tmp_path):
+    (tmp_path / "library.txt").write_text(TEXT, encoding="utf-8")
+    article = read_article(tmp_path / "library.txt")
+    for folder in (tmp_path / "a", tmp_path / "b"):
+        table = tabulate(article)
+        write_table(table, folder, run_checks(table))
+        save_charts(table, folder / "charts", article=article)
+        write_report(article, table, run_checks(table), folder)
+    left = {path.relative_to(tmp_path / "a") for path in (tmp_path / "a").rglob("*") if path.is_file()}
+    assert {"statistics.csv", "statistics.xlsx", "report.html", "report.docx"} <= {str(one) for one in left}
+    assert [
+        one for one in left if (tmp_path / "a" / one).read_bytes() != (tmp_path / "b" / one).read_bytes()
+    ] == []
 
 
 def test_text_from_an_article_is_never_markup(tmp_path):
