@@ -42,6 +42,37 @@ def test_a_notebook_runs_on_a_bare_article_from_another_folder(path, folder, mon
     require_right_solutions(cells)
 
 
+# Own sentences and an own check, which rests on no figure that may be varied.
+HEDGED = "館裡有約200個座位。去年借出圖書12000冊,還回11000冊。\n"
+CHECKS = """
+figures: {s002, s003}
+checks:
+  - id: still_out
+    group: {en: Books, zh: 圖書}
+    question: {en: How many books are still out?, zh: 還有多少冊未還？}
+    expression: s002 - s003
+    unit: {en: books, zh: 冊}
+    verdict: consistent
+    publish: {en: "{value} books are still out.", zh: "還有{value}冊未還。"}
+"""
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS[5:9], ids=lambda path: path.stem)
+def test_a_notebook_runs_with_checks_of_the_reader_s_own(path, folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    (folder / "books.txt").write_text(HEDGED, encoding="utf-8")
+    (folder / "books.yaml").write_text(CHECKS, encoding="utf-8")
+    given = {"article": "books.txt", "checks": "books.yaml", "output": "books"}
+    out = folder / f"books-{path.name}"
+    papermill.execute_notebook(str(path), str(out), given, progress_bar=False)
+    cells = nbformat.read(out, 4).cells
+    require_no_heading_over_nothing(cells)
+    require_right_solutions(cells)
+    resting = [cell for cell in cells if "value_after" in cell.source]
+    tables = [output["data"]["text/html"] for cell in resting for output in cell.outputs]
+    assert [table.count("<tr>") for table in tables] == [1] * len(resting), "a row of no check"
+
+
 def require_right_solutions(cells):
     """What a solution says that did not step aside is that it is right: answers are of the article given."""
     solutions = [cell for cell in cells if "solution" in cell.metadata.get("tags", [])]
