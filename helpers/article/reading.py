@@ -312,7 +312,7 @@ def _heading_flags(lines):
 
     A heading is a short line that ends like no sentence and stands between two that do, ends in a
     dash (強隊伍——) or starts with a number in the manner of 一、; a short line of the same kind
-    right after a heading belongs to it.
+    right after a heading belongs to it. A dateline is none.
     """
     body = [number for number, line in enumerate(lines) if _ends_like_a_sentence(line)]
     flags = []
@@ -320,7 +320,7 @@ def _heading_flags(lines):
         follows = bool(flags) and flags[-1]
         longest = SUBHEADING_LENGTH if follows else HEADING_LENGTH
         between = bool(body) and body[0] < number < body[-1]
-        plain = len(line) <= longest and not _ends_like_a_sentence(line)
+        plain = len(line) <= longest and not _ends_like_a_sentence(line) and not _day_of(line)
         flags.append(plain and (follows or between or _looks_like_a_heading(line)))
     return flags
 
@@ -363,12 +363,17 @@ def _title(text):
 
 
 def _publication_date(text):
+    """Return the ISO day of the first dateline, or ""."""
+    days = (_day_of(line) for _, _, line in _lines(fold(text)))
+    return next(filter(None, days), "")
+
+
+def _day_of(line):
     """Return the ISO day of a dateline: a full date in a short line that is no sentence, else ""."""
-    for _, _, line in _lines(fold(text)):
-        match = _DATE.search(line)
-        if match and len(line) <= SUBHEADING_LENGTH and not _ends_like_a_sentence(line):
-            try:
-                return date(*map(int, match.groups())).isoformat()
-            except ValueError:  # the 31st of February
-                continue
-    return ""
+    match = _DATE.search(line)
+    if not match or len(line) > SUBHEADING_LENGTH or _ends_like_a_sentence(line):
+        return ""
+    try:
+        return date(*map(int, match.groups())).isoformat()
+    except ValueError:  # the 31st of February
+        return ""

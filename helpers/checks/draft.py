@@ -191,7 +191,7 @@ def _from_to(rows, article):
             started = article.folded[: earlier["start"]].endswith(("由", "从", "自", "从约", "由约"))
             if earlier["unit"] == later["unit"] and started and _CHANGED_TO.search(between):
                 percent = _percent_after(later, group, article)
-                sign = percent and _sign(percent, article)
+                sign = percent and _sign(percent)
                 levels = {"earlier": earlier, "later": later}
                 yield levels | {"percent": percent if sign else None, "sign": sign or ""}
 
@@ -204,7 +204,7 @@ def _changes(rows, article):
             alike = fold(level["unit"]) == fold(change["unit"]) != "%" and level["kind"] in COUNTABLE
             near = ";" not in _between(article, one, other)
             led_to = near and alike and change["kind"] == "change" and level["value"] > change["value"]
-            if led_to and (sign := _sign(change, article)):
+            if led_to and (sign := _sign(change)):
                 yield {"level": level, "change": change, "sign": sign}
 
 
@@ -214,22 +214,20 @@ def _befores(rows, article):
     for group in _by_sentence(rows, article):
         for level in group:
             percent = _percent_after(level, group, article)
-            sign = percent and _sign(percent, article)
+            sign = percent and _sign(percent)
             known = not sign or percent["start"] in settled
             if not known and level["kind"] in COUNTABLE and percent["value"] < 100:
                 yield {"level": level, "percent": percent, "sign": sign}
 
 
-def _sign(row, article):
-    """Return + or − as the words right before a change say, "" if they say neither or both.
+def _sign(row):
+    """Return the sign that a change needs in an expression, "" if nobody says where it went.
 
-    It is the sign that an expression needs: none for a fall that is below nought in the table.
+    A fall of kind change is below nought already, see `helpers.table.sign_of`.
     """
-    words = re.split(r"[,。;、]", article.folded[max(0, row["start"] - 8) : row["start"] + 1])[-1]
-    up, down = (any(sign in words for sign in signs) for signs in (_UP, _DOWN))
-    if up == down:
+    if row["direction"] not in ("up", "down"):
         return ""
-    return "-" if down and figure(row, None).quantity.value > 0 else "+"
+    return "-" if row["direction"] == "down" and figure(row, None).quantity.value > 0 else "+"
 
 
 def _per_heads(rows, article):

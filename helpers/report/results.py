@@ -18,8 +18,8 @@ RESULTS = (
     "checks.csv",
     "report.html",
     "report.docx",
-    *(f"source{suffix}" for suffix in (".html", ".pdf", ".docx", ".txt")),  # of a link
 )
+OF_A_LINK = "source.html", "source.pdf", "source.docx", "source.txt"
 STAMP = "numbers_on_the_record"
 ELSEWHERE = "Name another folder with --output."
 
@@ -148,7 +148,7 @@ def earlier_results(folder):
     if not found and not _is_our_package(folder / "datapackage.json"):
         return set()
     found |= {folder / "charts" / name for name in _listed(folder / "charts" / "manifest.json")}
-    found |= {folder / name for name in RESULTS}
+    found |= {folder / name for name in (*RESULTS, *OF_A_LINK)}
     return {path for path in found if path.is_file()}
 
 

@@ -97,6 +97,12 @@ def test_a_text_without_headings_is_one_section(tmp_path):
     assert {one.section for one in article.paragraphs} == {0}
 
 
+def test_a_dateline_between_sentences_is_no_heading(tmp_path):
+    article = read_article(saved(tmp_path, "標題\n本文是練習。\n2024年5月6日\n甲地有3個湖。\n"))
+    assert {one.section for one in article.paragraphs} == {0}
+    assert article.metadata["date"] == "2024-05-06"
+
+
 def test_a_byte_order_mark_is_kept_and_recorded(tmp_path):
     article = read_article(saved(tmp_path, b"\xef\xbb\xbf" + "有3個湖。\n".encode()))
     assert article.metadata["byte_order_mark"]

@@ -133,8 +133,8 @@ def test_a_script_gets_a_status(story, tmp_path, name, text, status, capsys):
     [
         ("none.txt", None, "There is no draft none.txt"),
         ("draft.pdf", b"%PDF-", "can't be read as a draft"),
-        ("draft.txt", "1,200戶的村".encode("big5"), "not UTF-8 text"),
-        ("draft.docx", b"nothing", "is no .docx document"),
+        ("draft.txt", b"1,200\xff\x00\x01", "not UTF-8 text"),
+        ("draft.docx", b"nothing", "a damaged archive"),
     ],
 )
 def test_bad_input_has_a_status_of_its_own(story, tmp_path, name, content, message, capsys):

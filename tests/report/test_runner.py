@@ -105,7 +105,7 @@ def test_a_terminal_gets_a_bar_and_a_log_gets_lines(tmp_path, capsys, monkeypatc
     [
         (None, "There is no file bad.txt"),
         (b"", "is empty"),
-        ("縣圖書館去年借出圖書12000冊。".encode("gb18030"), "GB 18030"),
+        (b"\x89PNG\r\n\x1a\n\xff", "no text at all"),
         ("圖書館很安靜。\n".encode(), "number"),
     ],
 )

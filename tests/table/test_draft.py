@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 
 from helpers.article import read_article
-from helpers.table.coding import NEEDED, read_coding
+from helpers.table.coding import NEEDED, OPTIONAL, read_coding
 from helpers.table.draft import as_text, draft_coding
 from helpers.table.rows import tabulate
 
@@ -57,7 +57,7 @@ def test_the_course_article_too(tmp_path):
 
 def test_it_has_the_columns_of_a_coding_and_the_sentence(story):
     (first, *_) = rows = rows_of(draft_coding(story))
-    assert set(NEEDED) | {"keep", "sentence", "note"} == set(first)
+    assert {*NEEDED, *OPTIONAL, "keep", "sentence", "note"} == set(first)
     assert all(row["printed"].removeprefix("'") in row["sentence"] for row in rows)
 
 
@@ -130,7 +130,12 @@ def test_other_marks_and_no_byte_order_mark(story, tmp_path, mark):
     assert tabulate(story, path).equals(tabulate(story))
 
 
-def test_another_encoding_is_refused_with_what_to_do(story, tmp_path):
-    path = written(tmp_path, draft_coding(story).replace("℃", "度"), "gb18030")
-    with pytest.raises(ValueError, match=r"looks like GB 18030.*In Excel: Save as, CSV UTF-8"):
-        read_coding(path)
+def test_another_encoding_is_read(story, tmp_path):
+    path = written(tmp_path, draft_coding(story), "gb18030")
+    assert tabulate(story, path).equals(tabulate(story))
+
+
+def test_what_is_no_text_is_refused_with_what_to_do(tmp_path):
+    (tmp_path / "story.coding.csv").write_bytes(b"\xff\x00\x01id,printed")
+    with pytest.raises(ValueError, match=r"no text at all.*In Excel: Save as, CSV UTF-8"):
+        read_coding(tmp_path / "story.coding.csv")

@@ -186,9 +186,7 @@ def test_a_coding_may_have_a_direction_and_decides_then(tmp_path):
     assert directions(head + row.format("up")) == ["up", "up"]
     assert directions(head + row.format("")) == ["", "up"]
     assert directions(head.replace("direction,", "") + row.replace("{},", "")) == ["down", "up"]
-    with pytest.raises(
-        ValueError, match="Row output, column direction: 'fell' is not one of: up, down, level"
-    ):
+    with pytest.raises(ValueError, match="line 2, column direction: 'fell' is not one of: up, down, level"):
         directions(head + row.format("fell"))
 
 
