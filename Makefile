@@ -9,11 +9,14 @@ endif
 export PYTHONDONTWRITEBYTECODE :=
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: course lab test fuzz lint notebooks data bench lock clean help
+.PHONY: course lab fresh author editions test fuzz lint notebooks data bench lock clean help
 
 help:
 	@echo "make course     set up, then run the ten notebooks on the course's article into output/"
-	@echo "make lab        set up, then open JupyterLab on the first notebook"
+	@echo "make lab        set up, then open JupyterLab on your own copy of the notebooks, which is never overwritten"
+	@echo "make fresh      the same with a new copy; the old one is kept under a dated name"
+	@echo "make author     open the notebooks themselves"
+	@echo "make editions   write what students and teachers get into output/student and output/teacher"
 	@echo "make test       set up, then run every test"
 	@echo "make notebooks  run the notebooks in place and store what they show (ONE=03 for one)"
 	@echo "make data       renew the checksums after a change in data/"
@@ -27,7 +30,16 @@ course: .venv/course.done
 	$(BIN)/python -m helpers run
 
 lab: .venv/course.done
-	$(BIN)/jupyter lab notebooks/00_start_here.ipynb
+	$(BIN)/python -m helpers lab
+
+fresh: .venv/course.done
+	$(BIN)/python -m helpers lab --fresh
+
+author: .venv/course.done
+	$(BIN)/python -m helpers lab --author
+
+editions: .venv/course.done
+	$(BIN)/python -m helpers editions
 
 test: .venv/test.done
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder

@@ -3,7 +3,8 @@
 import argparse
 import sys
 
-from helpers.base import LANGUAGES, ROOT
+from helpers.base import LANGUAGES, ROOT, shown
+from helpers.lesson import lab, lay_out, make_editions, set_aside
 from helpers.report import run, store
 
 
@@ -29,12 +30,31 @@ def main(arguments=None):
     )
     storing = commands.add_parser("store", help="run notebooks in place and store what they show")
     storing.add_argument("notebooks", nargs="*", metavar="NOTEBOOK", help="such as 03 (default: all ten)")
+    commands.add_parser("editions", help="write the student's and the teacher's edition into output/")
+    opening = commands.add_parser("lab", help="open JupyterLab on the student's own copy")
+    which = opening.add_mutually_exclusive_group()
+    which.add_argument("--fresh", action="store_true", help="begin anew; the old copy is kept")
+    which.add_argument("--author", action="store_true", help="open the notebooks themselves")
+    opening.add_argument("jupyter", nargs="*", metavar="OPTION", help="for JupyterLab, after --")
     options = parser.parse_args(arguments)
+    if options.command == "editions":
+        print("Written:", *map(shown, make_editions()))
+        return 0
+    if options.command == "lab":
+        return open_lab(options)
     if options.command == "store":
         return store(options.notebooks)
     if "" in options.articles:
         raise ValueError("One ARTICLE is an empty name. Leave it out, or give the path of a text file.")
     return run(options.articles, options.output, options.language, options.coding, options.checks)
+
+
+def open_lab(options):
+    """Open what the options ask for: the student's own copy, or the notebooks."""
+    if options.fresh and (aside := set_aside()):
+        print(f"Your earlier copy is kept in {shown(aside)}.")
+    lab(ROOT / "notebooks" if options.author else lay_out(), options.jupyter)
+    return 0
 
 
 if __name__ == "__main__":

@@ -6,7 +6,18 @@ says it; how a number, an interval, a day or a count is put is in `wording`.
 """
 
 from helpers.base.datapackage import fingerprint, refresh
-from helpers.base.files import ROOT, decoded, find, list_rows, read_yaml, resolve, searched, shown, write_whole
+from helpers.base.files import (
+    ROOT,
+    decoded,
+    find,
+    list_rows,
+    read_yaml,
+    relative,
+    resolve,
+    searched,
+    shown,
+    write_whole,
+)
 from helpers.base.folding import fold
 from helpers.base.intervals import ROUNDING, RULES, Interval, exactly, hull, rounded
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
@@ -41,6 +52,7 @@ __all__ = [
     "period",
     "read_yaml",
     "refresh",
+    "relative",
     "resolve",
     "result",
     "rounded",

@@ -71,6 +71,22 @@ def shown(path):
     return words.encode("utf-8", "replace").decode("utf-8")  # a name that is no UTF-8 could not be written
 
 
+def relative(path, folder):
+    """Return `path` as it counts from `folder`, since a notebook there shows its parameters and links.
+
+    Examples
+    --------
+    >>> relative(ROOT / "data" / "article.txt", ROOT / "output" / "article")
+    '../../data/article.txt'
+    """
+    path = Path(path)
+    path = path.parent.resolve() / path.name  # a kernel is told its folder without symbolic links
+    try:
+        return Path(os.path.relpath(path, Path(folder).resolve())).as_posix()
+    except ValueError:  # another drive on Windows
+        return str(path)
+
+
 def decoded(data, path):
     """Return bytes as UTF-8 text, or a ValueError that says of the file at `path` what else they look like.
 

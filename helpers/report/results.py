@@ -9,21 +9,11 @@ import json
 from pathlib import Path
 
 from helpers.base import ROOT, shown
+from helpers.lesson import course_notebooks
 
 RESULTS = ("notebooks/my_checks.yaml", "statistics.csv", "datapackage.json", "checks.csv", "report.html")
 STAMP = "numbers_on_the_record"
 ELSEWHERE = "Name another folder with --output."
-
-
-def course_notebooks():
-    """Return the notebooks of the course in their order.
-
-    Examples
-    --------
-    >>> course_notebooks()[0].stem
-    '00_start_here'
-    """
-    return sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 
 
 def named_notebooks(names):
