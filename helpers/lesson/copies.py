@@ -14,7 +14,7 @@ FIRST = "00_start_here.ipynb"
 
 
 def lay_out(root=ROOT):
-    """Lay out the student's copy in the course's folder and return it; a notebook that is there stays as it is.
+    """Lay out the student's copy and return its folder; a notebook that is there stays as it is.
 
     Where the notebooks themselves were taken away, the copy is all there is, and stays as it is too.
     """
@@ -68,12 +68,9 @@ def lab(folder, options=()):
     main([*LAB, f"--ServerApp.root_dir={ROOT}", f"--LabApp.default_url=/lab/tree/{first}", *options])
 
 
-# `overrides.json` beside this file: no news, no look for updates, Markdown is shown and not edited. What holds
-# answers in clear is left out of the list of files, where a glance would find it.
+# `overrides.json` beside this file: no news, no look for updates, Markdown is shown and not edited.
+# What holds answers in clear is left out of the list of files, where a glance would find it.
 LAB = [
     f"--LabApp.app_settings_dir={Path(__file__).parent}",
-    *(
-        f"--ContentsManager.hide_globs={name}"
-        for name in ("__pycache__", ".DS_Store", "*~", "exercises.yaml")
-    ),
+    *(f"--ContentsManager.hide_globs={name}" for name in ("exercises.yaml", "__pycache__", "*~")),
 ]

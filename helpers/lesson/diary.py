@@ -1,9 +1,8 @@
 """The data diary: what was done, what was found, what stays open."""
 
 from html import escape
-from textwrap import fill
 
-from helpers.lesson.record import NOT_A_COPY, cell, entries, keep
+from helpers.lesson.record import cell, entries, keep, kept_here
 from helpers.lesson.screen import display
 
 BLANK = "Still blank. Write in place of the dots, in quotes, then run again."
@@ -28,10 +27,8 @@ def diary(text=None):
         display(*shown(written(entries())))
     elif text is ... or not str(text).strip():
         print(BLANK)
-    elif keep("diary", text=str(text).strip(), cell=cell()):
+    elif kept_here() and keep("diary", text=str(text).strip(), cell=cell()):
         print("Kept. diary() shows all entries.")
-    else:
-        print(fill(NOT_A_COPY, 88))
 
 
 def written(found):
@@ -39,7 +36,7 @@ def written(found):
 
     Examples
     --------
-    >>> found = [{"what": "diary", "cell": cell, "text": text} for cell, text in ("aA", "bB", "aC", ("", "D"))]
+    >>> found = [{"what": "diary", "cell": one[:-1], "text": one[-1]} for one in ("aA", "bB", "aC", "D")]
     >>> [entry["text"] for entry in written(found)]
     ['B', 'C', 'D']
     """

@@ -1,4 +1,4 @@
-"""Two editions of the notebooks, made from the one source: for students without solutions, for teachers with notes.
+"""Two editions, cut from the one source: a student's without solutions, a teacher's with notes.
 
 nbconvert takes out what is tagged. Two tags decide: ``solution``, and ``predicted`` for a cell whose output
 would give an answer away; `tag_predicted` finds these, and an author may tag one that it misses.
@@ -80,7 +80,7 @@ def relinked(text, home):
 
 
 def student(notebook):
-    """Return the notebook without solutions, without what spoils a prediction or an answer, as if never run."""
+    """Return the notebook without solutions and without what spoils a prediction or an answer."""
     from nbconvert.preprocessors import TagRemovePreprocessor
 
     tag_predicted(notebook.cells)
@@ -111,7 +111,7 @@ def teacher(notebook):
 
 
 def tag_predicted(cells):
-    """Tag the cells whose outputs give something away: from a prediction or an answer on, up to the next prose.
+    """Tag the cells whose outputs tell too much: from a prediction or an answer on, up to the next prose.
 
     Examples
     --------
@@ -159,8 +159,8 @@ def note(exercise):
 def key():
     """Return what a student's copy carries, encoded, in place of what it must not show; see `key.encoded`.
 
-    That is the text of the exercises, the solutions by exercise, and a checksum of each cell as handed out, so that
-    `hand_in` can tell what a student has changed.
+    That is the text of the exercises, the solutions by exercise, and a checksum of each cell as handed out,
+    so that `hand_in` can tell what a student has changed.
     """
     notebooks = {path.stem: read_notebook(path) for path in course_notebooks()}
     solved = {}
@@ -177,19 +177,19 @@ def checksum(cell):
 
 
 def solutions(notebook, number):
-    """Return the solutions of a notebook by exercise.
+    r"""Return the solutions of a notebook by exercise.
 
     One that no `answer` checks belongs to the open exercise at the end: its number is one more than the last.
 
     Examples
     --------
     >>> from types import SimpleNamespace as Cell
-    >>> first = Cell(source='# One solution\\nmine = 6 * 7\\nanswer("4.1", mine, source)')
-    >>> last = Cell(source="# One solution\\nprint(1)")
+    >>> first = Cell(source='# One solution\nmine = 6 * 7\nanswer("4.1", mine, source)')
+    >>> last = Cell(source="# One solution\nprint(1)")
     >>> for cell in (first, last):
     ...     cell.metadata = {"tags": ["solution"]}
     >>> solutions(Cell(cells=[first, last]), "4")
-    {'4.1': 'mine = 6 * 7\\nanswer("4.1", mine, source)', '4.2': 'print(1)'}
+    {'4.1': 'mine = 6 * 7\nanswer("4.1", mine, source)', '4.2': 'print(1)'}
     """
     solved, last = {}, 0
     for cell in notebook.cells:

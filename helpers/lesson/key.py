@@ -40,7 +40,7 @@ def decoded(line):
         return json.loads(zlib.decompress(base64.b85decode(line.strip())))
     except (ValueError, zlib.error):
         raise ValueError(
-            f"The file {KEY} beside the notebooks is damaged. `make lab` writes it anew and leaves your work as it is."
+            f"The file {KEY} beside the notebooks is damaged. `make lab` writes it anew, and nothing else."
         ) from None
 
 

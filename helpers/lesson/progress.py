@@ -1,11 +1,10 @@
 """What is done and what is open, notebook by notebook."""
 
 from html import escape
-from textwrap import fill
 
-from helpers.lesson.key import carried, is_copy
+from helpers.lesson.key import carried
 from helpers.lesson.quiz import exercises
-from helpers.lesson.record import NOT_A_COPY, entries
+from helpers.lesson.record import entries, kept_here
 from helpers.lesson.screen import display
 
 BAR = 10  # signs
@@ -16,8 +15,7 @@ def progress():
 
     It reads the record, so a kernel that starts anew knows what was done before.
     """
-    if not is_copy():
-        print(fill(NOT_A_COPY, 88))
+    if not kept_here():
         return
     table = done_and_open(exercises(), entries(), list(carried()["cells"]))
     display(*shown(table))
@@ -42,21 +40,19 @@ def done_and_open(asked, found, notebooks):
     >>> done_and_open(["1.1", "1.2", "1.3"], found, ["01_read_the_source"])
     [('01_read_the_source', ['1.1'], ['1.2'], ['1.3'])]
     """
-    answers = [entry for entry in found if entry["what"] == "answer"]
-    right = {entry.get("exercise") for entry in answers if entry.get("right") is True}
-    tried = {entry.get("exercise") for entry in answers} - right
-    rows = []
-    for name in notebooks:
-        own = [one for one in asked if one.partition(".")[0].zfill(2) == name[:2]]
-        rows.append(
-            (
-                name,
-                [one for one in own if one in right],
-                [one for one in own if one in tried],
-                [one for one in own if one not in right | tried],
-            )
-        )
-    return rows
+    state = {}
+    for entry in found:
+        if entry["what"] == "answer" and state.get(entry.get("exercise")) != "done":
+            state[entry.get("exercise")] = "done" if entry.get("right") is True else "tried"
+    return [(name, *_sorted(_of(name, asked), state)) for name in notebooks]
+
+
+def _of(notebook, asked):
+    return [one for one in asked if one.partition(".")[0].zfill(2) == notebook[:2]]
+
+
+def _sorted(own, state):
+    return [[one for one in own if state.get(one, "open") == wanted] for wanted in ("done", "tried", "open")]
 
 
 def bar(part, whole):
@@ -78,16 +74,8 @@ def shown(rows):
         for name, done, tried, left in rows
     ]
     cells.append(("all", sum(row[1] for row in cells), sum(row[2] for row in cells), "", ""))
-    head = "".join(
-        f'<th scope="col" style="text-align:left">{words}</th>'
-        for words in (
-            "notebook",
-            "done",
-            '<span aria-hidden="true">&nbsp;</span>',
-            "tried, not yet right",
-            "open",
-        )
-    )
+    words = ("notebook", "done", "bar", "tried, not yet right", "open")
+    head = "".join(f'<th scope="col" style="text-align:left">{word}</th>' for word in words)
     html = "".join(
         f'<tr><th scope="row" style="text-align:left">{escape(name)}</th><td>{done} of {whole}</td>'
         f'<td aria-hidden="true">{bar(done, whole)}</td><td style="text-align:left">{escape(tried)}</td>'

@@ -14,12 +14,20 @@ from IPython import get_ipython
 from helpers.lesson.key import is_copy
 
 RECORD = "my_work.jsonl"
-NOT_A_COPY = "This is no student's copy of the course, so nothing is kept here. `make lab` opens one."
+NOT_A_COPY = "This is no student's copy of the notebooks, so nothing is kept. `make lab` opens one."
+TEXTS = ("at", "what", "notebook", "exercise", "given", "cell", "text")
 LONGEST = 300  # signs of an answer: more is a table printed by mistake
 
 
+def kept_here():
+    """Tell whether work is kept where this runs; if not, print why."""
+    if not is_copy():
+        print(NOT_A_COPY)
+    return is_copy()
+
+
 def record():
-    """Return the path of the record: in the folder ``output`` beside the student's copy in which this runs."""
+    """Return the path of the record: in the folder ``output`` beside the student's copy that runs."""
     return Path.cwd().parent / "output" / RECORD
 
 
@@ -101,16 +109,12 @@ def _entry(line):
         entry = json.loads(line)
     except ValueError:
         return None
-    texts = (
-        [entry.get(name, "") for name in ("at", "what", "notebook", "text", "given", "exercise", "cell")]
-        if isinstance(entry, dict)
-        else [None]
-    )
-    return entry if all(isinstance(text, str) for text in texts) and "what" in entry else None
+    sound = isinstance(entry, dict) and "what" in entry
+    return entry if sound and all(isinstance(entry.get(name, ""), str) for name in TEXTS) else None
 
 
 def _mended(file):
-    """Return the line break that the file lacks at its end, where a machine stopped in the middle of a line."""
+    """Return the line break that the file lacks at its end, where a machine stopped in mid-line."""
     if not file.seek(0, os.SEEK_END):
         return ""
     file.seek(-1, os.SEEK_END)

@@ -8,8 +8,8 @@ from helpers.lesson.quiz import WIDTH
 from helpers.lesson.record import entries, keep, last
 
 TRY = (
-    'No answer of yours to {id} is kept yet. Try first: a wrong one is enough. solution("{id}", now=True) shows '
-    "it all the same."
+    "No answer of yours to {id} is kept yet. Try first: a wrong one is enough. "
+    'solution("{id}", now=True) shows it all the same.'
 )
 
 
