@@ -41,7 +41,7 @@ def test_a_notebook_runs_on_a_bare_article_from_another_folder(path, folder, mon
 
 
 def require_no_heading_over_nothing(cells):
-    """What is on the page, in order: after a heading comes something other than a heading as high or the end."""
+    """After a heading comes, on the page, something other than the end or a heading as high."""
     pages = [one for cell in cells for one in _on_the_page(cell)]
     levels = [_heading_at_the_end(one) for one in pages]
     for level, following in zip(levels, [*pages[1:], "# end"], strict=True):
@@ -51,7 +51,7 @@ def require_no_heading_over_nothing(cells):
 
 
 def _on_the_page(cell):
-    """Return what of a cell a reader reads: its Markdown, or its code unless that is prose or stepped aside."""
+    """Return what a reader reads of a cell: its Markdown, or its code unless that has stepped aside."""
     if cell.cell_type == "markdown":
         return [cell.source]
     prose = [

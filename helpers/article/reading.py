@@ -8,7 +8,6 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from helpers.base import ROOT, decoded, find, fold, is_foreign, main_language, resolve, searched, shown
 

@@ -23,9 +23,10 @@ def resolve(path):
 
 
 def find(path):
-    """Return the absolute path of a file to read: from where the caller stands, else from the course's folder.
+    """Return the absolute path of a file to read.
 
-    Where there is none in either place, it is the first of the two.
+    A relative one counts from where the caller stands; if there is none, from the course's folder; if there
+    is none either, it is the first of the two.
 
     Examples
     --------

@@ -31,7 +31,7 @@ def fact(name, article):
 
 
 def table_of(article, coding):
-    """Return the table of an article with the coding at a path, or with none; the caller leaves it as it is."""
+    """Return the table of an article, with the coding at a path or with none; not to be changed."""
     return _tabulated(article, coding, _age(coding))
 
 
@@ -133,9 +133,7 @@ FACTS = {
     "statistics": lambda article: _numbers(article, "statistic"),
     "no_statistics": lambda article: _numbers(article) - _numbers(article, "statistic"),
     "scaled": _scaled,  # statistics printed with 萬 or 億
-    "rows": lambda article: len(
-        _table(article)
-    ),  # of the table: fewer than statistics if a coding drops some
+    "rows": lambda article: len(_table(article)),  # of the table: a coding may drop some
     "rows_with": _rows,  # rows_with status hedged rounded: with one of these in a column; none named: empty
     "hedged": lambda article: len(_table(article)) - _rows(article, "hedge"),
     "dated": lambda article: len(_table(article)) - _rows(article, "from"),

@@ -9,7 +9,6 @@ from importlib import import_module
 
 from IPython import get_ipython
 
-from helpers.base import ROOT
 from helpers.lesson.expected import checks_of, table_of
 from helpers.lesson.parameters import files_of, matter, objections, parameters
 
@@ -42,7 +41,7 @@ def begin():
 
 
 def read_head(lines):
-    r"""Return the lines of a cell as they are to be run: without a head ``%%only``, or none if it steps aside.
+    r"""Return the lines of a cell as they are to be run: without a head, or with what it says aside.
 
     Examples
     --------
@@ -65,7 +64,7 @@ def stays(source, article, coding="", checks=""):
     Examples
     --------
     >>> from helpers.article import read_article
-    >>> second = read_article(ROOT / "data" / "second_text.txt")
+    >>> second = read_article("data/second_text.txt")
     >>> stays("%%only course", second), stays("%%only course", read_article()), stays("1 + 1", second)
     (False, True, True)
     """

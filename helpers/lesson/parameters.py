@@ -25,7 +25,7 @@ def parameters():
 
 
 def matter():
-    """Return what the notebook that runs is about: its article, as read or to be read, its coding, its checks."""
+    """Return the article of the notebook that runs, and the paths of its coding and its checks."""
     held = _names().get("source")
     article = held if isinstance(held, Article) else read_article(parameters()["article"])
     return article, *files_now(article)
@@ -49,7 +49,7 @@ def files_of(article, coding="", checks=""):
 
 
 def objections(values, sources):
-    """Return two lists of sentences: on parameters that don't exist, and on values that can't be used.
+    r"""Return two lists of sentences: on parameters that don't exist, and on values that can't be used.
 
     Parameters
     ----------
@@ -60,7 +60,7 @@ def objections(values, sources):
 
     Examples
     --------
-    >>> objections({"language": "en"}, ["# Parameters\\nartcle = 'story.txt'"])
+    >>> objections({"language": "en"}, ["# Parameters\nartcle = 'story.txt'"])
     (['There is no parameter artcle, so it changes nothing. Is article meant?'], [])
     >>> objections({"language": "fr"}, [])
     ([], ["There is no language 'fr'. There are: en, zh."])

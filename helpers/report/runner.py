@@ -265,7 +265,7 @@ def _execute(job, timeout):
 def published(notebook, article, given, folder):
     """Return a notebook without the cells that would step aside, its links as they lead from `folder`.
 
-    Prose that has what it needs becomes plain Markdown, so the executed copy has neither gaps nor scaffolding.
+    Prose that has what it needs becomes plain Markdown: the executed copy has neither gaps nor scaffolding.
     """
     files = {"coding": given["coding"], "checks": given["checks"]}
     notebook.cells = [cell for cell in notebook.cells if stays(cell.source, article, **files)]

@@ -1,8 +1,13 @@
 """Facts that exercises ask for, on a text short enough to count by hand."""
 
+import os
+from pathlib import Path
+from types import SimpleNamespace
+
 import pytest
 
 from helpers.article import read_article
+from helpers.base import ROOT
 from helpers.lesson.expected import FACTS, fact
 
 STORY = (
@@ -39,6 +44,16 @@ def story(tmp_path):
         ("numbers date", 1),
         ("statistics", 4),
         ("hedged", 1),
+        ("rows", 4),
+        ("rows_with unit 個 人", 3),
+        ("dated", 3),
+        ("undated", 1),
+        ("no_statistics", 1),
+        ("scaled", 0),
+        ("inexact", 1),
+        ("digits_of_the_largest", 3),
+        ("open_lows", 0),
+        ("first_half", ["2024-01-01", "2024-06-30"]),
         ("kept_by_nfkc", 4),
     ],
 )
@@ -53,6 +68,27 @@ def test_figures_and_checks_come_from_the_course_tables():
     assert fact("interval seconded_cadres", article) == [1600, 1700]
     assert fact("check sum_of_units", article) == 80293
     assert fact("check_bounds sum_of_units", article) == [80293, 80293]
+
+
+def test_facts_are_those_of_the_coding_that_a_notebook_was_given(story, tmp_path, monkeypatch):
+    coding = tmp_path / "coding.csv"
+    head = Path(ROOT / "data" / "coding.csv").read_text(encoding="utf-8").splitlines()[0]
+    row = dict.fromkeys(head.split(","), "") | {"id": "lakes", "printed": "3個", "occurrence": "1"}
+    row |= {
+        "speaker_basis": "paper",
+        "from": "2024-05-06",
+        "to": "2024-05-06",
+        "date_basis": "stated",
+        "kind": "count",
+    }
+    coding.write_text(f"{head}\n{','.join(row.values())}\n", encoding="utf-8")
+    before = fact("undated", story)
+    shell = SimpleNamespace(user_ns={"coding": str(coding)})
+    monkeypatch.setattr("helpers.lesson.parameters.get_ipython", lambda: shell)
+    assert fact("undated", story) == before - 1
+    coding.write_text(coding.read_text(encoding="utf-8").replace("2024-05-06", ""), encoding="utf-8")
+    os.utime(coding, ns=(1, 1))  # changed while the notebook is open
+    assert fact("undated", story) == before
 
 
 def test_an_unknown_fact_is_named(story):

@@ -66,7 +66,7 @@ def test_all_needs_must_be_met_and_the_first_that_is_not_is_said(tmp_path):
 
 
 def test_a_need_that_is_not_there_is_named():
-    with pytest.raises(ValueError, match="no need 'curse' for %%only. There are: course, other"):
+    with pytest.raises(ValueError, match=r"no need 'curse' for %%only\. There are: course, other"):
         lacks(["curse"], read_article(), None, None)
 
 

@@ -44,7 +44,10 @@ def test_files_that_are_given_win():
     [
         (["", "article = 'a'\nartcle = 'b'"], []),  # a cell of the notebook's own
         (['# Parameters\narticle = "a"\noutput = "b"\n'], []),
-        (["# Parameters\nchekcs = 1"], ["There is no parameter chekcs, so it changes nothing. Is checks meant?"]),
+        (
+            ["# Parameters\nchekcs = 1"],
+            ["There is no parameter chekcs, so it changes nothing. Is checks meant?"],
+        ),
         (
             ["# Parameters\nzz = {'article': 2}"],
             [f"There is no parameter zz, so it changes nothing. There are: {', '.join(PARAMETERS)}."],

@@ -45,7 +45,12 @@ def printed(path):
 
 def test_one_passes_and_one_fails_side_by_side(tmp_path, capsys):
     notebooks = [
-        notebook(tmp_path, "01_good", ("print(language, bool(output))", []), ("%%only course\nprint('ours')", ["course"])),
+        notebook(
+            tmp_path,
+            "01_good",
+            ("print(language, bool(output))", []),
+            ("%%only course\nprint('ours')", ["course"]),
+        ),
         notebook(
             tmp_path, "02_bad", ("from helpers.article import read_article\nread_article('no.txt')", [])
         ),
