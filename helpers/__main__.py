@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from helpers.base import LANGUAGES, ROOT, shown
-from helpers.lesson import lab, lay_out, make_editions, set_aside
+from helpers.lesson import lab, lay_out, make_editions, set_aside, write_tests
 from helpers.report import run, store
 
 
@@ -38,7 +38,9 @@ def main(arguments=None):
     opening.add_argument("jupyter", nargs="*", metavar="OPTION", help="for JupyterLab, after --")
     options = parser.parse_args(arguments)
     if options.command == "editions":
-        print("Written:", *map(shown, make_editions()))
+        folders = make_editions()
+        write_tests(folders[1] / "marks")
+        print("Written:", *map(shown, folders))
         return 0
     if options.command == "lab":
         return open_lab(options)

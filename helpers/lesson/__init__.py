@@ -11,6 +11,7 @@ from helpers.lesson.display import show_numbers, show_paragraphs, show_place
 from helpers.lesson.editions import course_notebooks, make_editions, relinked
 from helpers.lesson.glossary import explain, write_glossary
 from helpers.lesson.hand_in import hand_in, restore
+from helpers.lesson.marks import write_tests
 from helpers.lesson.only import PROSE, begin, stays
 from helpers.lesson.progress import progress
 from helpers.lesson.quiz import answer, hint
@@ -38,4 +39,5 @@ __all__ = [
     "solution",
     "stays",
     "write_glossary",
+    "write_tests",
 ]

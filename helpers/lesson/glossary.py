@@ -42,7 +42,8 @@ def explain(term=""):
     if not term:
         display(*shown(terms(), _meaning()))
     elif row := by_name().get(str(term).strip().casefold()):
-        print(fill(f"{row['term']} {row['chinese']}: {row[_meaning()]}", 88))
+        chinese = "" if row["chinese"] in row["term"] else f" {row['chinese']}"
+        print(fill(f"{row['term']}{chinese}: {row[_meaning()]}", 88))
     else:
         near = get_close_matches(str(term).casefold(), by_name(), 1)
         meant = f" Is {by_name()[near[0]]['term']} meant?" if near else ""

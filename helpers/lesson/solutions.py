@@ -1,16 +1,11 @@
 """A solution, once it has been tried for."""
 
-from textwrap import fill
-
 from helpers.lesson.editions import key
 from helpers.lesson.key import carried
-from helpers.lesson.quiz import WIDTH
 from helpers.lesson.record import entries, keep, last
 
-TRY = (
-    "No answer of yours to {id} is kept yet. Try first: a wrong one is enough. "
-    'solution("{id}", now=True) shows it all the same.'
-)
+TRY = """No answer of yours to {id} is kept yet. Try first: a wrong one is enough.
+solution("{id}", now=True) shows it all the same."""
 
 
 def solution(exercise_id, now=False):
@@ -41,7 +36,7 @@ def solution(exercise_id, now=False):
     if wanted not in solutions:
         raise ValueError(f"There is no solution {wanted}. There are: {', '.join(solutions)}.")
     if not now and not last(entries(), "answer", exercise=wanted):
-        print(fill(TRY.format(id=wanted), WIDTH, break_on_hyphens=False))
+        print(TRY.format(id=wanted))
         return
     keep("solution", exercise=wanted)
     print(solutions[wanted])
