@@ -24,7 +24,7 @@ help:
 	@echo "make fuzz       try the reader on mutated sentences (COUNT=200000)"
 	@echo "make lint       check the style of code and notebooks"
 	@echo "make lock       renew the locked requirements (needs uv)"
-	@echo "make clean      remove the environment, the results and all caches"
+	@echo "make clean      remove the environment, the results and all caches; a student's work stays"
 
 course: .venv/course.done
 	$(BIN)/python -m helpers run
@@ -68,7 +68,8 @@ lock:
 	uv pip compile pyproject.toml --extra test -c requirements.lock --universal --generate-hashes -q -o requirements-test.lock
 
 clean:
-	rm -rf .venv output .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis *.egg-info
+	if [ -d output ]; then find output -mindepth 1 -maxdepth 1 ! -name "my_work.*" ! -name hand_in.html -exec rm -rf {} +; fi
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # A stamp file stands for each finished installation: a second run installs nothing.

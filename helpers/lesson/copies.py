@@ -1,6 +1,5 @@
 """The student's own copy of the notebooks: laid out once, never overwritten, opened in JupyterLab."""
 
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -64,7 +63,6 @@ def lab(folder, options=()):
 
     first = (Path(folder) / FIRST).relative_to(ROOT).as_posix()
     print(f"JupyterLab opens {first}. To stop it, press Ctrl and C here, twice.")
-    sys.argv = ["jupyter-lab"]  # what follows is all that it reads
     main([*LAB, f"--ServerApp.root_dir={ROOT}", f"--LabApp.default_url=/lab/tree/{first}", *options])
 
 

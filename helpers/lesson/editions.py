@@ -15,7 +15,7 @@ from helpers.lesson.only import PROSE
 from helpers.lesson.quiz import EXERCISES, exercises
 
 PREDICT = re.compile(r"\bPredict\b")
-ASKS = re.compile(r"^(?:answer|hint)\(", re.M)
+ASKS = re.compile(r"^(?:answer|hint|diary|progress|solution|hand_in)\(", re.M)  # what each student sees anew
 ANSWERED = re.compile(r"^answer\(\"(\d+\.\d+)\"", re.M)
 HEADS = re.compile(r"(?:%%only .*\n|# One solution.*\n)*")
 UP = re.compile(r"(?<=\]\()\.\.(?=/)")  # the start of a link that leads out of the notebook's folder

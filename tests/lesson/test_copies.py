@@ -138,7 +138,6 @@ def test_jupyterlab_opens_at_the_root_without_news_or_answers(tmp_path):
 def test_more_options_reach_jupyterlab(monkeypatch, capsys):
     given = []
     monkeypatch.setattr("jupyterlab.labapp.main", given.extend)
-    monkeypatch.setattr(sys, "argv", ["x"])
     lab(ROOT / "notebooks", ["--no-browser"])
     assert given[-1] == "--no-browser" and f"--ServerApp.root_dir={ROOT}" in given
     assert "opens notebooks/00_start_here.ipynb" in capsys.readouterr().out

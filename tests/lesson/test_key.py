@@ -1,7 +1,11 @@
 """What a student's copy carries: not readable at a glance, whole again when it is needed."""
 
+from functools import cache
+
 import pytest
 
+from helpers.article import read_article
+from helpers.lesson import answer, hint, quiz
 from helpers.lesson.key import KEY, carried, decoded, encoded, is_copy
 
 
@@ -26,3 +30,16 @@ def test_only_a_copy_has_one(copy, monkeypatch):
     assert is_copy() and carried()["solutions"]["1.2"] == "print(1)"
     (copy / KEY).unlink()
     assert not is_copy() and carried() is None
+
+
+def test_where_the_exercises_were_taken_away_the_copy_answers(copy, monkeypatch, capsys):
+    """A teacher on a shared hub may delete what holds the answers in clear."""
+    monkeypatch.setattr(quiz, "ROOT", copy)
+    monkeypatch.setattr(quiz, "exercises", cache(quiz.exercises.__wrapped__))
+    answer("1.1", 36, read_article())
+    hint("1.1")
+    assert capsys.readouterr().out == "Right. 36.\nHint: Count.\n"
+    (copy / KEY).unlink()
+    quiz.exercises.cache_clear()
+    with pytest.raises(FileNotFoundError, match=r"exercises\.yaml"):
+        hint("1.1")

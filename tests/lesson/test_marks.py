@@ -1,6 +1,5 @@
 """Test files for an autograder: one for each exercise, which asks as the notebook asks."""
 
-import ast
 import sys
 from types import ModuleType
 
