@@ -150,7 +150,7 @@ def note(exercise):
     """
     wrong = [(wrong.get("fact", wrong.get("expected")), wrong["says"]) for wrong in exercise.get("wrong", [])]
     wrong += [item for item in exercise.get("choices", {}).items() if item[0] != exercise.get("expected")]
-    lines = [f"- `{given}`: {says}" for given, says in wrong]
+    lines = [f"- `{given}`: {says.replace('{given}', 'this')}" for given, says in wrong]
     lines += [f"- anything else: {exercise['otherwise']}"] if "otherwise" in exercise else []
     head = f"**For the teacher: exercise {exercise['id']}.** Wrong answers to expect, and the reply to each:"
     return "\n".join([head, "", *lines])

@@ -36,7 +36,7 @@ def hand_in():
     page = write_whole(record().with_name(PAGE), page_of(entries(), changed_cells(Path.cwd())))
     packed = write_whole(record().with_name(PACKED), pack(Path.cwd()))
     names = [(relative(path, Path.cwd()), shown(path)) for path in (page, packed)]
-    links = [f'<a href="{escape(link)}">{escape(name)}</a>' for link, name in names]
+    links = [f'<a href="{escape(link)}" download>{escape(name)}</a>' for link, name in names]
     display(
         f"<p>To hand in: {links[0]}. To go on elsewhere: {links[1]}, there with <code>restore</code>. "
         "They hold what was saved when this cell ran.</p>",

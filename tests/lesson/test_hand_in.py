@@ -52,6 +52,18 @@ def test_one_page_and_one_file_with_links_to_both(copy, capsys):
     assert "<pre>1 + 1</pre>" in page
 
 
+def test_the_links_download(copy, monkeypatch):
+    """On a machine that is only lent, a click is how the work leaves it."""
+    sent = []
+    monkeypatch.setattr(
+        sys.modules["helpers.lesson.hand_in"], "display", lambda html, text: sent.append(html)
+    )
+    hand_in()
+    links = re.findall(r'<a href="([^"]+)" download>', sent[0])
+    assert links == [f"../output/{PAGE}", f"../output/{PACKED}"]
+    assert [link for link in links if not (copy / link).exists()] == []
+
+
 def test_the_page_needs_nothing_else(copy):
     page = page_of([], {})
     assert re.findall(r"(?:src|href)=\"(?!data:)|@import|url\(|<script", page) == []
