@@ -9,25 +9,37 @@ endif
 export PYTHONDONTWRITEBYTECODE :=
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: course lab test fuzz lint notebooks data bench lock clean help
+.PHONY: course lab fresh author editions test fuzz lint notebooks data bench lock clean help
 
 help:
 	@echo "make course     set up, then run the ten notebooks on the course's article into output/"
-	@echo "make lab        set up, then open JupyterLab on the first notebook"
+	@echo "make lab        set up, then open JupyterLab on your own copy of the notebooks, which is never overwritten"
+	@echo "make fresh      the same with a new copy; the old one is kept under a dated name"
+	@echo "make author     open the notebooks themselves"
+	@echo "make editions   write what students and teachers get into output/student and output/teacher"
 	@echo "make test       set up, then run every test"
 	@echo "make notebooks  run the notebooks in place and store what they show (ONE=03 for one)"
-	@echo "make data       renew the checksums after a change in data/"
+	@echo "make data       renew the checksums and the glossary's page after a change in data/"
 	@echo "make bench      speed of each part beside a yardstick and public tools (TEXT=file for a text of your own)"
 	@echo "make fuzz       try the reader on mutated sentences (COUNT=200000)"
 	@echo "make lint       check the style of code and notebooks"
 	@echo "make lock       renew the locked requirements (needs uv)"
-	@echo "make clean      remove the environment, the results and all caches"
+	@echo "make clean      remove the environment, the results and all caches; a student's work stays"
 
 course: .venv/course.done
 	$(BIN)/python -m helpers run
 
 lab: .venv/course.done
-	$(BIN)/jupyter lab notebooks/00_start_here.ipynb
+	$(BIN)/python -m helpers lab
+
+fresh: .venv/course.done
+	$(BIN)/python -m helpers lab --fresh
+
+author: .venv/course.done
+	$(BIN)/python -m helpers lab --author
+
+editions: .venv/course.done
+	$(BIN)/python -m helpers editions
 
 test: .venv/test.done
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
@@ -43,6 +55,7 @@ notebooks: .venv/test.done
 
 data: .venv/course.done
 	$(BIN)/python -c "from helpers.base import refresh; refresh()"
+	$(BIN)/python -c "from helpers.lesson import write_glossary; write_glossary()"
 
 fuzz: .venv/test.done
 	$(BIN)/python -m tests.fuzz $(COUNT)
@@ -55,7 +68,8 @@ lock:
 	uv pip compile pyproject.toml --extra test -c requirements.lock --universal --generate-hashes -q -o requirements-test.lock
 
 clean:
-	rm -rf .venv output .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis *.egg-info
+	if [ -d output ]; then find output -mindepth 1 -maxdepth 1 ! -name "my_work.*" ! -name hand_in.html -exec rm -rf {} +; fi
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # A stamp file stands for each finished installation: a second run installs nothing.

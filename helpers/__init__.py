@@ -40,5 +40,9 @@ The code's own words
     finding      a figure, an outside fact or a check, as far as it could be computed
     need         what a chart asks of a table; where it is not met, the chart does not apply
     sketch       what a chart shows, before it is dressed in words and style
+    edition      the notebooks as a student or a teacher gets them
+    copy         a student's edition to work in, never overwritten
+    key          what a copy carries encoded: the exercises, the solutions
+    record       what a student has done: answers, diary, solutions asked for
     look         a finished figure as the rules of lint read it
 """

@@ -1,69 +1,41 @@
-"""The command line: ``python -m helpers run [ARTICLE ...]``, ``draft STORY``, ``check DRAFT``."""
+"""The command line: ``python -m helpers run [ARTICLE ...] --output DIR``, and what else it knows."""
 
 import argparse
 import sys
 
-from helpers.base import LANGUAGES, ROOT
+from helpers.base import LANGUAGES, ROOT, shown
+from helpers.lesson import lab, lay_out, make_editions, set_aside, write_tests
 from helpers.report import check, draft, run, store
 
 
 def main(arguments=None):
-    """Run what the command line asks for and return the exit status."""
+    """Do what the command line asks for and return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m helpers", description="Numbers on the Record.")
     commands = parser.add_subparsers(dest="command", required=True)
-    course = commands.add_parser("run", help="run the whole course on one article or more")
-    course.add_argument(
-        "articles", nargs="*", metavar="ARTICLE", help="a text file in UTF-8 (default: the course's)"
-    )
-    course.add_argument(
+    for add in (_add_run, _add_draft, _add_check, _add_store, _add_editions, _add_lab):
+        add(commands)
+    options = parser.parse_args(arguments)
+    return options.do(options)
+
+
+def _add_run(commands):
+    parser = commands.add_parser("run", help="run the whole course on one article or more")
+    words = "a text, a saved web page, a .docx, a PDF or a link (default: the course's)"
+    parser.add_argument("articles", nargs="*", metavar="ARTICLE", help=words)
+    parser.add_argument(
         "--output", default=str(ROOT / "output"), metavar="DIR", help="folder for the results"
     )
-    course.add_argument(
-        "--language", choices=LANGUAGES, default="en", help="of labels, tables, charts, report"
-    )
-    course.add_argument(
-        "--coding",
-        default="",
-        metavar="FILE",
-        help="a hand coding (default: ARTICLE.coding.csv beside it, or none)",
-    )
-    course.add_argument(
-        "--checks",
-        default="",
-        metavar="FILE",
-        help="a checks file (default: ARTICLE.checks.yaml beside it, or none)",
-    )
-    starting = commands.add_parser("draft", help="write a coding and a checks file to start from")
-    starting.add_argument("story", metavar="STORY", help="the article to code")
-    starting.add_argument(
-        "--output", default="", metavar="DIR", help="folder for the two (default: beside it)"
-    )
-    checking = commands.add_parser(
-        "check", help="read a draft against an article; status 0: all is traced, 1: not all, 2: bad input"
-    )
-    checking.add_argument("draft", metavar="DRAFT", help="a .txt, .md or .docx file, in English or Chinese")
-    checking.add_argument("--article", required=True, metavar="STORY", help="the article that it is about")
-    checking.add_argument(
-        "--coding", default="", metavar="FILE", help="default: STORY.coding.csv, if it is there"
-    )
-    checking.add_argument(
-        "--checks", default="", metavar="FILE", help="default: STORY.checks.yaml, if it is there"
-    )
-    checking.add_argument("--language", choices=LANGUAGES, default="en", help="of what is said")
-    course.add_argument(
+    _add_language(parser, "of labels, tables, charts, report")
+    _add_companions(parser, "ARTICLE")
+    parser.add_argument(
         "--without-text", action="store_true", help="leave the articles' texts out of the reports"
     )
-    storing = commands.add_parser("store", help="run notebooks in place and store what they show")
-    storing.add_argument("notebooks", nargs="*", metavar="NOTEBOOK", help="such as 03 (default: all ten)")
-    options = parser.parse_args(arguments)
-    if options.command == "store":
-        return store(options.notebooks)
-    if options.command == "draft":
-        return draft(options.story, options.output)
-    if options.command == "check":
-        return _check(options)
+    parser.set_defaults(do=_run)
+
+
+def _run(options):
     if "" in options.articles:
-        raise ValueError("One ARTICLE is an empty name. Leave it out, or give the path of a text file.")
+        raise ValueError("One ARTICLE is an empty name. Leave it out, or give the path of a file.")
     if len(options.articles) > 1 and (options.coding or options.checks):
         raise ValueError(
             "--coding and --checks go with one ARTICLE. For several, put beside each a file of its name: "
@@ -79,6 +51,23 @@ def main(arguments=None):
     )
 
 
+def _add_draft(commands):
+    parser = commands.add_parser("draft", help="write a coding and a checks file to start from")
+    parser.add_argument("story", metavar="STORY", help="the article to code")
+    parser.add_argument("--output", default="", metavar="DIR", help="folder for the two (default: beside it)")
+    parser.set_defaults(do=lambda options: draft(options.story, options.output))
+
+
+def _add_check(commands):
+    words = "read a draft against an article; status 0: all is traced, 1: not all, 2: bad input"
+    parser = commands.add_parser("check", help=words)
+    parser.add_argument("draft", metavar="DRAFT", help="a .txt, .md or .docx file, in English or Chinese")
+    parser.add_argument("--article", required=True, metavar="STORY", help="the article that it is about")
+    _add_companions(parser, "STORY")
+    _add_language(parser, "of what is said")
+    parser.set_defaults(do=_check)
+
+
 def _check(options):
     """Check a draft; a desk's script has to tell bad input (2) from a number without a source (1)."""
     try:
@@ -86,6 +75,53 @@ def _check(options):
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
+
+
+def _add_store(commands):
+    parser = commands.add_parser("store", help="run notebooks in place and store what they show")
+    parser.add_argument("notebooks", nargs="*", metavar="NOTEBOOK", help="such as 03 (default: all ten)")
+    parser.set_defaults(do=lambda options: store(options.notebooks))
+
+
+def _add_editions(commands):
+    parser = commands.add_parser(
+        "editions", help="write the student's and the teacher's edition into output/"
+    )
+    parser.set_defaults(do=_editions)
+
+
+def _editions(options):
+    folders = make_editions()
+    write_tests(folders[1] / "marks")
+    print("Written:", *map(shown, folders))
+    return 0
+
+
+def _add_lab(commands):
+    parser = commands.add_parser("lab", help="open JupyterLab on the student's own copy")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--fresh", action="store_true", help="begin anew; the old copy is kept")
+    which.add_argument("--author", action="store_true", help="open the notebooks themselves")
+    parser.add_argument("jupyter", nargs="*", metavar="OPTION", help="for JupyterLab, after --")
+    parser.set_defaults(do=_lab)
+
+
+def _lab(options):
+    """Open what the options ask for: the student's own copy, or the notebooks."""
+    if options.fresh and (aside := set_aside()):
+        print(f"Your earlier copy is kept in {shown(aside)}.")
+    lab(ROOT / "notebooks" if options.author else lay_out(), options.jupyter)
+    return 0
+
+
+def _add_language(parser, words):
+    parser.add_argument("--language", choices=LANGUAGES, default="en", help=words)
+
+
+def _add_companions(parser, article):
+    words = "default: {}.{} beside it, if it is there"
+    parser.add_argument("--coding", default="", metavar="FILE", help=words.format(article, "coding.csv"))
+    parser.add_argument("--checks", default="", metavar="FILE", help=words.format(article, "checks.yaml"))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from helpers.base import ROOT
+from helpers.lesson.copies import COPY
 
 LINUX_311 = {"python_version": "3.11", "python_full_version": "3.11.9", "sys_platform": "linux"} | {
     "platform_system": "Linux",
@@ -91,6 +92,17 @@ def test_binder_would_build_this_environment():
     assert "fonts-noto-cjk" in plan
     assert "RUN ./postBuild" in plan
     assert plan.index("env update") < plan.index("COPY --chown=0:0 src/ ${REPO_DIR}")
+
+
+def test_binder_opens_the_students_copy():
+    """`postBuild` lays it out; the link says which file of it is opened."""
+    (opened,) = re.findall(r"mybinder\.org/\S+\?urlpath=lab/tree/(\S+)", read("README.md"))
+    folder, name = opened.split("/")
+    assert folder == COPY and (ROOT / "notebooks" / name).exists()
+    steps = read("postBuild")
+    assert 'python -c "from helpers.lesson import lay_out; lay_out()"' in steps
+    (copied,) = re.findall(r"^cp (\S+) ", steps, re.M)
+    assert "fetchNews" in read(copied)
 
 
 def test_readme_invents_no_binder_link():

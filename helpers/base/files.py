@@ -83,6 +83,22 @@ def is_link(path):
     return str(path).lower().startswith(("http://", "https://"))
 
 
+def relative(path, folder):
+    """Return `path` as it counts from `folder`, since a notebook there shows its parameters and links.
+
+    Examples
+    --------
+    >>> relative(ROOT / "data" / "article.txt", ROOT / "output" / "article")
+    '../../data/article.txt'
+    """
+    path = Path(path)
+    path = path.parent.resolve() / path.name  # a kernel is told its folder without symbolic links
+    try:
+        return Path(os.path.relpath(path, Path(folder).resolve())).as_posix()
+    except ValueError:  # another drive on Windows
+        return str(path)
+
+
 def decoded(data, path):
     """Return bytes as text, in UTF-8 or the encoding they are found to be in; nothing else is changed.
 

@@ -1,20 +1,43 @@
-"""What every notebook needs: the article on the screen, exercises that answer, cells that step aside.
+"""What every notebook needs: the article on the screen, exercises that answer, a student's own work.
 
-An exercise is an entry of ``data/exercises.yaml``; what it expects is a literal or a fact of `expected`.
-What a cell may need of an article (``%%only course``) is an entry of ``NEEDS`` in `only`.
+An exercise is an entry of ``data/exercises.yaml``; what it expects is a literal there or a fact of
+`expected`. What a cell may need of an article (``%%only course``) is an entry of ``NEEDS`` in `only`. A term
+of the glossary is a row of ``data/glossary.csv``. What students and teachers get is cut by `editions`.
 """
 
+from helpers.lesson.copies import lab, lay_out, set_aside
+from helpers.lesson.diary import diary
 from helpers.lesson.display import show_numbers, show_paragraphs, show_place
+from helpers.lesson.editions import course_notebooks, make_editions, relinked
+from helpers.lesson.glossary import explain, write_glossary
+from helpers.lesson.hand_in import hand_in, restore
+from helpers.lesson.marks import write_tests
 from helpers.lesson.only import PROSE, begin, stays
+from helpers.lesson.progress import progress
 from helpers.lesson.quiz import answer, hint
+from helpers.lesson.solutions import solution
 
 __all__ = [
     "PROSE",
     "answer",
     "begin",
+    "course_notebooks",
+    "diary",
+    "explain",
+    "hand_in",
     "hint",
+    "lab",
+    "lay_out",
+    "make_editions",
+    "progress",
+    "relinked",
+    "restore",
+    "set_aside",
     "show_numbers",
     "show_paragraphs",
     "show_place",
+    "solution",
     "stays",
+    "write_glossary",
+    "write_tests",
 ]

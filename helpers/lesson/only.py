@@ -5,6 +5,7 @@ prose (``%%markdown``) without a word. Several words stand for several needs; al
 """
 
 import re
+from importlib import import_module
 
 from IPython import get_ipython
 
@@ -13,11 +14,13 @@ from helpers.lesson.parameters import files_of, matter, objections, parameters
 
 HEAD = re.compile(r"%%only +(\S.*)")
 PROSE = "%%markdown"
+AT_HAND = ("diary", "explain", "hand_in", "progress", "restore", "solution")
 
 
 def begin():
     """Check the parameters of the notebook that runs, and let its cells begin with ``%%only``.
 
+    From then on a student can ask in any cell for what is ``AT_HAND``, without an import.
     Each notebook calls it once, after its imports. A parameter that doesn't exist is named; a language that
     doesn't exist, or a value that is no text, stops the notebook.
 
@@ -29,6 +32,8 @@ def begin():
     shell = get_ipython()
     if read_head not in shell.input_transformers_cleanup:
         shell.input_transformers_cleanup.append(read_head)
+    for name in AT_HAND:
+        shell.user_ns.setdefault(name, getattr(import_module("helpers.lesson"), name))
     unknown, wrong = objections(parameters(), shell.user_ns["In"])
     print(*unknown, sep="\n", end="\n" if unknown else "")
     if wrong:

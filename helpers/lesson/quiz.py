@@ -15,8 +15,10 @@ from unicodedata import normalize
 
 from helpers.base import ROOT, read_yaml
 from helpers.lesson.expected import fact
+from helpers.lesson.key import carried, is_copy
 from helpers.lesson.only import lacks
 from helpers.lesson.parameters import files_now
+from helpers.lesson.record import keep_answer
 
 EXERCISES = "data/exercises.yaml"
 BLANK = 'Still blank. Put your answer in place of ..., then run again. Does hint("{id}") help?'
@@ -45,7 +47,9 @@ def answer(exercise_id, given, article):
     >>> answer("1.1", ..., read_article())  # doctest: +ELLIPSIS
     Still blank. ...
     """
-    print(fill(respond(exercise_id, given, article)[1], WIDTH, break_on_hyphens=False))
+    right, words = respond(exercise_id, given, article)
+    keep_answer(exercise_id, given, right)
+    print(fill(words, WIDTH, break_on_hyphens=False))
 
 
 def hint(exercise_id):
@@ -99,8 +103,11 @@ def _unpacked(value, expected):
 
 @cache
 def exercises():
-    """Return the exercises of ``data/exercises.yaml`` by id."""
-    listed = read_yaml((ROOT / EXERCISES).read_text(encoding="utf-8"), EXERCISES)
+    """Return the exercises of ``data/exercises.yaml`` by id; where it was taken away, of a student's copy."""
+    file = ROOT / EXERCISES
+    taken_away = is_copy() and not file.is_file()
+    text = carried()["exercises"] if taken_away else file.read_text(encoding="utf-8")
+    listed = read_yaml(text, EXERCISES)
     return {exercise["id"]: exercise for exercise in listed}
 
 

@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 
 from helpers.base import ROOT, shown
+from helpers.lesson import course_notebooks
 
 RESULTS = (
     "notebooks/my_checks.yaml",
@@ -22,17 +23,6 @@ RESULTS = (
 OF_A_LINK = "source.html", "source.pdf", "source.docx", "source.txt"
 STAMP = "numbers_on_the_record"
 ELSEWHERE = "Name another folder with --output."
-
-
-def course_notebooks():
-    """Return the notebooks of the course in their order.
-
-    Examples
-    --------
-    >>> course_notebooks()[0].stem
-    '00_start_here'
-    """
-    return sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 
 
 def named_notebooks(names):

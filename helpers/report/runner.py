@@ -1,7 +1,6 @@
 """The whole course on one article or on many: every notebook through papermill, two at a time."""
 
 import os
-import re
 import sys
 import tempfile
 import warnings
@@ -12,8 +11,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from helpers.article import Article, companion, foreign_lines, keep, read_article
-from helpers.base import ROOT, find, is_link, resolve, shown, write_whole
-from helpers.lesson import PROSE, stays
+from helpers.base import ROOT, find, is_link, relative, resolve, shown, write_whole
+from helpers.lesson import PROSE, relinked, stays
 from helpers.report.about import read_about
 from helpers.report.page import write_report
 from helpers.report.results import clear, course_notebooks, named_notebooks, require_own, stamp
@@ -299,7 +298,7 @@ def published(notebook, article, given, folder):
             cell.metadata.pop("jupyter", None)
             del cell["outputs"], cell["execution_count"]
         if cell.cell_type == "markdown":
-            cell.source = re.sub(r"(?<=\]\()\.\.(?=/)", lambda _: home, cell.source)
+            cell.source = relinked(cell.source, home)
     return notebook
 
 
@@ -348,22 +347,6 @@ def without_paths(text):
     for folder in sorted(folders, key=len, reverse=True):
         text = text.replace(folder + os.sep, "")
     return text
-
-
-def relative(path, folder):
-    """Return `path` as it counts from `folder`, since a notebook there shows its parameters and links.
-
-    Examples
-    --------
-    >>> relative(ROOT / "data" / "article.txt", ROOT / "output" / "article")
-    '../../data/article.txt'
-    """
-    path = Path(path)
-    path = path.parent.resolve() / path.name  # a kernel is told its folder without symbolic links
-    try:
-        return Path(os.path.relpath(path, Path(folder).resolve())).as_posix()
-    except ValueError:  # another drive on Windows
-        return str(path)
 
 
 def _for_terminal(path):

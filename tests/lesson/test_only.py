@@ -8,7 +8,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 from helpers.article import read_article
 from helpers.base import ROOT
-from helpers.lesson.only import NEEDS, begin, lacks, read_head, stays
+from helpers.lesson.only import AT_HAND, NEEDS, begin, lacks, read_head, stays
 from helpers.lesson.parameters import files_of
 
 # Own sentences.
@@ -111,3 +111,10 @@ def test_begin_names_unknown_parameters_and_stops_at_a_bad_language(shell, capsy
     shell.user_ns["language"] = "fr"
     with pytest.raises(ValueError, match="no language 'fr'"):
         begin()
+
+
+def test_what_a_student_asks_for_is_at_hand_and_hides_no_name(shell):
+    shell.user_ns["progress"] = "mine"
+    begin()
+    assert shell.user_ns["progress"] == "mine"
+    assert [name for name in AT_HAND if name != "progress" and not callable(shell.user_ns[name])] == []

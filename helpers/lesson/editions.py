@@ -1,0 +1,201 @@
+"""Two editions, cut from the one source: a student's without solutions, a teacher's with notes.
+
+nbconvert takes out what is tagged. Two tags decide: ``solution``, and ``predicted`` for a cell whose output
+would give an answer away; `tag_predicted` finds these, and an author may tag one that it misses.
+"""
+
+import hashlib
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+from helpers.base import ROOT, relative, write_whole
+from helpers.lesson.key import KEY, encoded
+from helpers.lesson.only import PROSE
+from helpers.lesson.quiz import EXERCISES, exercises
+
+PREDICT = re.compile(r"\bPredict\b")
+ASKS = re.compile(r"^(?:answer|hint|diary|progress|solution|hand_in)\(", re.M)  # what each student sees anew
+ANSWERED = re.compile(r"^answer\(\"(\d+\.\d+)\"", re.M)
+HEADS = re.compile(r"(?:%%only .*\n|# One solution.*\n)*")
+UP = re.compile(r"(?<=\]\()\.\.(?=/)")  # the start of a link that leads out of the notebook's folder
+
+
+def course_notebooks():
+    """Return the notebooks of the course in their order.
+
+    Examples
+    --------
+    >>> course_notebooks()[0].stem
+    '00_start_here'
+    """
+    return sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+
+
+def make_editions(output=ROOT / "output"):
+    """Write both editions into folders of `output`, replacing those there; return the two folders.
+
+    Parameters
+    ----------
+    output : Path
+        Gets a folder ``student``, which holds the encoded answers as well, and a folder ``teacher``.
+    """
+    folders = [Path(output) / "student", Path(output) / "teacher"]
+    for folder, edition in zip(folders, (student, teacher), strict=True):
+        for path in course_notebooks():
+            write_notebook(folder / path.name, edition(read_notebook(path)))
+    write_whole(folders[0] / KEY, encoded(key()))
+    return folders
+
+
+def read_notebook(path):
+    """Return a notebook as nbformat reads it."""
+    import nbformat
+
+    return nbformat.read(path, 4)
+
+
+def write_notebook(path, notebook):
+    """Write a notebook whole, its links as they lead from there."""
+    import nbformat
+
+    home = quote(relative(ROOT, path.parent))
+    for cell in filter(is_prose, notebook.cells):
+        cell.source = relinked(cell.source, home)
+        for output in cell.get("outputs", []):
+            for kind, text in output.get("data", {}).items():
+                output.data[kind] = relinked(text, home) if isinstance(text, str) else text
+    return write_whole(path, nbformat.writes(notebook, indent=1).rstrip("\n") + "\n")
+
+
+def relinked(text, home):
+    """Return Markdown whose links begin at `home`, the way to the repository's root, instead of ``..``.
+
+    Examples
+    --------
+    >>> relinked("[README](../README.md), [next](01_read_the_source.ipynb)", "../..")
+    '[README](../../README.md), [next](01_read_the_source.ipynb)'
+    """
+    return UP.sub(lambda _: home, text)
+
+
+def student(notebook):
+    """Return the notebook without solutions and without what spoils a prediction or an answer."""
+    from nbconvert.preprocessors import TagRemovePreprocessor
+
+    tag_predicted(notebook.cells)
+    cut = TagRemovePreprocessor(remove_cell_tags={"solution"}, remove_all_outputs_tags={"predicted"})
+    notebook, _ = cut.preprocess(notebook, {})
+    for cell in notebook.cells:
+        for counted in (cell, *cell.get("outputs", [])):
+            if "execution_count" in counted:
+                counted["execution_count"] = None
+    return notebook
+
+
+def teacher(notebook):
+    """Return the notebook with its solutions open, and after each exercise a note: replies to expect."""
+    from nbformat.v4 import new_markdown_cell
+
+    cells = []
+    for cell in notebook.cells:
+        cells.append(cell)
+        if "solution" in cell.metadata.get("tags", []):
+            cell.metadata.pop("jupyter", None)
+            cells += [
+                new_markdown_cell(note(exercises()[one]), id=f"note-{one.replace('.', '-')}")
+                for one in ANSWERED.findall(cell.source)
+            ]
+    notebook.cells = cells
+    return notebook
+
+
+def tag_predicted(cells):
+    """Tag the cells whose outputs tell too much: from a prediction or an answer on, up to the next prose.
+
+    Examples
+    --------
+    >>> from nbformat.v4 import new_code_cell, new_markdown_cell
+    >>> cells = [new_markdown_cell("**Predict, then run.** How many?"), new_code_cell("len(text)")]
+    >>> cells += [new_markdown_cell("So many."), new_code_cell("text[0]")]
+    >>> tag_predicted(cells)
+    >>> [cell.metadata.get("tags") for cell in cells]
+    [None, ['predicted'], None, None]
+    """
+    spoils = False
+    for cell in cells:
+        if is_prose(cell):
+            spoils = bool(PREDICT.search(cell.source))
+        else:
+            spoils = spoils or bool(ASKS.search(cell.source))
+            if spoils:
+                cell.metadata["tags"] = [*cell.metadata.get("tags", []), "predicted"]
+
+
+def is_prose(cell):
+    """Tell whether a cell holds words to read, with or without a head ``%%only``."""
+    return cell.cell_type == "markdown" or f"\n{PROSE}\n" in cell.source
+
+
+def note(exercise):
+    """Return what a teacher may expect of an exercise: wrong answers, and how each is met.
+
+    Examples
+    --------
+    >>> print(note({"id": "9.9", "wrong": [{"expected": 4, "says": "All four?"}], "otherwise": "Which?"}))
+    **For the teacher: exercise 9.9.** Wrong answers to expect, and the reply to each:
+    <BLANKLINE>
+    - `4`: All four?
+    - anything else: Which?
+    """
+    wrong = [(wrong.get("fact", wrong.get("expected")), wrong["says"]) for wrong in exercise.get("wrong", [])]
+    wrong += [item for item in exercise.get("choices", {}).items() if item[0] != exercise.get("expected")]
+    lines = [f"- `{given}`: {says.replace('{given}', 'this')}" for given, says in wrong]
+    lines += [f"- anything else: {exercise['otherwise']}"] if "otherwise" in exercise else []
+    head = f"**For the teacher: exercise {exercise['id']}.** Wrong answers to expect, and the reply to each:"
+    return "\n".join([head, "", *lines])
+
+
+def key():
+    """Return what a student's copy carries, encoded, in place of what it must not show; see `key.encoded`.
+
+    That is the text of the exercises, the solutions by exercise, and a checksum of each cell as handed out,
+    so that `hand_in` can tell what a student has changed.
+    """
+    notebooks = {path.stem: read_notebook(path) for path in course_notebooks()}
+    solved = {}
+    for stem, notebook in notebooks.items():
+        solved |= solutions(notebook, stem[:2].lstrip("0") or "0")
+    handed_out = {stem: student(notebook) for stem, notebook in notebooks.items()}
+    cells = {stem: {cell.id: checksum(cell) for cell in one.cells} for stem, one in handed_out.items()}
+    return {"exercises": (ROOT / EXERCISES).read_text(encoding="utf-8"), "solutions": solved, "cells": cells}
+
+
+def checksum(cell):
+    """Return a short checksum of a cell's source."""
+    return hashlib.sha256(cell.source.strip().encode("utf-8")).hexdigest()[:12]
+
+
+def solutions(notebook, number):
+    r"""Return the solutions of a notebook by exercise.
+
+    One that no `answer` checks belongs to the open exercise at the end: its number is one more than the last.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace as Cell
+    >>> first = Cell(source='# One solution\nmine = 6 * 7\nanswer("4.1", mine, source)')
+    >>> last = Cell(source="# One solution\nprint(1)")
+    >>> for cell in (first, last):
+    ...     cell.metadata = {"tags": ["solution"]}
+    >>> solutions(Cell(cells=[first, last]), "4")
+    {'4.1': 'mine = 6 * 7\nanswer("4.1", mine, source)', '4.2': 'print(1)'}
+    """
+    solved, last = {}, 0
+    for cell in notebook.cells:
+        if "solution" in cell.metadata.get("tags", []):
+            found = ANSWERED.findall(cell.source)
+            name = found[0] if found else f"{number}.{last + 1}"
+            last = int(name.partition(".")[2])
+            solved[name] = "\n\n".join(filter(None, [solved.get(name), HEADS.sub("", cell.source, count=1)]))
+    return solved
