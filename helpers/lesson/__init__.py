@@ -8,7 +8,7 @@ of the glossary is a row of ``data/glossary.csv``. What students and teachers ge
 from helpers.lesson.copies import lab, lay_out, set_aside
 from helpers.lesson.diary import diary
 from helpers.lesson.display import show_numbers, show_paragraphs, show_place
-from helpers.lesson.editions import course_notebooks, make_editions, relinked
+from helpers.lesson.editions import course_notebooks, make_editions, open_prose, relinked
 from helpers.lesson.glossary import explain, write_glossary
 from helpers.lesson.hand_in import hand_in, restore
 from helpers.lesson.marks import write_tests
@@ -29,6 +29,7 @@ __all__ = [
     "lab",
     "lay_out",
     "make_editions",
+    "open_prose",
     "progress",
     "relinked",
     "restore",

@@ -9,9 +9,10 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
+from helpers.article import read_article
 from helpers.base import ROOT, relative, write_whole
 from helpers.lesson.key import KEY, encoded
-from helpers.lesson.only import PROSE
+from helpers.lesson.only import PROSE, stays
 from helpers.lesson.quiz import EXERCISES, exercises
 
 PREDICT = re.compile(r"\bPredict\b")
@@ -80,17 +81,41 @@ def relinked(text, home):
 
 
 def student(notebook):
-    """Return the notebook without solutions and without what spoils a prediction or an answer."""
+    """Return the notebook without solutions and without what spoils a prediction or an answer.
+
+    Prose about the course's article is plain Markdown there: a class reads that article.
+    """
     from nbconvert.preprocessors import TagRemovePreprocessor
 
     tag_predicted(notebook.cells)
     cut = TagRemovePreprocessor(remove_cell_tags={"solution"}, remove_all_outputs_tags={"predicted"})
     notebook, _ = cut.preprocess(notebook, {})
+    course = read_article()
+    notebook.cells = [cell for cell in notebook.cells if not is_prose(cell) or stays(cell.source, course)]
     for cell in notebook.cells:
+        open_prose(cell)
         for counted in (cell, *cell.get("outputs", [])):
             if "execution_count" in counted:
                 counted["execution_count"] = None
     return notebook
+
+
+def open_prose(cell):
+    r"""Make plain Markdown of prose with a head ``%%only``; other cells stay as they are.
+
+    Examples
+    --------
+    >>> from nbformat.v4 import new_code_cell
+    >>> cell = new_code_cell("%%only course\n%%markdown\nFour villages.")
+    >>> open_prose(cell)
+    >>> cell.cell_type, cell.source
+    ('markdown', 'Four villages.')
+    """
+    head, mark, words = cell.source.partition(f"\n{PROSE}\n")
+    if mark and head.startswith("%%only "):
+        cell.update(cell_type="markdown", source=words)
+        cell.metadata.pop("jupyter", None)
+        del cell["outputs"], cell["execution_count"]
 
 
 def teacher(notebook):

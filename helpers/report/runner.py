@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from helpers.article import Article, companion, foreign_lines, keep, read_article
 from helpers.base import ROOT, find, is_link, relative, resolve, shown, write_whole
-from helpers.lesson import PROSE, relinked, stays
+from helpers.lesson import open_prose, relinked, stays
 from helpers.report.about import read_about
 from helpers.report.page import write_report
 from helpers.report.results import clear, course_notebooks, named_notebooks, require_own, stamp
@@ -292,11 +292,7 @@ def published(notebook, article, given, folder):
     notebook.cells = [cell for cell in notebook.cells if stays(cell.source, article, **files)]
     home = quote(relative(ROOT, folder))
     for cell in notebook.cells:
-        head, mark, words = cell.source.partition(f"\n{PROSE}\n")
-        if mark and head.startswith("%%only "):
-            cell.update(cell_type="markdown", source=words)
-            cell.metadata.pop("jupyter", None)
-            del cell["outputs"], cell["execution_count"]
+        open_prose(cell)
         if cell.cell_type == "markdown":
             cell.source = relinked(cell.source, home)
     return notebook
