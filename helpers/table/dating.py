@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from helpers.article import sentences_around
@@ -28,8 +28,11 @@ _AFTER_A_FRAME = frozenset(",、:")
 _DATELINE = re.compile(r"[^,。;\n]{0,4}?(?:专?电|讯|消息|综合报道|报道\))")
 _ANNOUNCED = (
     "公布|发布|发表|披露|表示|透露|介绍|指出|宣布|宣称|提醒|示警|证实|通报|强调|回应|公告|致辞|讲话|受访"
+    "|呼吁|(?<!呼)吁|预告|警告|声明|承认|坦言|直言|批评|敦促|预[计估料测]"
 )
-_ANNOUNCED_ON_A_DAY = rf"{_ANNOUNCED}|说|称(?!号)|指(?![数标导定])|召开|报道|报告|出炉"
+_ANNOUNCED_ON_A_DAY = (
+    rf"{_ANNOUNCED}|说|称(?!号)|指(?![数标导定])|召开|报道|报告|出炉|谈到|解释|答[复覆]|回[复覆]|汇报|发文|刊登"
+)
 _SAID = r"[^,。;\n0-9]{0,16}[,:「“]"
 _REPORT = re.compile(rf"[^,。;:!?\n]{{0,14}}?(?:{_ANNOUNCED}){_SAID}")
 _REPORT_OF_A_DAY = re.compile(
@@ -50,6 +53,13 @@ _PLANNED = re.compile(
     "|恐(?![怖慌惧龙])|(?<![模虚])拟"
 )
 _ECHO = re.compile(r"[则只仅]*(?:为|是|有|录得)?[约近逾]?(?=[-0-9负一二三四五六七八九十百千])")
+_FORECAST = re.compile("预[计测估料]|(?<![于过及合逊如])预期|展望|(?:^|[员行家场府,])料[将会想]?")
+_THRESHOLD = re.compile("(?:阈值|门槛|警戒[值线]|[上下]限|红线|底线|及格线?)(?:[为是]|定为)?$")
+_AGAINST = re.compile(
+    "(?:(?<![占同环对百])比(?![例重率值分])|较|[高低多少大小优逊]于|[高低多少胜好]过|超[越过]|不[及如]|比不上)"
+    r"[^,。;:!?\n]{0,30}?的$"
+)
+_TOP = re.compile("最[高低大小多少快慢佳差好强弱][^,。;:!?\n]{0,8}?的$")
 _DAY_OF_THE_PAPER = re.compile(r"([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日(?:专?电|讯)")
 
 
@@ -75,8 +85,7 @@ def dates_of(article, start):
     time = _own(text, folded, first, start)
     basis = "inherited" if time is None else "stated as now" if time and time.now else "stated"
     if time is None:
-        left = (_left(text, folded, *span) for span in reversed(frame[:-1]))
-        time = next((one for one in left if one is not None), None)
+        time = _inherited(text, folded, frame, start)
     published = _published(article)
     days = time and _days(folded, times_of(text), time, published)
     if not days or _is_planned(folded, first, start, time, days[1] == published):
@@ -116,8 +125,11 @@ def _own(text, folded, first, start):
     if after := _in_brackets(text, folded, end):
         return after
     said = between(times_of(text), first, start)[-NEAR:]
-    if any("yearly" in time.limits for time in said):
+    if any("yearly" in time.limits for time in said) or _TOP.search(folded, max(first, start - 16), start):
         return False
+    against = _AGAINST.search(folded, max(first, start - 36), start)
+    if against and "平均" not in against[0]:  # what is compared with has a time of its own or none
+        return next((time for time in reversed(said) if time.end > against.start()), False)
     if _FROM.search(folded, max(first, start - 6), start):  # 由39.56%降至: the time of another 由, or none
         return next((time for time in reversed(said) if "from" in time.limits), False)
     for time in reversed(said):
@@ -158,6 +170,29 @@ def _governs(text, folded, time, start, end):
     return "," not in folded[time.end : start]
 
 
+def _inherited(text, folded, frame, start):
+    """Return the time that the sentences before that of a number leave to it, None or False without one.
+
+    A day on which somebody spoke, or what is forecast, after that time leaves it open whether it still holds.
+    """
+    first = frame[-1][0]
+    if _speaks_of_another(text, folded, first, start):
+        return None
+    for span in reversed(frame[:-1]):
+        time = _left(text, folded, *span)
+        if time is not None:
+            return time
+        if _speaks_of_another(text, folded, *span):
+            return None
+    return None
+
+
+def _speaks_of_another(text, folded, first, last):
+    """Return whether a sentence without a time for its numbers has a day of speech or a forecast."""
+    said = between(times_of(text), first, last)[:NEAR]
+    return any(_idle(folded, time, last) for time in said) or bool(_FORECAST.search(folded, first, last))
+
+
 def _left(text, folded, first, last):
     """Return the time that an earlier sentence leaves to those after it, None if it is about none.
 
@@ -166,7 +201,8 @@ def _left(text, folded, first, last):
     """
     wide = _times_of_figures(text, folded, first, last)
     if wide:
-        return wide[0] if len(wide) == 1 else False
+        plain = len(wide) == 1 and not _FORECAST.search(folded, wide[0].end, last)
+        return plain and not wide[0].now and _opens(text, folded, first, wide[0]) and wide[0]
     said = [time for time in between(times_of(text), first, last)[:NEAR] if not _idle(folded, time, last)]
     frame = next((time for time in said if _is_a_frame(folded, first, time)), None)
     return frame or (False if [time for time in said if "compared" not in time.limits] else None)
@@ -188,8 +224,17 @@ def _is_a_frame(folded, first, time):
     return bool(_BEFORE_A_FRAME.search(head))
 
 
+def _opens(text, folded, first, time):
+    """Return whether no figure of its sentence stands before a time, so that it may be about them all."""
+    return not _counted_between(text, first, time.start)
+
+
 def _is_planned(folded, first, start, time, going_on):
-    """Return whether the clause of a number is about what is to come, and no time in it is over."""
+    """Return whether a number is a threshold or in a clause about what is to come, with no time that is over."""
+    if _THRESHOLD.search(folded, max(first, start - 8), start):
+        return True
+    if _FORECAST.search(folded, max(first, time.end), start):
+        return going_on or time.start < folded.rfind(",", first, start)
     clause = max(first, start - 30, *(folded.rfind(cut, first, start) + 1 for cut in ",;。"))
     return bool(_PLANNED.search(folded, clause, start)) and (going_on or time.start < clause)
 
@@ -198,7 +243,7 @@ def _days(folded, times, time, published):
     """Return the days of a time, or None; one that points back (期內) has them from one before it."""
     at = bisect_left(times, time.start, key=lambda one: one.start)
     earlier = times[max(0, at - NEAR) : at]
-    points_back = (time.relative and time.relative[0] in ("same", "quarter")) or "same" in time.limits
+    points_back = _points_back(time) or "same" in time.limits
     if points_back or _echoes(folded, time):
         context = _context(folded, times, earlier, published)
         if points_back or (context and _part_of_a_year(*context)):
@@ -210,6 +255,10 @@ def _days(folded, times, time, published):
     return period(_in_its_month(earlier, time), year, published)
 
 
+def _points_back(time):
+    return bool(time.relative) and time.relative[0] in ("same", "quarter", "week before")
+
+
 def _echoes(folded, time):
     """Return whether a bare year is set beside the figure before it: 第三季3億元,去年為2億元."""
     last_year = time.whole_year and time.relative and time.relative[1] < 0
@@ -219,7 +268,7 @@ def _echoes(folded, time):
 def _context(folded, times, earlier, published):
     """Return the days of the last of some times that says by itself what is spoken of, or None."""
     for time in reversed(earlier):
-        back = _NARROW & set(time.limits) or (time.relative and time.relative[0] in ("same", "quarter"))
+        back = _NARROW & set(time.limits) or _points_back(time)
         dateline = time.days and time.year
         if not back and not dateline and not _idle(folded, time, len(folded)) and not _echoes(folded, time):
             days = _days(folded, times, time, published)
@@ -246,7 +295,10 @@ def _back(first, last, time):
         return first, last
     if unit == "quarter":
         whole = first.day == 1 and first.month % 3 == 1 and last == _last_of_month(moved(first, 2))
-        return (moved(first, -3), _last_of_month(moved(first, -1))) if whole else None
+        return (moved(first, 3 * ago), _last_of_month(moved(first, 3 * ago + 2))) if whole else None
+    if unit == "week before":
+        week = timedelta(7)
+        return (first - week, last - week) if last - first == timedelta(6) else None
     months = 12 * ago if unit == "year" and ago is not None else 12 * ((time.year or first.year) - first.year)
     end = moved(last, months)
     return moved(first, months), _last_of_month(end) if last == _last_of_month(last) else end
