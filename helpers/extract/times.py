@@ -494,12 +494,17 @@ _FEAST = (
     r"|复活节|黄金周|双十一|双11|小?长假|[暑寒节]假|假期|春运|暑运|暑期|旺季|淡季)[」”』]?"
     r"(?:小?长假|假期|黄金周)?[」”』]?(?:期[间内]|前后|当[天日]|(?<![前首])[首末][日天])?(?!晚会|联欢|消费券|档期)"
 )
+_VAGUE = (  # times of a text that nobody can place, so that none before them reaches what follows
+    rf"[首头前](?:{_N}|两) ?个?(?:周|星期|天|日)(?!游)|前一(?:天|日|晚|年|个?月|季度?|届|次|轮|场)|[上去前]一?(?:届|轮|回|次(?!要))"
+    r"|[本上该新今]个?(?:赛季|球季)|[今去上]季(?!度)|生涯|近[日期来]|近年来?|日前|当时(?!尚)|[那届到彼]时(?!候?代)|那年|后来|[此其]后|[此早]前|往年|历年"
+    r"|以往|年内|以来|[今去][春夏秋冬](?![季天])|(?<![上下本这每])周末|翌[年日]|隔[天日年]"
+)
 _BEYOND = re.compile(
     rf"{_WEEKS}|{_LAST}|(?P<same>(?:报告|(?<![{_CJK}])|(?<=至于)|(?<=于)|(?<=在))期[内间]|(?<![{_CJK}])同期(?=,))"
     rf"|(?P<firm>{_QUARTER_OF_A_FIRM}|(?P<quarter>上季度?|[该当]季(?!节)度?))"
     r"|(?P<before>(?<![此之提])前一个?(?:周|星期|礼拜))"
     r"|(?P<today>[今昨]\([0-9]{1,2}\)[日天]?|昨(?![天日晚夜晨早午年今]))"
-    rf"|(?P<open>{_FEAST}|期间(?!费)|本季度?(?!节)|第 ?{_N} ?周|{_FULL_YEAR}Q[1-4]|[1-4]Q[0-9]{{2,4}}"
+    rf"|(?P<open>{_FEAST}|{_VAGUE}|期间(?!费)|本季度?(?!节)|第 ?{_N} ?周|{_FULL_YEAR}Q[1-4]|[1-4]Q[0-9]{{2,4}}"
     rf"|(?:{_FULL_YEAR} ?|[本今上该当]个?)(?:财年|财政年度|会计年度)|[本今上该当]个?年度)"
 )
 _BUSINESS = re.compile(
@@ -579,9 +584,12 @@ def _time(folded, start, end, taiwan):
         edge=_EDGES.get(part["edge"], ""),
         limits=(*limits, "yearly") if says == "yearly" else limits,
     )
-    whole = said.end() >= end and not part["loose"] and not _of_two_years(part, said[0])
+    whole = said.end() >= end and not part["loose"] and not _ONLY_ABOUT.match(folded, said.end()) and not _of_two_years(part, said[0])
     placed = (not says or ago is not None) and _can_be_days(folded, start, time)
     return _with_its_length(folded, replace(time, known=bool(whole and placed)))
+
+
+_ONLY_ABOUT = re.compile(r"[春夏秋冬](?:天|季(?!赛))|[上中下]旬")  # 去年夏天
 
 
 def _can_be_days(folded, start, time):

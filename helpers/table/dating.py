@@ -28,7 +28,7 @@ _AFTER_A_FRAME = frozenset(",、:")
 _DATELINE = re.compile(r"[^,。;\n]{0,4}?(?:专?电|讯|消息|综合报道|报道\))")
 _ANNOUNCED = (
     "公布|发布|发表|披露|表示|透露|介绍|指出|宣布|宣称|提醒|示警|证实|通报|强调|回应|公告|致辞|讲话|受访"
-    "|呼吁|(?<!呼)吁|预告|警告|声明|承认|坦言|直言|批评|敦促|预[计估料测]"
+    "|呼吁|(?<!呼)吁|预告|警告|声明|出版|印发|刊发|[采受访]访[中时]|访问中|承认|坦言|直言|批评|敦促|预[计估料测]"
 )
 _ANNOUNCED_ON_A_DAY = (
     rf"{_ANNOUNCED}|说|称(?!号)|指(?![数标导定])|召开|报道|报告|出炉|谈到|解释|答[复覆]|回[复覆]|汇报|发文|刊登"
@@ -46,14 +46,17 @@ _BEGUN = (
 )
 _OF_A_LIFE = re.compile(rf"[^,。;0-9]{{0,6}}?(?:{_BEGUN})[^,。;0-9]{{0,4}}[,;、]")
 _BEGUN_IN = re.compile(rf"(?:{_BEGUN}|始?建)于$")
-_OF_THAT_TIME = re.compile(rf"的[{_HAN}]{{0,6}}")
+_OF_THAT_TIME = re.compile(rf"的[{_HAN}]{{0,2}}")
 _FROM = re.compile(rf"(?:由|从)[{_HAN}]{{0,3}}?$")
 _PLANNED = re.compile(
     "预计|预测|预期|预估|展望|料[将会]|(?:^|[员行家场府])料|可望|有望|计划|目标|力争|将[会达至到在于可有增减升降跌]|可能|规划"
     "|恐(?![怖慌惧龙])|(?<![模虚])拟"
 )
 _ECHO = re.compile(r"[则只仅]*(?:为|是|有|录得)?[约近逾]?(?=[-0-9负一二三四五六七八九十百千])")
-_FORECAST = re.compile("预[计测估料]|(?<![于过及合逊如])预期|展望|(?:^|[员行家场府,])料[将会想]?")
+_FORECAST = re.compile(
+    "预[计测估料]|(?<![于过及合逊如])预期|展望|(?:^|[员行家场府,])料[将会想]?"
+    "|目标[是为]|[提定设订][出下定立][^,。;]{0,6}目标|(?:计划|(?<![虚模])拟)[于在到投]|力争"
+)
 _THRESHOLD = re.compile("(?:阈值|门槛|警戒[值线]|[上下]限|红线|底线|及格线?)(?:[为是]|定为)?$")
 _AGAINST = re.compile(
     "(?:(?<![占同环对百])比(?![例重率值分])|较|[高低多少大小优逊]于|[高低多少胜好]过|超[越过]|不[及如]|比不上)"
@@ -233,7 +236,8 @@ def _is_planned(folded, first, start, time, going_on):
     """Return whether a number is a threshold or in a clause about what is to come, with no time that is over."""
     if _THRESHOLD.search(folded, max(first, start - 8), start):
         return True
-    if _FORECAST.search(folded, max(first, time.end), start):
+    since = first if going_on and not time.now else max(first, time.end)
+    if _FORECAST.search(folded, since, start):
         return going_on or time.start < folded.rfind(",", first, start)
     clause = max(first, start - 30, *(folded.rfind(cut, first, start) + 1 for cut in ",;。"))
     return bool(_PLANNED.search(folded, clause, start)) and (going_on or time.start < clause)
@@ -299,6 +303,8 @@ def _back(first, last, time):
     if unit == "week before":
         week = timedelta(7)
         return (first - week, last - week) if last - first == timedelta(6) else None
+    if "same" not in time.limits and last - first < timedelta(27):  # 8日有3個,去年是2個: on a day, or in all
+        return None
     months = 12 * ago if unit == "year" and ago is not None else 12 * ((time.year or first.year) - first.year)
     end = moved(last, months)
     return moved(first, months), _last_of_month(end) if last == _last_of_month(last) else end
