@@ -27,7 +27,9 @@ _APART = re.compile(
     rf"(?:[{_HAN}]{{0,8}}(?:\([^()\n]{{0,12}}\))?[,、](?:其中)?)?(?:{_SAME_AS}|{_PERIOD})?{_MUCH}*"
 )
 _FROM = re.compile(rf"(?:(?<![同环])比|较|优于|高于|低于|逊于|由|从|自|相比|去年同期)[^{_CUT}]{{0,20}}$")
-_PEAK = re.compile("[高低]点|[高低]位|峰值|[新历][高低]")  # 6265億元,較高點跌53%: not from one period to the next
+_PEAK = re.compile(
+    "[高低]点|[高低]位|峰值|[新历][高低]"
+)  # 6265億元,較高點跌53%: not from one period to the next
 _NOT_A_PART = "(?![至到为来由源归])"  # 六成的增長來自出口 is a share of it
 _GOES_ON = frozenset(("至", "到", ",至", "到了", "或", "或约", ",达", ",达到"))  # 跌2%至180點, 跌200點或2%
 _NOT = ("不", "未", "没", "没有", "无", "勿")

@@ -24,7 +24,7 @@ class Time:
 
     `relative` counts from the day of publication: ("year", -1) is 去年, ("day", 0) is 目前 and 今天,
     ("years", -10) is 近十年. Only the context tells ("year", None), 當年, ("quarter", -1), 上季, ("quarter", 0),
-    該季度, ("week before", -1), 前一周, and ("same", 0), 期內; of ("open", None), 第8周, not even that. `months` and `days` are the first and the
+    該季度, ("week before", -1), 前一周, ("same day", 0), 截至下午4時, and ("same", 0), 期內; of ("open", None), 第8周, not even that. `months` and `days` are the first and the
     last; `days` of a week count from Monday. `limits` are what words beside it make of it: until, by, since,
     from, same, open, compared, yearly. `length` is in months, that of 截至3月底止六個月.
     `known` is false where it says more than these can hold (80年代, 5月上旬). `upto` is the end of a range.
@@ -503,6 +503,7 @@ _BEYOND = re.compile(
     rf"{_WEEKS}|{_LAST}|(?P<same>(?:报告|(?<![{_CJK}])|(?<=至于)|(?<=于)|(?<=在))期[内间]|(?<![{_CJK}])同期(?=,))"
     rf"|(?P<firm>{_QUARTER_OF_A_FIRM}|(?P<quarter>上季度?|[该当]季(?!节)度?))"
     r"|(?P<before>(?<![此之提])前一个?(?:周|星期|礼拜))"
+    rf"|(?P<hour>截[至止]到? ?{_HALF} ?{_CLOCK})|(?P<year>全年)"
     r"|(?P<today>[今昨]\([0-9]{1,2}\)[日天]?|昨(?![天日晚夜晨早午年今]))"
     rf"|(?P<open>{_FEAST}|{_VAGUE}|期间(?!费)|本季度?(?!节)|第 ?{_N} ?周|{_FULL_YEAR}Q[1-4]|[1-4]Q[0-9]{{2,4}}"
     rf"|(?:{_FULL_YEAR} ?|[本今上该当]个?)(?:财年|财政年度|会计年度)|[本今上该当]个?年度)"
@@ -532,6 +533,8 @@ def _by_its_word(folded, start, end):
     if not match or match.end() != end or (match["firm"] and not match["quarter"]):
         return None
     first, last, limits = _limits(folded, start, end)
+    if match["year"]:
+        return Time(start, end, months=(1, 12))
     relative, days = _what_it_counts(match), _days_of_week(match["day"])
     known = relative[0] != "open" and "open" not in limits
     return Time(first, last, relative=relative, days=days, limits=limits, known=known)
@@ -544,6 +547,8 @@ def _what_it_counts(match):
         return _UNITS[match["unit"]], -_whole(match["count"])
     if match["today"]:
         return "day", -1 if match["today"][0] == "昨" else 0
+    if match["hour"]:
+        return "same day", 0
     if match["before"]:
         return "week before", -1
     if match["quarter"]:
@@ -584,7 +589,12 @@ def _time(folded, start, end, taiwan):
         edge=_EDGES.get(part["edge"], ""),
         limits=(*limits, "yearly") if says == "yearly" else limits,
     )
-    whole = said.end() >= end and not part["loose"] and not _ONLY_ABOUT.match(folded, said.end()) and not _of_two_years(part, said[0])
+    whole = (
+        said.end() >= end
+        and not part["loose"]
+        and not _ONLY_ABOUT.match(folded, said.end())
+        and not _of_two_years(part, said[0])
+    )
     placed = (not says or ago is not None) and _can_be_days(folded, start, time)
     return _with_its_length(folded, replace(time, known=bool(whole and placed)))
 

@@ -30,9 +30,7 @@ _ANNOUNCED = (
     "公布|发布|发表|披露|表示|透露|介绍|指出|宣布|宣称|提醒|示警|证实|通报|强调|回应|公告|致辞|讲话|受访"
     "|呼吁|(?<!呼)吁|预告|警告|声明|出版|印发|刊发|[采受访]访[中时]|访问中|承认|坦言|直言|批评|敦促|预[计估料测]"
 )
-_ANNOUNCED_ON_A_DAY = (
-    rf"{_ANNOUNCED}|说|称(?!号)|指(?![数标导定])|召开|报道|报告|出炉|谈到|解释|答[复覆]|回[复覆]|汇报|发文|刊登"
-)
+_ANNOUNCED_ON_A_DAY = rf"{_ANNOUNCED}|说|称(?!号)|指(?![数标导定])|召开|报道|报告|出炉|谈到|解释|答[复覆]|回[复覆]|汇报|发文|刊登"
 _SAID = r"[^,。;\n0-9]{0,16}[,:「“]"
 _REPORT = re.compile(rf"[^,。;:!?\n]{{0,14}}?(?:{_ANNOUNCED}){_SAID}")
 _REPORT_OF_A_DAY = re.compile(
@@ -260,7 +258,7 @@ def _days(folded, times, time, published):
 
 
 def _points_back(time):
-    return bool(time.relative) and time.relative[0] in ("same", "quarter", "week before")
+    return bool(time.relative) and time.relative[0] in ("same", "same day", "quarter", "week before")
 
 
 def _echoes(folded, time):
@@ -285,6 +283,8 @@ def _another(folded, times, earlier, time, days, published):
     last = next((one for one in reversed(earlier) if one.end < time.start and one.known), None)
     if not last or _NARROW & set(last.limits) or "\n" in folded[last.end : time.start]:
         return False
+    if folded[last.end : time.start] == "(":  # 過去一周(10月5至11日)
+        return False
     return not _idle(folded, last, len(folded)) and _days(folded, times, last, published) != days
 
 
@@ -297,6 +297,8 @@ def _back(first, last, time):
     unit, ago = time.relative or ("", None)
     if unit == "same":
         return first, last
+    if unit == "same day":
+        return (first, last) if first == last else None
     if unit == "quarter":
         whole = first.day == 1 and first.month % 3 == 1 and last == _last_of_month(moved(first, 2))
         return (moved(first, 3 * ago), _last_of_month(moved(first, 3 * ago + 2))) if whole else None
@@ -342,6 +344,8 @@ def _year_meant(earlier, time, first, folded, published):
 def _goes_on(named, time, first, folded):
     """Return whether a time is of the year of the one named before it; its sentence begins at `first`."""
     same_sentence = named.start >= first
+    if time.months == (1, 12) and (named.edge == "end" or (named.months and named.months[1] == 12)):
+        return True  # 2023年末有3人,全年出生1人
     if named.end == time.start or (same_sentence and _later_part(named, time)):
         return True
     return named.whole_year and (same_sentence or folded[named.end : named.end + 1] in _AFTER_A_FRAME)

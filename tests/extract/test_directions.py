@@ -54,7 +54,7 @@ SENTENCES = [
     # a level that is set against an earlier one, or moved
     ("陽性率為12%,高於前一周錄得的9%。", [UP, NONE]),
     ("有3宗入院個案,低於上月的5宗。", [DOWN, NONE]),
-    ("增速為3%,高於全國平均的2%。", [NONE, NONE]),
+    ("覆蓋率為3%,高於全國平均的2%。", [NONE, NONE]),
     ("遊客75萬人次,較前年的64萬人次有所增長。", [UP, NONE]),
     ("營收3億元,同比下降。", [DOWN]),
     ("營收3億元,增長的同時成本5億元。", [NONE, NONE]),
