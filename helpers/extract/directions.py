@@ -17,7 +17,10 @@ AHEAD, BEHIND = 28, 24  # characters on either side that are looked at
 _CUT = ",。;:!?、()\n"
 _HAN = r"\u3400-\u9fff“”「」"
 _LISTED = frozenset(("、", "和", "及", "与", "或", "以及", ",", "、约", "和约"))
-_LINK = r"(?:了|去|掉|则|负|达到?|约|近|逾|超过?|仅|只|均|都|也|分别|都是|均为|均是|高达|多达|幅度|接近|大约|平均|一度)"
+_LINK = (
+    "(?:了|去|掉|则|负|达到?|约|近|逾|超过?|仅|只|均|都|也|分别"
+    "|都是|均为|均是|高达|多达|幅度|接近|大约|平均|一度)"
+)
 _TO = r"(?:到了?|至|为|成)"
 _TIME = r"[年月季周期日天初末底前今后旬]"
 _SAME_AS = rf"(?:比|较|与|跟|和|同)[^{_CUT}]{{1,24}}?"
@@ -27,9 +30,7 @@ _APART = re.compile(
     rf"(?:[{_HAN}]{{0,8}}(?:\([^()\n]{{0,12}}\))?[,、](?:其中)?)?(?:{_SAME_AS}|{_PERIOD})?{_MUCH}*"
 )
 _FROM = re.compile(rf"(?:(?<![同环])比|较|优于|高于|低于|逊于|由|从|自|相比|去年同期)[^{_CUT}]{{0,20}}$")
-_PEAK = re.compile(
-    "[高低]点|[高低]位|峰值|[新历][高低]"
-)  # 6265億元,較高點跌53%: not from one period to the next
+_PEAK = re.compile("[高低][点位]|峰值|[新历][高低]")  # 6265億元,較高點跌53%: not since a period
 _NOT_A_PART = "(?![至到为来由源归])"  # 六成的增長來自出口 is a share of it
 _GOES_ON = frozenset(("至", "到", ",至", "到了", "或", "或约", ",达", ",达到"))  # 跌2%至180點, 跌200點或2%
 _NOT = ("不", "未", "没", "没有", "无", "勿")
@@ -56,7 +57,8 @@ def _patterns():
         "verb_next": rf"的?(?:{verb})",
         "verb_after": rf"的?(?:有所?|{_MUCH})*(?P<move>{verb})(?=[{_CUT}]|$)",
         "move_after": rf",(?:{_SAME_AS}|{_PERIOD}){_MUCH}*(?P<move>{_long(verb)})了?(?=[{_CUT}]|$)",
-        "against": rf"(?:[{_HAN}]{{0,8}}[,、])?(?:并|且|远|{_MUCH})*(?P<move>{against})[^{_CUT}]{{0,12}}?{_TIME}[^{_CUT}]{{0,8}}?的$",
+        "against": rf"(?:[{_HAN}]{{0,8}}[,、])?(?:并|且|远|{_MUCH})*(?P<move>{against})"
+        rf"[^{_CUT}]{{0,12}}?{_TIME}[^{_CUT}]{{0,8}}?的$",
     }
     return {name: re.compile(pattern) for name, pattern in patterns.items()}
 

@@ -23,9 +23,10 @@ class Time:
     """What a time expression says; `start` to `end` is all of it, with 截至 before and 以來 after it.
 
     `relative` counts from the day of publication: ("year", -1) is 去年, ("day", 0) is 目前 and 今天,
-    ("years", -10) is 近十年. Only the context tells ("year", None), 當年, ("quarter", -1), 上季, ("quarter", 0),
-    該季度, ("week before", -1), 前一周, ("same day", 0), 截至下午4時, and ("same", 0), 期內; of ("open", None), 第8周, not even that. `months` and `days` are the first and the
-    last; `days` of a week count from Monday. `limits` are what words beside it make of it: until, by, since,
+    ("years", -10) is 近十年. Only the context tells ("year", None), 當年, ("quarter", -1), 上季,
+    ("quarter", 0), 該季度, ("week before", -1), 前一周, ("same day", 0), 截至下午4時, and ("same", 0), 期內;
+    of ("open", None), 第8周 and 春節, not even that. `months` and `days` are the first and the last;
+    `days` of a week count from Monday. `limits` are what words beside it make of it: until, by, since,
     from, same, open, compared, yearly. `length` is in months, that of 截至3月底止六個月.
     `known` is false where it says more than these can hold (80年代, 5月上旬). `upto` is the end of a range.
     """
@@ -442,7 +443,7 @@ def times_in(folded, dates):
 
 
 def _since_until(folded, times):
-    """Return times with 截至15日,自9月以來 or 今年截至15日 as one that begins in one and ends with the other."""
+    """Return times with 截至15日,自9月以來 or 今年截至15日 as one: from the one up to the other."""
     joined = []
     for time in times:
         last = joined[-1] if joined else None
@@ -495,9 +496,12 @@ _FEAST = (
     r"(?:小?长假|假期|黄金周)?[」”』]?(?:期[间内]|前后|当[天日]|(?<![前首])[首末][日天])?(?!晚会|联欢|消费券|档期)"
 )
 _VAGUE = (  # times of a text that nobody can place, so that none before them reaches what follows
-    rf"[首头前](?:{_N}|两) ?个?(?:周|星期|天|日)(?!游)|前一(?:天|日|晚|年|个?月|季度?|届|次|轮|场)|[上去前]一?(?:届|轮|回|次(?!要))"
-    r"|[本上该新今]个?(?:赛季|球季)|[今去上]季(?!度)|生涯|近[日期来]|近年来?|日前|当时(?!尚)|[那届到彼]时(?!候?代)|那年|后来|[此其]后|[此早]前|往年|历年"
-    r"|以往|年内|以来|[今去][春夏秋冬](?![季天])|(?<![上下本这每])周末|翌[年日]|隔[天日年]"
+    rf"[首头前](?:{_N}|两) ?个?(?:周|星期|天|日)(?!游)|前一(?:天|日|晚|年|个?月|季度?|届|次|轮|场)"
+    r"|[上去前]一?(?:届|轮|回|次(?!要))"
+    r"|[本上该新今]个?(?:赛季|球季)|[今去]季(?!度)|生涯"
+    r"|近[日期来]|近年来?|日前|当时(?!尚)|[那届到彼]时(?!候?代)"
+    r"|那年|后来|[此其]后|[此早]前|往年|历年|以往"
+    r"|年内|以来|[今去][春夏秋冬](?![季天])|(?<![上下本这每])周末|翌[年日]|隔[天日年]"
 )
 _BEYOND = re.compile(
     rf"{_WEEKS}|{_LAST}|(?P<same>(?:报告|(?<![{_CJK}])|(?<=至于)|(?<=于)|(?<=在))期[内间]|(?<![{_CJK}])同期(?=,))"
@@ -505,7 +509,8 @@ _BEYOND = re.compile(
     r"|(?P<before>(?<![此之提])前一个?(?:周|星期|礼拜))"
     rf"|(?P<hour>截[至止]到? ?{_HALF} ?{_CLOCK})|(?P<year>全年)"
     r"|(?P<today>[今昨]\([0-9]{1,2}\)[日天]?|昨(?![天日晚夜晨早午年今]))"
-    rf"|(?P<open>{_FEAST}|{_VAGUE}|期间(?!费)|本季度?(?!节)|第 ?{_N} ?周|{_FULL_YEAR}Q[1-4]|[1-4]Q[0-9]{{2,4}}"
+    rf"|(?P<open>{_FEAST}|{_VAGUE}|期间(?!费)|本季度?(?!节)|第 ?{_N} ?周"
+    rf"|{_FULL_YEAR}Q[1-4]|[1-4]Q[0-9]{{2,4}}"
     rf"|(?:{_FULL_YEAR} ?|[本今上该当]个?)(?:财年|财政年度|会计年度)|[本今上该当]个?年度)"
 )
 _BUSINESS = re.compile(
@@ -519,7 +524,7 @@ _WEEK_OF = {"上上": -2, "上": -1, "上一": -1, "本": 0, "这": 0, "下": 1,
 def _beyond_numbers(folded):
     """Return the matches of times that no number tells; a quarter only where business is spoken of."""
     business = bool(_BUSINESS.search(folded))
-    return [match for match in _BEYOND.finditer(folded) if business or not match["firm"]]
+    return [match for match in _BEYOND.finditer(folded) if business or not match["firm"] or match["quarter"]]
 
 
 def _by_its_word(folded, start, end):

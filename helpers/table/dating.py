@@ -30,7 +30,10 @@ _ANNOUNCED = (
     "公布|发布|发表|披露|表示|透露|介绍|指出|宣布|宣称|提醒|示警|证实|通报|强调|回应|公告|致辞|讲话|受访"
     "|呼吁|(?<!呼)吁|预告|警告|声明|出版|印发|刊发|[采受访]访[中时]|访问中|承认|坦言|直言|批评|敦促|预[计估料测]"
 )
-_ANNOUNCED_ON_A_DAY = rf"{_ANNOUNCED}|说|称(?!号)|指(?![数标导定])|召开|报道|报告|出炉|谈到|解释|答[复覆]|回[复覆]|汇报|发文|刊登"
+_ANNOUNCED_ON_A_DAY = (
+    rf"{_ANNOUNCED}|说|称(?!号)|指(?![数标导定])|召开|报道|报告|出炉"
+    "|谈到|解释|答[复覆]|回[复覆]|汇报|发文|刊登"
+)
 _SAID = r"[^,。;\n0-9]{0,16}[,:「“]"
 _REPORT = re.compile(rf"[^,。;:!?\n]{{0,14}}?(?:{_ANNOUNCED}){_SAID}")
 _REPORT_OF_A_DAY = re.compile(
@@ -231,7 +234,7 @@ def _opens(text, folded, first, time):
 
 
 def _is_planned(folded, first, start, time, going_on):
-    """Return whether a number is a threshold or in a clause about what is to come, with no time that is over."""
+    """Return whether a number is a threshold or about what is to come, and no time in its clause is over."""
     if _THRESHOLD.search(folded, max(first, start - 8), start):
         return True
     since = first if going_on and not time.now else max(first, time.end)
