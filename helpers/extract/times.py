@@ -432,14 +432,16 @@ def times_in(folded, dates):
             continue
         time = _by_its_word(folded, start, end) or _time(folded, start, end, taiwan)
         place = time.end
-        if times and folded[times[-1].end : start].strip(" ") in _RANGE and not _set_apart(times[-1]):
-            first = times[-1]
-            times[-1] = replace(first, end=time.end, upto=replace(time, start=start, limits=()), limits=())
-        elif times and folded[times[-1].end : end] == "期间":  # 去年5月期間 is 去年5月
-            times[-1] = replace(times[-1], end=end)
-        else:
-            times.append(time)
+        whole = _with_the_last(folded, times[-1], time, start, end) if times else None
+        times[-1:] = [whole] if whole else [*times[-1:], time]
     return _since_until(folded, times)
+
+
+def _with_the_last(folded, last, time, start, end):
+    """Return two times as one, 5月至6月 or 去年5月期間; None if each stands for itself."""
+    if folded[last.end : start].strip(" ") in _RANGE and not _set_apart(last):
+        return replace(last, end=time.end, upto=replace(time, start=start, limits=()), limits=())
+    return replace(last, end=end) if folded[last.end : end] == "期间" else None
 
 
 def _since_until(folded, times):

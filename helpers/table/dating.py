@@ -123,22 +123,35 @@ def _counted_between(text, first, last):
 
 def _own(text, folded, first, start):
     """Return the time of its own sentence that a number has, None without one; False if there can be none."""
-    spans = _statistics(text)
-    at = bisect_left(spans, (start, 0))
-    end = spans[at][1] if at < len(spans) and spans[at][0] == start else start
+    end = _end_of(text, start)
     if after := _in_brackets(text, folded, end):
         return after
     said = between(times_of(text), first, start)[-NEAR:]
     if any("yearly" in time.limits for time in said) or _TOP.search(folded, max(first, start - 16), start):
         return False
-    against = _AGAINST.search(folded, max(first, start - 36), start)
-    if against and "平均" not in against[0]:  # what is compared with has a time of its own or none
-        return next((time for time in reversed(said) if time.end > against.start()), False)
-    if _FROM.search(folded, max(first, start - 6), start):  # 由39.56%降至: the time of another 由, or none
-        return next((time for time in reversed(said) if "from" in time.limits), False)
+    base = _of_a_base(folded, first, start, said)
+    if base is not None:
+        return base
     for time in reversed(said):
         if not _idle(folded, time, start) and _governs(text, folded, time, start, end):
             return time
+    return None
+
+
+def _end_of(text, start):
+    """Return where the statistic ends that begins at a place; the place itself if none does."""
+    spans = _statistics(text)
+    at = bisect_left(spans, (start, 0))
+    return spans[at][1] if at < len(spans) and spans[at][0] == start else start
+
+
+def _of_a_base(folded, first, start, said):
+    """Return the time of what is compared with, or False: it has one of its own or none. None of others."""
+    against = _AGAINST.search(folded, max(first, start - 36), start)
+    if against and "平均" not in against[0]:  # 高於去年的9%; the mean of all is of the same time
+        return next((time for time in reversed(said) if time.end > against.start()), False)
+    if _FROM.search(folded, max(first, start - 6), start):  # 由39.56%降至: the time of another 由, or none
+        return next((time for time in reversed(said) if "from" in time.limits), False)
     return None
 
 
@@ -205,11 +218,11 @@ def _left(text, folded, first, last):
     """
     wide = _times_of_figures(text, folded, first, last)
     if wide:
-        plain = len(wide) == 1 and not _FORECAST.search(folded, wide[0].end, last)
-        return plain and not wide[0].now and _opens(text, folded, first, wide[0]) and wide[0]
+        return len(wide) == 1 and _is_plain(text, folded, first, last, wide[0]) and wide[0]
     said = [time for time in between(times_of(text), first, last)[:NEAR] if not _idle(folded, time, last)]
     frame = next((time for time in said if _is_a_frame(folded, first, time)), None)
-    return frame or (False if [time for time in said if "compared" not in time.limits] else None)
+    about_one = any("compared" not in time.limits for time in said)
+    return frame or (False if about_one else None)
 
 
 def _times_of_figures(text, folded, first, last):
@@ -228,9 +241,10 @@ def _is_a_frame(folded, first, time):
     return bool(_BEFORE_A_FRAME.search(head))
 
 
-def _opens(text, folded, first, time):
-    """Return whether no figure of its sentence stands before a time, so that it may be about them all."""
-    return not _counted_between(text, first, time.start)
+def _is_plain(text, folded, first, last, time):
+    """Return whether a time of a sentence is about it all: before each figure, not now, no forecast after."""
+    forecast = _FORECAST.search(folded, time.end, last)
+    return not (forecast or time.now or _counted_between(text, first, time.start))
 
 
 def _is_planned(folded, first, start, time, going_on):
@@ -261,7 +275,7 @@ def _days(folded, times, time, published):
 
 
 def _points_back(time):
-    return bool(time.relative) and time.relative[0] in ("same", "same day", "quarter", "week before")
+    return bool(time.relative) and time.relative[0] in _BACK
 
 
 def _echoes(folded, time):
@@ -298,21 +312,31 @@ def _part_of_a_year(first, last):
 def _back(first, last, time):
     """Return the days of a time that points back to others: the same, the quarter or the year before."""
     unit, ago = time.relative or ("", None)
-    if unit == "same":
-        return first, last
-    if unit == "same day":
-        return (first, last) if first == last else None
-    if unit == "quarter":
-        whole = first.day == 1 and first.month % 3 == 1 and last == _last_of_month(moved(first, 2))
-        return (moved(first, 3 * ago), _last_of_month(moved(first, 3 * ago + 2))) if whole else None
-    if unit == "week before":
-        week = timedelta(7)
-        return (first - week, last - week) if last - first == timedelta(6) else None
+    if unit in _BACK:
+        return _BACK[unit](first, last, ago)
     if "same" not in time.limits and last - first < timedelta(27):  # 8日有3個,去年是2個: on a day, or in all
         return None
     months = 12 * ago if unit == "year" and ago is not None else 12 * ((time.year or first.year) - first.year)
     end = moved(last, months)
     return moved(first, months), _last_of_month(end) if last == _last_of_month(last) else end
+
+
+def _quarter_back(first, last, ago):
+    whole = first.day == 1 and first.month % 3 == 1 and last == _last_of_month(moved(first, 2))
+    return (moved(first, 3 * ago), _last_of_month(moved(first, 3 * ago + 2))) if whole else None
+
+
+def _week_back(first, last, ago):
+    week = timedelta(7 * ago)
+    return (first + week, last + week) if last - first == timedelta(6) else None
+
+
+_BACK = {
+    "same": lambda first, last, _: (first, last),
+    "same day": lambda first, last, _: (first, last) if first == last else None,
+    "quarter": _quarter_back,
+    "week before": _week_back,
+}
 
 
 def _last_of_month(day):

@@ -141,9 +141,8 @@ def _spans(folded, fixed, numbers, index, since, said, last):
     if _is_pair(number):
         return [None]
     run, tail = _run_and_tail(folded, before)
-    first, listed = noun_before(folded, run, tail), _in_a_list(folded, numbers, index)
-    if number.unit == "分" and _ONLY_HAS & {text_of(folded, word) for word in tail}:
-        first = None  # 全場比賽只有6分
+    listed = _in_a_list(folded, numbers, index)
+    first = None if _only_has(folded, number, tail) else noun_before(folded, run, tail)
     if first and (items := _respective_items(folded, run, tail, listed)):
         return items
     rank = _rank(number, run, tail)
@@ -152,9 +151,18 @@ def _spans(folded, fixed, numbers, index, since, said, last):
     after = _after(folded, fixed, numbers, index)
     span = noun_after(folded, after, number, _is_own(number), _is_measured(number))
     span = span or (None if rank == "never" else first)
-    if span or (since and not before and after):  # the second: a clause that begins with its number
+    if span or _begins_its_clause(since, before, after):
         return [span]
     return _carried(folded, since, said, last, number, listed)
+
+
+def _begins_its_clause(since, before, after):
+    return bool(since and not before and after)
+
+
+def _only_has(folded, number, tail):
+    """Return whether a number tells the points that somebody has: 全場比賽只有6分."""
+    return number.unit == "分" and any(text_of(folded, word) in _ONLY_HAS for word in tail)
 
 
 def _run_and_tail(folded, before):
