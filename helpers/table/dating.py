@@ -207,7 +207,8 @@ def _inherited(text, folded, frame, start):
 def _speaks_of_another(text, folded, first, last):
     """Return whether a sentence without a time for its numbers has a day of speech or a forecast."""
     said = between(times_of(text), first, last)[:NEAR]
-    return any(_idle(folded, time, last) for time in said) or bool(_FORECAST.search(folded, first, last))
+    forecast = _FORECAST.search(folded, max(first, last - LONGEST), last)
+    return bool(forecast) or any(_idle(folded, time, last) for time in said)
 
 
 def _left(text, folded, first, last):
@@ -243,7 +244,7 @@ def _is_a_frame(folded, first, time):
 
 def _is_plain(text, folded, first, last, time):
     """Return whether a time of a sentence is about it all: before each figure, not now, no forecast after."""
-    forecast = _FORECAST.search(folded, time.end, last)
+    forecast = _FORECAST.search(folded, time.end, min(last, time.end + LONGEST))
     return not (forecast or time.now or _counted_between(text, first, time.start))
 
 
@@ -252,7 +253,7 @@ def _is_planned(folded, first, start, time, going_on):
     if _THRESHOLD.search(folded, max(first, start - 8), start):
         return True
     since = first if going_on and not time.now else max(first, time.end)
-    if _FORECAST.search(folded, since, start):
+    if _FORECAST.search(folded, max(since, start - LONGEST), start):
         return going_on or time.start < folded.rfind(",", first, start)
     clause = max(first, start - 30, *(folded.rfind(cut, first, start) + 1 for cut in ",;。"))
     return bool(_PLANNED.search(folded, clause, start)) and (going_on or time.start < clause)

@@ -272,7 +272,10 @@ def test_a_dateline_with_its_year_is_the_day_of_publication_where_the_head_has_n
     assert dates(tmp_path, story, "") == ("2024-01-16", "2024-01-16", "stated")
 
 
-@pytest.mark.parametrize("unit", ["去年3個,", "期內3億元。", "由去年的3個增至5個、", "9日他說有3個;"])
+@pytest.mark.parametrize(
+    "unit",
+    ["去年3個,", "期內3億元。", "由去年的3個增至5個、", "9日他說有3個;", "截至9日,自去年8月開學以來有3個,"],
+)
 def test_work_grows_with_the_length(tmp_path, unit):
     def work(count):
         path = tmp_path / "story.txt"
