@@ -17,7 +17,10 @@ AHEAD, BEHIND = 28, 24  # characters on either side that are looked at
 _CUT = ",。;:!?、()\n"
 _HAN = r"\u3400-\u9fff“”「」"
 _LISTED = frozenset(("、", "和", "及", "与", "或", "以及", ",", "、约", "和约"))
-_LINK = r"(?:了|达到?|约|近|逾|超过?|仅|只|均|都|也|分别|都是|均为|均是|高达|多达|幅度|接近|大约|平均|一度)"
+_LINK = (
+    "(?:了|去|掉|则|负|达到?|约|近|逾|超过?|仅|只|均|都|也|分别"
+    "|都是|均为|均是|高达|多达|幅度|接近|大约|平均|一度)"
+)
 _TO = r"(?:到了?|至|为|成)"
 _TIME = r"[年月季周期日天初末底前今后旬]"
 _SAME_AS = rf"(?:比|较|与|跟|和|同)[^{_CUT}]{{1,24}}?"
@@ -27,7 +30,9 @@ _APART = re.compile(
     rf"(?:[{_HAN}]{{0,8}}(?:\([^()\n]{{0,12}}\))?[,、](?:其中)?)?(?:{_SAME_AS}|{_PERIOD})?{_MUCH}*"
 )
 _FROM = re.compile(rf"(?:(?<![同环])比|较|优于|高于|低于|逊于|由|从|自|相比|去年同期)[^{_CUT}]{{0,20}}$")
+_PEAK = re.compile("[高低][点位]|峰值|[新历][高低]")  # 6265億元,較高點跌53%: not since a period
 _NOT_A_PART = "(?![至到为来由源归])"  # 六成的增長來自出口 is a share of it
+_GOES_ON = frozenset(("至", "到", ",至", "到了", "或", "或约", ",达", ",达到"))  # 跌2%至180點, 跌200點或2%
 _NOT = ("不", "未", "没", "没有", "无", "勿")
 _IN_PER_CENT = frozenset(("%", "‰", "个百分点", "百分点", "倍", "点", "个点", "基点", "个基点"))
 
@@ -36,7 +41,7 @@ _IN_PER_CENT = frozenset(("%", "‰", "个百分点", "百分点", "倍", "点",
 def _patterns():
     """Return the patterns by name; made when a text first needs them."""
     noun, verb = lexicon.move_words("noun"), lexicon.move_words("verb", "level")
-    same, than, level_of = (lexicon.move_words(use) for use in ("same", "than", "level_of"))
+    same, than, level_of, against = map(lexicon.move_words, ("same", "than", "level_of", "against"))
     to = rf"(?P<to>{_TO}(?:[^{_CUT}]{{0,12}}(?:{_TIME}|目前|现在)的)?)?"
     gap = rf"(?:[{_HAN}]{{0,3}}?|(?:由|从|较|比|同比|环比|按)[^{_CUT}]{{0,16}}?)"
     patterns = {
@@ -50,7 +55,10 @@ def _patterns():
         "noun_after": rf"(?:的[{_HAN}]{{0,4}}?(?P<move>{noun}|{_long(verb)})|(?P<bare>{noun})){_NOT_A_PART}",
         "same_after": rf"[{_HAN}]{{0,8}}?[,、]?(?:{_SAME_AS}|{_PERIOD}|大致|基本|维持)?(?P<move>{same})",
         "verb_next": rf"的?(?:{verb})",
-        "verb_after": rf"的?(?P<move>{verb})(?=[{_CUT}]|$)",
+        "verb_after": rf"的?(?:有所?|{_MUCH})*(?P<move>{verb})(?=[{_CUT}]|$)",
+        "move_after": rf",(?:{_SAME_AS}|{_PERIOD}){_MUCH}*(?P<move>{_long(verb)})了?(?=[{_CUT}]|$)",
+        "against": rf"(?:[{_HAN}]{{0,8}}[,、])?(?:并|且|远|{_MUCH})*(?P<move>{against})"
+        rf"[^{_CUT}]{{0,12}}?{_TIME}[^{_CUT}]{{0,8}}?的$",
     }
     return {name: re.compile(pattern) for name, pattern in patterns.items()}
 
@@ -89,16 +97,19 @@ def _ahead(folded, first, number):
     return None
 
 
-def _behind(folded, number, end):
+def _behind(folded, number, after):
     """Return the direction of 5%的降幅, 5%增長 and 5%,與上年持平; None if nothing after a number says it."""
-    end = min(end, number.end + BEHIND)
+    end = min(after, number.end + BEHIND)
     match = _patterns()["noun_after"].match(folded, number.end, end)
     if match:
         name = "move" if match["move"] else "bare"
         if (name == "move" or fold(number.unit) in _IN_PER_CENT) and stands(folded, match, name):
             return lexicon.moves()[match[name]]["direction"]
-    match = _patterns()["same_after"].match(folded, number.end, end)
-    return "level" if match and stands(folded, match) else None
+    for name in "same_after", "move_after", "against":  # 5%,與上年持平; 5%,同比增長; 5%,高於去年的3%
+        match = _patterns()[name].match(folded, number.end, after if name == "against" else end)
+        if match and stands(folded, match):
+            return lexicon.moves()[match["move"]]["direction"]
+    return None
 
 
 def is_base(folded, first, start, end):
@@ -165,8 +176,8 @@ def _carried(between, last, number, told):
     """Return the direction of the number before in a list, 增長3%、5%, or on the way to it, 跌2%至180點."""
     if not told:
         return None
-    listed = between in _LISTED and fold(last.unit) == fold(number.unit) and between != ","
-    return (told[0], None) if listed or between in ("至", "到", ",至", "到了") else None
+    listed = between.rstrip("负") in _LISTED and fold(last.unit) == fold(number.unit) and between != ","
+    return (told[0], None) if listed or between in _GOES_ON else None
 
 
 def _of_a_base(folded, first, number, after):
@@ -182,6 +193,8 @@ def _give_back(folded, numbers, found, index, direction, place):
     for before in range(index, max(-1, index - 3), -1):
         level = numbers[before]
         if level.end > place or not _APART.fullmatch(folded, level.end, place):
+            continue
+        if _PEAK.search(folded, level.end, place):
             continue
         if not _FROM.search(folded, max(0, level.start - BEHIND), level.start):
             found[before] = found[before] or direction

@@ -153,7 +153,7 @@ def move_words(*uses):
     Examples
     --------
     >>> move_words("same")
-    '持平|不变'
+    '持平|不变|相若'
     """
     return "|".join(word for word, row in moves().items() if not set(uses).isdisjoint(row["use"]))
 

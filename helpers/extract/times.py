@@ -23,9 +23,10 @@ class Time:
     """What a time expression says; `start` to `end` is all of it, with 截至 before and 以來 after it.
 
     `relative` counts from the day of publication: ("year", -1) is 去年, ("day", 0) is 目前 and 今天,
-    ("years", -10) is 近十年. Only the context tells ("year", None), 當年, ("quarter", -1), 上季, and
-    ("same", 0), 期內; of ("open", None), 第8周, not even that. `months` and `days` are the first and the
-    last; `days` of a week count from Monday. `limits` are what words beside it make of it: until, by, since,
+    ("years", -10) is 近十年. Only the context tells ("year", None), 當年, ("quarter", -1), 上季,
+    ("quarter", 0), 該季度, ("week before", -1), 前一周, ("same day", 0), 截至下午4時, and ("same", 0), 期內;
+    of ("open", None), 第8周 and 春節, not even that. `months` and `days` are the first and the last;
+    `days` of a week count from Monday. `limits` are what words beside it make of it: until, by, since,
     from, same, open, compared, yearly. `length` is in months, that of 截至3月底止六個月.
     `known` is false where it says more than these can hold (80年代, 5月上旬). `upto` is the end of a range.
     """
@@ -431,12 +432,50 @@ def times_in(folded, dates):
             continue
         time = _by_its_word(folded, start, end) or _time(folded, start, end, taiwan)
         place = time.end
-        if times and folded[times[-1].end : start].strip(" ") in _RANGE and not _set_apart(times[-1]):
-            first = times[-1]
-            times[-1] = replace(first, end=time.end, upto=replace(time, start=start, limits=()), limits=())
+        whole = _with_the_last(folded, times[-1], time, start, end) if times else None
+        times[-1:] = [whole] if whole else [*times[-1:], time]
+    return _since_until(folded, times)
+
+
+def _with_the_last(folded, last, time, start, end):
+    """Return two times as one, 5月至6月 or 去年5月期間; None if each stands for itself."""
+    if folded[last.end : start].strip(" ") in _RANGE and not _set_apart(last):
+        return replace(last, end=time.end, upto=replace(time, start=start, limits=()), limits=())
+    return replace(last, end=end) if folded[last.end : end] == "期间" else None
+
+
+def _since_until(folded, times):
+    """Return times with 截至15日,自9月以來 or 今年截至15日 as one: from the one up to the other."""
+    joined = []
+    for time in times:
+        last = joined[-1] if joined else None
+        if "until" in time.limits and last and _begins(folded, last, time):
+            joined[-1] = replace(last, end=time.end, upto=time, limits=())
+        elif (until := _until_of(folded, joined, time)) and _begins(folded, time, until):
+            joined = [one for one in joined if one.start < until.start]
+            joined.append(replace(time, start=until.start, upto=until, limits=()))
         else:
-            times.append(time)
-    return times
+            joined.append(time)
+    return joined
+
+
+def _begins(folded, time, until):
+    """Return whether a time says from when on something is counted that is told up to another one."""
+    if "since" in time.limits:
+        return folded[time.end : until.start] in ("", ",")
+    this_year = time.whole_year or (time.year and not (time.months or time.limits))
+    return this_year and not until.length and (until.start < time.start or time.end == until.start)
+
+
+def _until_of(folded, times, time):
+    """Return the time of 截至15日, or 截至前日(15日), if nothing but a comma parts it from the next one."""
+    for until in reversed(times[-2:]):
+        if "until" in until.limits:
+            return until if _PARTED.fullmatch(folded, until.end, time.start) else None
+    return None
+
+
+_PARTED = re.compile(r"(?:\([^()]{1,8}\))?,?(?:自|从|自从)?")
 
 
 def _set_apart(time):
@@ -453,11 +492,27 @@ _QUARTER_OF_A_FIRM = (
     r"|(?<![0-9A-Za-z])(?:Q[1-4]|[1-4]Q)(?![0-9A-Za-z])"
 )
 _LAST = rf"(?:近|过去|最近)这? ?(?P<count>{_N}) ?(?P<unit>年|个月|周|天|日)(?!前|期|后|代|级|龄)[来间里内]?"
+_FEAST = (
+    r"(?:春节|农历新?年|新年|除夕|元旦|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一(?=[」”\"]|黄金周|假期|长假)|圣诞节?|感恩节"
+    r"|复活节|黄金周|双十一|双11|小?长假|[暑寒节]假|假期|春运|暑运|暑期|旺季|淡季)[」”』]?"
+    r"(?:小?长假|假期|黄金周)?[」”』]?(?:期[间内]|前后|当[天日]|(?<![前首])[首末][日天])?(?!晚会|联欢|消费券|档期)"
+)
+_VAGUE = (  # times of a text that nobody can place, so that none before them reaches what follows
+    rf"[首头前](?:{_N}|两) ?个?(?:周|星期|天|日)(?!游)|前一(?:天|日|晚|年|个?月|季度?|届|次|轮|场)"
+    r"|[上去前]一?(?:届|轮|回|次(?!要))"
+    r"|[本上该新今]个?(?:赛季|球季)|[今去]季(?!度)|生涯"
+    r"|近[日期来]|近年来?|日前|当时(?!尚)|[那届到彼]时(?!候?代)"
+    r"|那年|后来|[此其]后|[此早]前|往年|历年|以往"
+    r"|年内|以来|[今去][春夏秋冬](?![季天])|(?<![上下本这每])周末|翌[年日]|隔[天日年]"
+)
 _BEYOND = re.compile(
-    rf"{_WEEKS}|{_LAST}|(?P<same>(?:报告|(?<![{_CJK}])|(?<=至于)|(?<=于)|(?<=在))期[内间])"
-    rf"|(?P<firm>{_QUARTER_OF_A_FIRM}|(?P<quarter>上季度?))"
+    rf"{_WEEKS}|{_LAST}|(?P<same>(?:报告|(?<![{_CJK}])|(?<=至于)|(?<=于)|(?<=在))期[内间]|(?<![{_CJK}])同期(?=,))"
+    rf"|(?P<firm>{_QUARTER_OF_A_FIRM}|(?P<quarter>上季度?|[该当]季(?!节)度?))"
+    r"|(?P<before>(?<![此之提])前一个?(?:周|星期|礼拜))"
+    rf"|(?P<hour>截[至止]到? ?{_HALF} ?{_CLOCK})|(?P<year>全年)"
     r"|(?P<today>[今昨]\([0-9]{1,2}\)[日天]?|昨(?![天日晚夜晨早午年今]))"
-    rf"|(?P<open>[本当该]季度?(?!节)|第 ?{_N} ?周|{_FULL_YEAR}Q[1-4]|[1-4]Q[0-9]{{2,4}}"
+    rf"|(?P<open>{_FEAST}|{_VAGUE}|期间(?!费)|本季度?(?!节)|第 ?{_N} ?周"
+    rf"|{_FULL_YEAR}Q[1-4]|[1-4]Q[0-9]{{2,4}}"
     rf"|(?:{_FULL_YEAR} ?|[本今上该当]个?)(?:财年|财政年度|会计年度)|[本今上该当]个?年度)"
 )
 _BUSINESS = re.compile(
@@ -471,7 +526,7 @@ _WEEK_OF = {"上上": -2, "上": -1, "上一": -1, "本": 0, "这": 0, "下": 1,
 def _beyond_numbers(folded):
     """Return the matches of times that no number tells; a quarter only where business is spoken of."""
     business = bool(_BUSINESS.search(folded))
-    return [match for match in _BEYOND.finditer(folded) if business or not match["firm"]]
+    return [match for match in _BEYOND.finditer(folded) if business or not match["firm"] or match["quarter"]]
 
 
 def _by_its_word(folded, start, end):
@@ -485,6 +540,8 @@ def _by_its_word(folded, start, end):
     if not match or match.end() != end or (match["firm"] and not match["quarter"]):
         return None
     first, last, limits = _limits(folded, start, end)
+    if match["year"]:
+        return Time(start, end, months=(1, 12))
     relative, days = _what_it_counts(match), _days_of_week(match["day"])
     known = relative[0] != "open" and "open" not in limits
     return Time(first, last, relative=relative, days=days, limits=limits, known=known)
@@ -497,8 +554,12 @@ def _what_it_counts(match):
         return _UNITS[match["unit"]], -_whole(match["count"])
     if match["today"]:
         return "day", -1 if match["today"][0] == "昨" else 0
+    if match["hour"]:
+        return "same day", 0
+    if match["before"]:
+        return "week before", -1
     if match["quarter"]:
-        return "quarter", -1
+        return "quarter", -1 if match["quarter"][0] == "上" else 0
     return ("same", 0) if match["same"] else ("open", None)
 
 
@@ -535,9 +596,17 @@ def _time(folded, start, end, taiwan):
         edge=_EDGES.get(part["edge"], ""),
         limits=(*limits, "yearly") if says == "yearly" else limits,
     )
-    whole = said.end() >= end and not part["loose"] and not _of_two_years(part, said[0])
+    whole = (
+        said.end() >= end
+        and not part["loose"]
+        and not _ONLY_ABOUT.match(folded, said.end())
+        and not _of_two_years(part, said[0])
+    )
     placed = (not says or ago is not None) and _can_be_days(folded, start, time)
     return _with_its_length(folded, replace(time, known=bool(whole and placed)))
+
+
+_ONLY_ABOUT = re.compile(r"[春夏秋冬](?:天|季(?!赛))|[上中下]旬")  # 去年夏天
 
 
 def _can_be_days(folded, start, time):
@@ -641,4 +710,10 @@ def _limits(folded, start, end):
         if match and _stands(folded, *match.span()):
             limits.append(_rows()[match[0]]["value"])
             start, end = min(start, match.start()), max(end, match.end())
-    return start, end, tuple(limits)
+    begun = folded[max(0, start - 1) : start] in ("自", "从") or "from" in limits
+    if begun and "since" not in limits and (match := _SINCE_AN_EVENT.match(folded, end)):
+        limits, end = ["since"], match.end()
+    return start, end, ("since",) if "since" in limits and "from" in limits else tuple(limits)
+
+
+_SINCE_AN_EVENT = re.compile(rf"[{_CJK}]{{1,8}}?(?:以来|至今)")  # 自9月開學以來

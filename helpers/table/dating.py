@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from helpers.article import sentences_around
@@ -28,8 +28,12 @@ _AFTER_A_FRAME = frozenset(",、:")
 _DATELINE = re.compile(r"[^,。;\n]{0,4}?(?:专?电|讯|消息|综合报道|报道\))")
 _ANNOUNCED = (
     "公布|发布|发表|披露|表示|透露|介绍|指出|宣布|宣称|提醒|示警|证实|通报|强调|回应|公告|致辞|讲话|受访"
+    "|呼吁|(?<!呼)吁|预告|警告|声明|出版|印发|刊发|[采受访]访[中时]|访问中|承认|坦言|直言|批评|敦促|预[计估料测]"
 )
-_ANNOUNCED_ON_A_DAY = rf"{_ANNOUNCED}|说|称(?!号)|指(?![数标导定])|召开|报道|报告|出炉"
+_ANNOUNCED_ON_A_DAY = (
+    rf"{_ANNOUNCED}|说|称(?!号)|指(?![数标导定])|召开|报道|报告|出炉"
+    "|谈到|解释|答[复覆]|回[复覆]|汇报|发文|刊登"
+)
 _SAID = r"[^,。;\n0-9]{0,16}[,:「“]"
 _REPORT = re.compile(rf"[^,。;:!?\n]{{0,14}}?(?:{_ANNOUNCED}){_SAID}")
 _REPORT_OF_A_DAY = re.compile(
@@ -43,13 +47,23 @@ _BEGUN = (
 )
 _OF_A_LIFE = re.compile(rf"[^,。;0-9]{{0,6}}?(?:{_BEGUN})[^,。;0-9]{{0,4}}[,;、]")
 _BEGUN_IN = re.compile(rf"(?:{_BEGUN}|始?建)于$")
-_OF_THAT_TIME = re.compile(rf"的[{_HAN}]{{0,6}}")
+_OF_THAT_TIME = re.compile(rf"的[{_HAN}]{{0,2}}")
 _FROM = re.compile(rf"(?:由|从)[{_HAN}]{{0,3}}?$")
 _PLANNED = re.compile(
     "预计|预测|预期|预估|展望|料[将会]|(?:^|[员行家场府])料|可望|有望|计划|目标|力争|将[会达至到在于可有增减升降跌]|可能|规划"
     "|恐(?![怖慌惧龙])|(?<![模虚])拟"
 )
 _ECHO = re.compile(r"[则只仅]*(?:为|是|有|录得)?[约近逾]?(?=[-0-9负一二三四五六七八九十百千])")
+_FORECAST = re.compile(
+    "预[计测估料]|(?<![于过及合逊如])预期|展望|(?:^|[员行家场府,])料[将会想]?"
+    "|目标[是为]|[提定设订][出下定立][^,。;]{0,6}目标|(?:计划|(?<![虚模])拟)[于在到投]|力争"
+)
+_THRESHOLD = re.compile("(?:阈值|门槛|警戒[值线]|[上下]限|红线|底线|及格线?)(?:[为是]|定为)?$")
+_AGAINST = re.compile(
+    "(?:(?<![占同环对百])比(?![例重率值分])|较|[高低多少大小优逊]于|[高低多少胜好]过|超[越过]|不[及如]|比不上)"
+    r"[^,。;:!?\n]{0,30}?的$"
+)
+_TOP = re.compile("最[高低大小多少快慢佳差好强弱][^,。;:!?\n]{0,8}?的$")
 _DAY_OF_THE_PAPER = re.compile(r"([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日(?:专?电|讯)")
 
 
@@ -75,8 +89,7 @@ def dates_of(article, start):
     time = _own(text, folded, first, start)
     basis = "inherited" if time is None else "stated as now" if time and time.now else "stated"
     if time is None:
-        left = (_left(text, folded, *span) for span in reversed(frame[:-1]))
-        time = next((one for one in left if one is not None), None)
+        time = _inherited(text, folded, frame, start)
     published = _published(article)
     days = time and _days(folded, times_of(text), time, published)
     if not days or _is_planned(folded, first, start, time, days[1] == published):
@@ -110,19 +123,35 @@ def _counted_between(text, first, last):
 
 def _own(text, folded, first, start):
     """Return the time of its own sentence that a number has, None without one; False if there can be none."""
-    spans = _statistics(text)
-    at = bisect_left(spans, (start, 0))
-    end = spans[at][1] if at < len(spans) and spans[at][0] == start else start
+    end = _end_of(text, start)
     if after := _in_brackets(text, folded, end):
         return after
     said = between(times_of(text), first, start)[-NEAR:]
-    if any("yearly" in time.limits for time in said):
+    if any("yearly" in time.limits for time in said) or _TOP.search(folded, max(first, start - 16), start):
         return False
-    if _FROM.search(folded, max(first, start - 6), start):  # 由39.56%降至: the time of another 由, or none
-        return next((time for time in reversed(said) if "from" in time.limits), False)
+    base = _of_a_base(folded, first, start, said)
+    if base is not None:
+        return base
     for time in reversed(said):
         if not _idle(folded, time, start) and _governs(text, folded, time, start, end):
             return time
+    return None
+
+
+def _end_of(text, start):
+    """Return where the statistic ends that begins at a place; the place itself if none does."""
+    spans = _statistics(text)
+    at = bisect_left(spans, (start, 0))
+    return spans[at][1] if at < len(spans) and spans[at][0] == start else start
+
+
+def _of_a_base(folded, first, start, said):
+    """Return the time of what is compared with, or False: it has one of its own or none. None of others."""
+    against = _AGAINST.search(folded, max(first, start - 36), start)
+    if against and "平均" not in against[0]:  # 高於去年的9%; the mean of all is of the same time
+        return next((time for time in reversed(said) if time.end > against.start()), False)
+    if _FROM.search(folded, max(first, start - 6), start):  # 由39.56%降至: the time of another 由, or none
+        return next((time for time in reversed(said) if "from" in time.limits), False)
     return None
 
 
@@ -158,6 +187,30 @@ def _governs(text, folded, time, start, end):
     return "," not in folded[time.end : start]
 
 
+def _inherited(text, folded, frame, start):
+    """Return the time that the sentences before that of a number leave to it, None or False without one.
+
+    A day on which somebody spoke, or what is forecast, after that time leaves it open whether it still holds.
+    """
+    first = frame[-1][0]
+    if _speaks_of_another(text, folded, first, start):
+        return None
+    for span in reversed(frame[:-1]):
+        time = _left(text, folded, *span)
+        if time is not None:
+            return time
+        if _speaks_of_another(text, folded, *span):
+            return None
+    return None
+
+
+def _speaks_of_another(text, folded, first, last):
+    """Return whether a sentence without a time for its numbers has a day of speech or a forecast."""
+    said = between(times_of(text), first, last)[:NEAR]
+    forecast = _FORECAST.search(folded, max(first, last - LONGEST), last)
+    return bool(forecast) or any(_idle(folded, time, last) for time in said)
+
+
 def _left(text, folded, first, last):
     """Return the time that an earlier sentence leaves to those after it, None if it is about none.
 
@@ -166,10 +219,11 @@ def _left(text, folded, first, last):
     """
     wide = _times_of_figures(text, folded, first, last)
     if wide:
-        return wide[0] if len(wide) == 1 else False
+        return len(wide) == 1 and _is_plain(text, folded, first, last, wide[0]) and wide[0]
     said = [time for time in between(times_of(text), first, last)[:NEAR] if not _idle(folded, time, last)]
     frame = next((time for time in said if _is_a_frame(folded, first, time)), None)
-    return frame or (False if [time for time in said if "compared" not in time.limits] else None)
+    about_one = any("compared" not in time.limits for time in said)
+    return frame or (False if about_one else None)
 
 
 def _times_of_figures(text, folded, first, last):
@@ -188,8 +242,19 @@ def _is_a_frame(folded, first, time):
     return bool(_BEFORE_A_FRAME.search(head))
 
 
+def _is_plain(text, folded, first, last, time):
+    """Return whether a time of a sentence is about it all: before each figure, not now, no forecast after."""
+    forecast = _FORECAST.search(folded, time.end, min(last, time.end + LONGEST))
+    return not (forecast or time.now or _counted_between(text, first, time.start))
+
+
 def _is_planned(folded, first, start, time, going_on):
-    """Return whether the clause of a number is about what is to come, and no time in it is over."""
+    """Return whether a number is a threshold or about what is to come, and no time in its clause is over."""
+    if _THRESHOLD.search(folded, max(first, start - 8), start):
+        return True
+    since = first if going_on and not time.now else max(first, time.end)
+    if _FORECAST.search(folded, max(since, start - LONGEST), start):
+        return going_on or time.start < folded.rfind(",", first, start)
     clause = max(first, start - 30, *(folded.rfind(cut, first, start) + 1 for cut in ",;。"))
     return bool(_PLANNED.search(folded, clause, start)) and (going_on or time.start < clause)
 
@@ -198,7 +263,7 @@ def _days(folded, times, time, published):
     """Return the days of a time, or None; one that points back (期內) has them from one before it."""
     at = bisect_left(times, time.start, key=lambda one: one.start)
     earlier = times[max(0, at - NEAR) : at]
-    points_back = (time.relative and time.relative[0] in ("same", "quarter")) or "same" in time.limits
+    points_back = _points_back(time) or "same" in time.limits
     if points_back or _echoes(folded, time):
         context = _context(folded, times, earlier, published)
         if points_back or (context and _part_of_a_year(*context)):
@@ -210,6 +275,10 @@ def _days(folded, times, time, published):
     return period(_in_its_month(earlier, time), year, published)
 
 
+def _points_back(time):
+    return bool(time.relative) and time.relative[0] in _BACK
+
+
 def _echoes(folded, time):
     """Return whether a bare year is set beside the figure before it: 第三季3億元,去年為2億元."""
     last_year = time.whole_year and time.relative and time.relative[1] < 0
@@ -219,7 +288,7 @@ def _echoes(folded, time):
 def _context(folded, times, earlier, published):
     """Return the days of the last of some times that says by itself what is spoken of, or None."""
     for time in reversed(earlier):
-        back = _NARROW & set(time.limits) or (time.relative and time.relative[0] in ("same", "quarter"))
+        back = _NARROW & set(time.limits) or _points_back(time)
         dateline = time.days and time.year
         if not back and not dateline and not _idle(folded, time, len(folded)) and not _echoes(folded, time):
             days = _days(folded, times, time, published)
@@ -232,6 +301,8 @@ def _another(folded, times, earlier, time, days, published):
     last = next((one for one in reversed(earlier) if one.end < time.start and one.known), None)
     if not last or _NARROW & set(last.limits) or "\n" in folded[last.end : time.start]:
         return False
+    if folded[last.end : time.start] == "(":  # 過去一周(10月5至11日)
+        return False
     return not _idle(folded, last, len(folded)) and _days(folded, times, last, published) != days
 
 
@@ -242,14 +313,31 @@ def _part_of_a_year(first, last):
 def _back(first, last, time):
     """Return the days of a time that points back to others: the same, the quarter or the year before."""
     unit, ago = time.relative or ("", None)
-    if unit == "same":
-        return first, last
-    if unit == "quarter":
-        whole = first.day == 1 and first.month % 3 == 1 and last == _last_of_month(moved(first, 2))
-        return (moved(first, -3), _last_of_month(moved(first, -1))) if whole else None
+    if unit in _BACK:
+        return _BACK[unit](first, last, ago)
+    if "same" not in time.limits and last - first < timedelta(27):  # 8日有3個,去年是2個: on a day, or in all
+        return None
     months = 12 * ago if unit == "year" and ago is not None else 12 * ((time.year or first.year) - first.year)
     end = moved(last, months)
     return moved(first, months), _last_of_month(end) if last == _last_of_month(last) else end
+
+
+def _quarter_back(first, last, ago):
+    whole = first.day == 1 and first.month % 3 == 1 and last == _last_of_month(moved(first, 2))
+    return (moved(first, 3 * ago), _last_of_month(moved(first, 3 * ago + 2))) if whole else None
+
+
+def _week_back(first, last, ago):
+    week = timedelta(7 * ago)
+    return (first + week, last + week) if last - first == timedelta(6) else None
+
+
+_BACK = {
+    "same": lambda first, last, _: (first, last),
+    "same day": lambda first, last, _: (first, last) if first == last else None,
+    "quarter": _quarter_back,
+    "week before": _week_back,
+}
 
 
 def _last_of_month(day):
@@ -284,6 +372,8 @@ def _year_meant(earlier, time, first, folded, published):
 def _goes_on(named, time, first, folded):
     """Return whether a time is of the year of the one named before it; its sentence begins at `first`."""
     same_sentence = named.start >= first
+    if time.months == (1, 12) and (named.edge == "end" or (named.months and named.months[1] == 12)):
+        return True  # 2023年末有3人,全年出生1人
     if named.end == time.start or (same_sentence and _later_part(named, time)):
         return True
     return named.whole_year and (same_sentence or folded[named.end : named.end + 1] in _AFTER_A_FRAME)

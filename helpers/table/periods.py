@@ -97,11 +97,12 @@ def _countable(time, published):
 
 def _until(begun, last, published):
     """Return the last day of a range that has begun, or None."""
-    if last.days and not last.months:  # 5月6日至8日
+    if last.days and not last.months and not last.limits:  # 5月6日至8日
         last = replace(last, months=begun.months)
     ended = _countable(last, published) and _placed(last, begun.year, published)
     days = ended and _days(ended)
-    return days and days[1]
+    ahead = days and last.limits and published and days[1] > published  # 今年截至6月底, said in May
+    return None if ahead else days and days[1]
 
 
 def _placed(time, year, published):

@@ -20,6 +20,7 @@ _CASES = {"例", "宗", "起", "件"}  # of 10例流感併發重症病例 the la
 _CASE = re.compile(r"(?:病例|个案|案件|案例|事故|事件|意外)$")
 _HOW_MANY = {"总数", "数量", "总量"}  # of 機構的總數 the noun before
 _DONE = {"了", "过", "着"}  # after a verb: 浪費了
+_BY_THE_YEAR = {"年", "季", "月"}  # after a noun: 薪資中位數年|成長
 _PERIODS = {"年", "季", "一季", "月", "周", "一"}  # before a rate: 年出生率
 
 
@@ -63,9 +64,9 @@ def tail_start(words):
 
 
 def _without_a_link(words, place):
-    """Return the place before a word that links, or before 的 of 一月的; the same place if there is none."""
+    """Return the place before a word that links, or 的 and what it is of (一月的, 錄得的); else the same."""
     letter = words[place - 1].letter
-    if letter == "的" and place > 1 and words[place - 2].letter == "t":
+    if letter == "的" and place > 1 and words[place - 2].letter in "tem":
         return place - 2
     return place - 1 if letter in _TAIL else place
 
@@ -123,7 +124,9 @@ def noun_after(folded, words, number, own, measured):
     """
     letters, unit = letters_of(words), fold(number.unit)
     if own:
-        return words[0][1:] if letters[:1] in _VERBAL and letters[1:2] in _ENDS else None
+        if letters[:1] in _VERBAL:
+            return words[0][1:] if letters[1:2] in _ENDS else None
+        return _what_they_are(folded, words)
     case = _case(folded, words) if unit in _CASES else None
     start = _start_after(letters, number.kind, measured)
     if case or start is None:
@@ -134,6 +137,12 @@ def noun_after(folded, words, number, own, measured):
     if then not in _ENDS and inside <= {UNKNOWN}:
         return None
     return _head(folded, run, "ys" if inside == {"s"} else "y")
+
+
+def _what_they_are(folded, words):
+    """Return the span of the noun of 18萬人次是陸客, where the clause ends with it; else None."""
+    run, then = _run_after(words, 1) if words and text_of(folded, words[0]) == "是" else ([], "")
+    return _head(folded, run) if run and then in _ENDS and run[-1].letter in "nz" else None
 
 
 def _run_after(words, start):
@@ -167,7 +176,7 @@ def _start_after(letters, kind, measured):
 def _case(folded, words):
     """Return the span of the case that a clause ends in, or None: 流感併發|重症病例."""
     clause = words[: next((place for place, word in enumerate(words) if word.letter in ",#"), len(words))]
-    if not clause or not _CASE.search(folded, clause[0].start, clause[-1].end):
+    if not clause or clause[0].letter == "j" or not _CASE.search(folded, clause[0].start, clause[-1].end):
         return None
     return _head(folded, run_before(clause, len(clause)))
 
@@ -211,7 +220,7 @@ def _head(folded, run, more=""):
 
     `more` are letters that a noun may end in here.
     """
-    while run and run[-1].letter in "的j":
+    while run and (run[-1].letter in "的j" or (run[1:] and text_of(folded, run[-1]) in _BY_THE_YEAR)):
         run = run[:-1]
     of = _last(run, "的")
     if of > 0 and folded[run[of].end : run[-1].end] in _HOW_MANY:

@@ -36,6 +36,8 @@ _LIST_MARKS = {"、", "和", "及", "与", ",", "以及"}
 _ONE_THING = {"", "或", "或者", "、", "至", "转"}  # between two numbers of one noun: 100或500元
 _RELATIVE = re.compile(r"(?:%|‰|‱|点|pct|倍|成)$")
 _OPENS_ON = re.compile(r"\s*(?:同比|环比|按年|按月|较|比|与)")  # a sentence that goes on about the one before
+_ONLY_HAS = {"只有", "仅有"}
+_COMPARING = frozenset("较比与超不")  # what 較去年, 超越去年, 不及去年 begin with
 _TIMES_COUNTED = frozenset("周週季月年天日轮輪节節场場局届屆次")  # 第四季, 第三節 are times, 第三產業 is none
 
 
@@ -71,7 +73,8 @@ def _fixed(text):
     """Return the words of a text that its numbers tell: times, durations, and 一名 as a break."""
     folded = fold(text)
     fixed = [
-        Word("m" if folded[time.start] in "较比与" else "t", time.start, time.end) for time in times_of(text)
+        Word("m" if folded[time.start] in _COMPARING else "t", time.start, time.end)
+        for time in times_of(text)
     ]
     for number in numbers_of(text):
         if number.role == "duration" or (number.role == "ordinal" and number.printed[-1] in _TIMES_COUNTED):
@@ -138,7 +141,8 @@ def _spans(folded, fixed, numbers, index, since, said, last):
     if _is_pair(number):
         return [None]
     run, tail = _run_and_tail(folded, before)
-    first, listed = noun_before(folded, run, tail), _in_a_list(folded, numbers, index)
+    listed = _in_a_list(folded, numbers, index)
+    first = None if _only_has(folded, number, tail) else noun_before(folded, run, tail)
     if first and (items := _respective_items(folded, run, tail, listed)):
         return items
     rank = _rank(number, run, tail)
@@ -147,9 +151,18 @@ def _spans(folded, fixed, numbers, index, since, said, last):
     after = _after(folded, fixed, numbers, index)
     span = noun_after(folded, after, number, _is_own(number), _is_measured(number))
     span = span or (None if rank == "never" else first)
-    if span or (since and not before and after):  # the second: a clause that begins with its number
+    if span or _begins_its_clause(since, before, after):
         return [span]
     return _carried(folded, since, said, last, number, listed)
+
+
+def _begins_its_clause(since, before, after):
+    return bool(since and not before and after)
+
+
+def _only_has(folded, number, tail):
+    """Return whether a number tells the points that somebody has: 全場比賽只有6分."""
+    return number.unit == "分" and any(text_of(folded, word) in _ONLY_HAS for word in tail)
 
 
 def _run_and_tail(folded, before):
@@ -199,7 +212,7 @@ def _in_a_list(folded, numbers, index):
     """Return how many numbers stand in the list that a number begins, MOST at most."""
     last = index
     for number in numbers[index + 1 : index + MOST]:
-        if folded[numbers[last].end : number.start].strip() not in _LIST_MARKS:
+        if folded[numbers[last].end : number.start].strip().rstrip("负") not in _LIST_MARKS:
             break
         last += 1
     return last - index + 1

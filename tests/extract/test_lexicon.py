@@ -116,7 +116,7 @@ def test_a_unit_has_an_english_name_in_either_script():
 
 
 def test_moves_have_a_direction_and_a_use():
-    uses = {"verb", "object", "level_of", "level", "noun", "than", "same"}
+    uses = {"verb", "object", "level_of", "level", "noun", "than", "same", "against"}
     for word, row in lexicon.moves().items():
         assert row["direction"] in schema()["direction"]["constraints"]["enum"], word
         assert row["use"], word
