@@ -14,9 +14,10 @@ from helpers.base import decimals, exactly, label
 
 BLANK = re.compile(r"\{(?P<name>\w+)(?:\.(?P<part>low|high|result|value|about))?(?:\*(?P<times>\d+))?\}")
 NO_RESULT = "–"
+MINUS = "−"  # a hyphen would break from its number at the end of a line
 # A part of a result: the quantity, the decimals, the language -> how it is printed.
 PARTS = {
-    "value": lambda amount, places, language: f"{float(amount.value):,.{places}f}",
+    "value": lambda amount, places, language: f"{float(amount.value):,.{places}f}".replace("-", MINUS),
     "low": lambda amount, places, language: _end(amount.interval.outwards(places)[0]),
     "high": lambda amount, places, language: _end(amount.interval.outwards(places)[1]),
     "result": lambda amount, places, language: amount.interval.text(places, language),
@@ -142,4 +143,4 @@ def _printed(finding, places, part, times, language):
 def _end(end):
     if end is None:
         raise LookupError
-    return f"{end:,}"
+    return f"{end:,}".replace("-", MINUS)
