@@ -29,6 +29,7 @@ _THAN = re.compile(r"比[^,。;、\n]{1,10}[长短早晚快慢多少](?:了|出)
 _EFFORTS = re.compile(
     r"(?:多|左右)?的?(?:努力|建设|发展|奋斗|探索|实践|改革|磨合|准备|筹备|积累|培育|打造|运行|改造|治理|攻关|研[究发])"
 )
+_RECORD = re.compile(r"(?:以?来|内|间)?的?(?:同期|历史)?的?(?:之?最[高低大小多少好差快慢]|新[高低]|[高低][点位])")
 _BOUNDS = frozenset(("over", "under", "at_least", "at_most"))
 _LONG = frozenset("年月周期纪度头载")
 _WHOLE_DAY = ("天", "日", "夜", "晚")
@@ -40,6 +41,11 @@ def measured(folded, reading):
     if folded[reading.start - 2 : reading.start] == "经过" and _EFFORTS.match(folded, reading.end):
         return False  # 经过三年努力 frames what came of it
     return bool(_MEASURED.search(folded, ahead, reading.start))
+
+
+def of_a_record(folded, reading):
+    """达近五年同期最高, 至十年来的低点: the time over which something is the most or the least."""
+    return bool(_RECORD.match(folded, reading.end))
 
 
 def compared(folded, reading):
@@ -98,6 +104,7 @@ def one_day(folded, reading):
 
 
 FRAMES = (
+    (of_a_record, True),
     (measured, False),
     (measured_by_what_follows, False),
     (compared, False),

@@ -10,6 +10,8 @@ from tests.extract.readings import holds
     "text",
     [
         "三年来",
+        "达近五年同期最高",
+        "至十年来的低点",
         "过去五年",
         "9日、10日两天",
         "过了三年",
