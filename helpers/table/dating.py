@@ -46,7 +46,20 @@ _BEGUN = (
     "成立|创办|创立|创建|入职|出生|毕业|到任|上任|就任|加入|加盟|开业|落成|竣工|启用|投产|上市|去世|退休|当选"
 )
 _OF_A_LIFE = re.compile(rf"[^,。;0-9]{{0,6}}?(?:{_BEGUN})[^,。;0-9]{{0,4}}[,;、]")
-_BEGUN_IN = re.compile(rf"(?:{_BEGUN}|始?建)于$")
+_BEGUN_IN = re.compile(
+    rf"(?:{_BEGUN}|始?建|发[表布现]|公布|出版|颁布|推出|问世|首[映播]|诞生|起?源|签署?|创作|拍摄)于$"
+)
+_STRETCHES = frozenset(("years", "months", "weeks", "days"))
+_A_RECORD_OF = re.compile("[为是创属系现成破写]了?$")  # 為近5年難得一見
+_A_DAY = re.compile("(?:记者)?[今昨前][天日晚早晨夜午]")
+_OPENING, _CLOSING = "“「『《", "”」』》"
+_DAY_OF_A_LINE = re.compile(r"([0-9]{1,2})月([0-9]{1,2})日(?:专?电|讯)")
+_BASE_OF_A_RATE = re.compile(  # 恢复至2019年的85%, 为去年同期水平的九成
+    rf"(?:同[期月日季])?[{_HAN}]{{0,4}}的[约近逾超]*[0-9.零一二三四五六七八九十两几多]+ ?(?:%|个?百分点|成|倍|分之)"
+)
+_VALUE_BEFORE = re.compile("(?:前[值次]|上[次期]|原[先本来定]|此前|先前|预期|预测值?)[为是的]?[约近]?$")
+_ONCE = re.compile(r"[^,。;\n]{0,6}?(?:曾|一度)")
+_IN_ALL = re.compile(r"累[计积][^,。;\n]{0,10}$")
 _OF_THAT_TIME = re.compile(rf"的[{_HAN}]{{0,2}}")
 _FROM = re.compile(rf"(?:由|从)[{_HAN}]{{0,3}}?$")
 _PLANNED = re.compile(
@@ -92,7 +105,9 @@ def dates_of(article, start):
         time = _inherited(text, folded, frame, start)
     published = _published(article)
     days = time and _days(folded, times_of(text), time, published)
-    if not days or _is_planned(folded, first, start, time, days[1] == published):
+    if days and basis != "inherited" and _goes_too_far(text, folded, first, start, time, days, published):
+        return NONE
+    if not days or _is_told_on_another_day(folded, time, published) or _is_planned(folded, first, start, time, days[1] == published):
         return NONE
     return (*(day.isoformat() for day in days), basis)
 
@@ -129,13 +144,51 @@ def _own(text, folded, first, start):
     said = between(times_of(text), first, start)[-NEAR:]
     if any("yearly" in time.limits for time in said) or _TOP.search(folded, max(first, start - 16), start):
         return False
+    if _VALUE_BEFORE.search(folded, max(first, start - 8), start):
+        return False
     base = _of_a_base(folded, first, start, said)
     if base is not None:
         return base
     for time in reversed(said):
         if not _idle(folded, time, start) and _governs(text, folded, time, start, end):
-            return time
+            return _reaches(folded, first, time, start, end) and time
     return None
+
+
+def _goes_too_far(text, folded, first, start, time, days, published):
+    """Return whether nobody knows if a time reaches a number in a later clause: it has had one of its own.
+
+    After 今年1月有3家,去年為5家,增10% and 昨日3例,今年累計90例,重症2例 the last is of the one time or the other;
+    so is what follows 2010年曾得50分, and what there is in all by a day: 昨日3例,累計500例.
+    """
+    clause = folded.rfind(",", time.end, start) + 1
+    if not clause:
+        return False
+    if days[0] == days[1] and not (time.limits or time.now) and _IN_ALL.search(folded, clause, start):
+        return True
+    if not _counted_between(text, time.end, clause):
+        return False
+    return bool(_ONCE.match(folded, time.end)) or any(
+        _is_later(_days(folded, times_of(text), one, published), days)
+        for one in between(times_of(text), max(first, folded.rfind(";", first, time.start)), time.start)[-NEAR:]
+        if one.start < time.start and not _NARROW & set(one.limits) and not _idle(folded, one, time.start)
+        and _counted_between(text, one.end, time.start)
+    )
+
+
+def _is_later(other, days):
+    """Return whether days end after others, or are a single one in a longer time."""
+    return bool(other) and (other[1] > days[1] or (other[0] == other[1] and days[0] < other[0]))
+
+
+def _is_told_on_another_day(folded, time, published):
+    """Return whether 今天 is counted from a day that is not that of the paper: in a speech, after 15日电."""
+    if not published or not _A_DAY.match(folded, time.start):
+        return False
+    line = folded[folded.rfind("\n", 0, time.start) + 1 : time.start][-LONGEST:]
+    opened = max(map(line.rfind, _OPENING)) > max(map(line.rfind, _CLOSING)) or line.count('"') % 2
+    told = _DAY_OF_A_LINE.search(folded, 0, 600)
+    return bool(opened) or bool(told and (*map(int, told.groups()),) != (published.month, published.day))
 
 
 def _end_of(text, start):
@@ -171,8 +224,11 @@ def _idle(folded, time, until):
         return True
     day = time.days or time.now or (time.relative and time.relative[0] in ("day", "week"))
     report = (_REPORT_OF_A_DAY if day else _REPORT).match(folded, time.end, until)
-    begun = _OF_A_LIFE.match(folded, time.end) or _BEGUN_IN.search(folded, max(0, time.start - 4), time.start)
-    return bool(report or begun or _RECORD.match(folded, time.end))
+    ahead = max(0, time.start - 4)
+    begun = _OF_A_LIFE.match(folded, time.end) or _BEGUN_IN.search(folded, ahead, time.start)
+    stretch = time.relative and time.relative[0] in _STRETCHES
+    record = stretch and _A_RECORD_OF.search(folded, ahead, time.start)
+    return bool(report or begun or record or _RECORD.match(folded, time.end))
 
 
 def _governs(text, folded, time, start, end):
@@ -185,6 +241,17 @@ def _governs(text, folded, time, start, end):
         named = _OF_THAT_TIME.fullmatch(folded, time.end, start)  # 好過去年的增長3%
         return bool(named) or is_base(folded, time.start, start, end)
     return "," not in folded[time.end : start]
+
+
+def _reaches(folded, first, time, start, end):
+    """Return whether a time that governs is that of a number too: not out of brackets, no base of a rate."""
+    if _BASE_OF_A_RATE.fullmatch(folded, time.end, end):
+        return False
+    if folded.rfind("(", first, time.start) > folded.rfind(")", first, time.start):
+        if ")" in folded[time.end : start]:
+            return False
+    stretch = time.relative and time.relative[0] in _STRETCHES
+    return not stretch or "," not in folded[time.end : start] or _is_a_frame(folded, first, time)
 
 
 def _inherited(text, folded, frame, start):
