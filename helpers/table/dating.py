@@ -40,7 +40,7 @@ _REPORT_OF_A_DAY = re.compile(
     rf"[^,。;:!?\n]{{0,30}}?(?:{_ANNOUNCED_ON_A_DAY}){_SAID}|[,，]?[^,。;:!?\n]{{0,24}}?(?:{_ANNOUNCED})"
 )
 _RECORD = re.compile(
-    r"[^,。;:\n]{0,10}?(?:[新历][高低]|最[高低大小多少快慢佳差好强弱]|首[次度见]|以来的?首|之最|记录|纪录|排名|排行)"
+    r"[^,。;:\n]{0,10}?(?:[新历][高低]|最[高低大小多少快慢佳差好强弱]|首[次度见]|以来的?首|[为作]基[准期数]|之最|记录|纪录|排名|排行)"
 )
 _BEGUN = (
     "成立|创办|创立|创建|入职|出生|毕业|到任|上任|就任|加入|加盟|开业|落成|竣工|启用|投产|上市|去世|退休|当选"
@@ -58,6 +58,8 @@ _BASE_OF_A_RATE = re.compile(  # 恢复至2019年的85%, 为去年同期水平�
     rf"(?:同[期月日季])?[{_HAN}]{{0,4}}的[约近逾超]*[0-9.零一二三四五六七八九十两几多]+ ?(?:%|个?百分点|成|倍|分之)"
 )
 _VALUE_BEFORE = re.compile("(?:前[值次]|上[次期]|原[先本来定]|此前|先前|预期|预测值?)[为是的]?[约近]?$")
+_LISTED = re.compile("[年月日季度][、和及与跟]$")
+_RESPECTIVE = re.compile("分别|依[序次]|各[为是有]")
 _ONCE = re.compile(r"[^,。;\n]{0,6}?(?:曾|一度)")
 _IN_ALL = re.compile(r"累[计积][^,。;\n]{0,10}$")
 _OF_THAT_TIME = re.compile(rf"的[{_HAN}]{{0,2}}")
@@ -164,7 +166,8 @@ def _goes_too_far(text, folded, first, start, time, days, published):
     clause = folded.rfind(",", time.end, start) + 1
     if not clause:
         return False
-    if days[0] == days[1] and not (time.limits or time.now) and _IN_ALL.search(folded, clause, start):
+    from_new_year = (days[0].month, days[0].day) == (1, 1)
+    if not (from_new_year or time.limits or time.now) and _IN_ALL.search(folded, clause, start):
         return True
     if not _counted_between(text, time.end, clause):
         return False
@@ -244,14 +247,22 @@ def _governs(text, folded, time, start, end):
 
 
 def _reaches(folded, first, time, start, end):
-    """Return whether a time that governs is that of a number too: not out of brackets, no base of a rate."""
-    if _BASE_OF_A_RATE.fullmatch(folded, time.end, end):
+    """Return whether a time that governs is that of a number too: not out of brackets, no base of a rate.
+
+    Of 2023年和2024年有3家和5家 and 2022年至2024年分別有3家、4家和5家 each number has another time.
+    """
+    between_them = folded[time.end : start]
+    in_brackets = folded.rfind("(", first, time.start) > folded.rfind(")", first, time.start)
+    in_brackets = in_brackets and not between_them.startswith(")")  # 第3周(14日至20日)新增
+    several = _LISTED.search(folded, max(first, time.start - 4), time.start)
+    years = time.last_year or (time.upto and not time.upto.months)
+    shared_out = years and _RESPECTIVE.search(between_them)
+    if (in_brackets and ")" in between_them) or several or shared_out:
         return False
-    if folded.rfind("(", first, time.start) > folded.rfind(")", first, time.start):
-        if ")" in folded[time.end : start]:
-            return False
+    if _BASE_OF_A_RATE.fullmatch(folded, time.end, end) and not re.search("[由从]", folded[first : time.start]):
+        return False
     stretch = time.relative and time.relative[0] in _STRETCHES
-    return not stretch or "," not in folded[time.end : start] or _is_a_frame(folded, first, time)
+    return not stretch or "," not in between_them or _is_a_frame(folded, first, time)
 
 
 def _inherited(text, folded, frame, start):

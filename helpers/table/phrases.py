@@ -132,7 +132,7 @@ def noun_after(folded, words, number, own, measured):
     if case or start is None:
         return case
     run, then = _run_after(words, start)
-    run = _cut_after(run, then, unit in _PEOPLE or number.kind == "age")
+    run = _cut_after(folded, run, then, unit in _PEOPLE or number.kind == "age")
     inside = set(letters_of(run))
     if then not in _ENDS and inside <= {UNKNOWN}:
         return None
@@ -181,14 +181,16 @@ def _case(folded, words):
     return _head(folded, run_before(clause, len(clause)))
 
 
-def _cut_after(run, then, people):
+def _cut_after(folded, run, then, people):
     """Return the words after a number that are of the thing counted; `then` is the letter of what follows."""
     cut = (
         place
         for place in range(1, len(run))
-        if _is_unknown_name(run, place, people) or _is_predicate(run, place, then)
+        if _is_unknown_name(run, place, people)
+        or _is_predicate(run, place, then)
+        or _is_denied(folded, run, place)
     )
-    run = _without_verbs(run[: next(cut, len(run))], people)
+    run = _without_verbs(run[: next(cut, len(run))], people or then == "f")
     of = letters_of(run).find("的")
     return run[:of] if of > 0 and not people and run[of - 1].letter in "nhwz" else run
 
@@ -207,6 +209,11 @@ def _is_unknown_name(run, place, people):
     word, then = run[place], letters_of(run[place + 1 : place + 2])
     apart = then in ("g", "y") or (people and (then or word.end - word.start > 1))
     return bool(word.letter == UNKNOWN and run[place - 1].letter in "nhz" and apart)
+
+
+def _is_denied(folded, run, place):
+    """Return whether a word after a noun says what it is not: 患者|未感不適; but 患者不滿意度."""
+    return run[place - 1].letter in "nz" and run[place].letter != "h" and folded[run[place].start] in "未不"
 
 
 def _is_predicate(run, place, then):
