@@ -15,10 +15,12 @@ _VERBAL = frozenset("yw")  # a verb that is a noun too
 _ENDS = frozenset(("", ",", "j"))  # what follows a noun that nothing is said of
 _HEADS = frozenset("nwghzx")  # what a noun ends in
 _COMPARED = NOMINAL | frozenset("tfrvdo")  # what may stand between 較 and the verb: 較上年同期的水平|增長
+_A_NOUN = frozenset("nxwgz")
 _PEOPLE = {"名", "位"}  # of 3名學校的教師 the last noun is meant, of 3個縣的農民 the first
 _CASES = {"例", "宗", "起", "件"}  # of 10例流感併發重症病例 the last
 _CASE = re.compile(r"(?:病例|个案|案件|案例|事故|事件|意外)$")
 _HOW_MANY = {"总数", "数量", "总量"}  # of 機構的總數 the noun before
+_WHO = re.compile("(?:业|队|公司|集团|银行|地区|国家|机构|部门|[男女]性|[者员])$")  # 製造業3萬元: whose it is
 _DONE = {"了", "过", "着"}  # after a verb: 浪費了
 _BY_THE_YEAR = {"年", "季", "月"}  # after a noun: 薪資中位數年|成長
 _PERIODS = {"年", "季", "一季", "月", "周", "一"}  # before a rate: 年出生率
@@ -77,6 +79,8 @@ def _without_a_comparison(words, place):
     while start and words[start - 1].letter in _COMPARED:
         start -= 1
     opens, tail = words[start - 1].letter if start else "", words[place:]
+    if opens == "m" and letters_of(tail)[:1] == "e" and set(letters_of(words[start:place])) <= _A_NOUN:
+        return place  # 乳癌與子宮癌|為: two that are the same
     compared = opens in ("m", "i") and (start == place or SAID & set(letters_of(tail)))
     when = opens == "l" and start == place and tail
     return start - 1 if opens == "占" or compared or when else place
@@ -95,11 +99,20 @@ def noun_before(folded, run, tail):
     said = bool(SAID & set(letters_of(tail)))
     if not run or run[-1].letter == "的" or (not said and _is_a_verb(folded, run, tail)):
         return None
-    span = _head(folded, run, "y" if said else "")
+    if not said and _WHO.search(folded, run[0].start, run[-1].end):
+        return None
+    span = _head(folded, _last_measure(run), "y" if said else "")
     if not span or span[1] - span[0] < 2:
         return None
     known = {word.letter for word in run if word.end > span[0]} - set("xsa")
     return span if known or said else None
+
+
+def _last_measure(run):
+    """Return a phrase without the items before a measure that stands alone: 企業、|人數."""
+    last = _last(run, "j")
+    alone = letters_of(run[last + 1 :]) == "h" and "h" not in letters_of(run[: last + 1])
+    return run[last + 1 :] if last >= 0 and alone else run
 
 
 def _is_a_verb(folded, run, tail):
@@ -127,6 +140,8 @@ def noun_after(folded, words, number, own, measured):
         if letters[:1] in _VERBAL:
             return words[0][1:] if letters[1:2] in _ENDS else None
         return _what_they_are(folded, words)
+    if unit in _CASES and letters[:1] == "y" and letters[1:2] in _ENDS:  # 3例死亡
+        return words[0][1:]
     case = _case(folded, words) if unit in _CASES else None
     start = _start_after(letters, number.kind, measured)
     if case or start is None:
