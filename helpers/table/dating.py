@@ -55,7 +55,8 @@ _A_DAY = re.compile("(?:记者)?[今昨前][天日晚早晨夜午]")
 _OPENING, _CLOSING = "“「『《", "”」』》"
 _DAY_OF_A_LINE = re.compile(r"([0-9]{1,2})月([0-9]{1,2})日(?:专?电|讯)")
 _BASE_OF_A_RATE = re.compile(  # 恢复至2019年的85%, 为去年同期水平的九成
-    rf"(?:同[期月日季])?[{_HAN}]{{0,4}}的[约近逾超]*[0-9.零一二三四五六七八九十两几多]+ ?(?:%|个?百分点|成|倍|分之)"
+    rf"(?:同[期月日季])?[{_HAN}]{{0,4}}的[约近逾超]*"
+    r"[0-9.零一二三四五六七八九十两几多]+ ?(?:%|个?百分点|成|倍|分之)"
 )
 _VALUE_BEFORE = re.compile("(?:前[值次]|上[次期]|原[先本来定]|此前|先前|预期|预测值?)[为是的]?[约近]?$")
 _LISTED = re.compile("[年月日季度][、和及与跟]$")
@@ -107,9 +108,11 @@ def dates_of(article, start):
         time = _inherited(text, folded, frame, start)
     published = _published(article)
     days = time and _days(folded, times_of(text), time, published)
-    if days and basis != "inherited" and _goes_too_far(text, folded, first, start, time, days, published):
+    if not days or _is_told_on_another_day(folded, time, published):
         return NONE
-    if not days or _is_told_on_another_day(folded, time, published) or _is_planned(folded, first, start, time, days[1] == published):
+    if first <= time.start and _goes_too_far(text, folded, first, start, time, days, published):
+        return NONE
+    if _is_planned(folded, first, start, time, days[1] == published):
         return NONE
     return (*(day.isoformat() for day in days), basis)
 
@@ -160,10 +163,11 @@ def _own(text, folded, first, start):
 def _goes_too_far(text, folded, first, start, time, days, published):
     """Return whether nobody knows if a time reaches a number in a later clause: it has had one of its own.
 
-    After 今年1月有3家,去年為5家,增10% and 昨日3例,今年累計90例,重症2例 the last is of the one time or the other;
-    so is what follows 2010年曾得50分, and what there is in all by a day: 昨日3例,累計500例.
+    After 今年1月有3家,去年為5家,增10% and 昨日3例,今年累計90例,重症2例 it may be of either time;
+    so may what follows 2010年曾得50分, and what there is in all by a day: 昨日3例,累計500例.
     """
-    clause = folded.rfind(",", time.end, start) + 1
+    first = max(first, start - LONGEST)
+    clause = folded.rfind(",", max(first, time.end), start) + 1
     if not clause:
         return False
     from_new_year = (days[0].month, days[0].day) == (1, 1)
@@ -171,12 +175,21 @@ def _goes_too_far(text, folded, first, start, time, days, published):
         return True
     if not _counted_between(text, time.end, clause):
         return False
-    return bool(_ONCE.match(folded, time.end)) or any(
-        _is_later(_days(folded, times_of(text), one, published), days)
-        for one in between(times_of(text), max(first, folded.rfind(";", first, time.start)), time.start)[-NEAR:]
-        if one.start < time.start and not _NARROW & set(one.limits) and not _idle(folded, one, time.start)
-        and _counted_between(text, one.end, time.start)
-    )
+    since = max(first, folded.rfind(";", first, time.start))
+    before = _times_counted(text, folded, since, time.start)
+    later = (_is_later(_days(folded, times_of(text), one, published), days) for one in before)
+    return bool(_ONCE.match(folded, time.end)) or any(later)
+
+
+def _times_counted(text, folded, first, last):
+    """Return the times between two places that have a figure before the last of them."""
+    return [
+        one
+        for one in between(times_of(text), first, last)[-NEAR:]
+        if not _NARROW & set(one.limits)
+        and not _idle(folded, one, last)
+        and _counted_between(text, one.end, last)
+    ]
 
 
 def _is_later(other, days):
@@ -229,9 +242,13 @@ def _idle(folded, time, until):
     report = (_REPORT_OF_A_DAY if day else _REPORT).match(folded, time.end, until)
     ahead = max(0, time.start - 4)
     begun = _OF_A_LIFE.match(folded, time.end) or _BEGUN_IN.search(folded, ahead, time.start)
-    stretch = time.relative and time.relative[0] in _STRETCHES
-    record = stretch and _A_RECORD_OF.search(folded, ahead, time.start)
-    return bool(report or begun or record or _RECORD.match(folded, time.end))
+    return bool(report or begun or _is_of_a_record(folded, time))
+
+
+def _is_of_a_record(folded, time):
+    """Return whether a time tells how far a record reaches: 2019年以來新高, 為近5年難得一見."""
+    reach = _is_stretch(time) and _A_RECORD_OF.search(folded, max(0, time.start - 4), time.start)
+    return bool(reach or _RECORD.match(folded, time.end))
 
 
 def _governs(text, folded, time, start, end):
@@ -247,22 +264,29 @@ def _governs(text, folded, time, start, end):
 
 
 def _reaches(folded, first, time, start, end):
-    """Return whether a time that governs is that of a number too: not out of brackets, no base of a rate.
-
-    Of 2023年和2024年有3家和5家 and 2022年至2024年分別有3家、4家和5家 each number has another time.
-    """
-    between_them = folded[time.end : start]
+    """Return whether a time that governs is that of a number too: not out of brackets, no base of a rate."""
+    first = max(first, start - LONGEST)
+    between_them = folded[max(first, time.end) : start]
     in_brackets = folded.rfind("(", first, time.start) > folded.rfind(")", first, time.start)
-    in_brackets = in_brackets and not between_them.startswith(")")  # 第3周(14日至20日)新增
-    several = _LISTED.search(folded, max(first, time.start - 4), time.start)
+    if in_brackets and between_them.find(")") > 0:  # but 第3周(14日至20日)新增
+        return False
+    if _is_shared_out(folded, time, between_them):
+        return False
+    risen = re.search("[由从]", folded[first : time.end])  # 由2019年的5%升至2023年的8%
+    if not risen and _BASE_OF_A_RATE.fullmatch(folded, time.end, end):
+        return False
+    return not _is_stretch(time) or "," not in between_them or _is_a_frame(folded, first, time)
+
+
+def _is_shared_out(folded, time, between_them):
+    """Return whether each number has another time: 2023年和2024年有3家和5家, 2022年至2024年分別有3家、4家."""
+    several = _LISTED.search(folded, max(0, time.start - 3), time.start)
     years = time.last_year or (time.upto and not time.upto.months)
-    shared_out = years and _RESPECTIVE.search(between_them)
-    if (in_brackets and ")" in between_them) or several or shared_out:
-        return False
-    if _BASE_OF_A_RATE.fullmatch(folded, time.end, end) and not re.search("[由从]", folded[first : time.start]):
-        return False
-    stretch = time.relative and time.relative[0] in _STRETCHES
-    return not stretch or "," not in between_them or _is_a_frame(folded, first, time)
+    return bool(several or (years and _RESPECTIVE.search(between_them)))
+
+
+def _is_stretch(time):
+    return bool(time.relative) and time.relative[0] in _STRETCHES
 
 
 def _inherited(text, folded, frame, start):

@@ -15,12 +15,11 @@ _VERBAL = frozenset("yw")  # a verb that is a noun too
 _ENDS = frozenset(("", ",", "j"))  # what follows a noun that nothing is said of
 _HEADS = frozenset("nwghzx")  # what a noun ends in
 _COMPARED = NOMINAL | frozenset("tfrvdo")  # what may stand between 較 and the verb: 較上年同期的水平|增長
-_A_NOUN = frozenset("nxwgz")
+_AND = {"与", "跟", "同"}
 _PEOPLE = {"名", "位"}  # of 3名學校的教師 the last noun is meant, of 3個縣的農民 the first
 _CASES = {"例", "宗", "起", "件"}  # of 10例流感併發重症病例 the last
 _CASE = re.compile(r"(?:病例|个案|案件|案例|事故|事件|意外)$")
 _HOW_MANY = {"总数", "数量", "总量"}  # of 機構的總數 the noun before
-_WHO = re.compile("(?:业|队|公司|集团|银行|地区|国家|机构|部门|[男女]性|[者员])$")  # 製造業3萬元: whose it is
 _DONE = {"了", "过", "着"}  # after a verb: 浪費了
 _BY_THE_YEAR = {"年", "季", "月"}  # after a noun: 薪資中位數年|成長
 _PERIODS = {"年", "季", "一季", "月", "周", "一"}  # before a rate: 年出生率
@@ -79,8 +78,6 @@ def _without_a_comparison(words, place):
     while start and words[start - 1].letter in _COMPARED:
         start -= 1
     opens, tail = words[start - 1].letter if start else "", words[place:]
-    if opens == "m" and letters_of(tail)[:1] == "e" and set(letters_of(words[start:place])) <= _A_NOUN:
-        return place  # 乳癌與子宮癌|為: two that are the same
     compared = opens in ("m", "i") and (start == place or SAID & set(letters_of(tail)))
     when = opens == "l" and start == place and tail
     return start - 1 if opens == "占" or compared or when else place
@@ -97,15 +94,19 @@ def run_before(words, end):
 def noun_before(folded, run, tail):
     """Return the span of the noun of a phrase, by the words between it and its number; None if it is none."""
     said = bool(SAID & set(letters_of(tail)))
-    if not run or run[-1].letter == "的" or (not said and _is_a_verb(folded, run, tail)):
+    if not run or _is_one_of_two(folded, tail) or (not said and _is_a_verb(folded, run, tail)):
         return None
-    if not said and _WHO.search(folded, run[0].start, run[-1].end):
-        return None
-    span = _head(folded, _last_measure(run), "y" if said else "")
+    span = run[-1].letter != "的" and _head(folded, _last_measure(run), "y" if said else "")
     if not span or span[1] - span[0] < 2:
         return None
-    known = {word.letter for word in run if word.end > span[0]} - set("xsa")
+    known = set(letters_of(word for word in run if word.end > span[0])) - set("xsa")
     return span if known or said else None
+
+
+def _is_one_of_two(folded, tail):
+    """Return whether 與 joins, not compares, what stands before it and after it: 食品與飲料增長."""
+    joins = bool(tail) and text_of(folded, tail[0]) in _AND
+    return joins and not any(word.letter == "t" or folded[word.start] == "相" for word in tail)
 
 
 def _last_measure(run):
@@ -140,8 +141,6 @@ def noun_after(folded, words, number, own, measured):
         if letters[:1] in _VERBAL:
             return words[0][1:] if letters[1:2] in _ENDS else None
         return _what_they_are(folded, words)
-    if unit in _CASES and letters[:1] == "y" and letters[1:2] in _ENDS:  # 3例死亡
-        return words[0][1:]
     case = _case(folded, words) if unit in _CASES else None
     start = _start_after(letters, number.kind, measured)
     if case or start is None:
@@ -189,7 +188,9 @@ def _start_after(letters, kind, measured):
 
 
 def _case(folded, words):
-    """Return the span of the case that a clause ends in, or None: 流感併發|重症病例."""
+    """Return the span of the case that a clause ends in, or None: 流感併發|重症病例, 3例|死亡."""
+    if letters_of(words[:1]) == "y" and letters_of(words[1:2]) in _ENDS:
+        return words[0][1:]
     clause = words[: next((place for place, word in enumerate(words) if word.letter in ",#"), len(words))]
     if not clause or clause[0].letter == "j" or not _CASE.search(folded, clause[0].start, clause[-1].end):
         return None
