@@ -99,8 +99,12 @@ def noun_before(folded, run, tail):
     span = run[-1].letter != "的" and _head(folded, _last_measure(run), "y" if said else "")
     if not span or span[1] - span[0] < 2:
         return None
-    known = set(letters_of(word for word in run if word.end > span[0])) - set("xsa")
-    return span if known or said else None
+    return span if said or _is_known(run, span[0]) else None
+
+
+def _is_known(run, start):
+    """Return whether a phrase has from a place on a word that is more than a name or an adjective."""
+    return any(word.end > start and word.letter not in "xsa" for word in run)
 
 
 def _is_one_of_two(folded, tail):
