@@ -225,7 +225,7 @@ def date_at(folded, start, end):
     match = form.match(folded, start)
     if not match or match.end() <= end:
         return _year_of_an_era(folded, start, end) if sign == "年" else None
-    lead = sign in _LED and (_lead_at(folded, start) or _quarters_led(folded, start, end))
+    lead = sign in _LED and (_lead_at(folded, start) or _parts_led(folded, start, end))
     return date_start(folded, lead.start() if lead else start), match.end()
 
 
@@ -284,13 +284,15 @@ def _lead_at(folded, start):
     return _lead().search(folded, max(0, start - 8), start)
 
 
-_FRONT = re.compile("(?<![目此之以日月])[前首] ?$")
+_FRONT = re.compile("(?<![目此之以日月提先眼当赛节会年])[前首头] ?$")
+_MONTHS_LED = re.compile(rf" ?(?:个 ?月|月份?(?! ?{_DAY} ?[日号]))")
 
 
-def _quarters_led(folded, start, end):
-    """预计前三季度, 截至9月底止首三季: quarters are of a year, whatever stands before 前 or 首."""
+def _parts_led(folded, start, end):
+    """预计前三季度, 累计前2月: quarters and months are of a year, whatever stands before 前 or 首."""
     quarters = folded[end : end + 3].lstrip(" ").startswith("季" if _is_first(folded, start) else "季度")
-    return _FRONT.search(folded, max(0, start - 3), start) if quarters else None
+    months = folded[end : end + 2].lstrip(" ").startswith("月") and _MONTHS_LED.match(folded, end)
+    return _FRONT.search(folded, max(0, start - 3), start) if quarters or months else None
 
 
 def _year_of_an_era(folded, start, end):
@@ -499,7 +501,7 @@ _FEAST = (
 )
 _VAGUE = (  # times of a text that nobody can place, so that none before them reaches what follows
     rf"[首头前](?:{_N}|两) ?个?(?:周|星期|天|日)(?!游)|前一(?:天|日|晚|年|个?月|季度?|届|次|轮|场)"
-    r"|[上去前]一?(?:届|轮|回|次(?!要))"
+    r"|[上去前]一?(?:届|轮|回|次(?!要))|(?<![目之此以日年先提])前[月季](?=[为是的跌升涨增减高低约])"
     r"|[本上该新今]个?(?:赛季|球季)|[今去]季(?!度)|生涯"
     r"|近[日期来]|近年来?|日前|当时(?!尚)|[那届到彼]时(?!候?代)"
     r"|那年|后来|[此其]后|[此早]前|往年|历年|以往"
@@ -512,7 +514,7 @@ _BEYOND = re.compile(
     rf"|(?P<hour>截[至止]到? ?{_HALF} ?{_CLOCK})|(?P<year>全年)"
     r"|(?P<today>[今昨]\([0-9]{1,2}\)[日天]?|昨(?![天日晚夜晨早午年今]))"
     rf"|(?P<open>{_FEAST}|{_VAGUE}|期间(?!费)|本季度?(?!节)|第 ?{_N} ?周"
-    rf"|{_FULL_YEAR}Q[1-4]|[1-4]Q[0-9]{{2,4}}"
+    rf"|{_FULL_YEAR}Q[1-4]|[1-4]Q[0-9]{{2,4}}|(?:第?[一二三四1-4]|[本上该])财季"
     rf"|(?:{_FULL_YEAR} ?|[本今上该当]个?)(?:财年|财政年度|会计年度)|[本今上该当]个?年度)"
 )
 _BUSINESS = re.compile(
@@ -606,7 +608,9 @@ def _time(folded, start, end, taiwan):
     return _with_its_length(folded, replace(time, known=bool(whole and placed)))
 
 
-_ONLY_ABOUT = re.compile(r"[春夏秋冬](?:天|季(?!赛))|[上中下]旬")  # 去年夏天
+_ONLY_ABOUT = re.compile(  # 去年夏天, 2008年北京奥运会, 2023年版
+    rf"[春夏秋冬](?:天|季(?!赛))|[上中下]旬|版|[{_CJK}]{{0,6}}?(?:[奥亚全世]运会|[冬残]奥会|世界杯|[欧美亚]洲杯|锦标赛|世锦赛|公开赛)"
+)
 
 
 def _can_be_days(folded, start, time):
@@ -617,7 +621,7 @@ def _can_be_days(folded, start, time):
 
 _ENDED = re.compile(
     rf"(?:的|之)?(?:(?P<months>{_MONTH}|两) ?个月|(?P<word>年度|全年|财政?年度|半年|季度)"
-    rf"|{_N}? ?个?(?:星期|周|天|日))"
+    rf"|第?[一二三四1-4]财季|(?:{_N}? ?个?|[当该]|那一)(?:星期|周|天|日))"
 )
 _MONTHS_OF = {"年度": 12, "全年": 12, "财年度": 12, "财政年度": 12, "半年": 6, "季度": 3}
 

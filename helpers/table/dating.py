@@ -40,13 +40,29 @@ _REPORT_OF_A_DAY = re.compile(
     rf"[^,。;:!?\n]{{0,30}}?(?:{_ANNOUNCED_ON_A_DAY}){_SAID}|[,，]?[^,。;:!?\n]{{0,24}}?(?:{_ANNOUNCED})"
 )
 _RECORD = re.compile(
-    r"[^,。;:\n]{0,10}?(?:[新历][高低]|最[高低大小多少快慢佳差好强弱]|首[次度见]|以来的?首|之最|记录|纪录|排名|排行)"
+    r"[^,。;:\n]{0,10}?(?:[新历][高低]|最[高低大小多少快慢佳差好强弱]|首[次度见]|以来的?首|[为作]基[准期数]|之最|记录|纪录|排名|排行)"
 )
 _BEGUN = (
     "成立|创办|创立|创建|入职|出生|毕业|到任|上任|就任|加入|加盟|开业|落成|竣工|启用|投产|上市|去世|退休|当选"
 )
 _OF_A_LIFE = re.compile(rf"[^,。;0-9]{{0,6}}?(?:{_BEGUN})[^,。;0-9]{{0,4}}[,;、]")
-_BEGUN_IN = re.compile(rf"(?:{_BEGUN}|始?建)于$")
+_BEGUN_IN = re.compile(
+    rf"(?:{_BEGUN}|始?建|发[表布现]|公布|出版|颁布|推出|问世|首[映播]|诞生|起?源|签署?|创作|拍摄)于$"
+)
+_STRETCHES = frozenset(("years", "months", "weeks", "days"))
+_A_RECORD_OF = re.compile("[为是创属系现成破写]了?$")  # 為近5年難得一見
+_A_DAY = re.compile("(?:记者)?[今昨前][天日晚早晨夜午]")
+_OPENING, _CLOSING = "“「『《", "”」』》"
+_DAY_OF_A_LINE = re.compile(r"([0-9]{1,2})月([0-9]{1,2})日(?:专?电|讯)")
+_BASE_OF_A_RATE = re.compile(  # 恢复至2019年的85%, 为去年同期水平的九成
+    rf"(?:同[期月日季])?[{_HAN}]{{0,4}}的[约近逾超]*"
+    r"[0-9.零一二三四五六七八九十两几多]+ ?(?:%|个?百分点|成|倍|分之)"
+)
+_VALUE_BEFORE = re.compile("(?:前[值次]|上[次期]|原[先本来定]|此前|先前|预期|预测值?)[为是的]?[约近]?$")
+_LISTED = re.compile("[年月日季度][、和及与跟]$")
+_RESPECTIVE = re.compile("分别|依[序次]|各[为是有]")
+_ONCE = re.compile(r"[^,。;\n]{0,6}?(?:曾|一度)")
+_IN_ALL = re.compile(r"累[计积][^,。;\n]{0,10}$")
 _OF_THAT_TIME = re.compile(rf"的[{_HAN}]{{0,2}}")
 _FROM = re.compile(rf"(?:由|从)[{_HAN}]{{0,3}}?$")
 _PLANNED = re.compile(
@@ -92,7 +108,11 @@ def dates_of(article, start):
         time = _inherited(text, folded, frame, start)
     published = _published(article)
     days = time and _days(folded, times_of(text), time, published)
-    if not days or _is_planned(folded, first, start, time, days[1] == published):
+    if not days or _is_told_on_another_day(folded, time, published):
+        return NONE
+    if first <= time.start and _goes_too_far(text, folded, first, start, time, days, published):
+        return NONE
+    if _is_planned(folded, first, start, time, days[1] == published):
         return NONE
     return (*(day.isoformat() for day in days), basis)
 
@@ -129,13 +149,62 @@ def _own(text, folded, first, start):
     said = between(times_of(text), first, start)[-NEAR:]
     if any("yearly" in time.limits for time in said) or _TOP.search(folded, max(first, start - 16), start):
         return False
+    if _VALUE_BEFORE.search(folded, max(first, start - 8), start):
+        return False
     base = _of_a_base(folded, first, start, said)
     if base is not None:
         return base
     for time in reversed(said):
         if not _idle(folded, time, start) and _governs(text, folded, time, start, end):
-            return time
+            return _reaches(folded, first, time, start, end) and time
     return None
+
+
+def _goes_too_far(text, folded, first, start, time, days, published):
+    """Return whether nobody knows if a time reaches a number in a later clause: it has had one of its own.
+
+    After 今年1月有3家,去年為5家,增10% and 昨日3例,今年累計90例,重症2例 it may be of either time;
+    so may what follows 2010年曾得50分, and what there is in all by a day: 昨日3例,累計500例.
+    """
+    first = max(first, start - LONGEST)
+    clause = folded.rfind(",", max(first, time.end), start) + 1
+    if not clause:
+        return False
+    from_new_year = (days[0].month, days[0].day) == (1, 1)
+    if not (from_new_year or time.limits or time.now) and _IN_ALL.search(folded, clause, start):
+        return True
+    if not _counted_between(text, time.end, clause):
+        return False
+    since = max(first, folded.rfind(";", first, time.start))
+    before = _times_counted(text, folded, since, time.start)
+    later = (_is_later(_days(folded, times_of(text), one, published), days) for one in before)
+    return bool(_ONCE.match(folded, time.end)) or any(later)
+
+
+def _times_counted(text, folded, first, last):
+    """Return the times between two places that have a figure before the last of them."""
+    return [
+        one
+        for one in between(times_of(text), first, last)[-NEAR:]
+        if not _NARROW & set(one.limits)
+        and not _idle(folded, one, last)
+        and _counted_between(text, one.end, last)
+    ]
+
+
+def _is_later(other, days):
+    """Return whether days end after others, or are a single one in a longer time."""
+    return bool(other) and (other[1] > days[1] or (other[0] == other[1] and days[0] < other[0]))
+
+
+def _is_told_on_another_day(folded, time, published):
+    """Return whether 今天 is counted from a day that is not that of the paper: in a speech, after 15日电."""
+    if not published or not _A_DAY.match(folded, time.start):
+        return False
+    line = folded[folded.rfind("\n", 0, time.start) + 1 : time.start][-LONGEST:]
+    opened = max(map(line.rfind, _OPENING)) > max(map(line.rfind, _CLOSING)) or line.count('"') % 2
+    told = _DAY_OF_A_LINE.search(folded, 0, 600)
+    return bool(opened) or bool(told and (*map(int, told.groups()),) != (published.month, published.day))
 
 
 def _end_of(text, start):
@@ -171,8 +240,15 @@ def _idle(folded, time, until):
         return True
     day = time.days or time.now or (time.relative and time.relative[0] in ("day", "week"))
     report = (_REPORT_OF_A_DAY if day else _REPORT).match(folded, time.end, until)
-    begun = _OF_A_LIFE.match(folded, time.end) or _BEGUN_IN.search(folded, max(0, time.start - 4), time.start)
-    return bool(report or begun or _RECORD.match(folded, time.end))
+    ahead = max(0, time.start - 4)
+    begun = _OF_A_LIFE.match(folded, time.end) or _BEGUN_IN.search(folded, ahead, time.start)
+    return bool(report or begun or _is_of_a_record(folded, time))
+
+
+def _is_of_a_record(folded, time):
+    """Return whether a time tells how far a record reaches: 2019年以來新高, 為近5年難得一見."""
+    reach = _is_stretch(time) and _A_RECORD_OF.search(folded, max(0, time.start - 4), time.start)
+    return bool(reach or _RECORD.match(folded, time.end))
 
 
 def _governs(text, folded, time, start, end):
@@ -185,6 +261,32 @@ def _governs(text, folded, time, start, end):
         named = _OF_THAT_TIME.fullmatch(folded, time.end, start)  # 好過去年的增長3%
         return bool(named) or is_base(folded, time.start, start, end)
     return "," not in folded[time.end : start]
+
+
+def _reaches(folded, first, time, start, end):
+    """Return whether a time that governs is that of a number too: not out of brackets, no base of a rate."""
+    first = max(first, start - LONGEST)
+    between_them = folded[max(first, time.end) : start]
+    in_brackets = folded.rfind("(", first, time.start) > folded.rfind(")", first, time.start)
+    if in_brackets and between_them.find(")") > 0:  # but 第3周(14日至20日)新增
+        return False
+    if _is_shared_out(folded, time, between_them):
+        return False
+    risen = re.search("[由从]", folded[first : time.end])  # 由2019年的5%升至2023年的8%
+    if not risen and _BASE_OF_A_RATE.fullmatch(folded, time.end, end):
+        return False
+    return not _is_stretch(time) or "," not in between_them or _is_a_frame(folded, first, time)
+
+
+def _is_shared_out(folded, time, between_them):
+    """Return whether each number has another time: 2023年和2024年有3家和5家, 2022年至2024年分別有3家、4家."""
+    several = _LISTED.search(folded, max(0, time.start - 3), time.start)
+    years = time.last_year or (time.upto and not time.upto.months)
+    return bool(several or (years and _RESPECTIVE.search(between_them)))
+
+
+def _is_stretch(time):
+    return bool(time.relative) and time.relative[0] in _STRETCHES
 
 
 def _inherited(text, folded, frame, start):

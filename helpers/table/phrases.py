@@ -15,6 +15,7 @@ _VERBAL = frozenset("yw")  # a verb that is a noun too
 _ENDS = frozenset(("", ",", "j"))  # what follows a noun that nothing is said of
 _HEADS = frozenset("nwghzx")  # what a noun ends in
 _COMPARED = NOMINAL | frozenset("tfrvdo")  # what may stand between 較 and the verb: 較上年同期的水平|增長
+_AND = {"与", "跟", "同"}
 _PEOPLE = {"名", "位"}  # of 3名學校的教師 the last noun is meant, of 3個縣的農民 the first
 _CASES = {"例", "宗", "起", "件"}  # of 10例流感併發重症病例 the last
 _CASE = re.compile(r"(?:病例|个案|案件|案例|事故|事件|意外)$")
@@ -93,13 +94,30 @@ def run_before(words, end):
 def noun_before(folded, run, tail):
     """Return the span of the noun of a phrase, by the words between it and its number; None if it is none."""
     said = bool(SAID & set(letters_of(tail)))
-    if not run or run[-1].letter == "的" or (not said and _is_a_verb(folded, run, tail)):
+    if not run or _is_one_of_two(folded, tail) or (not said and _is_a_verb(folded, run, tail)):
         return None
-    span = _head(folded, run, "y" if said else "")
+    span = run[-1].letter != "的" and _head(folded, _last_measure(run), "y" if said else "")
     if not span or span[1] - span[0] < 2:
         return None
-    known = {word.letter for word in run if word.end > span[0]} - set("xsa")
-    return span if known or said else None
+    return span if said or _is_known(run, span[0]) else None
+
+
+def _is_known(run, start):
+    """Return whether a phrase has from a place on a word that is more than a name or an adjective."""
+    return any(word.end > start and word.letter not in "xsa" for word in run)
+
+
+def _is_one_of_two(folded, tail):
+    """Return whether 與 joins, not compares, what stands before it and after it: 食品與飲料增長."""
+    joins = bool(tail) and text_of(folded, tail[0]) in _AND
+    return joins and not any(word.letter == "t" or folded[word.start] == "相" for word in tail)
+
+
+def _last_measure(run):
+    """Return a phrase without the items before a measure that stands alone: 企業、|人數."""
+    last = _last(run, "j")
+    alone = letters_of(run[last + 1 :]) == "h" and "h" not in letters_of(run[: last + 1])
+    return run[last + 1 :] if last >= 0 and alone else run
 
 
 def _is_a_verb(folded, run, tail):
@@ -132,7 +150,7 @@ def noun_after(folded, words, number, own, measured):
     if case or start is None:
         return case
     run, then = _run_after(words, start)
-    run = _cut_after(run, then, unit in _PEOPLE or number.kind == "age")
+    run = _cut_after(folded, run, then, unit in _PEOPLE or number.kind == "age")
     inside = set(letters_of(run))
     if then not in _ENDS and inside <= {UNKNOWN}:
         return None
@@ -174,21 +192,25 @@ def _start_after(letters, kind, measured):
 
 
 def _case(folded, words):
-    """Return the span of the case that a clause ends in, or None: 流感併發|重症病例."""
+    """Return the span of the case that a clause ends in, or None: 流感併發|重症病例, 3例|死亡."""
+    if letters_of(words[:1]) == "y" and letters_of(words[1:2]) in _ENDS:
+        return words[0][1:]
     clause = words[: next((place for place, word in enumerate(words) if word.letter in ",#"), len(words))]
     if not clause or clause[0].letter == "j" or not _CASE.search(folded, clause[0].start, clause[-1].end):
         return None
     return _head(folded, run_before(clause, len(clause)))
 
 
-def _cut_after(run, then, people):
+def _cut_after(folded, run, then, people):
     """Return the words after a number that are of the thing counted; `then` is the letter of what follows."""
     cut = (
         place
         for place in range(1, len(run))
-        if _is_unknown_name(run, place, people) or _is_predicate(run, place, then)
+        if _is_unknown_name(run, place, people)
+        or _is_predicate(run, place, then)
+        or _is_denied(folded, run, place)
     )
-    run = _without_verbs(run[: next(cut, len(run))], people)
+    run = _without_verbs(run[: next(cut, len(run))], people or then == "f")
     of = letters_of(run).find("的")
     return run[:of] if of > 0 and not people and run[of - 1].letter in "nhwz" else run
 
@@ -207,6 +229,11 @@ def _is_unknown_name(run, place, people):
     word, then = run[place], letters_of(run[place + 1 : place + 2])
     apart = then in ("g", "y") or (people and (then or word.end - word.start > 1))
     return bool(word.letter == UNKNOWN and run[place - 1].letter in "nhz" and apart)
+
+
+def _is_denied(folded, run, place):
+    """Return whether a word after a noun says what it is not: 患者|未感不適; but 患者不滿意度."""
+    return run[place - 1].letter in "nz" and run[place].letter != "h" and folded[run[place].start] in "未不"
 
 
 def _is_predicate(run, place, then):

@@ -42,7 +42,8 @@ _LONGEST = 8  # signs: the longest word that is looked for
 _LISTED, _SINGLE, _SINGLE_NOUN, _RARE = log(0.02), log(3e-3), log(6e-5), log(1e-7)
 _RUNS = re.compile(
     r"(?P<aside>\([^()]{0,40}\)|\))|(?P<quoted>[“「『《][^“”「」『』《》]{1,16}[”」』》])"
-    r"|(?P<latin>[0-9]*[A-Za-z][A-Za-z0-9.&+/-]*)|(?P<han>[\u4e00-\u9fff]+)|(?P<list>、)|(?P<figure>[0-9]+)|(?P<mark>\S)"
+    r"|(?P<latin>[0-9]*[A-Za-z][A-Za-z0-9.&+/-]*)|(?P<han>[\u4e00-\u9fff]+)|(?P<list>、)|(?P<figure>[0-9]+)"
+    r"|(?P<mark>\S|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]))"  # a space parts two headlines
 )
 _RUN_LETTERS = {"aside": "o", "quoted": "n", "list": "j", "figure": "x", "mark": ","}
 _TAKES_A_SUFFIX = frozenset("vywgnxah")
@@ -174,6 +175,12 @@ def _pointed_at(folded, last, word):
     return "r" if last.letter == "r" and word.end - word.start == 1 else None
 
 
+def _of_a_change(folded, last, word):
+    """增長|幅度."""
+    change = last.letter == "c" and folded[word.start : word.end] == "幅度"
+    return "h" if change else None
+
+
 def _of_a_verb(folded, last, word):
     """錄取|人數."""
     return "h" if last.letter == "v" and _OF_VERBS.fullmatch(folded, word.start, word.end) else None
@@ -183,7 +190,7 @@ _JOINTS = {  # by the letter of the second word
     "z": (_suffix,),
     UNKNOWN: (_place, _unknown, _negated, _pointed_at),
     "n": (_place, _negated, _pointed_at),
-    "h": (_negated, _of_a_verb),
+    "h": (_negated, _of_a_verb, _of_a_change),
     "w": (_negated,),
     "g": (_negated,),
 }

@@ -36,6 +36,8 @@ _LIST_MARKS = {"、", "和", "及", "与", ",", "以及"}
 _ONE_THING = {"", "或", "或者", "、", "至", "转"}  # between two numbers of one noun: 100或500元
 _RELATIVE = re.compile(r"(?:%|‰|‱|点|pct|倍|成)$")
 _OPENS_ON = re.compile(r"\s*(?:同比|环比|按年|按月|较|比|与)")  # a sentence that goes on about the one before
+_WHO = re.compile("(?:业|队|公司|集团|银行|地区|国家|机构|部门|[男女]性|[者员])$")
+_CASES_COUNTED, _SAYS_WHAT = {"例", "宗"}, frozenset("anwvygx")
 _ONLY_HAS = {"只有", "仅有"}
 _COMPARING = frozenset("较比与超不")  # what 較去年, 超越去年, 不及去年 begin with
 _TIMES_COUNTED = frozenset("周週季月年天日轮輪节節场場局届屆次")  # 第四季, 第三節 are times, 第三產業 is none
@@ -142,7 +144,7 @@ def _spans(folded, fixed, numbers, index, since, said, last):
         return [None]
     run, tail = _run_and_tail(folded, before)
     listed = _in_a_list(folded, numbers, index)
-    first = None if _only_has(folded, number, tail) else noun_before(folded, run, tail)
+    first = None if _is_whose(folded, number, run, tail) else noun_before(folded, run, tail)
     if first and (items := _respective_items(folded, run, tail, listed)):
         return items
     rank = _rank(number, run, tail)
@@ -151,18 +153,26 @@ def _spans(folded, fixed, numbers, index, since, said, last):
     after = _after(folded, fixed, numbers, index)
     span = noun_after(folded, after, number, _is_own(number), _is_measured(number))
     span = span or (None if rank == "never" else first)
-    if span or _begins_its_clause(since, before, after):
+    if span or _stands_alone(number, since, before, after):
         return [span]
     return _carried(folded, since, said, last, number, listed)
 
 
-def _begins_its_clause(since, before, after):
-    return bool(since and not before and after)
+def _stands_alone(number, since, before, after):
+    """Return whether no noun before is that of a number: it begins a clause, or 2例|重傷 after 5例死亡."""
+    case = fold(number.unit) in _CASES_COUNTED and letters_of(after[:1]) in _SAYS_WHAT
+    return case or bool(since and not before and after)
 
 
 def _only_has(folded, number, tail):
     """Return whether a number tells the points that somebody has: 全場比賽只有6分."""
     return number.unit == "分" and any(text_of(folded, word) in _ONLY_HAS for word in tail)
+
+
+def _is_whose(folded, number, run, tail):
+    """Return whether a phrase tells whose a number is: 製造業3萬元, 全場比賽只有6分; not 製造業升3%."""
+    apart = run and _is_measured(number) and not SAID & set(letters_of(tail))
+    return _only_has(folded, number, tail) or bool(apart and _WHO.search(folded, run[0].start, run[-1].end))
 
 
 def _run_and_tail(folded, before):

@@ -51,6 +51,9 @@ def test_no_date(text):
         ("22-24年淨利潤", "22-24年"),
         ("預計前三季度盈利", "前三季度"),
         ("目前三季度已過", "三季度"),
+        ("累計前2月出口", "前2月"),
+        ("合计首4月进口", "首4月"),
+        ("目前3月份訂單", "3月份"),
     ],
 )
 def test_what_stands_beside_it_makes_a_year_or_a_quarter_of_it(text, printed):
