@@ -26,6 +26,7 @@ _SOURCE = re.compile(r"(?:据(?!了解|悉|报[,道导]|传|称)|根据|依据|�
 _ITEM = re.compile(
     r"[-·※■◆▲○]|\(?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]"
 )
+_TURNS = re.compile(r"[,;](?:但|惟|然而|不过|可是)(?:是)?,?(?:最[后终]|实际|结果|事实|到头来|后来)")
 _HOUSE = re.compile("公司|集团|银行|企业")
 
 
@@ -270,9 +271,18 @@ def plain(view, spans, found, carried):
 def _in_sentence(view, start, end, here):
     """Return the reports of a sentence with frames; one that ends the sentence reaches back over it."""
     stops = [frame.start for frame in here[1:]] + [end]
-    reports = [Report(one.end, stop, one.who, INDIRECT) for one, stop in zip(here, stops, strict=True)]
+    reports = [
+        Report(one.end, _turned(view, one.end, stop), one.who, INDIRECT)
+        for one, stop in zip(here, stops, strict=True)
+    ]
     back = len(here) == 1 and not view[here[0].end : end].strip("。!?\n ")
     return [Report(start, here[0].start, here[0].who, INDIRECT), *reports] if back else reports
+
+
+def _turned(view, start, end):
+    """Return where a report ends: where the paper tells what came of it (…說沒問題,但最後只有30人)."""
+    turn = _TURNS.search(view, start, end)
+    return turn.start() if turn else end
 
 
 def _goes_on(view, start, end, who):

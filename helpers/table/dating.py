@@ -71,7 +71,7 @@ _PLANNED = re.compile(
 )
 _ECHO = re.compile(r"[则只仅]*(?:为|是|有|录得)?[约近逾]?(?=[-0-9负一二三四五六七八九十百千])")
 _FORECAST = re.compile(
-    "预[计测估料]|(?<![于过及合逊如])预期|展望|(?:^|[员行家场府,])料[将会想]?"
+    "预[计测估料]|推算|(?<![于过及合逊如])预期|展望|(?:^|[员行家场府,])料[将会想]?"
     "|目标[是为]|[提定设订][出下定立][^,。;]{0,6}目标|(?:计划|(?<![虚模])拟)[于在到投]|力争"
 )
 _THRESHOLD = re.compile("(?:阈值|门槛|警戒[值线]|[上下]限|红线|底线|及格线?)(?:[为是]|定为)?$")
@@ -108,13 +108,26 @@ def dates_of(article, start):
         time = _inherited(text, folded, frame, start)
     published = _published(article)
     days = time and _days(folded, times_of(text), time, published)
-    if not days or _is_told_on_another_day(folded, time, published):
-        return NONE
-    if first <= time.start and _goes_too_far(text, folded, first, start, time, days, published):
-        return NONE
-    if _is_planned(folded, first, start, time, days[1] == published):
+    if not days or _is_open(text, folded, first, start, time, days, published):
         return NONE
     return (*(day.isoformat() for day in days), basis)
+
+
+def _is_open(text, folded, first, start, time, days, published):
+    """Return whether nobody knows if the days of a time are those of a number."""
+    return (
+        _is_of_another_month(text, time, days)
+        or _is_told_on_another_day(folded, time, published)
+        or (first <= time.start and _goes_too_far(text, folded, first, start, time, days, published))
+        or _is_planned(folded, first, start, time, days[1] == published)
+    )
+
+
+def _is_of_another_month(text, time, days):
+    """Return whether 上月 may be the month before that of which the text speaks: 3月份升5%,上月升4%."""
+    month = days[0].month
+    named = (one.months == (month, month) and not one.relative for one in times_of(text))
+    return time.relative == ("month", -1) and any(named)
 
 
 def _published(article):
@@ -258,6 +271,8 @@ def _governs(text, folded, time, start, end):
     if _counted_between(text, time.end, start):
         return False
     if "compared" in time.limits:
+        if time.end == start:  # 相比2024年785萬人次
+            return True
         named = _OF_THAT_TIME.fullmatch(folded, time.end, start)  # 好過去年的增長3%
         return bool(named) or is_base(folded, time.start, start, end)
     return "," not in folded[time.end : start]

@@ -135,6 +135,9 @@ def test_a_time_without_a_year_takes_the_one_that_is_spoken_of_or_none(tmp_path,
 WEEK = "某報 2024年1月20日 09:00\n\n"  # a Saturday
 DAY = "2024-01-19"
 GRAMMAR = [
+    ("去年有旅客90人,相比2022年77人,多了一些。", ("2022-01-01", "2022-12-31", "stated")),
+    ("12月份升5%,由上月下降77%轉為上升。", EMPTY),
+    ("據估計,根據早前推算,今年約有77人。", EMPTY),
     # days beside publication
     ("昨天有77例。", (DAY, DAY, "stated")),
     ("1月11日至17日,新增77例。", ("2024-01-11", "2024-01-17", "stated")),
