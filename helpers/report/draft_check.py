@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import replace
 from fractions import Fraction
 from math import isnan
@@ -103,12 +104,14 @@ def check_draft(draft, article, table, checks, language="en"):
     >>> check_draft(draft, article, table, run_checks(table))["finding"].tolist()
     ['exact', 'exact', 'nowhere']
     """
-    known, sentences = _known(article, table), list(_SENTENCE.finditer(draft))
+    known, sentences = _each_once(_known(article, table)), _sentences(draft)
+    places, starts = _places(known), [start for start, *_ in sentences]
     results = [row for row in checks.to_dict("records") if not isnan(row["value"])]
     rows = []
     for one in quoted_in(draft):
-        sentence = _sentence_at(sentences, one.start)
-        finding, source, fields = _traced(one, known, results, has_condition(sentence))
+        _, sentence, conditioned = sentences[bisect_right(starts, one.start) - 1]
+        same = [known[place] for place in sorted({*places[one.value], *places[one.value * 100]})]
+        finding, source, fields = _traced(one, known, same, results, conditioned)
         words = label(f"check.{finding}", language).format(**_in_words(fields, language))
         rows.append((one.printed, finding, finding in FINE, words, source, sentence, one.start))
     return pd.DataFrame(rows, columns=COLUMNS)
@@ -146,10 +149,10 @@ def _padded(text, wide):
     return text + " " * (wide - _width(text))
 
 
-def _sentence_at(sentences, place):
-    """Return the sentence of a draft in which a place lies, in one line."""
-    at = bisect_right(sentences, place, key=lambda match: match.start()) - 1
-    return " ".join(sentences[at][0].split())
+def _sentences(draft):
+    """Return the sentences of a draft: where each begins, its words in one line, whether it has a condition."""
+    found = [(match.start(), " ".join(match[0].split())) for match in _SENTENCE.finditer(draft)]
+    return [(start, words, has_condition(words)) for start, words in found]
 
 
 # What the article has, and how a number of the draft compares with it.
@@ -170,16 +173,37 @@ def _known(article, table):
     return known
 
 
+def _each_once(known):
+    """Return the numbers that differ in more than their place, each as it stands first."""
+    first = {}
+    for one, row in known:
+        first.setdefault(replace(one, start=0, end=0, printed=""), (one, row))
+    return list(first.values())
+
+
+def _places(known):
+    """Return by value which of the known numbers have it: most of a draft's numbers are exact."""
+    places = defaultdict(list)
+    for place, (one, _) in enumerate(known):
+        places[one.value].append(place)
+    return places
+
+
 def _named(one):
     """Return a number that counts nothing, such as 十三五: only itself can be quoted from it."""
     return Quoted(one.start, one.end, one.printed, Fraction(one.value), role="name")
 
 
-def _traced(one, known, results, conditioned):
-    """Return finding, source and what its words need for one number: the first trace that holds."""
-    alike = [(other, row) for other, row in known if _comparable(one, other)]
+def _traced(one, known, same, results, conditioned):
+    """Return finding, source and what its words need for one number: the first trace that holds.
+
+    Only those of the `same` value can be exact; a part may be that of per cent.
+    """
+    if exact := _by_traces(one, [pair for pair in same if _comparable(one, pair[0])], ("exact",)):
+        return exact
+    alike = [pair for pair in known if _comparable(one, pair[0])]
     return (
-        _by_traces(one, alike, ("exact", "rounded", "hedge"))
+        _by_traces(one, alike, ("rounded", "hedge"))
         or _by_traces(one, [(other, row) for other, row in known if _is_no_count(one, other)], ("exact",))
         or _worked_out(one, results, conditioned)
         or _by_traces(one, alike, ("rounding", "scale"))
