@@ -15,7 +15,14 @@ from helpers.base import ROOT, find, is_link, relative, resolve, shown, write_wh
 from helpers.lesson import PROSE, relinked, stays
 from helpers.report.about import read_about
 from helpers.report.page import write_report
-from helpers.report.results import clear, course_notebooks, named_notebooks, require_own, stamp
+from helpers.report.results import (
+    clear,
+    course_notebooks,
+    for_terminal,
+    named_notebooks,
+    require_own,
+    stamp,
+)
 
 PARAMETERS = {"article", "coding", "checks", "language", "output"}
 # Threads, not processes: the work is done in the kernels, and papermill is imported only once. Two
@@ -81,7 +88,7 @@ def run_notebooks(notebooks, articles, output, given, timeout=CELL_TIMEOUT, text
         outcome = (
             f"{count} of {len(notebooks)} notebooks failed" if count else f"{len(notebooks)} notebooks ran"
         )
-        print(f"{name}: {outcome}. Results: {_for_terminal(output / name)}")
+        print(f"{name}: {outcome}. Results: {for_terminal(output / name)}")
     return 1 if refused or failed else 0
 
 
@@ -347,7 +354,3 @@ def without_paths(text):
     for folder in sorted(folders, key=len, reverse=True):
         text = text.replace(folder + os.sep, "")
     return text
-
-
-def _for_terminal(path):
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
