@@ -11,7 +11,7 @@ from unicodedata import east_asian_width
 import pandas as pd
 
 from helpers.article import companion, read_article, text_of_docx
-from helpers.base import Counted, decoded, find, label, number, searched, shown
+from helpers.base import Counted, decoded, find, label, number, printable, searched, shown
 from helpers.checks import run_checks, verdicts_to
 from helpers.extract import find_numbers
 from helpers.report.quoted import Quoted, chinese_numbers, has_condition, quoted_in, step_of
@@ -105,13 +105,12 @@ def check_draft(draft, article, table, checks, language="en"):
     ['exact', 'exact', 'nowhere']
     """
     known, sentences = _each_once(_known(article, table)), _sentences(draft)
-    places, starts = _places(known), [start for start, *_ in sentences]
+    of_value, starts = _by_value(known), [start for start, *_ in sentences]
     results = [row for row in checks.to_dict("records") if not isnan(row["value"])]
     rows = []
     for one in quoted_in(draft):
         _, sentence, conditioned = sentences[bisect_right(starts, one.start) - 1]
-        same = [known[place] for place in sorted({*places[one.value], *places[one.value * 100]})]
-        finding, source, fields = _traced(one, known, same, results, conditioned)
+        finding, source, fields = _traced(one, known, of_value, results, conditioned)
         words = label(f"check.{finding}", language).format(**_in_words(fields, language))
         rows.append((one.printed, finding, finding in FINE, words, source, sentence, one.start))
     return pd.DataFrame(rows, columns=COLUMNS)
@@ -119,6 +118,8 @@ def check_draft(draft, article, table, checks, language="en"):
 
 def draft_report(found, draft, article, language="en"):
     """Return what `check_draft` found as plain text for a terminal, in the order of the draft.
+
+    Neither text is trusted: what a terminal would obey is left out.
 
     Examples
     --------
@@ -138,7 +139,7 @@ def draft_report(found, draft, article, language="en"):
         mark = label("check.ok" if row.traced else "check.look", language)
         lines.append(f"{_padded(mark, 4)}  {_padded(row.number, wide)}  {row.words}")
         lines.append(" " * (wide + 8) + row.sentence)
-    return "\n".join(lines)
+    return "\n".join(map(printable, lines))
 
 
 def _width(text):
@@ -150,7 +151,7 @@ def _padded(text, wide):
 
 
 def _sentences(draft):
-    """Return the sentences of a draft: where each begins, its words in one line, whether it has a condition."""
+    """Return the sentences of a draft: where each begins, its words, whether it has a condition."""
     found = [(match.start(), " ".join(match[0].split())) for match in _SENTENCE.finditer(draft)]
     return [(start, words, has_condition(words)) for start, words in found]
 
@@ -181,12 +182,13 @@ def _each_once(known):
     return list(first.values())
 
 
-def _places(known):
-    """Return by value which of the known numbers have it: most of a draft's numbers are exact."""
-    places = defaultdict(list)
-    for place, (one, _) in enumerate(known):
-        places[one.value].append(place)
-    return places
+def _by_value(known):
+    """Return the known numbers by value, also by that of a part: 33.3% may be a third."""
+    found = defaultdict(list)
+    for one, row in known:
+        for value in {one.value, one.value / 100}:
+            found[value].append((one, row))
+    return found
 
 
 def _named(one):
@@ -194,14 +196,11 @@ def _named(one):
     return Quoted(one.start, one.end, one.printed, Fraction(one.value), role="name")
 
 
-def _traced(one, known, same, results, conditioned):
-    """Return finding, source and what its words need for one number: the first trace that holds.
-
-    Only those of the `same` value can be exact; a part may be that of per cent.
-    """
-    if exact := _by_traces(one, [pair for pair in same if _comparable(one, pair[0])], ("exact",)):
-        return exact
-    alike = [pair for pair in known if _comparable(one, pair[0])]
+def _traced(one, known, of_value, results, conditioned):
+    """Return finding, source and what its words need for one number: the first trace that holds."""
+    if exact := _by_traces(one, _alike(one, of_value.get(one.value, ())), ("exact",)):
+        return exact  # as most are, so that few are compared with all
+    alike = _alike(one, known)
     return (
         _by_traces(one, alike, ("rounded", "hedge"))
         or _by_traces(one, [(other, row) for other, row in known if _is_no_count(one, other)], ("exact",))
@@ -210,6 +209,10 @@ def _traced(one, known, same, results, conditioned):
         or _by_traces(one, known, ("measure",))
         or ("nowhere", "", {})
     )
+
+
+def _alike(one, known):
+    return [pair for pair in known if _comparable(one, pair[0])]
 
 
 def _by_traces(one, known, findings):
