@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from helpers.article import Article, companion, foreign_lines, keep, read_article
 from helpers.base import ROOT, find, is_link, relative, resolve, shown, write_whole
-from helpers.lesson import PROSE, relinked, stays
+from helpers.lesson import PARAMETERS, PROSE, relinked, stays
 from helpers.report.about import read_about
 from helpers.report.page import write_report
 from helpers.report.results import (
@@ -24,7 +24,6 @@ from helpers.report.results import (
     stamp,
 )
 
-PARAMETERS = {"article", "coding", "checks", "language", "output"}
 # Threads, not processes: the work is done in the kernels, and papermill is imported only once. Two
 # kernels took 10.5 s for ten small notebooks on two cores, one 15.4 s, three 12.4 s.
 KERNELS = 2
@@ -184,11 +183,10 @@ def _require_the_parameters(notebook):
     import papermill
 
     declared = set(papermill.inspect_notebook(str(notebook)))
-    if declared != PARAMETERS:
-        odd = ", ".join(sorted(declared ^ PARAMETERS))
+    if odd := declared.symmetric_difference(PARAMETERS):
         raise ValueError(
             f"{notebook.name} must declare exactly the five parameters of the course in one cell tagged "
-            f"'parameters'. Missing or unknown: {odd}."
+            f"'parameters'. Missing or unknown: {', '.join(sorted(odd))}."
         )
 
 
