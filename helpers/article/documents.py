@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
@@ -10,6 +11,8 @@ from statistics import median
 LARGEST = 200 * 2**20  # bytes that a packed document may unpack to
 ENDS_A_PARAGRAPH = "。！？!?；;：:”」』"
 SHORT_LINE = 0.8  # of a page's usual line: the last line of a paragraph is shorter
+# What the libraries let through where bytes of a document are not what they should be.
+_DAMAGED = (AttributeError, LookupError, RuntimeError, TypeError, ValueError, zipfile.BadZipFile, zlib.error)
 BREAKS = {"tab": "\t", "br": "\n", "cr": "\n"}
 
 _PARTS = " | ".join(f".//w:r/w:{tag}[not(ancestor::*[local-name()='Fallback'])]" for tag in ("t", *BREAKS))
@@ -52,13 +55,15 @@ def text_of_docx(data):
     _require_small(data)
     try:
         document = docx.Document(BytesIO(data))
-    except (KeyError, OpcError, ValueError, XMLSyntaxError, zipfile.BadZipFile) as error:
+        lines = [line for part in document.iter_inner_content() for line in _lines_of(part)]
+        titled = [
+            part.text for part in document.paragraphs if part.style.name == "Title" and part.text.strip()
+        ]
+        properties = document.core_properties
+        title = titled[0] if titled else properties.title or ""
+        return Extracted("\n".join(lines), title.strip(), author=properties.author or "")
+    except (*_DAMAGED, OpcError, XMLSyntaxError) as error:
         raise ValueError("it is no .docx document; open it in a word processor and save it again") from error
-    lines = [line for part in document.iter_inner_content() for line in _lines_of(part)]
-    titled = [part.text for part in document.paragraphs if part.style.name == "Title" and part.text.strip()]
-    properties = document.core_properties
-    title = titled[0] if titled else properties.title or ""
-    return Extracted("\n".join(lines), title.strip(), author=properties.author or "")
 
 
 def text_of_pdf(data):
@@ -82,16 +87,19 @@ def text_of_pdf(data):
         If it can't be read, asks for a password or has no text.
     """
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     try:
         reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise ValueError("it asks for a password; save it without one")
-        pages = [page.extract_text() for page in reader.pages]
-        about = reader.metadata or {}
-    except PyPdfError as error:
+        locked = reader.is_encrypted and not reader.decrypt("")
+        pages = [] if locked else [page.extract_text() for page in reader.pages]
+        about = {} if locked else reader.metadata or {}
+    except DependencyError:  # to read what is locked in this way, pypdf needs one more package
+        raise ValueError("it is locked; save it without protection") from None
+    except (PyPdfError, *_DAMAGED) as error:
         raise ValueError("it is a PDF that can't be read; save it anew from its program") from error
+    if locked:
+        raise ValueError("it asks for a password; save it without one")
     paragraphs = [paragraph for page in pages for paragraph in joined(page.splitlines())]
     if not paragraphs:
         raise ValueError("it is a PDF without text, such as a scan; have its text recognised first")
@@ -154,7 +162,7 @@ def _require_small(data):
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             size = sum(part.file_size for part in archive.infolist())
-    except zipfile.BadZipFile as error:
+    except (NotImplementedError, zipfile.BadZipFile) as error:
         raise ValueError("it is a damaged archive") from error
     if size > LARGEST:
         raise ValueError(f"it would unpack to more than {LARGEST // 2**20} MB")

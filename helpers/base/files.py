@@ -2,10 +2,12 @@
 
 import csv
 import os
+import re
 import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def resolve(path):
@@ -69,7 +71,19 @@ def shown(path):
     """
     path = find(path)
     words = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
-    return words.encode("utf-8", "replace").decode("utf-8")  # a name that is no UTF-8 could not be written
+    words = words.encode("utf-8", "replace").decode("utf-8")  # a name that is no UTF-8 could not be written
+    return printable(words)
+
+
+def printable(text):
+    r"""Return a text with a blank for each sign that a terminal obeys, ends a line or turns writing round.
+
+    Examples
+    --------
+    >>> printable("story\x1b[2J.txt"), printable("one\ntwo")
+    ('story [2J.txt', 'one two')
+    """
+    return _OBEYED.sub(" ", text)
 
 
 def is_link(path):
@@ -194,10 +208,11 @@ def read_yaml(text, name):
 
     try:  # the reader in C is ten times as fast; an installation may lack it
         return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, AttributeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or "it is no YAML"
+        why = str(error) if isinstance(error, ValueError) else "it is no YAML"  # 2024-13-45: no such month
+        problem = getattr(error, "problem", None) or why
         raise ValueError(
             f"Can't read {name}{line}: {problem}. Look at the indents and quotes there."
         ) from None

@@ -13,7 +13,7 @@ from pathlib import Path
 from string import Template
 
 from helpers.article import paragraph_at, sentences_around
-from helpers.base import LANGUAGES, fold, read_yaml
+from helpers.base import LANGUAGES, fold, printable, read_yaml
 from helpers.checks.checks_file import declared_in
 from helpers.checks.judge import figure, judge
 from helpers.checks.verdict import verdicts_to
@@ -80,7 +80,7 @@ def _is_usable(row):
 def _said(row):
     """Return a figure in words, without what would be a blank of a sentence: an article is not trusted."""
     words = f"{row['printed']} ({row['subject']})" if row["subject"] else row["printed"]
-    return " ".join(re.sub(r"[{}\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+", " ", words).split())
+    return " ".join(re.sub("[{}]", " ", printable(words)).split())
 
 
 def _each_once(proposals):
@@ -188,7 +188,7 @@ def _from_to(rows, article):
     for group in _by_sentence(rows, article):
         for earlier, later in pairwise(group):
             between = _between(article, earlier, later)
-            started = article.folded[: earlier["start"]].endswith(("由", "从", "自", "从约", "由约"))
+            started = article.folded.endswith(("由", "从", "自", "从约", "由约"), 0, earlier["start"])
             if earlier["unit"] == later["unit"] and started and _CHANGED_TO.search(between):
                 percent = _percent_after(later, group, article)
                 sign = percent and _sign(percent)

@@ -13,11 +13,13 @@ from helpers.lesson.glossary import explain, write_glossary
 from helpers.lesson.hand_in import hand_in, restore
 from helpers.lesson.marks import write_tests
 from helpers.lesson.only import PROSE, begin, stays
+from helpers.lesson.parameters import PARAMETERS
 from helpers.lesson.progress import progress
 from helpers.lesson.quiz import answer, hint
 from helpers.lesson.solutions import solution
 
 __all__ = [
+    "PARAMETERS",
     "PROSE",
     "answer",
     "begin",

@@ -10,6 +10,7 @@ PAGE, MARGIN = (8.27, 11.69), 0.9  # inches: A4
 COLUMNS = (1.9, 1.2, 1.6, 0.9, 0.87)  # inches of the table of figures
 FONT, HAN_FONT = "Arial", "Microsoft JhengHei"  # where one is missing, the word processor takes its own
 LANGUAGE = {"en": "en-GB", "zh": "zh-TW"}
+LONGEST_PROPERTY = 255  # signs of a title or an author, by the library
 MADE = datetime(2000, 1, 1)  # the same report gives the same bytes, whenever it is written
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -47,7 +48,9 @@ def _dress(paper, view, language):
     for side in ("left", "right", "top", "bottom"):
         setattr(sheet, f"{side}_margin", Inches(MARGIN))
     known = paper.core_properties
-    known.title, known.author = _plain(view["title"]), _plain(view["about"]["author"])
+    known.title, known.author = (
+        _plain(text)[:LONGEST_PROPERTY] for text in (view["title"], view["about"]["author"])
+    )
     known.comments = known.last_modified_by = known.keywords = known.subject = ""
     known.language, known.created, known.modified, known.revision = LANGUAGE[language], MADE, MADE, 1
     for style in paper.styles:

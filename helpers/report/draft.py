@@ -1,10 +1,9 @@
 """Files to start from beside an article: a coding and a checks file, for a person to fill in and to prune."""
 
-from pathlib import Path
-
 from helpers.article import beside_article, read_article
 from helpers.base import resolve, write_whole
 from helpers.checks import draft_checks
+from helpers.report.results import for_terminal
 from helpers.table import draft_coding, tabulate
 
 # Excel on Windows takes a CSV file without this mark for one in the system's own code page.
@@ -40,18 +39,14 @@ def draft(story, output=""):
     table = tabulate(article)
     rows, questions = BYTE_ORDER_MARK + draft_coding(article), draft_checks(table, article)
     write_whole(coding, rows)
-    print(f"{_for_terminal(coding)}: {len(table)} numbers. Write no under keep where one is no statistic.")
+    print(f"{for_terminal(coding)}: {len(table)} numbers. Write no under keep where one is no statistic.")
     if questions:
         write_whole(checks, questions)
         count = questions.count("\n  - id: ")
         asked = f"{count} question{'s' if count > 1 else ''}"
-        print(f"{_for_terminal(checks)}: {asked}. Delete what nobody needs.")
+        print(f"{for_terminal(checks)}: {asked}. Delete what nobody needs.")
     else:
         print(f"No {checks.name}: the numbers raise no question that can be computed.")
     if not folder:
-        print(f"Then: python -m helpers run {_for_terminal(article.path)}")
+        print(f"Then: python -m helpers run {for_terminal(article.path)}")
     return 0
-
-
-def _for_terminal(path):
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

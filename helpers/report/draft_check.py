@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import replace
 from fractions import Fraction
 from math import isnan
@@ -10,7 +11,7 @@ from unicodedata import east_asian_width
 import pandas as pd
 
 from helpers.article import companion, read_article, text_of_docx
-from helpers.base import Counted, decoded, find, label, number, searched, shown
+from helpers.base import Counted, decoded, find, label, number, printable, searched, shown
 from helpers.checks import run_checks, verdicts_to
 from helpers.extract import find_numbers
 from helpers.report.quoted import Quoted, chinese_numbers, has_condition, quoted_in, step_of
@@ -103,12 +104,13 @@ def check_draft(draft, article, table, checks, language="en"):
     >>> check_draft(draft, article, table, run_checks(table))["finding"].tolist()
     ['exact', 'exact', 'nowhere']
     """
-    known, sentences = _known(article, table), list(_SENTENCE.finditer(draft))
+    known, sentences = _each_once(_known(article, table)), _sentences(draft)
+    of_value, starts = _by_value(known), [start for start, *_ in sentences]
     results = [row for row in checks.to_dict("records") if not isnan(row["value"])]
     rows = []
     for one in quoted_in(draft):
-        sentence = _sentence_at(sentences, one.start)
-        finding, source, fields = _traced(one, known, results, has_condition(sentence))
+        _, sentence, conditioned = sentences[bisect_right(starts, one.start) - 1]
+        finding, source, fields = _traced(one, known, of_value, results, conditioned)
         words = label(f"check.{finding}", language).format(**_in_words(fields, language))
         rows.append((one.printed, finding, finding in FINE, words, source, sentence, one.start))
     return pd.DataFrame(rows, columns=COLUMNS)
@@ -116,6 +118,8 @@ def check_draft(draft, article, table, checks, language="en"):
 
 def draft_report(found, draft, article, language="en"):
     """Return what `check_draft` found as plain text for a terminal, in the order of the draft.
+
+    Neither text is trusted: what a terminal would obey is left out.
 
     Examples
     --------
@@ -135,7 +139,7 @@ def draft_report(found, draft, article, language="en"):
         mark = label("check.ok" if row.traced else "check.look", language)
         lines.append(f"{_padded(mark, 4)}  {_padded(row.number, wide)}  {row.words}")
         lines.append(" " * (wide + 8) + row.sentence)
-    return "\n".join(lines)
+    return "\n".join(map(printable, lines))
 
 
 def _width(text):
@@ -146,10 +150,10 @@ def _padded(text, wide):
     return text + " " * (wide - _width(text))
 
 
-def _sentence_at(sentences, place):
-    """Return the sentence of a draft in which a place lies, in one line."""
-    at = bisect_right(sentences, place, key=lambda match: match.start()) - 1
-    return " ".join(sentences[at][0].split())
+def _sentences(draft):
+    """Return the sentences of a draft: where each begins, its words, whether it has a condition."""
+    found = [(match.start(), " ".join(match[0].split())) for match in _SENTENCE.finditer(draft)]
+    return [(start, words, has_condition(words)) for start, words in found]
 
 
 # What the article has, and how a number of the draft compares with it.
@@ -170,22 +174,45 @@ def _known(article, table):
     return known
 
 
+def _each_once(known):
+    """Return the numbers that differ in more than their place, each as it stands first."""
+    first = {}
+    for one, row in known:
+        first.setdefault(replace(one, start=0, end=0, printed=""), (one, row))
+    return list(first.values())
+
+
+def _by_value(known):
+    """Return the known numbers by value, also by that of a part: 33.3% may be a third."""
+    found = defaultdict(list)
+    for one, row in known:
+        for value in {one.value, one.value / 100}:
+            found[value].append((one, row))
+    return found
+
+
 def _named(one):
     """Return a number that counts nothing, such as 十三五: only itself can be quoted from it."""
     return Quoted(one.start, one.end, one.printed, Fraction(one.value), role="name")
 
 
-def _traced(one, known, results, conditioned):
+def _traced(one, known, of_value, results, conditioned):
     """Return finding, source and what its words need for one number: the first trace that holds."""
-    alike = [(other, row) for other, row in known if _comparable(one, other)]
+    if exact := _by_traces(one, _alike(one, of_value.get(one.value, ())), ("exact",)):
+        return exact  # as most are, so that few are compared with all
+    alike = _alike(one, known)
     return (
-        _by_traces(one, alike, ("exact", "rounded", "hedge"))
+        _by_traces(one, alike, ("rounded", "hedge"))
         or _by_traces(one, [(other, row) for other, row in known if _is_no_count(one, other)], ("exact",))
         or _worked_out(one, results, conditioned)
         or _by_traces(one, alike, ("rounding", "scale"))
         or _by_traces(one, known, ("measure",))
         or ("nowhere", "", {})
     )
+
+
+def _alike(one, known):
+    return [pair for pair in known if _comparable(one, pair[0])]
 
 
 def _by_traces(one, known, findings):

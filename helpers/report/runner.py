@@ -12,12 +12,18 @@ from urllib.parse import quote
 
 from helpers.article import Article, companion, foreign_lines, keep, read_article
 from helpers.base import ROOT, find, is_link, relative, resolve, shown, write_whole
-from helpers.lesson import open_prose, relinked, stays
+from helpers.lesson import PARAMETERS, open_prose, relinked, stays
 from helpers.report.about import read_about
 from helpers.report.page import write_report
-from helpers.report.results import clear, course_notebooks, named_notebooks, require_own, stamp
+from helpers.report.results import (
+    clear,
+    course_notebooks,
+    for_terminal,
+    named_notebooks,
+    require_own,
+    stamp,
+)
 
-PARAMETERS = {"article", "coding", "checks", "language", "output"}
 # Threads, not processes: the work is done in the kernels, and papermill is imported only once. Two
 # kernels took 10.5 s for ten small notebooks on two cores, one 15.4 s, three 12.4 s.
 KERNELS = 2
@@ -81,7 +87,7 @@ def run_notebooks(notebooks, articles, output, given, timeout=CELL_TIMEOUT, text
         outcome = (
             f"{count} of {len(notebooks)} notebooks failed" if count else f"{len(notebooks)} notebooks ran"
         )
-        print(f"{name}: {outcome}. Results: {_for_terminal(output / name)}")
+        print(f"{name}: {outcome}. Results: {for_terminal(output / name)}")
     return 1 if refused or failed else 0
 
 
@@ -177,11 +183,10 @@ def _require_the_parameters(notebook):
     import papermill
 
     declared = set(papermill.inspect_notebook(str(notebook)))
-    if declared != PARAMETERS:
-        odd = ", ".join(sorted(declared ^ PARAMETERS))
+    if odd := declared.symmetric_difference(PARAMETERS):
         raise ValueError(
             f"{notebook.name} must declare exactly the five parameters of the course in one cell tagged "
-            f"'parameters'. Missing or unknown: {odd}."
+            f"'parameters'. Missing or unknown: {', '.join(sorted(odd))}."
         )
 
 
@@ -343,7 +348,3 @@ def without_paths(text):
     for folder in sorted(folders, key=len, reverse=True):
         text = text.replace(folder + os.sep, "")
     return text
-
-
-def _for_terminal(path):
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

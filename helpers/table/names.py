@@ -1,7 +1,6 @@
 """What a row is called where a person reads it: its subject, or else the few words round its number."""
 
 import re
-from collections import Counter
 
 from helpers.base import label
 
@@ -65,11 +64,12 @@ def row_names(rows, language="en"):
 
 def _told_apart(names, details, language):
     """Add a detail to the names that stand more than once, if it differs among them."""
-    twice = {name for name, count in Counter(names).items() if count > 1}
-    found = {name: {said for one, said in zip(names, details, strict=True) if one == name} for name in twice}
+    found = {}
+    for name, said in zip(names, details, strict=True):
+        found.setdefault(name, set()).add(said)
     form = label("table.named", language)
     return [
-        form.format(name, said) if len(found.get(name, ())) > 1 and said not in ("", name) else name
+        form.format(name, said) if len(found[name]) > 1 and said not in ("", name) else name
         for name, said in zip(names, details, strict=True)
     ]
 

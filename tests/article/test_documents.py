@@ -105,11 +105,18 @@ def an_archive():
     return file.getvalue()
 
 
+def damaged(data):
+    """Return a document with other bytes where the first of its parts is packed."""
+    start = data.index(b".xml") + 8
+    return data[:start] + b"\xff" * 20 + data[start + 20 :]
+
+
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
         ("story.docx", a_bomb, "unpack to more than 200 MB"),
         ("story.docx", an_archive, r"no \.docx document"),
+        ("story.docx", lambda: damaged(a_docx()), r"no \.docx document"),
         ("story.docx", lambda: b"PK\x03\x04 and no more", "a damaged archive"),
         ("story.pdf", lambda: locked(a_pdf(LINES)), "asks for a password"),
         ("story.pdf", lambda: a_pdf([]), "a PDF without text, such as a scan"),

@@ -62,12 +62,20 @@ def test_a_name_that_is_no_utf8_is_shown_so_that_it_can_be_written():
     assert shown(os.fsdecode(b"story\xff.txt")).encode("utf-8") == b"story?.txt"
 
 
+def test_a_name_can_not_move_the_cursor_or_begin_a_line():
+    assert shown("a\nb\x1b[2J\u202etxt.exe") == "a b [2J txt.exe"
+
+
 def test_yaml_that_cannot_be_read_is_told_where():
     assert read_yaml("a: [1, 二]", "a.yaml") == {"a": [1, "二"]}
     with pytest.raises(ValueError, match=r"Can't read a\.yaml, line 2"):
         read_yaml("a: [\n- b", "a.yaml")
     with pytest.raises(ValueError, match=r"Can't read a\.yaml, line 1"):
         read_yaml("a: !!python/object/apply:os.getcwd []", "a.yaml")
+    with pytest.raises(ValueError, match=r"Can't read a\.yaml: month must be in 1"):
+        read_yaml("a: 2024-13-45", "a.yaml")
+    with pytest.raises(ValueError, match=r"Can't read a\.yaml"):
+        read_yaml("a: !!timestamp soon", "a.yaml")
 
 
 def test_a_file_is_replaced_whole(tmp_path):

@@ -62,3 +62,15 @@ def test_the_same_bytes_and_hostile_text_is_text(tmp_path):
     assert one == other
     assert HOSTILE[:-1] in words(Document(BytesIO(one)))
     assert b"<script" not in ZipFile(BytesIO(one)).read("word/document.xml")
+
+
+def test_a_long_line_about_the_author_is_cut_in_the_properties_alone(tmp_path):
+    story = tmp_path / "story.txt"
+    story.write_text("全縣有350個廠房。", encoding="utf-8")
+    (tmp_path / "story.report.yaml").write_text(f"author: {'desk ' * 100}", encoding="utf-8")
+    article = read_article(story)
+    table = tabulate(article)
+    write_report(article, table, run_checks(table, None), tmp_path / "report")
+    document = Document(tmp_path / "report" / "report.docx")
+    assert len(document.core_properties.author) == 255
+    assert any(len(paragraph.text) > 400 for paragraph in document.paragraphs)

@@ -96,6 +96,12 @@ def test_the_report_is_sorted_as_the_draft_and_shows_the_sentence(checked):
     assert lines[3].strip() == "It has 12 dragons."
 
 
+def test_a_terminal_obeys_no_draft(checked):
+    draft = "It has 12\x1b[2J dragons\x9b. It has 68,143\x07 organisations."
+    report = draft_report(checked(draft), "draft.txt", "story.txt")
+    assert all(line.isprintable() for line in report.splitlines())
+
+
 def test_a_draft_without_numbers(checked):
     assert draft_report(checked("Nothing."), "draft.txt", "story.txt") == (
         "draft.txt has no number that could be traced."
