@@ -22,6 +22,10 @@ HAN = _D + _U  # every sign of a common Chinese numeral, folded
 
 _SECTION = rf"(?:[0-9],[0-9]{{3}}|[0-9]{{1,4}})(?:\.[0-9]{{1,8}})?(?![年0-9])(?:[{_U}][{HAN}]{{0,9}})?"
 _POINT = rf"点(?:[{_D}]{{1,20}}(?![{_D}十廿卅百千半刻整钟]|(?<=[零〇].)分)[万亿兆]{{0,2}}|[0-9]{{1,9}})"
+# 三.三二%, 二・九万人: a dot for 点, where what follows can be no next item of a list.
+_DOTS = ".·"  # folded
+_DOT = rf"[{_DOTS}][{_D}]{{1,8}}(?:[万亿兆]{{1,2}}|(?=%|个?百分|倍|元|度|级|公[里斤顷尺吨分]|美元|港元))"
+_DOTTED = re.compile(rf"(?<=[{HAN}])[{_DOTS}](?=[{_D}])")
 _BLANK = r"[ \u202f]"
 # 12 345例, 10 000-12 000元: what is counted follows, and no other number stands before a blank.
 _THOUSANDS = (
@@ -37,7 +41,7 @@ NUMERAL = re.compile(
     rf"(?<=[0-9])(?:{_THOUSANDS}|[0-9]{{0,2}}(?:[,，][0-9]{{3}}){{1,6}}(?![0-9])|[0-9]*)(?:[.·][0-9]+)?"
     rf"(?:(?: ?[万亿兆]|个亿(?![吨千立级])|(?<![0-9]{{3}})[百千仟佰])[{HAN}]{{0,12}}(?:{_SECTION}){{0,3}}"
     rf"(?:(?<=兆){_LOWER}亿)?(?:(?<=亿){_LOWER}万)?)?"
-    rf"|(?<=[{HAN}])[{HAN}]*(?:{_POINT}|个亿(?![吨千立级]))?"
+    rf"|(?<=[{HAN}])[{HAN}]*(?:{_POINT}|{_DOT}|个亿(?![吨千立级]))?"
     rf"|(?<=[{FORMAL}])(?:(?=[{FORMAL}零{_U}])[{HAN}{FORMAL}]*)?"
     rf"|(?<=[几数])[十百千万亿]{{1,3}}"
     rf"|(?<=半)(?=[个年天月小公斤两米亩杯碗瓶吨里周圈分秒成数])"
@@ -103,7 +107,7 @@ def numeral(signs):
 
 def _tokens(signs):
     """Return the parts of a numeral: each Chinese sign, and each run of digits without its commas."""
-    placed = _PLACED.sub(_digits, signs)
+    placed = _PLACED.sub(_digits, _DOTTED.sub("点", signs))
     return [_PARTED.sub("", token).replace("·", ".") for token in _TOKEN.findall(placed)]
 
 

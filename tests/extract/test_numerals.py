@@ -69,6 +69,20 @@ def first(text):
     return numeral(NUMERAL.search(folded)[0])
 
 
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("三.三二%", "三.三二"),
+        ("二．九萬人", "二.九万"),
+        ("○‧○四個百分點", "〇·〇四"),
+        ("三.五人以上", "三"),  # an item of a list
+        ("第一.二點", "一"),
+    ],
+)
+def test_a_dot_among_chinese_digits_is_a_point_where_no_list_can_be_meant(text, signs):
+    assert NUMERAL.search(fold(text))[0] == signs
+
+
 @pytest.mark.parametrize("text", VALUES)
 def test_value(text):
     read = first(text)
