@@ -12,10 +12,14 @@ SCALES = (
     (0, "", "", "", "{result}"),
 )
 _HEAD = re.compile(
-    r"(?P<head>.+?)(?P<rest> (?:an?|of|per|by|to|in|handled|used|given|treated|visited|held)\b.*)?"
+    r"(?P<head>.+?)(?P<rest> (?:an?|of|per|for|batted|by|to|in|handled|used|given|treated|visited|held)\b.*)?"
 )
-_ONE_FORM = {"yuan", "renminbi", "yen", "won", "baht", "rand", "mu", "jin", "liang", "ping", "jia", "kyat"}
-_IRREGULAR = {"person": "people", "foot": "feet", "penny": "pence", "sterling": "sterling"}
+# Already of several (dots), an abbreviation (mg), or a word that does not change.
+_ONE_FORM = re.compile(
+    r".*[^su]s|[^aeiouy]+|.*hertz|.*feet|yuan|renminbi|yen|won|baht|rand|mu|jin|liang|ping|jia|kyat|sterling|aircraft"
+    r"|horsepower|fish"
+)
+_IRREGULAR = {"person": "people", "foot": "feet", "penny": "pence", "child": "children"}
 _SIBILANT = re.compile(r"(?:s|x|ch|sh)$")
 
 
@@ -60,7 +64,7 @@ def in_english(unit):
 
 
 def _several(word):
-    if word in _ONE_FORM or word in _IRREGULAR or word in ("dollars", "hertz"):
+    if word in _IRREGULAR or _ONE_FORM.fullmatch(word):
         return _IRREGULAR.get(word, word)
     if word.endswith("y") and word[-2] not in "aeiou":
         return f"{word[:-1]}ies"

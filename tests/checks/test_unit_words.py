@@ -22,6 +22,13 @@ def test_each_language_has_its_own_scale(unit, value, divided, chinese, english)
     assert (words["scaled"], words["amount_zh"], words["amount_en"]) == (divided, chinese, english)
 
 
+@pytest.mark.parametrize(
+    ("unit", "english"), [("人份", "portions for one person"), ("架", "aircraft"), ("毫克/升", "mg a litre")]
+)
+def test_words_of_several(unit, english):
+    assert in_english(unit) == english
+
+
 def test_every_unit_of_the_list_has_words_without_double_blanks():
     for row in word_list("units.csv"):
         name = in_english(row["unit"])
