@@ -11,7 +11,7 @@ from helpers.checks.expressions import FUNCTIONS, compute, parse
 from helpers.checks.rules import FIELDS, PARTS
 from helpers.checks.run import run_checks
 from helpers.checks.sentences import PARTS as RESULTS
-from helpers.checks.verdict import guards
+from helpers.checks.verdict import guards, verdicts
 from helpers.table import tabulate
 
 TEXT = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
@@ -38,7 +38,15 @@ def test_every_function_has_an_example():
 
 @pytest.mark.parametrize(
     "words",
-    [PARTS, FIELDS["check"][0] | FIELDS["check"][1], guards(), RELATIONS, RESULTS, *FIELDS["assumption"]],
+    [
+        PARTS,
+        FIELDS["check"][0] | FIELDS["check"][1],
+        guards(),
+        verdicts(),
+        RELATIONS,
+        RESULTS,
+        *FIELDS["assumption"],
+    ],
 )
 def test_nothing_is_left_out(words):
     assert [word for word in words if f"`{word}`" not in TEXT and f"`{{{word}}}`" not in TEXT] == []
@@ -59,3 +67,31 @@ def test_the_file_runs(tmp_path):
 
 def test_the_course_has_as_many_checks_as_it_says(course):
     assert f"with {len(course[2]['en'])} of them" in TEXT
+
+
+BLANKS = re.findall(r"^\| (`\{.+?\}`) \| .+? \| ([\d.,–]+(?:, [\d.,]+)?) \|$", TEXT, re.MULTILINE)
+BLANKS = [(re.findall(r"`(\{.+?\})`", blanks), printed) for blanks, printed in BLANKS]
+SALES = "公司營業收入96.2億元，同比下降12.5%。\n"
+
+
+@pytest.mark.parametrize(("blanks", "printed"), BLANKS)
+def test_a_blank_prints_what_is_written(blanks, printed, tmp_path):
+    """A fall counts with a minus, so the formula is that of a rise."""
+    story, checks = tmp_path / "story.txt", tmp_path / "story.checks.yaml"
+    story.write_text(SALES, encoding="utf-8")
+    words = ", ".join(blanks).split(", {name.low}")[0].replace("{name}", "{s001}")
+    checks.write_text(
+        f"""
+figures: {{s001: , s002: }}
+assumptions: {{same: {{passes: [dates], verdict: bounded, en: same, zh: same}}}}
+checks:
+  - {{id: one, group: g, question: q, verdict: bounded, places: 1, assumptions: [same],
+     expression: s001 / 100000000 / (1 + s002 / 100), publish: "{words}"}}
+""",
+        encoding="utf-8",
+    )
+    assert run_checks(tabulate(read_article(story)), checks).iloc[0]["publish"] == printed
+
+
+def test_all_blanks_are_tried():
+    assert len(BLANKS) == 6

@@ -8,7 +8,7 @@ lets one print (``verdicts.csv``, explained in `verdict`). A function for expres
 from helpers.checks.bounds import bounds_of, interval_table
 from helpers.checks.draft import draft_checks
 from helpers.checks.rebuttals import rebut
-from helpers.checks.run import evaluate, run_checks
+from helpers.checks.run import evaluate, run_checks, without_figures
 from helpers.checks.verdict import verdicts, verdicts_to
 from helpers.checks.what_if import figure_to_vary, moves, stress_range, with_value, worth_varying
 
@@ -25,5 +25,6 @@ __all__ = [
     "verdicts",
     "verdicts_to",
     "with_value",
+    "without_figures",
     "worth_varying",
 ]

@@ -11,8 +11,14 @@ from helpers.checks.expressions import parse
 from helpers.checks.rules import PARTS, parts_wrong, wrong_in
 
 
-def read_checks_file(path):
+def read_checks_file(path, ids=()):
     """Return a checks file as nested dictionaries; ``facts`` holds the rows of ``context.csv`` beside it.
+
+    Parameters
+    ----------
+    path : str or Path
+    ids : sequence of str
+        The ids of the table, so that one that it lacks is told from one that is not listed.
 
     Returns
     -------
@@ -33,11 +39,12 @@ def read_checks_file(path):
         raise FileNotFoundError(f"There is no checks file {shown(path)}. Check the spelling.{looked}")
     context = path.with_name("context.csv")
     facts = decoded(context.read_bytes(), context).removeprefix("\ufeff") if context.is_file() else ""
-    return declared_in(decoded(path.read_bytes(), path).removeprefix("\ufeff"), facts, shown(path))
+    text = decoded(path.read_bytes(), path).removeprefix("\ufeff")
+    return declared_in(text, facts, shown(path), tuple(ids))
 
 
 @cache
-def declared_in(text, facts, name):
+def declared_in(text, facts, name, ids=()):
     """Return what `read_checks_file` does, of the texts of a checks file and of its facts, under a name."""
     declared = read_yaml(text, name)
     if wrong := parts_wrong(declared):
@@ -45,7 +52,7 @@ def declared_in(text, facts, name):
     declared = {part: declared.get(part) or kind() for part, kind in PARTS.items()}
     rows = {row.get("id"): row for row in csv.DictReader(facts.splitlines())}
     declared["facts"] = {fact: (rows.get(fact), step) for fact, step in declared["facts"].items()}
-    if wrong := wrong_in(declared):
+    if wrong := wrong_in(declared | {"ids": ids}):
         raise ValueError("\n".join(f"{name}, {each}" for each in wrong))
     derived = {key: _parsed(entry) for key, entry in declared["derived"].items()}
     checks = [_parsed(derived.get(check["id"], {}) | check) for check in declared["checks"]]

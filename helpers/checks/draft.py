@@ -16,12 +16,13 @@ from helpers.article import paragraph_at, sentences_around
 from helpers.base import LANGUAGES, fold, printable, read_yaml
 from helpers.checks.checks_file import declared_in
 from helpers.checks.judge import figure, judge
+from helpers.checks.unit_words import unit_words
 from helpers.checks.verdict import verdicts_to
 
 MOST = 12  # questions in one file: more are not read
 LONGEST_LIST = 12  # figures in a row that are tried as parts of a sum
 LARGER = 1.2  # times as large: less is no comparison
-LARGE = 10**7  # from here on a result is told in millions
+UNLIKELY = 1000  # times as much money: a total and the price of one
 COUNTABLE = {"count", "money", "area", "mass", "length"}
 PEOPLE = {"人", "名", "位", "口", "户"}
 
@@ -29,6 +30,13 @@ _UP, _DOWN = "增升涨长提扩多", "减降跌缩少下"
 _CHANGED_TO = re.compile(rf"[^,。;]{{0,8}}[{_UP}{_DOWN}][^,。;]{{0,3}}[至到为]$")
 _PART_OR_LEVEL = re.compile(r"其中|占|[至到为]$")
 _TOTAL_FOLLOWS = re.compile(r"[共合总]计?$|[共合总]计?[^,。;]{0,3}$")
+# What a level is compared with: 較2023年的38.5萬冊增加9.4%, 由38.5萬冊. Not 較大, 同比, 由政府投資.
+_BASE = re.compile(
+    r"(?:较(?![大小多少高低快慢好差])|(?<![同环占])比(?![重例率较])|[由从自](?=[0-9年月日初末底同期前上去今的约近]*$))"
+    r"[^,。;增减升降涨跌]{0,14}$"
+)
+_BEFORE = re.compile(r"[^,。;、]{0,6}$")
+_EACH = re.compile(r"每.?|人均|户均|单价")
 _NEAR = 16  # signs between a figure and the percentage that goes with it
 
 
@@ -54,7 +62,7 @@ def draft_checks(table, article):
     >>> "expression: \"100 * s017 / s016 - 100\"" in draft_checks(tabulate(article), article)
     True
     """
-    rows = [row | {"said": _said(row)} for row in table.to_dict("records") if _is_usable(row)]
+    rows = [row | _read(row, article) for row in table.to_dict("records") if _is_usable(row)]
     found = [
         (kind, figures)
         for kind, propose in PROPOSED.items()
@@ -77,9 +85,17 @@ def _is_usable(row):
     return row["value"] > 0 and isnan(row["upper"]) and not isnan(row["low"] + row["high"])
 
 
-def _said(row):
-    """Return a figure in words, without what would be a blank of a sentence: an article is not trusted."""
+def _read(row, article):
+    """Return what a draft needs of a figure: its words, whether it is of one thing (每股) or a loss."""
     words = f"{row['printed']} ({row['subject']})" if row["subject"] else row["printed"]
+    about = fold(row["subject"]) + _BEFORE.search(article.folded[max(0, row["start"] - 6) : row["start"]])[0]
+    each = _EACH.search(about)
+    said = {"said": _harmless(words), "bare": _harmless(row["printed"])}
+    return said | {"of_each": each[0] if each else "", "loss": "亏" in about}
+
+
+def _harmless(words):
+    """Return words without what would be a blank of a sentence: an article is not trusted."""
     return " ".join(re.sub("[{}]", " ", printable(words)).split())
 
 
@@ -108,7 +124,12 @@ def _by_sentence(rows, article):
 
 def _alike(one, other):
     same = fold(one["unit"]) == fold(other["unit"]) and one["kind"] == other["kind"]
-    return same and one["kind"] in COUNTABLE and one["unit"] not in ("", "%")
+    return same and one["kind"] in COUNTABLE and one["unit"] not in ("", "%") and _of_one_sort(one, other)
+
+
+def _of_one_sort(one, other):
+    """Say whether two figures may be divided: no total by the price of one, no profit by a loss."""
+    return one["of_each"] == other["of_each"] and one["loss"] == other["loss"]
 
 
 def _between(article, one, other):
@@ -189,11 +210,40 @@ def _from_to(rows, article):
         for earlier, later in pairwise(group):
             between = _between(article, earlier, later)
             started = article.folded.endswith(("由", "从", "自", "从约", "由约"), 0, earlier["start"])
-            if earlier["unit"] == later["unit"] and started and _CHANGED_TO.search(between):
+            alike = earlier["unit"] == later["unit"] and _of_one_sort(earlier, later)
+            moved = alike and started and earlier["value"] != later["value"]
+            if moved and _CHANGED_TO.search(between):
                 percent = _percent_after(later, group, article)
                 sign = percent and _sign(percent)
                 levels = {"earlier": earlier, "later": later}
                 yield levels | {"percent": percent if sign else None, "sign": sign or ""}
+
+
+def _compared(rows, article):
+    """Yield a level, what it is compared with, and the change: 42.1萬冊，較2023年的38.5萬冊增加9.4%."""
+    for group in _by_sentence(rows, article):
+        for at, base in enumerate(group):
+            percent = _percent_after(base, group, article)
+            sign = percent and _is_base(base, article) and _sign(percent)
+            level = sign and _level_beside(at, group, article)
+            if level and (level["value"] > base["value"]) == (percent["direction"] == "up"):
+                yield {"earlier": base, "later": level, "percent": percent, "sign": sign}
+
+
+def _is_base(row, article):
+    """Say whether a figure is what another is compared with, and not the level that a change led to."""
+    before, after = article.folded[: row["start"]][-20:], article.folded[row["end"] :][:2]
+    return bool(_BASE.search(before)) or after == "相比"
+
+
+def _level_beside(at, group, article):
+    """Return the new level: behind the percentage (增加9.4%，達42.1萬冊), else before its base; else None."""
+    base, percent, *after = group[at:]
+    if after and _alike(base, after[0]) and re.search("[至到达为]", _between(article, percent, after[0])):
+        return after[0]
+    before = group[at - 1] if at else None
+    is_level = before and _alike(base, before) and before["value"] != base["value"]
+    return before if is_level and ";" not in _between(article, before, base) else None
 
 
 def _changes(rows, article):
@@ -204,7 +254,7 @@ def _changes(rows, article):
             alike = fold(level["unit"]) == fold(change["unit"]) != "%" and level["kind"] in COUNTABLE
             near = ";" not in _between(article, one, other)
             led_to = near and alike and change["kind"] == "change" and level["value"] > change["value"]
-            if led_to and (sign := _sign(change)):
+            if led_to and not _is_base(level, article) and (sign := _sign(change)):
                 yield {"level": level, "change": change, "sign": sign}
 
 
@@ -215,7 +265,7 @@ def _befores(rows, article):
         for level in group:
             percent = _percent_after(level, group, article)
             sign = percent and _sign(percent)
-            known = not sign or percent["start"] in settled
+            known = not sign or percent["start"] in settled or _is_base(level, article)
             if not known and level["kind"] in COUNTABLE and percent["value"] < 100:
                 yield {"level": level, "percent": percent, "sign": sign}
 
@@ -236,7 +286,7 @@ def _per_heads(rows, article):
         for amount in group:
             for people in group:
                 counted = people["kind"] == "count" and fold(people["unit"]) in PEOPLE and people["value"] > 1
-                if counted and amount["kind"] in COUNTABLE - {"count"}:
+                if counted and amount["kind"] in COUNTABLE - {"count"} and not amount["of_each"]:
                     yield {"amount": amount, "people": people}
 
 
@@ -247,7 +297,8 @@ def _times(rows, article):
             smaller, larger = sorted((one, other), key=lambda row: row["value"])
             apart = larger["value"] >= LARGER * smaller["value"]
             related = _PART_OR_LEVEL.search(_between(article, one, other))
-            if apart and _alike(one, other) and not related:
+            unlikely = one["kind"] == "money" and larger["value"] > UNLIKELY * smaller["value"]
+            if apart and _alike(one, other) and not related and not unlikely:
                 yield {"larger": larger, "smaller": smaller}
 
 
@@ -272,7 +323,10 @@ def _of_percentages(wanted, propose):
 PROPOSED = {
     "total": _totals,
     "printed_share": _with_percent(_shares),
-    "printed_growth": _of_percentages(False, _with_percent(_from_to)),
+    "printed_growth": lambda rows, article: [
+        *_of_percentages(False, _with_percent(_from_to))(rows, article),
+        *_compared(rows, article),
+    ],
     "two_levels": _of_percentages(False, _without_percent(_from_to)),
     "points": _of_percentages(True, _without_percent(_from_to)),
     "level_and_change": _changes,
@@ -340,19 +394,24 @@ def _entry(kind, figures, places, verdict):
 def _fill(figures):
     """Return what stands for each $name: ids for expressions, printed forms for words, units."""
     sign = figures.get("sign", "")
-    fill = {"sign": sign, "minus": sign.strip("+"), "scaled": ""}
+    fill = {"sign": sign, "minus": sign.strip("+")} | _words()["directions"].get(_direction(figures), {})
     rows = {name: row for name, row in figures.items() if row and name != "sign"}
     for name, row in rows.items():
         several = row if isinstance(row, list) else [row]
         fill[name] = ", ".join(one["id"] for one in several)
         fill[f"{name}_said"] = ", ".join(one["said"] for one in several)
+        fill[f"{name}_bare"] = ", ".join(one["bare"] for one in several)
     first = next(iter(rows.values()))
     first = first[0] if isinstance(first, list) else first
-    fill["unit"] = fill["scaled_unit_en"] = fill["scaled_unit_zh"] = first["unit"]
-    if first["value"] >= LARGE:
-        fill |= {"scaled": " / 1000000", "scaled_unit_en": f"million {first['unit']}"}
-        fill["scaled_unit_zh"] = f"百萬{first['unit']}"
-    return fill
+    return fill | unit_words(first["unit"], first["value"])
+
+
+def _direction(figures):
+    """Return where a change went: as the text says, or as its two levels do."""
+    if told := figures.get("percent") or figures.get("change"):
+        return told["direction"]
+    levels = [figures[name]["value"] for name in ("earlier", "later") if name in figures]
+    return "" if not levels else "up" if levels[1] > levels[0] else "down"
 
 
 def _put(words, fill):

@@ -24,7 +24,7 @@ def rebut(table, checks, language="en"):
     """
     if checks is None:
         return pd.DataFrame(columns=COLUMNS, dtype="str")
-    declared = read_checks_file(checks)
+    declared = read_checks_file(checks, table["id"])
     before = _outcomes(declared, table, None, language)
     rows = []
     for swap in declared["rebuttals"]:

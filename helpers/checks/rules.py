@@ -57,6 +57,7 @@ WORDS = ("group", "question", "unit", "publish", "not_publish", "objection", "cl
 SENTENCES = ("publish", "not_publish", "clause")
 MOST_PLACES = 12
 LARGEST = 10**100
+FEW = 5  # ids of a table named in a message
 
 
 def parts_wrong(declared):
@@ -327,10 +328,28 @@ def _unknown_name(name, declared):
             f"{name!r} in the expression is a check. Put its expression and assumptions under derived, "
             "by the same name: then others can use them, and the check can go."
         )
+    ids = declared.get("ids", ())
+    if ids and name not in ids:
+        return (
+            f"unknown name {name!r} in the expression: {lacking(name, ids)}. No fact or derived result "
+            f"is called so either. Functions: {', '.join(FUNCTIONS)}."
+        )
     return (
         f"unknown name {name!r} in the expression. List it under figures or facts, or work it out under "
         f"derived. Functions: {', '.join(FUNCTIONS)}."
     )
+
+
+def lacking(name, ids):
+    """Say that a table lacks an id, and which it has.
+
+    Examples
+    --------
+    >>> lacking("s099", ["s001", "s002", "s003", "s004", "s005", "s006"])
+    'the table has no s099; its ids are s001, s002, s003, s004, s005 …'
+    """
+    few = ", ".join(ids[:FEW])
+    return f"the table has no {name}; its ids are {few}{' …' if len(ids) > FEW else ''}"
 
 
 def _blanks(entry, name, declared):

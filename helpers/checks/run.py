@@ -12,6 +12,7 @@ from helpers.checks.bounds import ends
 from helpers.checks.checks_file import read_checks_file
 from helpers.checks.expressions import compute, parse
 from helpers.checks.judge import figure, judge
+from helpers.checks.rules import lacking
 from helpers.checks.sentences import filled, reasons, said, written
 from helpers.checks.verdict import verdicts
 from helpers.table import empty_table
@@ -40,10 +41,44 @@ def run_checks(table, checks=None, language="en"):
     empty = empty_table("checks")
     if checks is None:
         return empty
-    declared = read_checks_file(checks)
+    declared = read_checks_file(checks, table["id"])
     known = judge(declared, table)
     rows = [_row(check, known, declared, language) for check in declared["checks"]]
     return pd.DataFrame(rows, columns=empty.columns).astype(empty.dtypes.to_dict())
+
+
+def without_figures(table, checks=None):
+    """Return a line for each check that lacks a figure, unless it was written for that (``not-applicable``).
+
+    Parameters
+    ----------
+    table : DataFrame
+    checks : str or Path, optional
+
+    Examples
+    --------
+    >>> from helpers.article import read_article
+    >>> from helpers.table import tabulate
+    >>> table = tabulate(read_article(), "data/coding.csv")
+    >>> without_figures(table, "data/checks.yaml")
+    []
+    >>> table = table[table["id"] != "tongrentang_tax"]
+    >>> without_figures(table, "data/checks.yaml")[0].partition(";")[0]
+    'check tax_share: the table has no tongrentang_tax'
+    """
+    if checks is None:
+        return []
+    ids = list(table["id"])
+    declared = read_checks_file(checks, ids)
+    known = judge(declared, table)
+    gone = set(declared["figures"]) - set(ids)
+    lines = []
+    for check in declared["checks"]:
+        finding = known[check["id"]]
+        names = [name for name in finding.inputs if name in gone]
+        if names and finding.verdict != check["verdict"]:
+            lines.append(f"check {check['id']}: {lacking(', '.join(names), ids)}")
+    return lines
 
 
 def evaluate(expression, table):

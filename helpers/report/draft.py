@@ -1,5 +1,8 @@
 """Files to start from beside an article: a coding and a checks file, for a person to fill in and to prune."""
 
+import sys
+from pathlib import Path
+
 from helpers.article import beside_article, read_article
 from helpers.base import resolve, write_whole
 from helpers.checks import draft_checks
@@ -32,9 +35,10 @@ def draft(story, output=""):
     coding, checks = (beside_article(article.path, name, folder) for name in ("coding.csv", "checks.yaml"))
     there = [path.name for path in (coding, checks) if path.exists()]
     if there:
+        exist, them = ("exist", "them") if len(there) > 1 else ("exists", "it")
         raise ValueError(
-            f"{' and '.join(there)} exists already, and nothing was written. "
-            "Move it somewhere else, or name another folder with --output."
+            f"{' and '.join(there)} {exist} already, and nothing was written. "
+            f"Move {them} somewhere else, or name another folder with --output."
         )
     table = tabulate(article)
     rows, questions = BYTE_ORDER_MARK + draft_coding(article), draft_checks(table, article)
@@ -48,5 +52,12 @@ def draft(story, output=""):
     else:
         print(f"No {checks.name}: the numbers raise no question that can be computed.")
     if not folder:
-        print(f"Then: python -m helpers run {for_terminal(article.path)}")
+        print(f"Then: {_python()} -m helpers run {for_terminal(article.path)}")
     return 0
+
+
+def _python():
+    """Return how the README calls Python: by its path in .venv, where the caller stands in that folder."""
+    path = Path(sys.executable)  # not resolved: in .venv it is a link to the one of the system
+    within = path.is_relative_to(Path.cwd())
+    return str(path.relative_to(Path.cwd())).removesuffix(".exe") if within else "python"

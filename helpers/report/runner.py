@@ -192,7 +192,7 @@ def _require_the_parameters(notebook):
 
 def _accept(articles, given):
     """Return (source, article, folder name) of each article that can be used, and why others can't."""
-    from helpers.checks import run_checks
+    from helpers.checks import run_checks, without_figures
     from helpers.table import tabulate
 
     accepted, refused = {}, []
@@ -206,8 +206,11 @@ def _accept(articles, given):
                 )
             for warning in said:
                 print(f"{warning.filename}: {warning.message}", file=sys.stderr)
-            run_checks(table, companion(article, "checks.yaml", given["checks"]), given["language"])
+            checks = companion(article, "checks.yaml", given["checks"])
+            run_checks(table, checks, given["language"])
             read_about(article)
+            for line in without_figures(table, checks):
+                print(f"{article.name}, {line}", file=sys.stderr)
             if unread := foreign_lines(article):
                 print(f"{article.name}: lines in another language, not read: {unread}", file=sys.stderr)
             accepted[article.name, article.sha256] = (source, article)

@@ -56,7 +56,11 @@ def drafted(folder, story):
         ("生產汽車110輛，同比增長10%。", "before", "110輛 / (1 + 10% / 100)", 100, "bounded"),
         ("生產汽車90輛，同比下降10%。", "before", "90輛 / (1 + 10% / 100)", 100, "bounded"),
         ("稅收90億元，同比下降10%。", "before",
-         "90億元 / 1000000 / (1 + 10% / 100)", 10000, "bounded"),
+         "90億元 / 100000000 / (1 + 10% / 100)", 100, "bounded"),
+        ("書店2024年售書42.1萬冊，較2023年的38.5萬冊增加9.4%。", "printed_growth",
+         "100 * 42.1萬冊 / 38.5萬冊 - 100 equals 9.4%", 9.350649, "bounded"),
+        ("產茶比前年的400噸減少10%，達到360噸。", "printed_growth",
+         "100 * 360噸 / 400噸 - 100 equals 10%", -10, "bounded"),
         ("全村400人，耕地700畝。", "per_head", "per(700畝, 400人)", 1.75, "bounded"),
         ("甲廠生產60噸，乙廠生產20噸。", "times", "per(60噸, 20噸)", 3, "bounded"),
     ],
@@ -76,11 +80,48 @@ def test_what_belongs_together_is_asked(tmp_path, story, kind, expression, value
         "有農戶1200戶，種茶的300畝。",
         "水塔8個，占3成。",
         "甲廠生產20噸，乙廠生產21噸。",  # about the same
+        "書店售書較2023年的38.5萬冊增加9.4%。",  # the level after it is not told
+        "工廠比上年的400個增加80個。",
+        "公司總市值780億元，發行價每股7.81元。",  # a total and the price of one
+        "每股股息0.5元，每手股價20元，全年分紅300萬元。",
+        "投資900萬元，門票50元。",
+        "甲公司淨利潤12億元，乙公司淨虧損3億元。",
     ],
 )  # fmt: skip
 def test_what_does_not_is_not(tmp_path, story):
     asked = [row["check"] for row in drafted(tmp_path, story)]
     assert [one for one in asked if not one.startswith("per_head")] == []
+
+
+@pytest.mark.parametrize(
+    ("story", "question_en", "question_zh", "publish_en", "publish_zh"),
+    [
+        ("稅收90億元，同比下降10%。", "before it fell by 10% to 90億元", "減少10%而為90億元",
+         "million yuan before", "億元。"),
+        ("捐款收入9000萬美元，同比下降10%。", "before it fell by 10%", "減少10%",
+         "US dollars before", "萬美元。"),
+        ("生產汽車110輛，同比增長10%。", "before it rose by 10%", "增加10%", "vehicles before", "輛。"),
+        ("茶園由2500畝減至2000畝。", "did it fall from 2500畝", "減少了百分之多少", "−20", "−20"),
+        ("失業者由400人降至300人，下降25%。", "a fall of 25%?", "是否減少25%", "−25", "−25"),
+        ("比上年減少20個，工廠剩180個。", "It fell by 20個 to 180個", "減少20個而為180個", "a fall of 20個",
+         "減少20個"),
+    ],
+)  # fmt: skip
+def test_a_question_says_where_it_went_and_in_what_unit(
+    tmp_path, story, question_en, question_zh, publish_en, publish_zh
+):
+    rows = drafted(tmp_path, story)
+    table = tabulate(read_article(tmp_path / "story.txt"))
+    chinese = run_checks(table, tmp_path / "story.checks.yaml", "zh").to_dict("records")
+    asked = {"en": rows[0]["question"], "zh": chinese[0]["question"]}
+    told = {"en": rows[0]["publish"], "zh": chinese[0]["publish"]}
+    assert question_en in asked["en"]
+    assert question_zh in asked["zh"]
+    assert publish_en in told["en"]
+    assert publish_zh in told["zh"]
+    assert "元 " not in told["en"].split(" means ")[-1]
+    assert "  " not in told["en"] + told["zh"]
+    assert "百萬" not in told["zh"]
 
 
 @pytest.mark.parametrize("source", ["", "data/second_text.txt"])

@@ -12,9 +12,10 @@ from helpers.article import read_article
 from helpers.base import ROOT, Interval, list_rows
 from helpers.checks.checks_file import read_checks_file
 from helpers.checks.judge import judge
-from helpers.checks.run import evaluate, run_checks
+from helpers.checks.run import evaluate, run_checks, without_figures
 from helpers.checks.verdict import verdicts
 from helpers.table import table_errors, tabulate
+from tests.checks.checks_files import SMALL, checks_file
 from tests.original import ORIGINAL, needs_original
 
 CHECKS = ROOT / "data" / "checks.yaml"
@@ -158,3 +159,21 @@ def test_evaluate_refuses_unlike_units(statistics):
         evaluate("first_secretaries + work_teams", statistics)
     with pytest.raises(ValueError, match="unknown name: typo"):
         evaluate("typo + 1", statistics)
+
+
+def test_an_id_that_neither_file_nor_table_has_is_told_with_those_there_are(tmp_path):
+    path = checks_file(tmp_path, {"expression": "parts + s099"})
+    told = "unknown name 's099'.*the table has no s099; its ids are parts, more, total, people, money …"
+    with pytest.raises(ValueError, match=told):
+        run_checks(SMALL, path)
+    path = checks_file(tmp_path, {"expression": "parts + more"}, figures={"parts": "units"})
+    with pytest.raises(ValueError, match=r"unknown name 'more'.*List it under figures"):
+        run_checks(SMALL, path)
+
+
+def test_a_figure_that_is_listed_and_gone_is_told_by_check(tmp_path):
+    gone = {"expression": "parts / more"}
+    path = checks_file(tmp_path, gone, {"expression": "parts"}, gone | {"verdict": "not-applicable"})
+    assert without_figures(SMALL, path) == []
+    (line,) = without_figures(SMALL[SMALL["id"] != "more"], path)
+    assert line.startswith("check c1: the table has no more; its ids are parts, total")

@@ -1,11 +1,14 @@
 """The command draft writes two files beside a story, once, and the course finds them by name."""
 
+import os
+
 import pytest
 
 from helpers.__main__ import main
 from helpers.article import companion, read_article
 from helpers.checks import run_checks
 from helpers.report.draft import draft
+from helpers.report.runner import run_notebooks
 from helpers.table import tabulate
 
 STORY = "全縣有農戶1,200戶，其中種茶的300戶。\n"
@@ -38,6 +41,34 @@ def test_nothing_is_overwritten(story, capsys):
         draft(story)
     assert beside.read_text(encoding="utf-8") == "mine"
     assert sorted(path.name for path in story.parent.iterdir()) == ["story.checks.yaml", "story.txt"]
+
+
+def test_two_files_exist(story):
+    draft(story)
+    with pytest.raises(ValueError, match=r"csv and story\.checks\.yaml exist already.*Move them"):
+        draft(story)
+
+
+@pytest.mark.parametrize(
+    ("program", "called"), [(".venv/bin/python", ".venv/bin/python"), ("../python3.12", "python")]
+)
+def test_what_comes_next_is_called_as_the_readme_does(story, capsys, monkeypatch, program, called):
+    monkeypatch.chdir(story.parent)
+    folder = story.parent if program.startswith(".venv") else story.parent.parent
+    monkeypatch.setattr("sys.executable", str(folder / program.removeprefix("../")))
+    draft("story.txt")
+    assert f"Then: {called.replace('/', os.sep)} -m helpers run story.txt" in capsys.readouterr().out
+
+
+def test_a_run_warns_of_a_check_whose_number_was_dropped(story, tmp_path, capsys):
+    draft(story)
+    coding = story.with_name("story.coding.csv")
+    header, first, *others = coding.read_text(encoding="utf-8").splitlines()
+    coding.write_text("\n".join([header, f"no{first}", *others]), encoding="utf-8")
+    given = {"language": "en", "coding": "", "checks": ""}
+    assert run_notebooks([], [str(story)], tmp_path / "out", given) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert lines == ["story, check share_1: the table has no s001; its ids are s002"]
 
 
 def test_another_folder_can_be_named(story, tmp_path):
