@@ -13,12 +13,12 @@ from helpers.article import companion, read_article, text_of_docx
 from helpers.base import Counted, decoded, find, label, number, searched, shown
 from helpers.checks import run_checks, verdicts_to
 from helpers.extract import find_numbers
-from helpers.report.quoted import Quoted, chinese_numbers, has_condition, quoted_in, step_of
+from helpers.report.quoted import Quoted, chinese_numbers, has_condition, quoted_in, scale_of, step_of
 from helpers.table import tabulate
 
 COLUMNS = ["number", "finding", "traced", "words", "source", "sentence", "place"]
 COUNTED = "statistic", "duration"
-FINE = "exact", "rounded", "worked_out"
+FINE = "exact", "rounded", "worked_out", "published"
 SUFFIXES = ".txt", ".md", ".docx"
 POWERS = [Fraction(10) ** power for power in (*range(1, 10), *range(-9, 0))]
 LARGE = 1000  # the unit of a last digit that comes from a word: million, 萬
@@ -84,9 +84,9 @@ def check_draft(draft, article, table, checks, language="en"):
     -------
     DataFrame
         One row a number, in the order of the draft: number, finding, traced, words, source (the
-        printed form, or the id of the check), sentence, place. The finding is exact, rounded or
-        worked_out, all of which are traced; or rounding, scale, measure, hedge, condition,
-        not_supportable, nowhere.
+        printed form, or the id of the check), sentence, place. The finding is exact, rounded,
+        worked_out or published (the sentence is one that a check lets print), all of which are
+        traced; or rounding, scale, measure, hedge, condition, not_supportable, nowhere.
 
     Notes
     -----
@@ -104,11 +104,15 @@ def check_draft(draft, article, table, checks, language="en"):
     ['exact', 'exact', 'nowhere']
     """
     known, sentences = _known(article, table), list(_SENTENCE.finditer(draft))
-    results = [row for row in checks.to_dict("records") if not isnan(row["value"])]
+    every = checks.to_dict("records")
+    results = [row for row in every if not isnan(row["value"])]
+    published = {sentence: row for row in every for sentence in _sentences_of(row["publish"])}
     rows = []
-    for one in quoted_in(draft):
+    for one in _with_measures(quoted_in(draft), draft):
         sentence = _sentence_at(sentences, one.start)
         finding, source, fields = _traced(one, known, results, has_condition(sentence))
+        if finding not in FINE and sentence in published:
+            finding, source, fields = "published", published[sentence]["check"], published[sentence]
         words = label(f"check.{finding}", language).format(**_in_words(fields, language))
         rows.append((one.printed, finding, finding in FINE, words, source, sentence, one.start))
     return pd.DataFrame(rows, columns=COLUMNS)
@@ -150,6 +154,29 @@ def _sentence_at(sentences, place):
     """Return the sentence of a draft in which a place lies, in one line."""
     at = bisect_right(sentences, place, key=lambda match: match.start()) - 1
     return " ".join(sentences[at][0].split())
+
+
+def _sentences_of(text):
+    return [" ".join(match[0].split()) for match in _SENTENCE.finditer(text)]
+
+
+def _with_measures(numbers, draft):
+    """Return numbers, those of a range in brackets with the measure before it: 4.4% (4.3 to 4.5).
+
+    Examples
+    --------
+    >>> draft = "It rose 4.4% (4.3 to 4.5) in 3 towns."
+    >>> [one.measure for one in _with_measures(quoted_in(draft), draft)]
+    ['percent', 'percent', 'percent', '']
+    """
+    found, last, inside = [], None, False
+    for one in numbers:
+        between = draft[last.end : one.start].strip(" −-") if last else ""
+        inside = between in ("(", "（") or (inside and between in ("", "to", "and", "–"))
+        taken = inside and not one.measure and last.measure in ("percent", "points")
+        last = replace(one, measure=last.measure, kind=last.kind) if taken else one
+        found.append(last)
+    return found
 
 
 # What the article has, and how a number of the draft compares with it.
@@ -328,13 +355,14 @@ def _is_result(one, row):
         return False
     if one.value < 10 and one.step >= 1 and not measure:  # a small number is many things
         return row["low"] == row["high"] == one.value
-    value, *ends = (_exact(row[part]) for part in ("value", "low", "high"))
+    scale = scale_of(row["unit"])
+    value, *ends = (_exact(row[part], scale) for part in ("value", "low", "high"))
     outwards = [end for end in ends if end is not None and abs(end - one.value) < one.step]
     return abs(value - one.value) <= one.step / 2 or bool(outwards)
 
 
-def _exact(value):
-    return None if isnan(value) else abs(Fraction(str(value)))
+def _exact(value, scale):
+    return None if isnan(value) else abs(Fraction(str(value))) * scale
 
 
 def _measure_of(unit):

@@ -153,6 +153,20 @@ def words(use):
     return {row["words"]: row["means"] for row in sorted(rows, key=lambda row: -len(row["words"]))}
 
 
+def scale_of(unit):
+    """Return what a number before a unit is multiplied by, as the unit's first word says, in either language.
+
+    Examples
+    --------
+    >>> [scale_of(unit) for unit in ("million yuan per event", "百萬元/次", "亿元", "millions", "元", "")]
+    [1000000, 1000000, 100000000, 1, 1, 1]
+    """
+    listed = {word: int(means) for word, means in words("scale").items()}
+    first = listed.get(unit.lower().split(" ")[0])
+    chinese = (int(means) for word, means in words("scale_zh").items() if fold(unit).startswith(fold(word)))
+    return first or next(chinese, 1)
+
+
 def has_condition(sentence):
     """Say whether a sentence names a condition.
 
@@ -183,7 +197,7 @@ def _patterns():
         rf"|\b(?P<month2>{_any_of('month')})\s+(?P<second>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*%)",
         "before": rf"(?:\b(?P<hedge>{hedge})\s+|~\s*)?(?:\ban?\s+)?{money}?\s*$",
         "after": rf"(?P<plus>\+)?(?:[\s-]+(?P<hedge>{_any_of('hedge_after')})\b)?(?:\s+{money}\b)?",
-        "to": r"\s*(?:to|and|or|–|—|-)\s*(?:[$€£¥]\s*)?"
+        "to": r"\s*(?:to|and|or|–|—|-)\s*(?:[$€£¥−-]\s*)?"
         + DIGITS.replace("<digits>", "<other>").replace("<nth>", "<n>")
         + after,
         "condition": rf"\b(?:{'|'.join(word for word in words('condition') if word.isascii())})\b"
