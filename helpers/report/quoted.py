@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 
 from helpers.base import fold, list_rows
@@ -238,7 +239,7 @@ def _patterns():
         "digits": DIGITS + after,
         "words": after,
         "part": rf"\b(?:(?P<many>a|one|two|three|four)[\s-]+)?(?P<part>{_any_of('fraction')})s?\b"
-        rf"(?=\s+(?:of|the|as|more|less|fewer|higher|lower|larger|smaller|is|are|was|were|had|have)\b|[,.;:)]|$)|\b(?P<multiple>{_any_of('multiple')})\b",
+        rf"(?:(?<=[dh]s)|(?=\s+(?:of|the|as|more|less|fewer|higher|lower|larger|smaller|is|are|was|were|had|have)\b|[,.;:)]|$))|\b(?P<multiple>{_any_of('multiple')})\b",
         "date": rf"\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_any_of('month')})\b"
         rf"|\b(?P<month2>{_any_of('month')})\s+(?P<second>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*%)",
         "before": rf"(?:\b(?P<hedge>{hedge})\s+|~\s*)?(?:\ban?\s+)?{money}?\s*$",
@@ -267,9 +268,22 @@ def _english_numbers(line, start):
             signs[one.start : one.end] = "\0" * (one.end - one.start)
         rest = "".join(signs)
     placed = []
-    for one in _with_directions(line, sorted(found, key=lambda one: one.start)):
+    found = _with_money(line, sorted(found, key=lambda one: one.start))
+    for one in _with_directions(line, found):
         placed.append(replace(one, start=start + one.start, end=start + one.end))
     return placed
+
+
+def _with_money(line, numbers):
+    """Return numbers, the first end of a range in the money of the second: 3 to 4 million yuan."""
+    given = []
+    for one, later in zip_longest(numbers, numbers[1:]):
+        ranged = later and line[one.end : later.start].strip().lower() in RANGES
+        bare = one.role == "statistic" and not one.measure
+        if ranged and bare and later.measure == "money":
+            one = replace(one, measure="money", currencies=later.currencies)
+        given.append(one)
+    return given
 
 
 def _with_directions(line, numbers):

@@ -34,6 +34,8 @@ def read(text):
         ("One of the first secretaries, a few hundred, in the first half, on the third", []),
         ("1. A list\n2) https://example.org/2023/08 [x](y/4)", []),
         ("at 08:45", []),
+        ("two thirds live there", [("two thirds", 2 / 3, "", "part")]),
+        ("3 to 4 yuan", [("3", 3, "", "money"), ("4 yuan", 4, "", "money")]),
         ("a nine-month wait, a 12-week course, the twenty-one-day rule", []),
         ("a 60-year-old", [("a 60", 60, "", "")]),
         ("−3.1 to −2.9%", [("3.1", 3.1, "", "percent"), ("2.9%", 2.9, "", "percent")]),
