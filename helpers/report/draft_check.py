@@ -14,12 +14,22 @@ from helpers.article import companion, read_article, text_of_docx
 from helpers.base import Counted, decoded, find, label, number, printable, searched, shown
 from helpers.checks import run_checks, verdicts_to
 from helpers.extract import find_numbers
-from helpers.report.quoted import Quoted, chinese_numbers, has_condition, quoted_in, step_of
+from helpers.report.quoted import (
+    Quoted,
+    chinese_numbers,
+    currencies_in,
+    currencies_used,
+    has_condition,
+    quoted_in,
+    scale_of,
+    step_of,
+)
 from helpers.table import tabulate
 
 COLUMNS = ["number", "finding", "traced", "words", "source", "sentence", "place"]
 COUNTED = "statistic", "duration"
-FINE = "exact", "rounded", "worked_out"
+FINE = "exact", "rounded", "worked_out", "published"
+TOLD = "exact", "rounded", "hedge"  # what is compared with the words beside it as well
 SUFFIXES = ".txt", ".md", ".docx"
 POWERS = [Fraction(10) ** power for power in (*range(1, 10), *range(-9, 0))]
 LARGE = 1000  # the unit of a last digit that comes from a word: million, 萬
@@ -85,13 +95,15 @@ def check_draft(draft, article, table, checks, language="en"):
     -------
     DataFrame
         One row a number, in the order of the draft: number, finding, traced, words, source (the
-        printed form, or the id of the check), sentence, place. The finding is exact, rounded or
-        worked_out, all of which are traced; or rounding, scale, measure, hedge, condition,
-        not_supportable, nowhere.
+        printed form, or the id of the check), sentence, place. The finding is exact, rounded,
+        worked_out or published (the sentence is one that a check lets print), all of which are
+        traced; or direction, unit, rounding, scale, measure, hedge, condition, not_supportable,
+        nowhere.
 
     Notes
     -----
-    Only numbers are compared: a right number in a wrong sentence is found by whoever reads both.
+    Only numbers are compared, with the direction and the currency right beside them: a right number in
+    a wrong sentence is found by whoever reads both.
 
     Examples
     --------
@@ -106,11 +118,15 @@ def check_draft(draft, article, table, checks, language="en"):
     """
     known, sentences = _each_once(_known(article, table)), _sentences(draft)
     of_value, starts = _by_value(known), [start for start, *_ in sentences]
-    results = [row for row in checks.to_dict("records") if not isnan(row["value"])]
+    every = checks.to_dict("records")
+    results = [row for row in every if not isnan(row["value"])]
+    published = {sentence: row for row in every for sentence in _sentences_of(row["publish"])}
     rows = []
-    for one in quoted_in(draft):
+    for one in _with_measures(quoted_in(draft), draft):
         _, sentence, conditioned = sentences[bisect_right(starts, one.start) - 1]
         finding, source, fields = _traced(one, known, of_value, results, conditioned)
+        if finding not in FINE and sentence in published:
+            finding, source, fields = "published", published[sentence]["check"], published[sentence]
         words = label(f"check.{finding}", language).format(**_in_words(fields, language))
         rows.append((one.printed, finding, finding in FINE, words, source, sentence, one.start))
     return pd.DataFrame(rows, columns=COLUMNS)
@@ -156,13 +172,43 @@ def _sentences(draft):
     return [(start, words, has_condition(words)) for start, words in found]
 
 
+def _sentences_of(text):
+    return [" ".join(match[0].split()) for match in _SENTENCE.finditer(text)]
+
+
+def _with_measures(numbers, draft):
+    """Return numbers, those of a range in brackets with the measure before it: 4.4% (4.3 to 4.5).
+
+    Examples
+    --------
+    >>> draft = "It rose 4.4% (4.3 to 4.5) in 3 towns."
+    >>> [one.measure for one in _with_measures(quoted_in(draft), draft)]
+    ['percent', 'percent', 'percent', '']
+    """
+    found, last, inside = [], None, False
+    for one in numbers:
+        between = draft[last.end : one.start].strip(" −-") if last else ""
+        inside = between in ("(", "（") or (inside and between in ("", "to", "and", "–"))
+        taken = inside and not one.measure and last.measure in ("percent", "points")
+        last = replace(one, measure=last.measure, kind=last.kind) if taken else one
+        found.append(last)
+    return found
+
+
 # What the article has, and how a number of the draft compares with it.
 
 
 def _known(article, table):
     """Return the numbers of the article, those of names and dates as well, each with the id of its row."""
     ids = dict(zip(table["start"], table["id"], strict=True))
-    known = [(one, ids.get(one.start, "")) for one in chinese_numbers(article.text)]
+    moved = dict(zip(table["start"], table["direction"].mask(table["value"] < 0, "down"), strict=True))
+    used = currencies_used(article.text)
+    known = []
+    for one in chinese_numbers(article.text):
+        told = replace(one, direction=moved.get(one.start, one.direction))
+        if len(one.currencies) > 1:
+            told = replace(told, currencies=one.currencies & used)
+        known.append((told, ids.get(one.start, "")))
     known += [(_named(one), "") for one in find_numbers(article.text) if one.role in ("name", "rhetorical")]
     known += [
         (replace(one, value=one.value // 100, role="month"), "") for one, _ in known if one.role == "day"
@@ -198,13 +244,14 @@ def _named(one):
 
 def _traced(one, known, of_value, results, conditioned):
     """Return finding, source and what its words need for one number: the first trace that holds."""
-    if exact := _by_traces(one, _alike(one, of_value.get(one.value, ())), ("exact",)):
+    exact = _by_traces(one, _alike(one, of_value.get(one.value, ())), ("exact",))
+    if exact and exact[0] == "exact":
         return exact  # as most are, so that few are compared with all
-    alike = _alike(one, known)
+    alike, worked_out = _alike(one, known), _worked_out(one, results, conditioned)
     return (
-        _by_traces(one, alike, ("rounded", "hedge"))
+        _as_told(one, alike, worked_out)
         or _by_traces(one, [(other, row) for other, row in known if _is_no_count(one, other)], ("exact",))
-        or _worked_out(one, results, conditioned)
+        or worked_out
         or _by_traces(one, alike, ("rounding", "scale"))
         or _by_traces(one, known, ("measure",))
         or ("nowhere", "", {})
@@ -215,12 +262,33 @@ def _alike(one, known):
     return [pair for pair in known if _comparable(one, pair[0])]
 
 
+def _as_told(one, alike, worked_out):
+    """Return the trace to a number of the article; a check goes before one that is told otherwise there."""
+    found = _by_traces(one, alike, TOLD)
+    otherwise = found and found[0] not in TOLD
+    return worked_out if otherwise and worked_out and worked_out[0] in FINE else found
+
+
 def _by_traces(one, known, findings):
     for finding in findings:
-        for other, row in known:
-            if TRACES[finding](one, other):
-                return finding, other.printed, _fields(one, other, row)
+        met = [(other, row) for other, row in known if TRACES[finding](one, other)]
+        if met:
+            other, row = min(met, key=lambda pair: _unlike(one, pair[0]))
+            against = _against(one, other) if finding in TOLD else ""
+            return against or finding, other.printed, _fields(one, other, row)
     return None
+
+
+def _unlike(one, other):
+    """Return what a trace is the worse for: nought is another number of the same measure, told alike."""
+    return bool(_against(one, other)), one.measure != other.measure
+
+
+def _against(one, other):
+    """Return what a draft says against the article beside a number: another currency, or the other way."""
+    if one.currencies and other.currencies and not one.currencies & other.currencies:
+        return "unit"
+    return "direction" if {one.direction, other.direction} == {"up", "down"} else ""
 
 
 def _is_no_count(one, other):
@@ -257,7 +325,7 @@ def _is_rounded(one, other):
     value, gap = _value(one, other), other.value - _value(one, other)
     if one.hedge in ("below", "above"):
         right_side = gap < 0 if one.hedge == "below" else gap > 0
-        return right_side and not other.hedge and abs(gap) < one.step
+        return right_side and not other.hedge and (abs(gap) < one.step or _is_fraction_of(one, other))
     return (not other.hedge or one.hedge == "about") and _fits(one, other) and value != 0
 
 
@@ -265,10 +333,19 @@ def _fits(one, other):
     """Say whether a number may be the other one rounded to its last digit above nought."""
     value = _value(one, other)
     slack = one.step / 2 or (value / 50 if other.measure == "percent" else 0)  # a third: 33%, 33.5%
+    if _is_fraction_of(one, other):
+        return True
     if one.value == one.step * int(one.value / one.step if one.step else 0) < 10 * one.step:
         few = one.value < 10 * one.step and one.measure not in ("percent", "points")
         slack = min(slack, one.value * NEAR) if few else slack
     return abs(other.value - value) <= slack
+
+
+def _is_fraction_of(one, other):
+    """Say whether a fraction with a hedge is fair for a percentage: about a quarter for 24.4%."""
+    value = _value(one, other)
+    fraction = (one.measure, other.measure) == ("part", "percent") and bool(one.hedge)
+    return fraction and abs(other.value - value) <= value * NEAR
 
 
 def _lost_hedge(one, other):
@@ -317,6 +394,7 @@ def _fields(one, other, row):
         "id": f" ({row})" if row else "",
         "right": number(float(rounded)),
         "factor": _factor(ratio),
+        "direction": other.direction,
     }
 
 
@@ -351,17 +429,26 @@ def _worked_out(one, results, conditioned):
 def _is_result(one, row):
     """Say whether a number is the result of a check, or an end of it rounded outwards."""
     measure = _measure_of(row["unit"])
-    if {one.measure, measure} & {"percent", "points"} and one.measure != measure:
+    if not _may_be_in(one, row["unit"], measure):
         return False
-    if one.value < 10 and one.step >= 1 and not measure:  # a small number is many things
+    whole = one.value.denominator == 1 and not 0 < one.step < 1
+    if one.value < 10 and whole and not measure:  # a small number is many things
         return row["low"] == row["high"] == one.value
-    value, *ends = (_exact(row[part]) for part in ("value", "low", "high"))
+    scale = scale_of(row["unit"])
+    value, *ends = (_exact(row[part], scale) for part in ("value", "low", "high"))
     outwards = [end for end in ends if end is not None and abs(end - one.value) < one.step]
     return abs(value - one.value) <= one.step / 2 or bool(outwards)
 
 
-def _exact(value):
-    return None if isnan(value) else abs(Fraction(str(value)))
+def _may_be_in(one, unit, measure):
+    currencies = currencies_in(unit)
+    if one.currencies and currencies and not one.currencies & currencies:
+        return False
+    return one.measure == measure or not {one.measure, measure} & {"percent", "points"}
+
+
+def _exact(value, scale):
+    return None if isnan(value) else abs(Fraction(str(value))) * scale
 
 
 def _measure_of(unit):
@@ -373,7 +460,8 @@ def _measure_of(unit):
 def _in_words(fields, language):
     """Return the fields of a check as its sentence needs them; those of a figure are words already."""
     if "check" not in fields:
-        return fields
+        moved = fields.get("direction")
+        return {**fields, "moved": label(f"check.{moved}", language)} if moved in ("up", "down") else fields
     return {
         "check": fields["check"],
         "result": number(round(fields["value"], 4)),

@@ -5,13 +5,14 @@ and measure, is a list: ``lists/english.csv``.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 
 from helpers.base import fold, list_rows
-from helpers.extract import find_numbers
+from helpers.extract import directions_of, find_numbers
 
 NOT_COUNTED = {"name", "rhetorical", "indefinite"}
 KINDS = {"money", "area", "mass", "length", "time", "age"}
@@ -27,6 +28,8 @@ CLASS_OF_RULE = {
     "at_least": "above",
 }
 YEARS = range(1900, 2100)  # a whole number without a mark or a measure: in English it is a year
+FEW = 12  # a word of number up to twelve is never a rounding
+RANGES = "to", "and", "or", "–", "—", "-", "to −", "to -"
 BEFORE = 40  # signs before a number in which its hedge stands
 DIGITS = (  # longer ones are no quantities
     r"(?<![\w.,])(?P<digits>\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,20})?|\d{1,24}(?:\.\d{1,20})?)(?!\d)"
@@ -34,15 +37,19 @@ DIGITS = (  # longer ones are no quantities
 )
 
 _HAN, _LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]")
-_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
+_PASSED = re.compile(  # times of day, and compounds such as a nine-month wait; a 60-year-old has an age
+    r"\b\d{1,2}:\d{2}\b|\b(?:\d{1,3}|[a-z]{3,9}(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
+    r"-(?:minute|hour|day|week|month|year|decade)s?\b(?!-olds?\b)",
+    re.IGNORECASE,
+)
 _MARKUP = re.compile(r"\]\([^)\s]{0,500}\)|https?://\S+|^\s*(?:\d+[.)]|#+)\s", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Quoted:
-    """A number as a draft or an article puts it, without its sign: a fall of 5% is told so.
+    """A number as a draft or an article puts it, without its sign: of a fall of 5%, the direction is down.
 
-    `step` is the unit of its last digit above nought.
+    `step` is the unit of its last digit above nought; nought where nothing is rounded to it.
     """
 
     start: int
@@ -55,6 +62,8 @@ class Quoted:
     role: str = "statistic"
     kind: str = ""  # where it is one of those that can't be another: time, area, …
     language: str = "zh"
+    direction: str = ""  # up, down
+    currencies: frozenset = frozenset()  # those that it may be in: 元 is money of several places
 
 
 def quoted_in(text):
@@ -83,8 +92,8 @@ def quoted_in(text):
 
 def chinese_numbers(text, start=0):
     """Return the numbers that the course's own reader finds: both ends of a range, the parts of a date."""
-    found = []
-    for one in find_numbers(text):
+    found, numbers = [], find_numbers(text)
+    for one, moved in zip(numbers, directions_of(text, numbers), strict=True):
         place = start + one.start, start + one.end, one.printed
         if one.role == "date":
             found += [Quoted(*place, value, role=role) for role, value in date_parts(one)]
@@ -93,8 +102,46 @@ def chinese_numbers(text, start=0):
                 exact = one.exact if one.exact is not None and value == one.value else abs(Fraction(value))
                 hedge = CLASS_OF_RULE.get(one.rule, "")
                 kind = "time" if one.role == "duration" else one.kind if one.kind in KINDS else ""
-                found.append(Quoted(*place, exact, step_of(exact), hedge, _measure(one), one.role, kind))
+                quoted = Quoted(*place, exact, _step(one, exact), hedge, _measure(one), one.role, kind)
+                told = "down" if value < 0 else moved
+                found.append(replace(quoted, direction=told, currencies=_currencies(one.unit)))
     return found
+
+
+def _step(one, exact):
+    """Return the step of a number; 十個 is ten, and not eleven rounded."""
+    in_words = one.unit != "%" and not re.search(r"[0-9０-９]", one.printed)
+    few = in_words and exact <= FEW and exact.denominator == 1
+    return Fraction(0) if few else step_of(exact)
+
+
+def _currencies(unit):
+    listed = {fold(word): means for word, means in words("currency").items()}
+    return frozenset(listed.get(fold(unit).split("/")[0], "").split())
+
+
+def currencies_in(text):
+    """Return the currencies that the unit of a check may mean.
+
+    Examples
+    --------
+    >>> [sorted(currencies_in(unit)) for unit in ("million US dollars", "百萬元/次", "villages")]
+    [['US'], ['CN', 'HK', 'TW'], []]
+    """
+    found = re.search(_any_of("currency"), text, re.IGNORECASE)
+    return frozenset(_means("currency", found[0]).split()) if found else frozenset()
+
+
+def currencies_used(text):
+    """Return what 元 may mean in a text: yuan, and dollars of a place that the text names.
+
+    Examples
+    --------
+    >>> sorted(currencies_used("香港賣300元")), sorted(currencies_used("賣300元"))
+    (['CN', 'HK'], ['CN'])
+    """
+    folded = fold(text)
+    return {"CN"} | {means for word, means in words("place").items() if fold(word) in folded}
 
 
 def date_parts(one):
@@ -153,6 +200,20 @@ def words(use):
     return {row["words"]: row["means"] for row in sorted(rows, key=lambda row: -len(row["words"]))}
 
 
+def scale_of(unit):
+    """Return what a number before a unit is multiplied by, as the unit's first word says, in either language.
+
+    Examples
+    --------
+    >>> [scale_of(unit) for unit in ("million yuan per event", "百萬元/次", "亿元", "millions", "元", "")]
+    [1000000, 1000000, 100000000, 1, 1, 1]
+    """
+    listed = {word: int(means) for word, means in words("scale").items()}
+    first = listed.get(unit.lower().split(" ")[0])
+    chinese = (int(means) for word, means in words("scale_zh").items() if fold(unit).startswith(fold(word)))
+    return first or next(chinese, 1)
+
+
 def has_condition(sentence):
     """Say whether a sentence names a condition.
 
@@ -173,19 +234,24 @@ def _any_of(*uses):
 def _patterns():
     """Return the patterns of English numbers: digits, parts, days, and what stands around them."""
     after = rf"(?:[\s-]*(?P<scale>{_any_of('scale')})\b)?(?:[\s-]*(?P<measure>{_any_of('measure')})(?!\w))?"
-    hedge, money = _any_of("hedge"), rf"(?P<money>{_any_of('money')})"
+    hedge, money = _any_of("hedge"), rf"(?P<money>{_any_of('currency')})"
     patterns = {
         "digits": DIGITS + after,
         "words": after,
         "part": rf"\b(?:(?P<many>a|one|two|three|four)[\s-]+)?(?P<part>{_any_of('fraction')})s?\b"
-        rf"(?=\s+(?:of|the|as|more|less|fewer|higher|lower|larger|smaller)\b|[,.;:)]|$)|\b(?P<multiple>{_any_of('multiple')})\b",
+        rf"(?:(?<=[dh]s)|(?=\s+(?:of|the|as|more|less|fewer|higher|lower|larger|smaller|is|are|was|were|had|have)\b|[,.;:)]|$))|\b(?P<multiple>{_any_of('multiple')})\b",
         "date": rf"\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_any_of('month')})\b"
         rf"|\b(?P<month2>{_any_of('month')})\s+(?P<second>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*%)",
         "before": rf"(?:\b(?P<hedge>{hedge})\s+|~\s*)?(?:\ban?\s+)?{money}?\s*$",
         "after": rf"(?P<plus>\+)?(?:[\s-]+(?P<hedge>{_any_of('hedge_after')})\b)?(?:\s+{money}\b)?",
-        "to": r"\s*(?:to|and|or|–|—|-)\s*(?:[$€£¥]\s*)?"
+        "to": r"\s*(?:to|and|or|–|—|-)\s*(?:[$€£¥−-]\s*)?"
         + DIGITS.replace("<digits>", "<other>").replace("<nth>", "<n>")
         + after,
+        "move": rf"\b(?:{_any_of('move')})\b",
+        "move_after": rf"[\s-]*(?:year[- ]on[- ]year\s+)?\b(?P<move>{_any_of('move')})\b",
+        "unmoved": rf"\b(?:{_any_of('unmoved')})\b|n['’]t\b",
+        "minus": rf"(?:^|[\s(]|\bto\s)(?:{_any_of('minus')})\s*$",
+        "clause": r".*[,;:.!?()—]\s|.*\b(?:and|but|while|as|after|when|which|that|who|because)\b",
         "condition": rf"\b(?:{'|'.join(word for word in words('condition') if word.isascii())})\b"
         rf"|{'|'.join(word for word in words('condition') if not word.isascii())}",
     }
@@ -194,18 +260,65 @@ def _patterns():
 
 def _english_numbers(line, start):
     """Return the numbers of an English line: days first, then digits and parts, then words of number."""
-    found, rest = [], _CLOCK.sub(lambda match: " " * len(match[0]), line)
+    found, rest = [], _PASSED.sub(lambda match: " " * len(match[0]), line)
     for read in (_days, _in_digits, _parts, _in_words):
         signs = list(rest)
         for one in read(rest):
             found.append(one)
             signs[one.start : one.end] = "\0" * (one.end - one.start)
         rest = "".join(signs)
-    placed = [
-        Quoted(start + one.start, start + one.end, *list(vars(one).values())[2:])
-        for one in sorted(found, key=lambda one: one.start)
-    ]
+    placed = []
+    found = _with_money(line, sorted(found, key=lambda one: one.start))
+    for one in _with_directions(line, found):
+        placed.append(replace(one, start=start + one.start, end=start + one.end))
     return placed
+
+
+def _with_money(line, numbers):
+    """Return numbers, the first end of a range in the money of the second: 3 to 4 million yuan."""
+    given = []
+    for one, later in zip_longest(numbers, numbers[1:]):
+        ranged = later and line[one.end : later.start].strip().lower() in RANGES
+        bare = one.role == "statistic" and not one.measure
+        if ranged and bare and later.measure == "money":
+            one = replace(one, measure="money", currencies=later.currencies)
+        given.append(one)
+    return given
+
+
+def _with_directions(line, numbers):
+    """Yield the numbers of a line, each with the direction told beside it; a range has one."""
+    last, moved = 0, ""
+    for index, one in enumerate(numbers):
+        after = numbers[index + 1].start if index + 1 < len(numbers) else len(line)
+        if not (index and line[last : one.start].strip().lower() in RANGES):
+            moved = _direction(line[max(last, one.start - BEFORE) : one.start], line[one.end : after])
+        last = one.end
+        yield replace(one, direction=moved)
+
+
+def _direction(before, after):
+    """Return up, down, or "" where the words about a number say nothing, or two things.
+
+    Examples
+    --------
+    >>> beside = ("It rose by ", ""), ("a ", " drop"), ("a fall in growth of ", "")
+    >>> [_direction(*words) for words in beside]
+    ['up', 'down', '']
+    >>> [_direction(before, "") for before in ("it was −", "It fell from ", "It did not fall by ")]
+    ['down', '', '']
+    """
+    patterns = _patterns()
+    if patterns["minus"].search(before):
+        return "down"
+    next_to = patterns["move_after"].match(after)
+    if next_to:
+        return _means("move", next_to["move"])
+    clause = patterns["clause"].sub("", before, count=1)
+    if patterns["unmoved"].search(clause) or re.search(r"\bfrom\s+$", clause, re.IGNORECASE):
+        return ""
+    said = {_means("move", match[0]) for match in patterns["move"].finditer(clause)} - {""}
+    return said.pop() if len(said) == 1 else ""
 
 
 def _days(line):
@@ -269,7 +382,8 @@ def _in_words(line):
             continue
         match = _patterns()["words"].match(line, last)
         value *= int(words("scale")[match["scale"].lower()] if match["scale"] else 1)
-        yield _around(line, first, match.end(), value, step_of(value), match["measure"], "statistic")
+        step = Fraction(0) if value <= FEW and not match["measure"] else step_of(value)
+        yield _around(line, first, match.end(), value, step, match["measure"], "statistic")
 
 
 class _Word:
@@ -294,14 +408,15 @@ def _around(line, start, end, value, step, measure, role):
     after = _patterns()["after"].match(line, end)
     hedge = _means("hedge", before["hedge"]) or _means("hedge_after", after["hedge"])
     hedge = "above" if after["plus"] else hedge
-    money = "money" if before["money"] or after["money"] else ""
+    money = before["money"] or after["money"]
     if before[0].strip():
         start -= len(before[0])
     if role == "year" and (hedge or money):
         role = "statistic"
     measure = "part" if measure == "part" else _means("measure", measure)
     place = start, after.end(), line[start : after.end()]
-    return Quoted(*place, value, step, hedge, measure or money, role, language="en")
+    quoted = Quoted(*place, value, step, hedge, measure or ("money" if money else ""), role, language="en")
+    return replace(quoted, currencies=frozenset(_means("currency", money).split()))
 
 
 def _means(use, found):

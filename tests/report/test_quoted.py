@@ -34,6 +34,11 @@ def read(text):
         ("One of the first secretaries, a few hundred, in the first half, on the third", []),
         ("1. A list\n2) https://example.org/2023/08 [x](y/4)", []),
         ("at 08:45", []),
+        ("two thirds live there", [("two thirds", 2 / 3, "", "part")]),
+        ("3 to 4 yuan", [("3", 3, "", "money"), ("4 yuan", 4, "", "money")]),
+        ("a nine-month wait, a 12-week course, the twenty-one-day rule", []),
+        ("a 60-year-old", [("a 60", 60, "", "")]),
+        ("−3.1 to −2.9%", [("3.1", 3.1, "", "percent"), ("2.9%", 2.9, "", "percent")]),
         ("a fifth more", [("a fifth", 0.2, "", "part")]),
         ("自然增加為負5929人", [("負5929人", 5929, "", "")]),
         ("", []),
@@ -86,3 +91,23 @@ def test_the_step_is_that_of_the_last_digit():
 )
 def test_conditions(sentence, there):
     assert has_condition(sentence) == there
+
+
+@pytest.mark.parametrize(
+    ("text", "directions"),
+    [
+        ("It rose 5%, fell by 3 per cent and stood at 9%.", ["up", "down", ""]),
+        ("a drop of 5 to 6%", ["down", "down"]),
+        ("a 5% fall, 4 per cent higher", ["down", "up"]),
+        ("It fell from 9% to 5%", ["", ""]),
+        ("Women made up 5%, up to 9%", ["", ""]),
+        ("It hasn't grown by 5%", [""]),
+        ("由9%下降到5%", ["", "down"]),
+    ],
+)
+def test_directions(text, directions):
+    assert [one.direction for one in quoted_in(text)] == directions
+
+
+def test_a_small_word_of_number_has_no_step():
+    assert [one.step for one in quoted_in("ten; twelve; nine per cent; 10; thirteen")] == [0, 0, 1, 10, 1]
