@@ -40,7 +40,8 @@ def tabulate(article, coding=None, language="en"):
     Returns
     -------
     DataFrame
-        The columns of the schema in ``helpers/table/datapackage.json``.
+        The columns of the schema in ``helpers/table/datapackage.json``; in its ``attrs`` the source,
+        and by id the notes of the rows that were coded.
 
     Raises
     ------
@@ -77,6 +78,8 @@ def tabulate(article, coding=None, language="en"):
         "published": article.metadata["date"],
         "sha256": article.sha256,
     }
+    # By id the note of each row that a coding touches: what a reader has to know before using the figure.
+    table.attrs["coded"] = {row["id"]: row.get("note", "") for _, row in found if row and kept(row)}
     errors = table_errors(table)
     if errors:
         where = f"{shown(coding)} does not fit the table" if coding else "The table breaks its schema"

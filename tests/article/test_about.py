@@ -3,7 +3,7 @@
 import pytest
 
 from helpers.article import read_article
-from helpers.report.about import LINES, link_to, read_about
+from helpers.article.about import LINES, link_to, read_about
 
 
 def about(tmp_path, text):
