@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -223,7 +224,7 @@ def _result(check, places, language):
     if places is None or not round(check["value"], places):
         places = decimals(interval, check["value"])
     else:
-        value = number(round(check["value"], places))
+        value = number(Decimal(f"{check['value']:.{places}f}"))
     bounds, unit = allowed(interval, places, language), check["unit"]
     if interval.exact:
         return with_unit(value, unit)
