@@ -85,9 +85,10 @@ def _bullets(paper, lines):
         paper.add_paragraph(_plain(line), style="List Bullet")
 
 
-def _named(paper, name, text):
-    """Add a paragraph that opens with a name in bold."""
+def _named(paper, name, text, kept=False):
+    """Add a paragraph that opens with a name in bold; it may be kept on the page of what follows."""
     paragraph = paper.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = kept or None
     paragraph.add_run(_plain(name)).bold = True
     paragraph.add_run(_plain(text))
 
@@ -117,15 +118,15 @@ def _checks(paper, view):
 
 def _check(paper, check, t):
     paper.add_heading(_plain(check["question"]), 3)
-    _named(paper, check["verdict"], "")
+    _named(paper, check["verdict"], "", kept=True)
     if check["result"]:
-        _named(paper, t("result") + t("colon"), check["result"])
+        _named(paper, t("result") + t("colon"), check["result"], kept=True)
     if check["publish"]:
         _named(paper, t("publish") + t("colon"), check["publish"])
     if check["not_publish"]:
         _named(paper, t("not_publish") + t("colon"), check["not_publish"])
     if check["assumptions"]:
-        _named(paper, t("conditions"), "")
+        _named(paper, t("conditions"), "", kept=True)
         _bullets(paper, check["assumptions"])
     if check["inputs"]:
         _named(paper, t("from_figures") + t("colon"), ", ".join(printed for _, printed in check["inputs"]))

@@ -78,7 +78,7 @@ def tabulate(article, coding=None, language="en"):
         "published": article.metadata["date"],
         "sha256": article.sha256,
     }
-    table.attrs["coded"] = _notes(row for _, row in found if row)
+    table.attrs["coded"] = _notes(coded.values())
     errors = table_errors(table)
     if errors:
         where = f"{shown(coding)} does not fit the table" if coding else "The table breaks its schema"
