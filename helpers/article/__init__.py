@@ -4,6 +4,7 @@ An article is never changed; offsets count code points of the text as saved.
 A new form of input is a function of `reading`; a new word for who speaks is a row in ``lists/``.
 """
 
+from helpers.article.about import link_to, read_about, source_line
 from helpers.article.documents import text_of_docx
 from helpers.article.places import context, find_again
 from helpers.article.reading import (
@@ -29,12 +30,15 @@ __all__ = [
     "find_again",
     "foreign_lines",
     "keep",
+    "link_to",
     "named_people",
     "paragraph_at",
+    "read_about",
     "read_article",
     "reports_in",
     "results_folder",
     "sentences_around",
+    "source_line",
     "speaker_of",
     "text_of_docx",
 ]

@@ -5,6 +5,7 @@ What a chart is, and how to add one, is written in `contract`.
 
 import json
 
+from helpers.article import source_line
 from helpers.base import LANGUAGES, day, label, resolve, write_whole
 from helpers.charts.any_article import how_big_they_are, intervals, where_the_numbers_are
 from helpers.charts.check_bounds import has_results, what_the_checks_allow
@@ -178,7 +179,7 @@ def _source(chart, article, language):
         ):  # its places are those of the file, which may retell what was printed
             return label("chart.source_places", language).format(date=date, file=article.metadata["file"])
         return label("chart.source_course", language).format(date=date)
-    return ", ".join(filter(None, (article.metadata.get("title"), date, article.metadata.get("file"))))
+    return source_line(article, date) or label("chart.source_untitled", language)
 
 
 def _dressed(chart, sketch, words, language, width):

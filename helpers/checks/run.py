@@ -44,7 +44,10 @@ def run_checks(table, checks=None, language="en"):
     declared = read_checks_file(checks, table["id"])
     known = judge(declared, table)
     rows = [_row(check, known, declared, language) for check in declared["checks"]]
-    return pd.DataFrame(rows, columns=empty.columns).astype(empty.dtypes.to_dict())
+    results = pd.DataFrame(rows, columns=empty.columns).astype(empty.dtypes.to_dict())
+    # With how many decimals the sentences of each check print its result.
+    results.attrs["places"] = {check["id"]: check.get("places", 0) for check in declared["checks"]}
+    return results
 
 
 def without_figures(table, checks=None):

@@ -60,9 +60,22 @@ def _dress(paper, view, language):
             for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
                 fonts.attrib.pop(qn(f"w:{kind}"), None)
             fonts.set(qn("w:eastAsia"), HAN_FONT)
+    _number_the_pages(sheet.footer.paragraphs[0])
     for spoken in paper.styles.element.iter(qn("w:lang")):
         spoken.set(qn("w:val"), LANGUAGE[language])
         spoken.set(qn("w:eastAsia"), "zh-TW")
+
+
+def _number_the_pages(paragraph):
+    """Put the number of the page in the middle of a line."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _plain(text):
@@ -75,9 +88,10 @@ def _bullets(paper, lines):
         paper.add_paragraph(_plain(line), style="List Bullet")
 
 
-def _named(paper, name, text):
-    """Add a paragraph that opens with a name in bold."""
+def _named(paper, name, text, kept=False):
+    """Add a paragraph that opens with a name in bold; it may be kept on the page of what follows."""
     paragraph = paper.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = kept or None
     paragraph.add_run(_plain(name)).bold = True
     paragraph.add_run(_plain(text))
 
@@ -107,21 +121,25 @@ def _checks(paper, view):
 
 def _check(paper, check, t):
     paper.add_heading(_plain(check["question"]), 3)
-    result = f" {t('result')}{t('colon')}{check['result']}" if check["result"] else ""
-    _named(paper, check["verdict"], result)
+    _named(paper, check["verdict"], "", kept=True)
+    if check["result"]:
+        _named(paper, t("result") + t("colon"), check["result"], kept=True)
     if check["publish"]:
         _named(paper, t("publish") + t("colon"), check["publish"])
     if check["not_publish"]:
         _named(paper, t("not_publish") + t("colon"), check["not_publish"])
     if check["assumptions"]:
-        _named(paper, t("conditions"), "")
+        _named(paper, t("conditions"), "", kept=True)
         _bullets(paper, check["assumptions"])
     if check["inputs"]:
         _named(paper, t("from_figures") + t("colon"), ", ".join(printed for _, printed in check["inputs"]))
 
 
 def _statistics(paper, view):
-    """Add the table of figures; its first row is repeated on each page."""
+    """Add the table of figures; its first row is repeated on each page.
+
+    Neither that nor the last row stands alone on a page: each is kept with its neighbour.
+    """
     from docx.oxml import OxmlElement
     from docx.shared import Inches, Pt
 
@@ -138,14 +156,15 @@ def _statistics(paper, view):
             cell.width = Inches(width)
             run = cell.paragraphs[0].add_run(_plain(text))
             run.font.size, run.bold = Pt(9), number == 0
+            cell.paragraphs[0].paragraph_format.keep_with_next = number in (0, len(said) - 2)
 
 
 def _cells(row):
     """Return the five cells of a figure; what stands below each other on the page is one line here."""
     parts = (
-        (row["name"], row["holder"]),
-        (row["printed"],),
-        (f"{row['allows']} {row['unit']}",),
+        (row["name"], row["holder"], row["note"]),
+        (row["printed"], row["direction"]),
+        (f"{row['allows']}{row['gap']}{row['unit']}",),
         (row["who"], row["basis"]),
         (row["date"], row["date_basis"]),
     )
@@ -183,10 +202,11 @@ def _notes(view):
     hedges = view["hedges"]
     read = [f"{name}{colon}{printed} → {words} {rule}".strip() for name, printed, words, rule in hedges]
     asked = [f"{question} {_printed(figures)}".rstrip() for question, figures in view["questions"]]
+    checksum = f"{t('sha256')}{colon}{view['article'].sha256}"
     counts = ", ".join(f"{verdict}{colon}{count}" for verdict, count in view["verdicts"])
     return {
-        "source": ([view["about"]["source"], f"{t('sha256')}{colon}{view['article'].sha256}"], []),
-        "extraction": ([t("extraction_rule"), foreign and f"{t('foreign')}{colon}{foreign}"], []),
+        "source": ([view["source"], view["about"]["source"], checksum], []),
+        "extraction": ([*view["extraction"], foreign and f"{t('foreign')}{colon}{foreign}"], []),
         "exclusions": ([t("exclusions_rule" if excluded else "no_exclusions")], excluded),
         "hedges": ([] if read else [t("no_hedges")], read),
         "checks_run": ([t("none_run") if view["no_checks"] else counts], []),

@@ -7,8 +7,8 @@ here says what follows from printed numbers alone.
 
 import json
 
+from helpers.article import link_to
 from helpers.base import TAGS
-from helpers.report.about import link_to
 
 LOCALES = {"en": "en_GB", "zh": "zh_TW"}
 FILES = {

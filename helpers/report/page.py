@@ -8,10 +8,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
-from helpers.article import foreign_lines
+from helpers.article import foreign_lines, link_to, read_about
 from helpers.base import (
     TAGS,
     Counted,
@@ -28,7 +29,6 @@ from helpers.base import (
 from helpers.charts import alt_text, data_table, draw_all, embed, png
 from helpers.checks import verdicts, verdicts_to
 from helpers.extract import explain_hedge, find_numbers
-from helpers.report.about import link_to, read_about
 from helpers.report.document import document
 from helpers.report.metadata import social, structured
 from helpers.style import PALETTE
@@ -37,6 +37,7 @@ from helpers.table import row_interval, row_names, words_around
 SECTIONS = ("checks", "statistics", "charts", "method", "text")
 SAID = {"indirect", "direct"}
 DATED = {"stated", "inherited", "stated_as_now"}
+PERCENT = ("%", "％")
 MADE_BY = ("author", "contact", "corrections", "licence")
 
 
@@ -102,7 +103,9 @@ def _view(article, table, checks, language, text, about):
     title = say("report.title") + say("report.colon") + heading
     glance = at_a_glance(table, checks)
     description = say("report.description").format(**{key: Counted(count) for key, count in glance})
-    charts = _charts(article, table, checks, language)
+    # The charts name what the file of this report names, wherever it lies.
+    sourced = replace(article, path=None, metadata=article.metadata | {"source": about["source"]})
+    charts = _charts(sourced if about["source"] else article, table, checks, language)
     whole = text and about["text"]
     return {
         "t": lambda key: say(f"report.{key}"),
@@ -116,6 +119,7 @@ def _view(article, table, checks, language, text, about):
         "about": about,
         "made_by": _made_by(about),
         "published": published,
+        "source": _source(article, published, say),
         "lines": _lines(article, published, about, say),
         "sections": SECTIONS,
         "article": article,
@@ -124,6 +128,7 @@ def _view(article, table, checks, language, text, about):
         "no_checks": checks.empty,
         "rows": _rows(table, say),
         "charts": charts,
+        "extraction": [say("report.extraction_rule"), _coded(table, say)],
         "exclusions": _exclusions(others, say),
         "foreign": foreign_lines(article),
         "hedges": _hedges(table, say),
@@ -149,6 +154,21 @@ def _lines(article, published, about, say):
     said = [f"{say('report.published_on')} {published}"] if published else []
     said.append(f"{say('report.file')} {article.metadata['file']}")
     return [" · ".join(said), *([about["author"]] if about["author"] else [])]
+
+
+def _source(article, published, say):
+    """Return the line of the method note on the article: title, day of publication, file and its length."""
+    known = article.metadata
+    file = f"{say('report.file')} {known['file']}, {number(known['characters'])} {say('report.characters')}"
+    day_said = f"{say('report.published_on')} {published}" if published else ""
+    return " · ".join(filter(None, (known["title"], day_said, file)))
+
+
+def _coded(table, say):
+    """Say whose words who, what and when are: those of a coding, or what the machine read in the text."""
+    coded = sum(table["id"].isin(table.attrs.get("coded", {})))
+    form = "none" if not coded else "all" if coded == len(table) else "some"
+    return say(f"report.coded_{form}").format(coded=number(coded), n=number(len(table)))
 
 
 def _as_other(found):
@@ -177,13 +197,13 @@ def _headlines(checks):
 
 def _checks(checks, places, say):
     """Return group and checks of each group; one without its figures is only counted, in the method note."""
-    groups = {}
+    groups, decimals_said = {}, checks.attrs.get("places", {})
     for check in checks[checks["verdict"] != "not-applicable"].to_dict("records"):
         shown = {
             "id": check["check"],
             "question": check["question"],
             "verdict": say(f"verdict.{check['verdict']}"),
-            "result": _result(check, say.keywords["language"]),
+            "result": _result(check, decimals_said.get(check["check"]), say.keywords["language"]),
             "publish": check["publish"],
             "not_publish": check["not_publish"],
             "assumptions": _parts(check["assumptions"]),
@@ -193,14 +213,35 @@ def _checks(checks, places, say):
     return list(groups.items())
 
 
-def _result(check, language):
-    """Return the value of a check with its bounds: 5,942 (5,920 to 5,965) 元/噸."""
+def _result(check, places, language):
+    """Return the value of a check with its bounds: 5,942 (5,920 to 5,965) 元/噸, 24.4% (24.3 to 24.5%).
+
+    They have as many decimals as in the sentences of the check, unless that would leave nought.
+    """
     if check["value"] != check["value"]:  # NaN
         return ""
-    interval = row_interval(check)
-    bounds = allowed(interval, decimals(interval, check["value"]), language)
-    bounds = "" if interval.exact else f" ({bounds})"
-    return f"{result(check['value'])}{bounds} {check['unit']}".rstrip()
+    interval, value = row_interval(check), result(check["value"])
+    if places is None or not round(check["value"], places):
+        places = decimals(interval, check["value"])
+    else:
+        value = number(Decimal(f"{check['value']:.{places}f}"))
+    bounds, unit = allowed(interval, places, language), check["unit"]
+    if interval.exact:
+        return with_unit(value, unit)
+    if unit in PERCENT:
+        return f"{value}{unit} ({bounds}{unit})"
+    return with_unit(f"{value} ({bounds})", unit)
+
+
+def with_unit(words, unit):
+    """Return a number and its unit, with a blank between unless it is per cent.
+
+    Examples
+    --------
+    >>> with_unit("24.4", "%"), with_unit("30", "個"), with_unit("30", "")
+    ('24.4%', '30 個', '30')
+    """
+    return f"{words}{unit}" if unit in PERCENT else f"{words} {unit}".rstrip()
 
 
 def _parts(joined):
@@ -213,15 +254,19 @@ def _figures(ids, places):
 
 def _rows(table, say):
     """Return what each row of the table says in words, by the name of its cell."""
-    names = row_names(table, say.keywords["language"])
-    return [_row(row, name, say) for row, name in zip(table.to_dict("records"), names, strict=True)]
+    names, notes = row_names(table, say.keywords["language"]), table.attrs.get("coded", {})
+    rows = zip(table.to_dict("records"), names, strict=True)
+    return [_row(row, name, notes.get(row["id"], ""), say) for row, name in rows]
 
 
-def _row(row, name, say):
+def _row(row, name, note, say):
     language, dated = say.keywords["language"], row["date_basis"].replace(" ", "_")
     who, basis = _who(row, say)
     return {key: row[key] for key in ("id", "printed", "holder", "unit")} | {
         "name": name,
+        "note": note,
+        "direction": say(f"report.direction_{row['direction']}") if row["direction"] else "",
+        "gap": "" if row["unit"] in PERCENT else " ",
         "allows": allowed(row_interval(row), language=language) + _other_side(row),
         "who": who,
         "basis": basis,

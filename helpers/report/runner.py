@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from helpers.article import Article, companion, foreign_lines, keep, read_article
+from helpers.article import Article, companion, foreign_lines, keep, read_about, read_article
 from helpers.base import ROOT, find, is_link, relative, resolve, shown, write_whole
 from helpers.lesson import PARAMETERS, open_prose, relinked, stays
-from helpers.report.about import read_about
 from helpers.report.page import write_report
 from helpers.report.results import (
     clear,

@@ -40,7 +40,8 @@ def tabulate(article, coding=None, language="en"):
     Returns
     -------
     DataFrame
-        The columns of the schema in ``helpers/table/datapackage.json``.
+        The columns of the schema in ``helpers/table/datapackage.json``; in its ``attrs`` the source,
+        and by id the notes of the rows that were coded.
 
     Raises
     ------
@@ -77,6 +78,7 @@ def tabulate(article, coding=None, language="en"):
         "published": article.metadata["date"],
         "sha256": article.sha256,
     }
+    table.attrs["coded"] = _notes(coded.values())
     errors = table_errors(table)
     if errors:
         where = f"{shown(coding)} does not fit the table" if coding else "The table breaks its schema"
@@ -174,6 +176,11 @@ def _in_language(coded, name, language):
 def _in_table(coded):
     """Say whether a number is in the table: one that was not coded stays, a coding may drop one."""
     return coded is None or kept(coded)
+
+
+def _notes(coded):
+    """Return by id the note of each row of a coding that is kept: what a reader has to know of the figure."""
+    return {row["id"]: row.get("note", "") for row in coded if kept(row)}
 
 
 def _from_text(article, numbers, language):

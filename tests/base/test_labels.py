@@ -43,6 +43,7 @@ COMPUTED = {
         + [f"{part}_{many}" for part in ("statistics", "half", "half_alone") for many in HOW_MANY]
     ],
     "chart.ranked.{}": [("all", "some", "sure", "printed")],
+    "chart.changes.{}": [("up", "down")],
     "chart.changes.most_{}": [("one", "up", "down")],
     "chart.{}_unit": [BOUNDS],
     "chart.{}_name": [BOUNDS],
@@ -53,6 +54,8 @@ COMPUTED = {
     "report.{}": [[*SECTIONS, *MADE_BY, *(f"{count}_count" for count in GLANCE)]],
     "report.basis_{}": [("indirect", "direct", "adjacent")],
     "report.date_{}": [("stated", "inherited", "stated_as_now")],
+    "report.direction_{}": [("up", "down", "level")],
+    "report.coded_{}": [("none", "some", "all")],
     "report.ask_{}": [("base", "date")],
 }
 # The charts put the form of a sketch behind a title: `chart.{}.{}` in the code stands for these as well.

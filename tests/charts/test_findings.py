@@ -62,6 +62,12 @@ def test_a_fall_lies_left_of_the_line_and_a_rise_right(story):
     assert [text.get_text() for text in figure.axes[0].texts] == ["+12.5%", "+3%", "−8.4%"]
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "出口 down 8.4%"), ("zh", "出口 降8.4%")])
+def test_who_does_not_see_the_bars_is_told_the_way(story, language, words):
+    article, tables = story
+    assert words in alt_text(draw("changes_by_direction", tables[language], None, language, article))
+
+
 def test_a_range_goes_on_in_pale(story):
     article, tables = story
     figure = draw("largest_of_one_unit", tables["en"], None, "en", article)

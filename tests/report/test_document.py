@@ -1,5 +1,6 @@
 """The report as a document: the same words, pictures with alt text, hostile text inert, the same bytes."""
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -74,3 +75,17 @@ def test_a_long_line_about_the_author_is_cut_in_the_properties_alone(tmp_path):
     document = Document(tmp_path / "report" / "report.docx")
     assert len(document.core_properties.author) == 255
     assert any(len(paragraph.text) > 400 for paragraph in document.paragraphs)
+
+
+def test_pages_are_numbered_and_no_row_stands_alone(written):
+    paper = Document(written[2])
+    assert 'w:instr="PAGE"' in paper.sections[0].footer._element.xml
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in paper.tables[0].rows]
+    assert [place for place, one in enumerate(kept) if one] == [0, len(kept) - 2]
+    assert "w:tblHeader" in paper.tables[0].rows[0]._tr.xml
+
+
+def test_the_method_note_names_the_article_and_a_result_has_its_own_line(written):
+    lines = [paragraph.text for paragraph in Document(written[2]).paragraphs]
+    assert any("天津" in line and "data/article.txt" in line and "2,452" in line for line in lines)
+    assert [line for line in lines if re.match(r"(Result: |結果：).", line)]

@@ -235,3 +235,42 @@ def test_checks_that_need_other_figures_are_not_shown_as_nought(tmp_path):
     text = Page(write_report(article, table, checks, tmp_path).read_text(encoding="utf-8")).text
     assert "the figures that the checks need are not in this article" in text
     assert f"not applicable: {len(checks)}" in text
+
+
+CODING = """id,printed,occurrence,kind,subject_zh,subject_en,holder_zh,holder_en,speaker_zh,speaker_en,\
+speaker_basis,from,to,date_basis,direction,note
+lent,12000冊,1,count,借書,loans,,,報紙,the paper,paper,,,none,down,Renewals <b>count</b> too.
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "none", "some", "way"),
+    [
+        ("en", "no coding by hand", "of 1 of 4 statistics", "down"),
+        ("zh", "沒有人工編碼", "4條統計數字中有1條", "降"),
+    ],
+)
+def test_whose_words_they_are_the_way_and_the_note(tmp_path, language, none, some, way):
+    assert none in small(tmp_path, language=language)
+    (tmp_path / "coding.csv").write_text(CODING, encoding="utf-8")
+    article = read_article(tmp_path / "library.txt")
+    table = tabulate(article, tmp_path / "coding.csv", language)
+    text = write_report(article, table, run_checks(table), tmp_path, language).read_text(encoding="utf-8")
+    assert some in text and none not in text
+    assert f'<b>12000冊</b></a> <span class="quiet">{way}</span>' in text
+    assert "<small>Renewals &lt;b&gt;count&lt;/b&gt; too.</small>" in text
+    cells = Document(tmp_path / "report.docx").tables[0].rows[1].cells
+    assert cells[0].text.endswith("Renewals <b>count</b> too.") and cells[1].text == f"12000冊; {way}"
+
+
+def test_a_result_has_the_decimals_of_its_sentence(course):
+    from helpers.report.page import with_unit
+
+    said = {check["check"]: check["publish"] for check in course[2].to_dict("records")}
+    assert course[2].attrs["places"]["growth"] == 2 and "0.90%" in said["growth"]
+    assert [with_unit("1", unit) for unit in ("%", "％", "元", "")] == ["1%", "1％", "1 元", "1"]
+
+
+def test_no_blank_stands_before_per_cent(page):
+    text = Page(page[1]).text
+    assert "0.90%" in text and not re.search(r"[0-9] [%％]", text)

@@ -24,10 +24,11 @@ def opened(table):
 
 def test_the_rows_come_back_as_they_are(table):
     first, *rows = opened(table)["statistics"].iter_rows(values_only=True)
-    assert list(first) == list(schema())
+    assert list(first) == [*schema(), "note"]
+    assert [cells[-1] or "" for cells in rows] == list(table.attrs["coded"].values())
     assert len(rows) == 36
     for row, cells in zip(table.to_dict("records"), rows, strict=True):
-        for name, cell in zip(row, cells, strict=True):
+        for name, cell in zip(row, cells[:-1], strict=True):
             empty = row[name] == "" or row[name] != row[name]
             assert cell is None if empty else cell == row[name], name
 
@@ -43,8 +44,21 @@ def test_text_stays_text(table, text):
 def test_the_second_sheet_explains_each_column(table):
     first, *rows = opened(table)["data dictionary"].iter_rows(values_only=True)
     assert first == ("name", "type", "description")
-    assert [row[0] for row in rows] == list(schema())
+    assert [row[0] for row in rows] == [*schema(), "note"]
     assert all(row[2] for row in rows)
+
+
+def test_without_notes_there_is_no_column_for_them():
+    sheet = opened(tabulate(read_article()))["statistics"]
+    assert [cell.value for cell in sheet[1]] == list(schema())
+
+
+def test_a_large_number_is_shown_in_full(table):
+    sheet = opened(table[:2].assign(value=[299100000000.0, 0.25]))["statistics"]
+    column = 1 + list(schema()).index("value")
+    forms = [sheet.cell(row, column).number_format for row in (2, 3)]
+    assert forms == ["#,##0", "#,##0.##########"]
+    assert sheet.auto_filter.ref.startswith("A1:") and sheet.auto_filter.ref.endswith("3")
 
 
 def test_the_header_stays_in_sight_and_no_column_is_absurd(table):

@@ -3,7 +3,7 @@
 import pytest
 
 from helpers.article import read_article
-from helpers.report.about import LINES, link_to, read_about
+from helpers.article.about import LINES, link_to, read_about, source_line
 
 
 def about(tmp_path, text):
@@ -45,3 +45,17 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path):
 )
 def test_only_pages_and_mail_are_linked(value, address):
     assert link_to(value) == address
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("", "雲溪縣公報, 6 May 2024"),
+        ("source: https://example.org/a", "雲溪縣公報, 6 May 2024, https://example.org/a"),
+        (f"source: https://example.org/{'a' * 60}", "雲溪縣公報, 6 May 2024, example.org"),
+    ],
+)
+def test_a_chart_names_where_the_article_stands_and_no_file_of_ones_own(tmp_path, line, named):
+    (tmp_path / "story.txt").write_text("雲溪縣公報\n全縣有圖書館3座。\n", encoding="utf-8")
+    (tmp_path / "story.report.yaml").write_text(f"{line}\n", encoding="utf-8")
+    assert source_line(read_article(tmp_path / "story.txt"), "6 May 2024") == named
