@@ -33,7 +33,9 @@ COMPUTED = {
     "chart.{}.{}": [CHARTS, ("title", "subtitle", "note", "alt")],
     "chart.hedged_figures.{}": [("title_one", "title_endless")],
     "chart.what_the_checks_allow.{}": [("title_one",)],
-    "check.{}": [(*FINE, *TRACES, "condition", "not_supportable", "nowhere")],
+    "check.{}": [
+        (*FINE, *TRACES, "condition", "not_supportable", "nowhere", "direction", "unit", "up", "down")
+    ],
     "chart.how_big_they_are.{}": [("title_one", "title_unit", "title_level")],
     "chart.changes_by_direction.{}": [("title_up", "title_down")],
     "chart.shares_of_a_whole.{}": [("title_tie", "title_level")],
