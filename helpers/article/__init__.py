@@ -1,7 +1,9 @@
 """01 Read the source: an article as read, its sentences, who speaks in it, and its places.
 
 An article is never changed; offsets count code points of the text as saved.
-A new form of input is a function of `reading`; a new word for who speaks is a row in ``lists/``.
+What a text is taken out of is read in `documents`, `pages` and `links`, and `reading` chooses by how
+the bytes begin. Who speaks is found in three steps: `names` and `people`, `reports`, `speakers`; a new
+word for it is a row in ``lists/``. What a newsroom says of its report is in `about`.
 """
 
 from helpers.article.about import link_to, read_about, source_line

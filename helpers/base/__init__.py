@@ -13,7 +13,6 @@ from helpers.base.files import (
     find,
     is_link,
     list_rows,
-    printable,
     read_yaml,
     relative,
     resolve,
@@ -25,6 +24,7 @@ from helpers.base.folding import fold
 from helpers.base.intervals import ROUNDING, RULES, Interval, exactly, hull, rounded
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
 from helpers.base.language import is_foreign, main_language, only_chinese
+from helpers.base.signs import columns_of, in_xml, printable
 from helpers.base.wording import Counted, allowed, day, decimals, in_sentence, number, period, result, short
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "Counted",
     "Interval",
     "allowed",
+    "columns_of",
     "day",
     "decimals",
     "decoded",
@@ -46,6 +47,7 @@ __all__ = [
     "fold",
     "hull",
     "in_sentence",
+    "in_xml",
     "is_foreign",
     "is_link",
     "label",

@@ -2,12 +2,12 @@
 
 import csv
 import os
-import re
 import tempfile
 from pathlib import Path
 
+from helpers.base.signs import printable
+
 ROOT = Path(__file__).resolve().parents[2]
-_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def resolve(path):
@@ -73,17 +73,6 @@ def shown(path):
     words = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
     words = words.encode("utf-8", "replace").decode("utf-8")  # a name that is no UTF-8 could not be written
     return printable(words)
-
-
-def printable(text):
-    r"""Return a text with a blank for each sign that a terminal obeys, ends a line or turns writing round.
-
-    Examples
-    --------
-    >>> printable("story\x1b[2J.txt"), printable("one\ntwo")
-    ('story [2J.txt', 'one two')
-    """
-    return _OBEYED.sub(" ", text)
 
 
 def is_link(path):

@@ -2,17 +2,15 @@
 
 import html
 import io
-import re
 
 import numpy as np
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from helpers.base import TAGS, label, short
+from helpers.base import TAGS, in_xml, label, short
 from helpers.style import house_style
 
 SCALE = 2  # pixels of a PNG for each CSS pixel
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def alt_text(figure, language=""):
@@ -79,7 +77,7 @@ def svg(figure):
 
 
 def _in_xml(text):
-    return html.escape(_NO_XML.sub("", text))
+    return html.escape(in_xml(text))
 
 
 def _bytes(figure, **options):

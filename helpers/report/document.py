@@ -1,9 +1,10 @@
 """The report as a document of a word processor, for desks that edit there: the same words and charts."""
 
-import re
 from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from helpers.base import in_xml
 
 CHART = (4.2, 8.0)  # the most inches of a chart on the page, across and down
 PAGE, MARGIN = (8.27, 11.69), 0.9  # inches: A4
@@ -12,7 +13,6 @@ FONT, HAN_FONT = "Arial", "Microsoft JhengHei"  # where one is missing, the word
 LANGUAGE = {"en": "en-GB", "zh": "zh-TW"}
 LONGEST_PROPERTY = 255  # signs of a title or an author, by the library
 MADE = datetime(2000, 1, 1)  # the same report gives the same bytes, whenever it is written
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def document(view, language="en"):
@@ -80,7 +80,7 @@ def _number_the_pages(paragraph):
 
 def _plain(text):
     """Return a text without the characters that no XML may hold."""
-    return _NO_XML.sub("", str(text))
+    return in_xml(str(text))
 
 
 def _bullets(paper, lines):

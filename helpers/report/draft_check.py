@@ -6,12 +6,11 @@ from collections import defaultdict
 from dataclasses import replace
 from fractions import Fraction
 from math import isnan
-from unicodedata import east_asian_width
 
 import pandas as pd
 
 from helpers.article import companion, read_article, text_of_docx
-from helpers.base import Counted, decoded, find, label, number, printable, searched, shown
+from helpers.base import Counted, columns_of, decoded, find, label, number, printable, searched, shown
 from helpers.checks import run_checks, verdicts_to
 from helpers.extract import find_numbers
 from helpers.report.quoted import (
@@ -150,7 +149,7 @@ def draft_report(found, draft, article, language="en"):
         return label("check.none", language).format(draft=draft)
     counts = {"n": Counted(len(found)), "wrong": Counted((~found["traced"]).sum())}
     lines = [label("check.head", language).format(draft=draft, article=article, **counts), ""]
-    wide = max(map(_width, found["number"]))
+    wide = max(map(columns_of, found["number"]))
     for row in found.itertuples():
         mark = label("check.ok" if row.traced else "check.look", language)
         lines.append(f"{_padded(mark, 4)}  {_padded(row.number, wide)}  {row.words}")
@@ -158,12 +157,8 @@ def draft_report(found, draft, article, language="en"):
     return "\n".join(map(printable, lines))
 
 
-def _width(text):
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
-
-
 def _padded(text, wide):
-    return text + " " * (wide - _width(text))
+    return text + " " * (wide - columns_of(text))
 
 
 def _sentences(draft):

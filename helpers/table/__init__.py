@@ -1,6 +1,8 @@
 """03 Tabulate: one row a statistic, from the text and, where there is one, from a hand coding.
 
 A column is a field of ``datapackage.json``, filled in `rows`; the schema is tested on every table.
+Which date a number has is found in `dating` (its days in `periods`), what it counts in `subjects` (the
+words of a clause in `segments`, the noun in `phrases`); the words that these know are rows in ``lists/``.
 """
 
 from helpers.table.coding import compare_coding, read_coding

@@ -7,8 +7,8 @@ says what it is, so nothing is guessed and no formula runs.
 from datetime import datetime
 from io import BytesIO
 from math import isnan
-from unicodedata import east_asian_width
 
+from helpers.base import columns_of
 from helpers.table.schema import one_line, schema
 
 NARROWEST, WIDEST = 6, 40  # characters of a column
@@ -54,7 +54,7 @@ def _sheet(book, name, header, types, rows):
     # In full, not as 2.99E+11; of a whole number the point would stay behind, and an offset is no amount.
     forms = {"string": text, "date": text, "integer": book.add_format({"num_format": "0"})}
     whole, parts = (book.add_format({"num_format": form}) for form in ("#,##0", "#,##0.##########"))
-    widths = [_width(column) for column in header]
+    widths = [columns_of(column) + 1 for column in header]
     for column, title in enumerate(header):
         sheet.write_string(0, column, title, bold)
     count = 0
@@ -82,8 +82,4 @@ def _write(sheet, row, column, cell, kind, form):
     cell = one_line(cell)
     if cell:
         sheet.write_string(row, column, cell, form)
-    return _width(cell)
-
-
-def _width(text):
-    return sum(2 if east_asian_width(mark) in "WF" else 1 for mark in text) + 1
+    return columns_of(cell) + 1
