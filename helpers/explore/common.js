@@ -1,0 +1,125 @@
+// What the modules of all widgets use. The kernel puts this file before the module of a widget: there is no bundler.
+
+/** Return an element with attributes and children; text is set as text, so nothing in it can act as HTML. */
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    else if (value === true) made.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) made.setAttribute(name, value);
+  }
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** The same for SVG. */
+function drawn(tag, attributes = {}, ...children) {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+let ids = 0;
+
+/** Return a label and the native control that it names, side by side. */
+function labelled(words, control) {
+  control.id ||= `nr-${++ids}-${Math.random().toString(36).slice(2, 8)}`;
+  return element("div", { class: "nr-field" }, element("label", { for: control.id }, words), control);
+}
+
+/** Return a native list of choices: [value, words] each, or a group {group, choices}. */
+function chooser(choices, chosen, changed) {
+  const option = ([value, words]) => element("option", { value, selected: value === chosen }, words);
+  const made = choices.map((one) =>
+    one.group ? element("optgroup", { label: one.group }, ...one.choices.map(option)) : option(one),
+  );
+  return element("select", { onchange: (event) => changed(event.target.value) }, ...made);
+}
+
+/** Return a table: heads, and rows of cells, each text or an element; numbers of columns to align right. */
+function tabled(caption, heads, rows, right = []) {
+  const cell = (tag, content, column, more = {}) =>
+    element(tag, { class: right.includes(column) ? "nr-number" : null, ...more }, content);
+  return element(
+    "table",
+    {},
+    caption ? element("caption", {}, caption) : null,
+    element("thead", {}, element("tr", {}, ...heads.map((head, at) => cell("th", head, at, { scope: "col" })))),
+    element(
+      "tbody",
+      {},
+      ...rows.map(({ cells, ...more }) => element("tr", more, ...cells.map((one, at) => cell("td", one, at)))),
+    ),
+  );
+}
+
+/**
+ * Begin a widget: return its root, a live region that lasts, and `ask`, which resolves to the kernel's answer.
+ *
+ * JupyterLab's one-letter commands are off inside, the paper form below is folded, and a kernel that is gone is said.
+ */
+function begin({ model, el }, name, heading) {
+  const { words, language } = model.get("state");
+  const said = element("output", { class: "nr-said", "aria-live": "polite" });
+  const root = element("section", {
+    class: `nr nr-${name} mathjax_ignore tex2jax_ignore`, // text of an article is no mathematics
+    lang: language,
+    "aria-label": heading,
+    "data-lm-suppress-shortcuts": "true",
+    "data-jp-suppress-context-menu": "",
+  });
+  root.addEventListener("keydown", (event) => event.stopPropagation());
+  el.replaceChildren(root);
+  foldPaper(el);
+
+  const waiting = new Map();
+  let last = model.get("asked")?.n ?? 0;
+  const arrived = () => {
+    const found = model.get("answered");
+    waiting.get(found.n)?.(found);
+    waiting.delete(found.n);
+  };
+  const gone = () => say(words.restarted);
+  model.on("change:answered", arrived);
+  model.on("comm:close", gone);
+
+  /** Say in the live region; the same words again are not repeated. */
+  function say(text, wrong = false) {
+    said.classList.toggle("nr-wrong", wrong);
+    if (said.textContent !== text) said.textContent = text;
+  }
+
+  /** Ask the kernel; resolves to its answer, or to null if a later question was asked meanwhile. */
+  async function ask(question) {
+    const n = ++last;
+    root.setAttribute("aria-busy", "true");
+    const found = await new Promise((resolve) => {
+      waiting.set(n, resolve);
+      model.set("asked", { ...question, n });
+      model.save_changes();
+    });
+    if (n !== last) return null;
+    root.removeAttribute("aria-busy");
+    if (found.error) say(`${words.failed} ${found.error}`, true);
+    return found;
+  }
+
+  const end = () => {
+    model.off("change:answered", arrived);
+    model.off("comm:close", gone);
+  };
+  return { root, said, say, ask, end, words };
+}
+
+/** Fold the paper form under a live widget; it unfolds by hand. */
+function foldPaper(el) {
+  const fold = () => {
+    const area = el.closest(".jp-OutputArea, .output, .cell-output");
+    area?.querySelectorAll("details.on-paper[open]").forEach((one) => one.removeAttribute("open"));
+  };
+  // The paper form is put into the page after the widget.
+  for (const wait of [0, 300, 1500]) setTimeout(fold, wait);
+}

@@ -1,0 +1,250 @@
+"""The dial: move one figure, or drop one assumption, and see which verdicts flip."""
+
+import base64
+from fractions import Fraction
+from functools import cache
+from html import escape
+
+import pandas as pd
+
+from helpers.base import Counted, allowed, decimals, label, number
+from helpers.charts import png
+from helpers.checks import figure_to_vary, rebut, run_checks, stress_range, with_value, worth_varying
+from helpers.explore.picture import what_follows
+from helpers.explore.widget import show_widget
+from helpers.table import row_interval, show_table
+
+WORDS = [
+    "as_printed",
+    "assumed",
+    "assumptions",
+    "figures",
+    "flipped",
+    "heading",
+    "highest",
+    "lowest",
+    "move",
+    "objected",
+    "question",
+    "result",
+    "type",
+    "value",
+    "verdict",
+]
+
+
+def show_dial(table, checks=None, language="en", figure=""):
+    """Show a dial for one figure at a time, and what follows from each of its values.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From `tabulate`.
+    checks : str or Path, optional
+        A checks file. None: the dial only says which values the printed form allows.
+    language : {"en", "zh"}
+    figure : str
+        The id to start with; empty: the inexact figure on which most checks rest.
+    """
+    chosen = figure or figure_to_vary(table, checks)
+
+    @cache
+    def prepared(figure):
+        return prepare(table, figure, checks, language)
+
+    def answer(asked):
+        if "value" in asked:
+            before = run_checks(table, checks, language)
+            return at_value(table, asked["figure"], asked["value"], before, checks, language)
+        return {"prepared": prepared(asked["figure"])}
+
+    figures = worth_varying(table, checks)
+    state = {
+        "labels": {word: label(f"explore.{word}", language) for word in WORDS},
+        "figures": [
+            [row.id, f"{row.printed}  {row.subject}".strip()] for row in figures.itertuples(index=False)
+        ],
+        "prepared": prepared(chosen),
+        "objections": objections(table, checks, language),
+    }
+    show_widget(
+        "dial", state, _on_paper(table, chosen, state["prepared"], checks, language), language, answer
+    )
+
+
+def prepare(table, figure, checks, language="en"):
+    """Return what a figure's dial shows at each of its stops, ready for the page.
+
+    The stops are the values of `stress_range`, the printed value and the ends of what it allows.
+
+    Returns
+    -------
+    dict
+        figure, printed, subject, allowed (words), low and high (what is drawn as a band, within the stops),
+        printed_at, low_at, high_at (which stop), stops: a list of dicts as of `at_value`.
+
+    Examples
+    --------
+    >>> from helpers.article import read_article
+    >>> from helpers.table import tabulate
+    >>> table = tabulate(read_article(), "data/coding.csv")
+    >>> dial = prepare(table, "unstarred_villages", "data/checks.yaml")
+    >>> [stop["text"] for stop in dial["stops"]][:3], dial["stops"][dial["printed_at"]]["text"]
+    (['300', '310', '320'], '350')
+    """
+    row = _row(table, figure)
+    values = stops(row)
+    before = run_checks(table, checks, language)
+    interval = row_interval(row)
+    at = {value: place for place, value in enumerate(values)}
+    return {
+        "figure": figure,
+        "printed": row["printed"],
+        "subject": row["subject"],
+        "allowed": label("explore.prints", language).format(
+            printed=row["printed"], allowed=allowed(interval, language=language)
+        ),
+        "low": max(row["low"], values[0]) if row["low"] == row["low"] else values[0],
+        "high": min(row["high"], values[-1]) if row["high"] == row["high"] else values[-1],
+        "printed_at": at[row["value"]],
+        "low_at": at.get(row["low"], 0),
+        "high_at": at.get(row["high"], len(values) - 1),
+        "stops": [at_value(table, figure, value, before, checks, language) for value in values],
+    }
+
+
+def stops(row):
+    """Return the values at which a dial stops, in order: even steps, the printed value, the ends allowed.
+
+    Examples
+    --------
+    >>> stops({"value": 350.0, "low": 345.0, "high": 355.0, "low_closed": True, "high_closed": True})[4:8]
+    [340.0, 345.0, 350.0, 355.0]
+    """
+    ends = [row[name] for name in ("value", "low", "high")]
+    return sorted({*stress_range(row), *(end for end in ends if end == end)})
+
+
+def at_value(table, figure, value, before, checks, language="en"):
+    """Return what one value of a figure leads to, beside the checks of the table as printed, `before`.
+
+    Returns
+    -------
+    dict
+        value, text, words (is it allowed), said (how many verdicts flipped), rows: for each check that rests
+        on the figure and has a result, a list of question, result, verdict and, if it flipped, the verdict
+        as printed; flipped ones come first.
+
+    Raises
+    ------
+    ValueError
+        If the value is no number.
+    """
+    row = _row(table, figure)
+    value = read_value(value, language)
+    key = "explore.allowed" if Fraction(str(value)) in row_interval(row) else "explore.not_allowed"
+    now = run_checks(with_value(table, figure, value), checks, language)
+    rests = before["inputs"].map(lambda inputs: figure in inputs.split("; ")).astype(bool)
+    rests &= before["value"].notna() | now["value"].notna()
+    rows = [
+        _judged(one.question, _result(one, language), one.verdict, old, language)
+        for one, old in zip(now[rests].itertuples(), before.loc[rests, "verdict"], strict=True)
+    ]
+    words = label(key, language).format(printed=row["printed"], value=number(value))
+    return {"value": value, "text": number(value), "words": words, **counted(rows, language)}
+
+
+def _judged(question, result, verdict, before, language):
+    now, old = (label(f"verdict.{one}", language) for one in (verdict, before))
+    return [question, result, now, old if old != now else ""]
+
+
+def counted(rows, language="en"):
+    """Return rows with those that flipped first, and how many did in words.
+
+    Examples
+    --------
+    >>> counted([["a", "", "bounded", ""], ["b", "", "bounded", "consistent"]])["said"]
+    '1 of 2 verdicts flipped'
+    """
+    flipped = [row for row in rows if row[3]]
+    said = label("explore.flips", language).format(flipped=Counted(len(flipped)), total=Counted(len(rows)))
+    return {
+        "said": said if rows else label("explore.no_checks", language),
+        "rows": flipped + [row for row in rows if not row[3]],
+    }
+
+
+def read_value(value, language="en"):
+    """Return a value that was typed as a float.
+
+    Raises
+    ------
+    ValueError
+        If it is no number, or larger than any that is printed.
+
+    Examples
+    --------
+    >>> read_value("1,200"), read_value(0.5)
+    (1200.0, 0.5)
+    """
+    typed = str(value).replace(",", "").replace("，", "").strip().removesuffix("%")
+    try:
+        number = float(typed)
+    except ValueError:
+        number = float("nan")
+    if not abs(number) < 1e18:
+        raise ValueError(label("explore.not_a_number", language).format(typed=str(value)[:40]))
+    return number
+
+
+def objections(table, checks, language="en"):
+    """Return the objections of a checks file, each with the checks that it changes, before and after.
+
+    Returns
+    -------
+    list of dict
+        objection (its words); before and after, dicts of words, said and rows as in `at_value`.
+    """
+    changed = rebut(table, checks, language)
+    questions = run_checks(table, checks, language).set_index("check")["question"]
+    found = []
+    for words, rows in changed.groupby("objection", sort=False):
+        rows = rows.assign(
+            question=rows["check"].map(questions),
+            old=rows["verdict"].mask(rows["verdict"] == rows["becomes"], ""),
+        )
+        before = rows.assign(old="")[["question", "result", "verdict", "old"]].values.tolist()
+        after = rows[["question", "result_becomes", "becomes", "old"]].values.tolist()
+        found.append(
+            {"objection": words, "before": counted(before, language), "after": counted(after, language)}
+        )
+    return found
+
+
+def _row(table, figure):
+    return table[table["id"] == figure].iloc[0].to_dict()
+
+
+def _result(check, language):
+    """Return the ends of a result with its unit, rounded outwards at four digits; empty if it has none."""
+    if check.value != check.value:  # NaN
+        return ""
+    interval = row_interval(check._asdict())
+    return f"{interval.text(decimals(interval, check.value), language)} {check.unit}".rstrip()
+
+
+def _on_paper(table, figure, dial, checks, language):
+    """Return picture and table of the dial at the printed value, as HTML."""
+    row = _row(table, figure)
+    printed = dial["stops"][dial["printed_at"]]
+    picture = base64.b64encode(png(what_follows(table, row, checks, language))).decode("ascii")
+    words = escape(f"{row['subject']}: {dial['allowed']}" if row["subject"] else dial["allowed"])
+    image = f'<img src="data:image/png;base64,{picture}" alt="{words}" style="max-width:100%;width:640px">'
+    if not printed["rows"]:
+        return f"<p>{words}</p>{image}<p>{escape(label('explore.no_checks', language))}</p>"
+    results = pd.DataFrame(
+        [one[:3] for one in printed["rows"]],
+        columns=[label(f"explore.{name}", language) for name in ("question", "result", "verdict")],
+    )
+    return f"<p>{words}</p>{image}{show_table(results).data}"

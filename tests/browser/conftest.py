@@ -1,0 +1,143 @@
+"""JupyterLab on this machine alone, in Debian's Chromium: what a page shows is asked of the page.
+
+Where there is no Chromium these tests are skipped with that reason; ``.ci/run`` installs it and sets
+COURSE_BROWSER, and then a missing browser is a failure.
+"""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+
+import nbformat
+import pytest
+
+from helpers.base import ROOT
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+# No sandbox: in a container Chromium can't make one, and it opens nothing but pages of ours.
+QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking".split()
+QUIET += "--disable-component-update --disable-sync --force-color-profile=srgb".split()
+LOOPBACK = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "file:", "about:")
+LONG = 60_000  # milliseconds after which something that should come is held to be missing
+READY = """() => { const session = window.jupyterapp?.shell?.currentWidget?.sessionContext;
+    return session?.isReady && session.session?.kernel?.connectionStatus === 'connected'
+        && session.session.kernel.status === 'idle' }"""
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Return a running Chromium."""
+    if not CHROMIUM and not os.environ.get("COURSE_BROWSER"):
+        pytest.skip("there is no Chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def server(command, home, path):
+    """Run a server of this environment until the block ends; yield its address once it answers at `path`."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folders = {
+        "JUPYTER_CONFIG_DIR": "c",
+        "JUPYTER_DATA_DIR": "d",
+        "IPYTHONDIR": "i",
+        "JUPYTERLAB_WORKSPACES_DIR": "w",
+    }
+    own = {name: str(home / folder) for name, folder in folders.items()}
+    with (home / "log").open("w", encoding="utf-8") as log:
+        running = subprocess.Popen(
+            [sys.executable, "-m", *command, f"--port={port}"],
+            env=os.environ | own,
+            cwd=ROOT,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            for _ in range(600):
+                assert running.poll() is None, (home / "log").read_text(encoding="utf-8")
+                try:
+                    urllib.request.urlopen(address + path, timeout=2).close()
+                    break
+                except OSError:
+                    time.sleep(0.2)
+            yield address
+        finally:
+            running.terminate()
+            running.wait(20)
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    """Return the folder that a JupyterLab serves, and its address."""
+    home, root = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("lab")
+    settings = home / "s" / "@jupyterlab" / "apputils-extension"
+    settings.mkdir(parents=True)
+    no_news = json.dumps({"fetchNews": "false", "checkForUpdates": False})
+    (settings / "notification.jupyterlab-settings").write_text(no_news, encoding="utf-8")
+    command = [
+        "jupyter", "lab", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--IdentityProvider.token=",
+        f"--ServerApp.root_dir={root}", f"--LabApp.user_settings_dir={home / 's'}", "--LabApp.news_url=None",
+        "--LabApp.extension_manager=readonly", "--LabApp.expose_app_in_browser=True",
+    ]  # fmt: skip
+    with server(command, home, "/api/status") as address:
+        yield root, address
+
+
+@pytest.fixture
+def open_page(chromium):
+    """Return a function that opens a page; at the end nothing may have left this machine or been an error."""
+    pages, astray, errors = [], [], []
+
+    def opened(address="about:blank", width=1280, height=800, **context):
+        page = chromium.new_context(viewport={"width": width, "height": height}, **context).new_page()
+        page.set_default_timeout(LONG)
+        page.on("request", lambda one: astray.append(one.url) if not one.url.startswith(LOOPBACK) else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("dialog", lambda dialog: (errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        pages.append(page)
+        page.goto(address, wait_until="domcontentloaded")
+        return page
+
+    yield opened
+    for page in pages:
+        page.context.close()
+    assert astray == []
+    assert errors == []
+
+
+@pytest.fixture
+def run_cells(lab, open_page, request):
+    """Return a function that runs cells of code in a new notebook, in JupyterLab, and returns the page."""
+    root, address = lab
+
+    def run(*cells, **page):
+        name = f"{request.node.name.translate(str.maketrans('[]/', '---'))}.ipynb"
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+        nbformat.write(notebook, root / name)
+        shown = open_page(f"{address}/lab/tree/{name}?reset", **page)
+        run_all(shown)
+        return shown
+
+    return run
+
+
+def run_all(page):
+    """Run all cells of the notebook that a page of JupyterLab shows, and wait for the end."""
+    page.locator(".jp-NotebookPanel .jp-Cell").first.wait_for()
+    page.wait_for_function(READY)
+    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.wait_for_function(READY)
