@@ -56,6 +56,19 @@ function tabled(caption, heads, rows, right = []) {
   );
 }
 
+/** Let a table stand as one cell below the other where it is narrow; each then says the head of its column. */
+function stacked(table) {
+  const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent);
+  const roles = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
+  table.classList.add("nr-stacked");
+  // A table that is laid out as blocks is none to who listens, unless it says so.
+  for (const part of [table, ...table.querySelectorAll(Object.keys(roles).join())]) {
+    part.setAttribute("role", roles[part.localName]);
+    if (part.localName === "td") part.dataset.label = heads[part.cellIndex];
+  }
+  return table;
+}
+
 /**
  * Begin a widget: return its root, a live region that lasts, and `ask`, which resolves to the kernel's answer.
  *

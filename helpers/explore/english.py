@@ -14,7 +14,7 @@ from helpers.extract import find_numbers
 
 _SCALES = {"": 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _DIGITS = re.compile(
-    r"(?<![\w.,])(\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,12})?|\d{1,18}(?:\.\d{1,12})?)(?![\d\w])"
+    r"(?<![\w.,–−-])(\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,12})?|\d{1,18}(?:\.\d{1,12})?)(?!\w|[–-]\d)"
     r"(?:\s(thousand|million|billion|trillion)\b)?(\s?%|\sper\scent\b)?"
 )
 _MONTHS = "|".join(month_name[1:])
@@ -59,7 +59,7 @@ def marked_in_english(english, printed):
 
 
 def _key(printed):
-    """Return what a Chinese number is known by: its day in English words, or its value and if it is per cent."""
+    """Return what a number is known by: its day in English words, or its value and if it is per cent."""
     if written := _PRINTED_DAY.match(printed):
         year, *rest = (part for part in (written[1] or _ANY, written[2], written[3]) if part)
         said = day("-".join([year, *rest]))

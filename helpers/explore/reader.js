@@ -28,7 +28,12 @@ function render({ model, el }) {
   );
   write();
   show(false);
-  const watched = new ResizeObserver(place);
+  let begun = false;
+  const watched = new ResizeObserver(() => {
+    place();
+    if (!begun && at >= 0) reveal();
+    begun = true;
+  });
   watched.observe(root);
 
   /** Write the paragraphs; a number whose role was not chosen is plain text. */
@@ -42,7 +47,9 @@ function render({ model, el }) {
         english.length ? element("p", { lang: "en" }, ...english.map((piece) => marked(piece, false))) : null,
       );
     text.replaceChildren(...paragraphs.map(row));
-    if (!chosen.has(cards[at]?.role)) at = marks.length ? Number(marks[0].dataset.at) : -1;
+    // Where its role is no longer chosen, the next number takes its place.
+    const next = marks.find((mark) => Number(mark.dataset.at) >= at) ?? marks.at(-1);
+    at = next ? Number(next.dataset.at) : -1;
   }
 
   /** Return words, or the button of a number; the English one is for the mouse, so that a number is one stop. */

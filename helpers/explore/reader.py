@@ -82,7 +82,7 @@ def cards(article, table, checks=None, language="en"):
     found = []
     for one in find_numbers(article.text):
         row = rows.get(one.start)
-        role = "dropped" if one.role == "statistic" and row is None else one.role
+        role = "statistic" if row else "dropped" if one.role == "statistic" else one.role
         card = {"start": one.start, "printed": one.printed, "role": role, "checks": []}
         card["word"] = label(f"role.{role}", language)
         card["sentence"] = _in_its_sentence(article, one)

@@ -13,6 +13,9 @@ from helpers.charts.bad import REPAIRS
 from helpers.charts.course import RATES
 from helpers.charts.limits import ROUNDED
 from helpers.checks import verdicts
+from helpers.explore.playground import WORDS as PLAYGROUND
+from helpers.explore.reader import ON_PAPER
+from helpers.explore.reader import WORDS as READER
 from helpers.report.draft_check import FINE, TRACES
 from helpers.report.page import MADE_BY, SECTIONS
 from helpers.table import schema
@@ -53,6 +56,9 @@ COMPUTED = {
     "chart.bad.{}.title": [REPAIRS],
     "chart.bad.{}.alt": [REPAIRS],
     "explore.{}": [("kind", "speaker", "date", "question", "result", "verdict")],
+    "reader.{}": [[*READER, *ON_PAPER, "what", "hedge", "note", "why"]],
+    "playground.{}": [PLAYGROUND],
+    "why.{}": [("date", "duration", "ordinal", "name", "rhetorical", "indefinite", "dropped")],
     "report.{}": [[*SECTIONS, *MADE_BY, *(f"{count}_count" for count in GLANCE)]],
     "report.basis_{}": [("indirect", "direct", "adjacent")],
     "report.date_{}": [("stated", "inherited", "stated_as_now")],

@@ -1,0 +1,165 @@
+"""The reader as a page shows it, held against the cards of the kernel; by mouse, by keyboard, on a phone."""
+
+import pytest
+
+from helpers.article import companion, read_article
+from helpers.explore.reader import cards, paragraphs
+from helpers.table import tabulate
+
+ARTICLES = ["data/article.txt", "data/articles/travel.txt"]
+CELLS = """
+from helpers.article import companion, read_article
+from helpers.explore import show_reader
+from helpers.table import tabulate
+article = read_article({path!r})
+table = tabulate(article, companion(article, "coding.csv"), {language!r})
+show_reader(article, table, companion(article, "checks.yaml"), {language!r})
+"""
+HOSTILE = """
+from helpers.article import read_article
+from helpers.explore import show_reader
+from helpers.table import tabulate
+from pathlib import Path
+Path("hostile.txt").write_text({text!r}, encoding="utf-8")
+article = read_article("hostile.txt")
+show_reader(article, tabulate(article))
+"""
+LINE = "政府撥款HK$100億，另撥HK$200億，<img src=x onerror='window.hit = 2'>共3000人，另有$x^2$及\\(y\\)。"
+TEXT = f"新聞稿<script>window.hit = 1</script>與數字\n\n{LINE}</p></section>\n"
+# Open every number with its own button, and collect the card and what the live region says.
+EVERY = """() => [...document.querySelectorAll('.nr-reader p[lang=zh] .nr-mark')].map(mark => {
+    mark.click();
+    const card = document.querySelector('.nr-card');
+    const text = query => [...card.querySelectorAll(query)].map(one => one.textContent);
+    return {
+        printed: mark.querySelector('span').textContent, word: mark.querySelector('small').textContent,
+        sentence: card.querySelector('p').textContent, names: text('dt'), facts: text('dd'),
+        checks: [...card.querySelectorAll('details')].map(one => [
+            one.querySelector('summary').firstChild.textContent, one.querySelector('.nr-verdict').textContent,
+            [...one.querySelectorAll('p')].map(line => line.textContent)]),
+        said: document.querySelector('.nr-reader output').textContent,
+        pressed: [...document.querySelectorAll('.nr-mark[aria-pressed=true]')].map(
+            one => one.querySelector('span').textContent).length,
+        stops: document.querySelectorAll('.nr-mark[tabindex="0"]').length,
+    };
+})"""
+# Where the number stands that has the focus, its card, and what may be seen of them.
+PLACES = """() => {
+    const box = one => one.getBoundingClientRect().toJSON();
+    const article = document.querySelector('.nr-article'), card = document.querySelector('.nr-card');
+    return { article: box(article), card: box(card), mark: box(document.activeElement),
+             within: article.contains(card), wide: document.querySelector('.nr-reader').scrollWidth,
+             room: document.querySelector('.nr-reader').clientWidth };
+}"""
+
+
+def lines(check):
+    """Return what a check says on its card, line by line."""
+    said = [
+        ("Result", check["result"]),
+        ("May be printed", check["may"]),
+        ("What can be said", check["said"]),
+        ("May not be printed", check["may_not"]),
+        ("Only if", "; ".join(check["conditions"])),
+    ]
+    return [f"{name}: {words}" for name, words in said if words]
+
+
+@pytest.mark.parametrize("path", ARTICLES)
+def test_every_number_opens_the_card_that_the_kernel_made(run_cells, path):
+    article = read_article(path)
+    table = tabulate(article, companion(article, "coding.csv"))
+    truth = cards(article, table, companion(article, "checks.yaml"))
+    page = run_cells(CELLS.format(path=path, language="en"))
+    page.locator(".nr-reader .nr-card h3").wait_for()
+    shown = page.evaluate(EVERY)
+    assert [one["printed"] for one in shown] == [card["printed"] for card in truth]
+    for number, (one, card) in enumerate(zip(shown, truth, strict=True), 1):
+        assert one["word"] == card["word"]
+        assert one["sentence"] == "".join(card["sentence"])
+        assert one["names"] == [name for _, name, _ in card["facts"]]
+        assert one["facts"] == [words for *_, words in card["facts"]]
+        expected = [[f"{one['question']}", one["verdict"], lines(one)] for one in card["checks"]]
+        assert one["checks"] == expected
+        assert one["said"] == f"{card['printed']}: {card['word']}, {number} of {len(truth)} shown"
+        assert one["stops"] == 1
+        assert one["pressed"] in (1, 2)
+    english = page.locator(".nr-reader p[lang=en] .nr-mark span").all_text_contents()
+    assert english == [
+        words for one in paragraphs(article, truth) for words, place in one["english"] if place >= 0
+    ]
+    assert page.locator(".on-paper[open]").count() == 0
+
+
+def test_the_keyboard_goes_from_number_to_number_and_the_card_stays_in_view(run_cells):
+    article = read_article(ARTICLES[0])
+    truth = cards(article, tabulate(article))
+    page = run_cells(CELLS.format(path=ARTICLES[0], language="en"))
+    page.evaluate("window.jupyterapp.commands.execute('application:toggle-left-area')")
+    page.locator(".nr-reader").evaluate("one => one.scrollIntoView()")
+    page.locator(".nr-mark[tabindex='0']").focus()
+    focused = "() => document.activeElement.querySelector('span')?.textContent"
+    page.keyboard.press("Home")
+    seen = []
+    for _ in truth:
+        seen.append(page.evaluate(focused))
+        places = page.evaluate(PLACES)
+        mark, view = places["mark"], places["article"]
+        assert view["top"] <= mark["top"] and mark["bottom"] <= view["bottom"] + 1
+        assert places["card"]["top"] >= 0 and places["card"]["bottom"] <= 800
+        page.keyboard.press("ArrowRight")
+    assert seen == [card["printed"] for card in truth]
+    assert page.evaluate(focused) == truth[-1]["printed"], "it stops at the last"
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(focused) == truth[-2]["printed"]
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.className") == "nr-card"
+    assert page.locator(".jp-Notebook .jp-Cell").count() == 1, "no key made or deleted a cell"
+    # Roles: only dates are left, then nothing.
+    for box in page.locator(".nr-roles input").all():
+        if box.get_attribute("value") != "date":
+            box.focus()
+            page.keyboard.press("Space")
+    dates = [card["printed"] for card in truth if card["role"] == "date"]
+    assert page.locator(".nr-reader p[lang=zh] .nr-mark span").all_text_contents() == dates
+    assert page.locator(".nr-card h3").text_content() == f"{dates[-1]} date"
+    page.get_by_role("button", name="Previous", exact=True).click()
+    assert page.locator(".nr-card h3").text_content() == f"{dates[-2]} date"
+    page.locator(".nr-roles input[value=date]").uncheck()
+    assert page.locator(".nr-card").is_hidden()
+    assert page.locator(".nr-reader output").text_content().startswith("No number of a chosen role")
+
+
+def test_on_a_phone_the_card_opens_under_its_paragraph_in_view(run_cells):
+    page = run_cells(CELLS.format(path=ARTICLES[0], language="zh"), width=390, height=844)
+    page.evaluate("window.jupyterapp.commands.execute('application:toggle-left-area')")
+    page.wait_for_function("() => document.querySelector('.nr-article .nr-card')")
+    page.locator(".nr-reader").evaluate("one => one.scrollIntoView()")
+    page.locator(".nr-mark[tabindex='0']").focus()
+    for _ in range(12):
+        page.keyboard.press("ArrowRight")
+        places = page.evaluate(PLACES)
+        assert places["within"] and places["wide"] <= places["room"]
+        mark, card, view = places["mark"], places["card"], places["article"]
+        assert view["top"] <= mark["top"] < mark["bottom"] <= card["top"], "the number is not under its card"
+        assert card["bottom"] <= view["bottom"] + 1 and card["bottom"] - card["top"] >= 120
+        assert page.evaluate(
+            "() => document.querySelector('.nr-card').parentElement.contains(document.activeElement)"
+        )
+
+
+def test_an_article_does_nothing_and_its_dollars_stay(run_cells):
+    page = run_cells(HOSTILE.format(text=TEXT))
+    page.locator(".nr-reader .nr-card h3").wait_for()
+    page.locator(".on-paper").evaluate("one => { one.open = true }")
+    page.wait_for_timeout(1500)  # time for MathJax to come
+    assert page.evaluate("() => window.hit ?? null") is None
+    assert page.locator(".jp-OutputArea mjx-container").count() == 0
+    assert page.locator(".jp-OutputArea :is(script, img)").count() == 0
+    for place in (".nr-article", ".on-paper"):
+        shown = page.locator(place).first.evaluate(
+            "one => { const copy = one.cloneNode(true);"
+            " copy.querySelectorAll('small, .nr-card').forEach(word => word.remove());"
+            " return copy.textContent }"
+        )
+        assert LINE in shown
