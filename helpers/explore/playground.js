@@ -5,7 +5,7 @@ const PAUSE = 250; // milliseconds without a key
 function render({ model, el }) {
   const { labels, examples, most, text, first } = model.get("state");
   const { root, said, say, ask, end, words } = begin({ model, el }, "playground", labels.heading);
-  const typed = element("textarea", { rows: 3, lang: "zh", spellcheck: "false" });
+  const typed = element("textarea", { rows: 2, lang: "zh", spellcheck: "false" });
   const found = element("div", { class: "nr-scroll", tabindex: 0, role: "group", "aria-label": labels.read });
   let timer = 0;
 

@@ -108,7 +108,7 @@ function render({ model, el }) {
     const [before, printed, after] = one.sentence;
     card.replaceChildren(
       element("h3", {}, element("span", { lang: "zh" }, printed), ` ${one.word}`),
-      element("p", { lang: "zh" }, before, element("mark", {}, printed), after),
+      element("p", { class: "nr-sentence", lang: "zh" }, before, element("mark", {}, printed), after),
       element("dl", {}, ...one.facts.flatMap(([, name, words]) => [term(name), element("dd", {}, words)])),
       ...(one.role === "statistic" ? checked(one.checks) : []),
     );

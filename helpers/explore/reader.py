@@ -161,7 +161,7 @@ def _who(row, language):
     if row["speaker_basis"] not in ("indirect", "direct"):
         return row["speaker"]
     basis = label(f"report.basis_{row['speaker_basis']}", language)
-    return f"{row['speaker']} ({basis})"
+    return f"{row['speaker']}; {basis}"
 
 
 def _when(row, language):
