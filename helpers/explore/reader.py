@@ -1,6 +1,6 @@
 """The reader: an article with its numbers marked by role; each opens a card of what is known of it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from html import escape
 
 import pandas as pd
@@ -175,7 +175,7 @@ def _when(row, language):
 def _in_its_sentence(article, found):
     """Return what stands before a number in its sentence, the number, and what stands after."""
     spans = sentences_around(article, found.start)
-    start, end = next(span for span in spans if span[0] <= found.start < span[1])
+    start, end = spans[bisect_right(spans, (found.start, len(article.text))) - 1]
     before, after = article.text[start : found.start], article.text[found.end : max(end, found.end)]
     return [before.lstrip(), found.printed, after.rstrip()]
 
