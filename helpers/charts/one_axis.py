@@ -29,6 +29,7 @@ class Group(NamedTuple):
     words: str
     rows: object  # of the table
     sizes: bool  # they may be put in per cent of one of them
+    hedged: bool  # a figure that is drawn has a hedge
 
 
 def groups_on_one_axis(table, language="en"):
@@ -39,7 +40,7 @@ def groups_on_one_axis(table, language="en"):
     >>> from helpers.article import read_article
     >>> from helpers.table import tabulate
     >>> [group.words for group in groups_on_one_axis(tabulate(read_article(), "data/coding.csv"))][:3]
-    ['count in 個: 14', 'count in 項: 5', 'money in 元 (yuan): 4']
+    ['count in 個 (item): 14', 'count in 項 (item): 5', 'money in 元 (yuan): 4']
     """
     rows = table[table["upper"].isna() & (table["value"] > 0) & (table["unit"] != "")]
     rows = rows[~rows["kind"].isin(TWO_NUMBERS)]
@@ -48,11 +49,16 @@ def groups_on_one_axis(table, language="en"):
     way = rows["direction"].where(rows["kind"] == "change", "")
     keys = [rows["kind"], rows["unit"], currency, way]
     found = [
-        Group("|".join(key), _group_words(key, len(group), language), group, key[0] in SIZES)
+        Group("|".join(key), _group_words(key, len(group), language), group, key[0] in SIZES, _hedged(group))
         for key, group in rows.groupby(keys, sort=False)
         if group["value"].nunique() > 1
     ]
     return sorted(found, key=lambda group: len(group.rows), reverse=True)
+
+
+def _hedged(rows):
+    drawn = rows.sort_values("value", ascending=False, kind="stable")[:MOST]
+    return bool((drawn["hedge"] != "").any())
 
 
 def _group_words(key, count, language):

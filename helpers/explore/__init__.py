@@ -2,10 +2,10 @@
 
 from helpers.explore.chart_desk import show_chart_desk
 from helpers.explore.dial import show_dial
-from helpers.explore.table_filter import explore
+from helpers.explore.ledger import show_ledger
 
 __all__ = [
-    "explore",
     "show_chart_desk",
     "show_dial",
+    "show_ledger",
 ]

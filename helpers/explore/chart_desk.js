@@ -54,17 +54,15 @@ function render({ model, el }) {
     show();
   }
 
-  /** Offer what the group allows: its bases, and a hedge to drop if there is one. */
+  /** Offer the bases that the group allows. */
   function offer() {
     base.replaceChildren(...[["", labels.printed], ...chosen().bases].map(([value, text]) => element("option", { value }, text)));
-    noHedge.disabled = !chosen().hedged;
-    noHedge.checked &&= chosen().hedged;
   }
 
   function settings() {
-    const based = !chosen().sizes || base.value !== "";
-    noBase.disabled = !based;
-    noBase.checked &&= based;
+    const { sizes, hedged, bases } = chosen();
+    allow(noHedge, hedged || bases.some(([id, , hedge]) => hedge && id === base.value));
+    allow(noBase, !sizes || base.value !== "");
     return {
       group: group.value,
       chart_language: language.value,
@@ -74,6 +72,12 @@ function render({ model, el }) {
       no_hedge: noHedge.checked,
       no_base: noBase.checked,
     };
+  }
+
+  /** Let a box be ticked only where there is something to leave out. */
+  function allow(box, able) {
+    box.disabled = !able;
+    box.checked &&= able;
   }
 
   function asKey(one) {

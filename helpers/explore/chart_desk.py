@@ -79,12 +79,14 @@ def show_chart_desk(table, article=None, language="en"):
 
 def _offered(group):
     """Return what a group lets one choose: its words, its bases, whether there is a hedge to drop."""
-    bases = zip(group.rows["id"], group.rows["printed"], group.rows["subject"], strict=True)
+    bases = group.rows[["id", "printed", "subject", "hedge"]].itertuples(index=False)
     return {
         "key": group.key,
         "words": group.words,
-        "bases": [[id, f"{printed}  {subject}".strip()] for id, printed, subject in bases] * group.sizes,
-        "hedged": bool((group.rows["hedge"] != "").any()),
+        "bases": [[one.id, f"{one.printed}  {one.subject}".strip(), one.hedge != ""] for one in bases]
+        if group.sizes
+        else [],
+        "hedged": group.hedged,
         "sizes": group.sizes,
     }
 
@@ -106,7 +108,7 @@ def pictures(
     >>> from helpers.table import tabulate
     >>> group = groups_on_one_axis(tabulate(read_article(), "data/coding.csv"))[0]
     >>> pictures(group, None, "en", "en", shape="cut")["said"]
-    'lint finds 1 fault: The bars start at 3,200, not at zero.'
+    'lint finds 1 fault: The bars start at 4,700, not at zero.'
     """
     if shape and shape not in SHAPES:
         raise ValueError(f"No chart misleads by {shape!r}. Choose one of: {', '.join(SHAPES)}.")
@@ -117,8 +119,7 @@ def pictures(
             group, chart_language, article, scale, base, shape, no_hedge=no_hedge, no_base=no_base
         )
         figures.insert(0, false)
-        hedges = Counted((group.rows["hedge"] != "").sum())
-        unseen += [label("desk.hedges_dropped", language).format(n=hedges)] * no_hedge
+        unseen += [label("desk.hedges_dropped", language)] * no_hedge
         unseen += [label("desk.base_dropped", language)] * no_base
     faults = lint(figures[0])
     said = label("desk.faults" if faults else "desk.no_fault", language).format(n=Counted(len(faults)))
@@ -144,6 +145,6 @@ def _on_paper(group, article, language):
     picture = base64.b64encode(png(figure)).decode("ascii")
     image = f'<img src="data:image/png;base64,{picture}" alt="{escape(alt_text(figure))}"'
     return (
-        f"<p>{escape(group.words)}</p>"
-        f'{image} style="max-width:100%;width:375px;background:#fff">{data_table(figure)}'
+        f'<div class="mathjax_ignore tex2jax_ignore"><p>{escape(group.words)}</p>'
+        f'{image} style="max-width:100%;width:375px;background:#fff">{data_table(figure)}</div>'
     )

@@ -8,11 +8,13 @@ import pytest
 
 from helpers.base import LANGUAGES, ROOT, list_rows
 from helpers.base.labels import label, label_files
-from helpers.charts import CHARTS
+from helpers.charts import CHARTS, SHAPES
 from helpers.charts.bad import REPAIRS
 from helpers.charts.course import RATES
 from helpers.charts.limits import ROUNDED
 from helpers.checks import verdicts
+from helpers.explore.chart_desk import DESK
+from helpers.explore.ledger import KEPT, LEDGER
 from helpers.report.draft_check import FINE, TRACES
 from helpers.report.page import MADE_BY, SECTIONS
 from helpers.table import schema
@@ -52,6 +54,13 @@ COMPUTED = {
     "chart.universe_bounds.{}": [("within", "beyond")],
     "chart.bad.{}.title": [REPAIRS],
     "chart.bad.{}.alt": [REPAIRS],
+    "chart.one_axis.{}": [("up", "down")],
+    "chart.one_axis.title{}": [("", "_tie")],
+    "chart.one_axis.alt_{}": [(*SHAPES, "bars", "dots")],
+    "desk.{}": [DESK],
+    "desk.in_{}": [LANGUAGES],
+    "ledger.{}": [LEDGER],
+    "ledger.said_{}": [KEPT],
     "explore.{}": [("kind", "speaker", "date", "question", "result", "verdict")],
     "report.{}": [[*SECTIONS, *MADE_BY, *(f"{count}_count" for count in GLANCE)]],
     "report.basis_{}": [("indirect", "direct", "adjacent")],
