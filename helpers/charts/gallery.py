@@ -169,6 +169,7 @@ def _words(chart, sketch, article, language):
 
 
 def source_of(chart, article, language):
+    """Return who says so, as the source line of a chart names it."""
     if article is None:
         return label("chart.source_table", language)
     iso = article.metadata.get("date")
@@ -183,6 +184,7 @@ def source_of(chart, article, language):
 
 
 def dressed(chart, sketch, words, language, width):
+    """Return a sketch as a figure in house style, with its words round it and its record."""
     with house_style(language):
         figure, axes, middles = frame(words[language], sketch.names, sketch.heights, language, width)
         sketch.paint(axes, middles)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from helpers.base import Counted, decimals, exactly, label, short
-from helpers.charts.any_article import magnitude, ruler_of_powers, where
+from helpers.charts.any_article import magnitude, ruler_of_powers
 from helpers.charts.contract import Sketch
 from helpers.charts.findings import CURRENCY, PERCENT, SIZES, TALL, bars_below, named_unit, pale, ranked
 from helpers.charts.gallery import dressed, source_of
@@ -98,9 +98,7 @@ def draw_on_one_axis(
     drawn = shape or ("dots" if scale == "log" else "bars")
     in_percent = base or group.rows["unit"].iloc[0] in PERCENT
     sized = percent if in_percent else partial(magnitude, language=language)
-    said = {
-        each: _words(group, each, article, base, drawn, no_hedge, no_base) for each in ("en", "zh")
-    }
+    said = {each: _words(group, each, article, base, drawn, no_hedge, no_base) for each in ("en", "zh")}
     shown = data[["id", "name", "printed", "value"]]
     if base:
         shown = shown.assign(base=base, percent=data["drawn"], low=data["low"], high=data["high"])
@@ -193,11 +191,12 @@ def _note(group, data, language, base, drawn, no_base):
     if drawn == "dots":
         hedges = label("chart.one_axis.hedged_dots", language)
     loose, log = data["loose"].any() and drawn in ("bars", "cut", "dots"), drawn in ("dots", "log")
-    return label("chart.one_axis.note", language).format(
+    note = label("chart.one_axis.note", language).format(
         base="" if no_base else of,
         hedges=hedges if loose else "",
         scale=label("chart.one_axis.log_scale", language) if log else "",
     )
+    return " ".join(note.split())
 
 
 def _bars(axes, middles, data, sized, language, start=0):

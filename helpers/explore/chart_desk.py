@@ -1,4 +1,4 @@
-"""The chart desk: draw one group of figures as it should be, or with what misleads, and hear what `lint` says."""
+"""The chart desk: a group of figures as it should be, or with what misleads, and what `lint` says."""
 
 import base64
 from functools import cache

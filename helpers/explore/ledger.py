@@ -1,4 +1,4 @@
-"""The ledger: the whole table to sort, filter and search, each row at its place in the text, and what was kept."""
+"""The ledger: the table to sort, filter and search, each row at its place, and what was kept of it."""
 
 import re
 from html import escape
@@ -98,9 +98,12 @@ def listed_rows(table, article=None, language="en"):
     for row in table.to_dict("records"):
         cells = {
             "printed": row["printed"],
-            "value": number(row["value"]) + (f"–{number(row['upper'])}" if row["upper"] == row["upper"] else ""),
+            "value": number(row["value"])
+            + (f"–{number(row['upper'])}" if row["upper"] == row["upper"] else ""),
             "subject": row["subject"],
-            "kind": label(f"kind.{row['kind']}", language) if row["kind"] else label("ledger.no_kind", language),
+            "kind": label(f"kind.{row['kind']}", language)
+            if row["kind"]
+            else label("ledger.no_kind", language),
             "speaker": row["speaker"] or label("ledger.nobody", language),
             "date": period(row["from"], row["to"], language),
             "section": str(row["section"]),
@@ -116,7 +119,9 @@ def listed_rows(table, article=None, language="en"):
 
 def _orders(table, rows):
     """Return for each row its rank by each column; values compare within one kind and unit only."""
-    first = table["from"].mask(table["from"] == "", table["to"]).replace("", "none")  # what has none comes last
+    first = (
+        table["from"].mask(table["from"] == "", table["to"]).replace("", "none")
+    )  # what has none comes last
     keys = pd.DataFrame({name: [row["cells"][name].casefold() for row in rows] for name in COLUMNS[:-1]})
     keys["printed"] = table["start"].to_numpy()
     keys["value"] = list(zip(table["kind"], table["unit"], table["value"], strict=True))
@@ -160,9 +165,7 @@ def choices(rows, name, article=None, language="en"):
     >>> choices([{"cells": {"kind": kind}, "order": {"kind": rank}} for kind, rank in kinds], "kind")
     [['age', 'age'], ['money', 'money']]
     """
-    values = dict.fromkeys(
-        row["cells"][name] for row in sorted(rows, key=lambda row: row["order"][name])
-    )
+    values = dict.fromkeys(row["cells"][name] for row in sorted(rows, key=lambda row: row["order"][name]))
     words = _headings(article, language) if name == "section" else {}
     return [[value, words.get(value, value)] for value in values]
 
@@ -200,7 +203,9 @@ def noted(table, kept, language="en"):
         said = label(f"ledger.said_{entry['what']}", language)
         said = said.format(exercise=entry.get("exercise", ""), text=_text(entry))
         about = [
-            id for id, printed in zip(table["id"], table["printed"], strict=True) if _names(entry, id, printed)
+            id
+            for id, printed in zip(table["id"], table["printed"], strict=True)
+            if _names(entry, id, printed)
         ]
         for id in about:
             notes[id].append(said)

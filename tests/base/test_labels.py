@@ -61,7 +61,7 @@ COMPUTED = {
     "desk.in_{}": [LANGUAGES],
     "ledger.{}": [LEDGER],
     "ledger.said_{}": [KEPT],
-    "explore.{}": [("kind", "speaker", "date", "question", "result", "verdict")],
+    "explore.{}": [("question", "result", "verdict")],
     "report.{}": [[*SECTIONS, *MADE_BY, *(f"{count}_count" for count in GLANCE)]],
     "report.basis_{}": [("indirect", "direct", "adjacent")],
     "report.date_{}": [("stated", "inherited", "stated_as_now")],
