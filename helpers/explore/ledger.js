@@ -69,7 +69,7 @@ function render({ model, el }) {
 
   function found({ one }) {
     const words = search.value.trim().toLowerCase();
-    const text = [...Object.values(one.cells), one.place.join(""), one.english, ...notes[one.id]].join("\n");
+    const text = [...Object.values(one.cells), one.place.join(""), ...notes[one.id]].join("\n");
     return (
       Object.entries(chosen).every(([name, control]) => !control.value || control.value === one.cells[name]) &&
       (!words || text.toLowerCase().includes(words))
