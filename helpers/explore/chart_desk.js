@@ -113,7 +113,7 @@ function render({ model, el }) {
     const bytes = Uint8Array.from(atob(one.picture), (sign) => sign.charCodeAt(0));
     const name = [now.group, one.honest ? "" : "misleading"].join("-").replace(/[^\p{L}\p{N}%]+/gu, "-").replace(/^-|-$/g, "");
     const picture = file(bytes, "image/png");
-    const image = element("img", { src: picture, alt: one.alt, lang: one.tag });
+    const image = element("img", { src: `data:image/png;base64,${one.picture}`, alt: one.alt, lang: one.tag });
     image.addEventListener("load", () => (charts.style.minHeight = ""));
     return element(
       "figure",
