@@ -43,8 +43,9 @@ TRY = """async (all) => {
             charts: await Promise.all(cards.map(async (card) => {
                 const [picture, data] = card.querySelectorAll('a');
                 const image = card.querySelector('img');
-                return { honest: card.querySelector('strong').textContent === 'As it should be', picture: await bytes(picture),
-                    alt: image.alt, tag: image.lang, data: await text(data) };
+                const honest = card.querySelector('strong').textContent === 'As it should be';
+                const { alt, lang: tag } = image;
+                return { honest, picture: await bytes(picture), alt, tag, data: await text(data) };
             })) });
     }
     return found;

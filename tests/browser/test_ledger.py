@@ -1,4 +1,4 @@
-"""The ledger as a page shows it, held against the table; by mouse, by keyboard, with an article that would act."""
+"""The ledger as a page shows it, held against the table; by keyboard; with an article that would act."""
 
 import pytest
 
@@ -14,7 +14,8 @@ from helpers.table import tabulate
 article = read_article({path!r})
 table = tabulate(article, companion(article, "coding.csv"), "en")
 handed = []
-show_ledger(table, article, "en", [dict(what="diary", text="Ask again.")], lambda *what, **more: handed.append(more) or 1)
+kept = [dict(what="diary", text="Ask again.")]
+show_ledger(table, article, "en", kept, lambda *what, **more: handed.append(more) or 1)
 """
 # Everything that a reader can sort by, filter by and open, and what then stands in the page.
 ALL = """() => {
@@ -77,27 +78,29 @@ def test_every_row_sort_and_filter_is_that_of_the_table(run_cells, path):
     found = page.evaluate(ALL)
     assert found["first"] == [cells(row) for row in rows]
     for name, head in HEADS.items():
-        up, sort, down, turned = found["sorted"][head]
-        ranked = sorted(rows, key=lambda row: row["order"][name])
-        assert up == [cells(row) for row in ranked]
-        assert down == [cells(row) for row in sorted(rows, key=lambda row: -row["order"][name])]
-        at = COLUMNS.index(name)
-        assert (sort[at], turned[at]) == ("ascending", "descending")
-        assert sum(one is not None for one in sort) == 1
+        is_sorted(rows, name, *found["sorted"][head])
     for name in FILTERS:
-        offered = choices(rows, name)
-        for value, shown, said in found["filtered"].get(HEADS[name], []):
-            left = [row["cells"]["printed"] for row in rows if value in ("", row["cells"][name])]
-            assert shown == left and said == f"{len(left)} of {len(rows)} statistics"
-        if len(offered) > 1:
-            assert [one[0] for one in found["filtered"][HEADS[name]]] == [
-                "",
-                *(value for value, _ in offered),
-            ]
+        is_filtered(rows, name, found["filtered"].get(HEADS[name], []))
     for row, (sentence, marked, english, *rest) in zip(rows, found["places"], strict=True):
         assert (sentence, marked) == ("".join(row["place"]), row["cells"]["printed"])
         assert english == row["english"]
         assert rest == [True, "true", True, True]  # focus there, said to be open, focus back, closed
+
+
+def is_sorted(rows, name, up, sort, down, turned):
+    assert up == [cells(row) for row in sorted(rows, key=lambda row: row["order"][name])]
+    assert down == [cells(row) for row in sorted(rows, key=lambda row: -row["order"][name])]
+    at = COLUMNS.index(name)
+    assert (sort[at], turned[at]) == ("ascending", "descending")
+    assert sort.count(None) == len(COLUMNS) - 1
+
+
+def is_filtered(rows, name, tried):
+    offered = [value for value, _ in choices(rows, name)]
+    assert [value for value, *_ in tried] == (["", *offered] if len(offered) > 1 else [])
+    for value, shown, said in tried:
+        left = [row["cells"]["printed"] for row in rows if value in ("", row["cells"][name])]
+        assert shown == left and said == f"{len(left)} of {len(rows)} statistics"
 
 
 def test_by_keyboard_to_a_place_with_a_question_and_back(run_cells):
@@ -123,7 +126,8 @@ def test_by_keyboard_to_a_place_with_a_question_and_back(run_cells):
     page.emulate_media(media="print")
     paper = page.evaluate(
         """() => { const table = document.querySelector('details.on-paper table');
-            return [table.rows.length, table.getBoundingClientRect().height > 500, table.checkVisibility({contentVisibilityAuto: true}),
+            return [table.rows.length, table.getBoundingClientRect().height > 500,
+                table.checkVisibility({contentVisibilityAuto: true}),
                 getComputedStyle(document.querySelector('.nr-ledger')).display] }"""
     )
     assert paper == [37, True, True, "none"]
