@@ -165,7 +165,7 @@ def how_big_they_are(table, checks, language, article):
     deep = [min(1 + len(group) // 6, 8) for group in groups]
 
     def paint(axes, middles):
-        apart = _ruler_of_powers(axes, shown["value"], language)
+        apart = ruler_of_powers(axes, shown["value"], language)
         for group, y, levels in zip(groups, middles, deep, strict=True):
             if len(group):
                 _stack(axes, group, y, levels, apart)
@@ -196,7 +196,7 @@ def _by_unit(shown, language):
     return (names, groups) if groups else ([label("chart.nothing_above_zero", language)], [shown])
 
 
-def _ruler_of_powers(axes, values, language):
+def ruler_of_powers(axes, values, language):
     """Set a log scale that names powers of ten in words; return the inches from one to the next."""
     low = floor(log10(values.min())) if len(values) else 0
     high = max(ceil(log10(values.max())), low + 1) if len(values) else 1

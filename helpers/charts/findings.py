@@ -23,7 +23,7 @@ SIZES = {"count", "money", "area", "mass", "length", "time"}  # kinds whose bars
 BRIEF = {"en": 10, "zh": 12}  # of a name in a title: a Chinese character counts one, a word two
 WORDS = 6  # beside a number without a subject, in a title
 LONG = 8  # characters of a number as printed; a longer one stands in a title in digits
-_CURRENCY = "(人民[幣币]|[臺台][幣币]|港[幣币]|澳[幣币]|美金)"
+CURRENCY = "(人民[幣币]|[臺台][幣币]|港[幣币]|澳[幣币]|美金)"
 _TOKEN = re.compile(r"[⺀-鿿]|[^\s⺀-鿿]+\s*")
 
 
@@ -54,14 +54,14 @@ def changes_by_direction(table, checks, language, article):
     rows = _changes(table)
     rows = rows.assign(signed=[signed_value(row) for row in rows.to_dict("records")])
     sized = _percent if rows["unit"].iloc[0] in PERCENT else partial(magnitude, language=language)
-    data, fields, _ = _ranked(rows.assign(size=rows["signed"].abs()), sized, language, article)
+    data, fields, _ = ranked(rows.assign(size=rows["signed"].abs()), sized, language, article)
     ups, downs = int((rows["signed"] > 0).sum()), int((rows["signed"] < 0).sum())
     form = "_up" if not downs else "_down" if not ups else ""
     which = "one" if form else "up" if data["signed"].iloc[0] > 0 else "down"
     most = label(f"chart.changes.most_{which}", language) if fields["tied"] == 1 else ""
     others = int((table["kind"] == "change").sum()) - len(rows)
     fields |= {
-        "unit": _unit(rows["unit"].iloc[0], language),
+        "unit": named_unit(rows["unit"].iloc[0], language),
         "ups": Counted(ups),
         "downs": Counted(downs),
         "most": most.format(**fields),
@@ -100,11 +100,11 @@ def _with_sign(row):
 def shares_of_a_whole(table, checks, language, article):
     """Each share from 0 to 100 per cent, with the rest that is left of its whole."""
     rows = _shares(table)
-    data, fields, form = _ranked(rows.assign(size=rows["percent"]), _percent, language, article)
+    data, fields, form = ranked(rows.assign(size=rows["percent"]), _percent, language, article)
 
     def paint(axes, middles):
-        _bars(axes, middles, data["size"], data["text"], 100, _percent)
-        _pale(axes, middles, data["size"], 100)
+        bars_below(axes, middles, data["size"], data["text"], 100, _percent)
+        pale(axes, middles, data["size"], 100)
 
     shown = data[["id", "name", "printed", "percent"]]
     return Sketch(shown, fields, list(data["name"]), [TALL] * len(data), paint, form)
@@ -127,35 +127,38 @@ def largest_of_another_unit(table, checks, language, article):
 def _largest(rows, language, article):
     """Return bars of the figures of one unit; of a range the part beyond its lower end is pale."""
     size, sized = rows[["value", "upper"]].max(axis=1), partial(magnitude, language=language)
-    data, fields, form = _ranked(rows.assign(size=size), sized, language, article)
+    data, fields, form = ranked(rows.assign(size=size), sized, language, article)
     ranges = bool(data["upper"].notna().any())
     fields |= {
-        "unit": _unit(rows["unit"].iloc[0], language),
+        "unit": named_unit(rows["unit"].iloc[0], language),
         "range": label("chart.largest.range", language) if ranges else "",
     }
 
     def paint(axes, middles):
-        _bars(axes, middles, data["value"], data["text"], data["size"].iloc[0], sized)
+        bars_below(axes, middles, data["value"], data["text"], data["size"].iloc[0], sized)
         for y, value, end in zip(middles, data["value"], data["size"], strict=True):
             if value < end:
-                _pale(axes, [y], value, end)
+                pale(axes, [y], value, end)
 
     shown = data[["id", "name", "printed", "value", *(["upper"] if ranges else [])]]
     return Sketch(shown, fields, list(data["name"]), [TALL] * len(data), paint, form)
 
 
-def _bars(axes, middles, sizes, texts, end, form):
-    """Draw bars from zero, each under its text: that holds on a phone, whatever the length of the text."""
+def bars_below(axes, middles, sizes, texts, end, form, start=0):
+    """Draw bars from zero, each under its text: that holds on a phone, whatever the length of the text.
+
+    Only a bad example has a ruler that starts elsewhere.
+    """
     ticks = int(wide(axes) / (inches(form(end), SMALL) + 0.3))
-    ruler(axes, 0, end, form, min(max(ticks, 1), 5))
-    axes.set_xticks([tick for tick in axes.get_xticks() if 0 <= tick <= end])
+    ruler(axes, start, end, form, min(max(ticks, 1), 5))
+    axes.set_xticks([tick for tick in axes.get_xticks() if start <= tick <= end])
     zero(axes)
     axes.barh([y + LOWER for y in middles], sizes, height=THICK, color=BLUE)
     for y, text in zip(middles, texts, strict=True):
-        put(axes, 0, y, text)
+        put(axes, start, y, text)
 
 
-def _pale(axes, middles, start, end):
+def pale(axes, middles, start, end):
     """Draw what goes on behind a bar: the rest of a whole, the room of a range."""
     look = {"height": THICK, "color": PALE, "edgecolor": GREY, "linewidth": 1}
     axes.barh([y + LOWER for y in middles], end - start, left=start, **look)
@@ -183,19 +186,19 @@ def _shares(table):
 def _units(table):
     """Return the rows of each unit that has three figures or more, not all alike: most of them first."""
     sizes = table[table["kind"].isin(SIZES) & (table["unit"] != "") & (table["value"] > 0)]
-    currency = sizes["printed"].str.extract(_CURRENCY, expand=False).fillna("")  # 元 may be of either
+    currency = sizes["printed"].str.extract(CURRENCY, expand=False).fillna("")  # 元 may be of either
     groups = [group for _, group in sizes.groupby([sizes["kind"], sizes["unit"], currency], sort=False)]
     groups = [group for group in groups if len(group) > 2 and group["value"].nunique() > 1]
     return sorted(groups, key=len, reverse=True)
 
 
-def _unit(unit, language):
+def named_unit(unit, language):
     """Return a unit as it is printed, in English with its gloss: 元 yuan."""
     gloss = unit_in_english(unit) if language == "en" else ""
     return unit if gloss in ("", unit) else f"{unit} ({gloss})"
 
 
-def _ranked(rows, sized, language, article):
+def ranked(rows, sized, language, article):
     """Return the largest rows with their names and texts, the words of a ranking, and its form of title."""
     rows = rows.sort_values("size", ascending=False, kind="stable")
     texts = [_said(row, sized(row["size"]), language) for row in rows.to_dict("records")]

@@ -122,7 +122,7 @@ def draw(chart, table, checks=None, language="en", article=None, width="slide"):
     if lacks := missing(BY_NAME[chart].needs, table, checks):
         raise ValueError(lacks)
     sketch, words = _said(chart, table, checks, language, article)
-    return _dressed(chart, sketch, words, language, width)
+    return dressed(chart, sketch, words, language, width)
 
 
 def draw_intervals(rows, title, subtitle="", note="", source="", language="en", width="slide"):
@@ -142,7 +142,7 @@ def draw_intervals(rows, title, subtitle="", note="", source="", language="en", 
         alt = label("chart.intervals.alt", each).format(title=title, **said[each].fields)
         line = label("chart.source", each).format(source=source) if source else ""
         words[each] = {"title": title, "subtitle": subtitle, "note": note, "source": line, "alt": alt}
-    return _dressed("intervals", said[language], words, language, width)
+    return dressed("intervals", said[language], words, language, width)
 
 
 def _said(chart, table, checks, language, article):
@@ -160,7 +160,7 @@ def _words(chart, sketch, article, language):
             known = ", ".join(sketch.fields)
             raise KeyError(f"chart.{chart}.{part} asks for {blank}; the fields are {known}.") from None
 
-    source = label("chart.source", language).format(source=_source(chart, article, language))
+    source = label("chart.source", language).format(source=source_of(chart, article, language))
     if outside := sketch.fields.get("outside_source"):
         source += label("chart.outside_source", language).format(outside)
     alt = label("chart.alt_data", language).format(alt=text("alt"), file=f"{chart}.csv")
@@ -168,7 +168,8 @@ def _words(chart, sketch, article, language):
     return words | {"source": source, "alt": alt}
 
 
-def _source(chart, article, language):
+def source_of(chart, article, language):
+    """Return who says so, as the source line of a chart names it."""
     if article is None:
         return label("chart.source_table", language)
     iso = article.metadata.get("date")
@@ -182,7 +183,8 @@ def _source(chart, article, language):
     return source_line(article, date) or label("chart.source_untitled", language)
 
 
-def _dressed(chart, sketch, words, language, width):
+def dressed(chart, sketch, words, language, width):
+    """Return a sketch as a figure in house style, with its words round it and its record."""
     with house_style(language):
         figure, axes, middles = frame(words[language], sketch.names, sketch.heights, language, width)
         sketch.paint(axes, middles)
@@ -200,6 +202,11 @@ def _harmless(cell):
     return f"'{one_line(cell)}" if cell.startswith(tuple(FORMULA)) else one_line(cell)
 
 
+def data_file(figure):
+    """Return what a chart shows as the text of a CSV file."""
+    return figure.record["data"].map(_harmless).to_csv(index=False, lineterminator="\n")
+
+
 def save_charts(table, folder, checks=None, language="en", article=None):
     """Save every chart the table allows in `folder`, with its data and ``manifest.json``; return the list.
 
@@ -213,8 +220,7 @@ def save_charts(table, folder, checks=None, language="en", article=None):
             files[kind] = f"{chart}.{kind}"
             write_whole(folder / files[kind], save(figure))
         record = figure.record
-        data = record["data"].map(_harmless)
-        write_whole(folder / f"{chart}.csv", data.to_csv(index=False, lineterminator="\n"))
+        write_whole(folder / f"{chart}.csv", data_file(figure))
         manifest.append(
             {"id": chart, "title": record["title"], "alt": record["alt"], "files": files}
             | {"data": f"{chart}.csv", "source": record["source"], "language": language}

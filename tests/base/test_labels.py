@@ -8,7 +8,7 @@ import pytest
 
 from helpers.base import LANGUAGES, ROOT, list_rows
 from helpers.base.labels import label, label_files
-from helpers.charts import CHARTS
+from helpers.charts import CHARTS, SHAPES
 from helpers.charts.bad import REPAIRS
 from helpers.charts.course import RATES
 from helpers.charts.limits import ROUNDED
@@ -16,6 +16,8 @@ from helpers.checks import verdicts
 from helpers.explore.playground import WORDS as PLAYGROUND
 from helpers.explore.reader import ON_PAPER
 from helpers.explore.reader import WORDS as READER
+from helpers.explore.chart_desk import DESK
+from helpers.explore.ledger import KEPT, LEDGER
 from helpers.report.draft_check import FINE, TRACES
 from helpers.report.page import MADE_BY, SECTIONS
 from helpers.table import schema
@@ -59,6 +61,14 @@ COMPUTED = {
     "reader.{}": [[*READER, *ON_PAPER, "what", "hedge", "note", "why"]],
     "playground.{}": [PLAYGROUND],
     "why.{}": [("date", "duration", "ordinal", "name", "rhetorical", "indefinite", "dropped")],
+    "chart.one_axis.{}": [("up", "down")],
+    "chart.one_axis.title{}": [("", "_tie")],
+    "chart.one_axis.alt_{}": [(*SHAPES, "bars", "dots")],
+    "desk.{}": [DESK],
+    "desk.in_{}": [LANGUAGES],
+    "ledger.{}": [LEDGER],
+    "ledger.said_{}": [KEPT],
+    "explore.{}": [("question", "result", "verdict")],
     "report.{}": [[*SECTIONS, *MADE_BY, *(f"{count}_count" for count in GLANCE)]],
     "report.basis_{}": [("indirect", "direct", "adjacent")],
     "report.date_{}": [("stated", "inherited", "stated_as_now")],

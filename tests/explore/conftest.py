@@ -1,4 +1,4 @@
-"""What the tests of both widgets need: tables, and what is shown, caught."""
+"""What the tests of the widgets need: tables, and what is shown, caught."""
 
 import pytest
 
@@ -28,12 +28,14 @@ def hostile(table):
 
 @pytest.fixture
 def caught(monkeypatch):
-    """Return a function that keeps what a module would show: each widget with its plain table."""
+    """Return a function that keeps what a module would show: state, paper form and what answers the page."""
 
     def catch(module):
         shown = []
         monkeypatch.setattr(
-            module, "show_beside_table", lambda widget, fallback, language: shown.append((widget, fallback))
+            module,
+            "show_widget",
+            lambda name, state, on_paper, language, answer=None: shown.append((state, on_paper, answer)),
         )
         return shown
 

@@ -1,0 +1,150 @@
+"""The chart desk: a group of figures as it should be, or with what misleads, and what `lint` says."""
+
+import base64
+from functools import cache
+from html import escape
+
+from helpers.base import LANGUAGES, TAGS, Counted, label, listed
+from helpers.charts import (
+    SHAPES,
+    alt_text,
+    data_file,
+    data_table,
+    draw_on_one_axis,
+    groups_on_one_axis,
+    png,
+)
+from helpers.explore.widget import show_widget
+from helpers.lint import lint
+
+DESK = [
+    "base",
+    "figures",
+    "heading",
+    "honest",
+    "language",
+    "linear",
+    "log",
+    "mislead",
+    "misleading",
+    "no_base",
+    "no_hedge",
+    "printed",
+    "save_data",
+    "save_picture",
+    "scale",
+    "shape_cut",
+    "shape_honest",
+    "shape_log",
+    "shape_pie",
+]
+
+
+def show_chart_desk(table, article=None, language="en"):
+    """Show a desk at which a group of figures is drawn: group, scale, base, language, and what misleads.
+
+    Whatever misleads stands beside the honest chart, with what `lint` says of it and what `lint` cannot see.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From `tabulate`.
+    article : Article, optional
+        For the source line of the charts.
+    language : {"en", "zh"}
+    """
+    groups = groups_on_one_axis(table, language)
+    if not groups:
+        raise ValueError(label("desk.no_group", language))
+
+    @cache
+    def drawn(group, settings):
+        chosen = next(one for one in groups if one.key == group)
+        return pictures(chosen, article, language, **dict(settings))
+
+    def answer(asked):
+        settings = asked["settings"]
+        return drawn(settings.pop("group"), tuple(sorted(settings.items())))
+
+    first = {"group": groups[0].key, "chart_language": language}
+    state = {
+        "labels": {word: label(f"desk.{word}", language) for word in DESK},
+        "languages": [[one, label(f"desk.in_{one}", one)] for one in LANGUAGES],
+        "groups": [_offered(group) for group in groups],
+        "settings": first,
+        "first": pictures(groups[0], article, language, language),
+    }
+    show_widget("chart_desk", state, _on_paper(groups[0], article, language), language, answer)
+
+
+def _offered(group):
+    """Return what a group lets one choose: its words, its bases, whether there is a hedge to drop."""
+    bases = group.rows[["id", "printed", "subject", "hedge"]].itertuples(index=False)
+    return {
+        "key": group.key,
+        "words": group.words,
+        "bases": [[one.id, f"{one.printed}  {one.subject}".strip(), one.hedge != ""] for one in bases]
+        if group.sizes
+        else [],
+        "hedged": group.hedged,
+        "sizes": group.sizes,
+    }
+
+
+def pictures(
+    group, article, language, chart_language, scale="linear", base="", shape="", no_hedge=False, no_base=False
+):
+    """Return the charts for some settings, ready for the page: the misleading one, if any, then the honest.
+
+    Returns
+    -------
+    dict
+        said: what lint says of the first, and what it cannot see; charts: a list of dicts of honest,
+        picture (a PNG in base 64), alt, tag (language) and data (CSV).
+
+    Examples
+    --------
+    >>> from helpers.article import read_article
+    >>> from helpers.table import tabulate
+    >>> group = groups_on_one_axis(tabulate(read_article(), "data/coding.csv"))[0]
+    >>> pictures(group, None, "en", "en", shape="cut")["said"]
+    'lint finds 1 fault: The bars start at 4,700, not at zero.'
+    """
+    if shape and shape not in SHAPES:
+        raise ValueError(f"No chart misleads by {shape!r}. Choose one of: {', '.join(SHAPES)}.")
+    plain = draw_on_one_axis(group, chart_language, article, scale, base)
+    figures, unseen = [plain], []
+    if shape or no_hedge or no_base:
+        false = draw_on_one_axis(
+            group, chart_language, article, scale, base, shape, no_hedge=no_hedge, no_base=no_base
+        )
+        figures.insert(0, false)
+        unseen += [label("desk.hedges_dropped", language)] * no_hedge
+        unseen += [label("desk.base_dropped", language)] * no_base
+    faults = lint(figures[0])
+    said = label("desk.faults" if faults else "desk.no_fault", language).format(n=Counted(len(faults)))
+    said = " ".join([said, *faults])
+    if unseen:
+        said += "\n" + label("desk.unseen", language).format(listed(unseen, language))
+    return {"said": said, "charts": [_shown(figure, figure is plain) for figure in figures]}
+
+
+def _shown(figure, honest):
+    return {
+        "honest": honest,
+        "picture": base64.b64encode(png(figure)).decode("ascii"),
+        "alt": alt_text(figure),
+        "tag": TAGS[figure.record["language"]],
+        "data": data_file(figure),
+    }
+
+
+def _on_paper(group, article, language):
+    """Return the first chart and its data, as HTML."""
+    figure = draw_on_one_axis(group, language, article)
+    picture = base64.b64encode(png(figure)).decode("ascii")
+    image = f'<img src="data:image/png;base64,{picture}" alt="{escape(alt_text(figure))}"'
+    return (
+        f'<div class="mathjax_ignore tex2jax_ignore"><p>{escape(group.words)}</p>'
+        f'{image} style="max-width:100%;width:375px;background:#fff">{data_table(figure)}</div>'
+    )
