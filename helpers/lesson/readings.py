@@ -118,7 +118,9 @@ def _read_list(value, wanted):
     if isinstance(value, str):
         value = _parts(value, first)
     if not isinstance(value, list):
-        return [value]
+        if len(wanted) != 1:
+            return [value]
+        value = [value]
     alike = wanted if len(wanted) == len(value) else [first] * len(value)
     ways = [_read(item, one) for item, one in zip(value, alike, strict=True)]
     most = max(map(len, ways), default=1)
@@ -252,17 +254,18 @@ def _scaled(found, wanted):
 
 
 def _day(text):
-    """Read a text as a day, if it is one.
+    """Read a folded text as a day, if it is one.
 
     Examples
     --------
-    >>> [_day(text) for text in ("2023/1/1", "2023年1月1日", "1 January 2023", "jan. 1, 2023")]
+    >>> [_day(text) for text in ("2023/1/1", "2023年1月1日", "1 january 2023", "jan. 1, 2023")]
     ['2023-01-01', '2023-01-01', '2023-01-01', '2023-01-01']
     >>> _day("3/4/2023"), _day("2023-02-30")
     ('3/4/2023', '2023-02-30')
     """
+    said = text[:LONGEST].strip(EDGES)
     for pattern, places in DAYS:
-        if found := pattern.fullmatch(text.casefold().strip(EDGES)):
+        if found := pattern.fullmatch(said):
             year, month, day = (found.groups()[place] for place in places)
             try:
                 return date(int(year), int(MONTHS.get(month, month)), int(day)).isoformat()
