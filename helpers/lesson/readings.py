@@ -23,9 +23,10 @@ LONGEST = 200  # signs of a text that is searched for a number
 
 NUMBER = re.compile(
     r"(?<![\d.])(?P<sign>(?<!\d)[-+])?"
-    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?:(?P<power>e[-+]?\d+)|\s?(?P<scale>%|per ?cent\b|thousand\b|million\b|billion\b|[千萬万億亿]))?"
 )
+DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?![\d,])|\d{4})")
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "千": 10**3}
 SCALES |= dict.fromkeys("萬万", 10**4) | dict.fromkeys("億亿", 10**8)
 COUNTED = [
@@ -229,7 +230,7 @@ def _numbers(text, wanted):
     """
     if re.search(r"[\\{}*=]", text) or len(text) > LONGEST:
         return [text]  # a pattern, or code
-    found = list(NUMBER.finditer(text.replace("−", "-")))
+    found = list(NUMBER.finditer(DECIMAL_COMMA.sub(".", text.replace("−", "-"))))
     counted = [NUMBER_WORDS[word] for word in words(text).split() if word in NUMBER_WORDS]
     if len(found) == 1:
         return _scaled(found[0], wanted) or [text]

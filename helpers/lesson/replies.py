@@ -180,8 +180,8 @@ def parts(expected, value, entry):
     --------
     >>> parts([1, 2, 3], [1, 2], {}), parts([1, 2], [1, 2, 3], {})
     ('What you give belongs. Which are missing?', 'Not all that you give belongs. Which are too many?')
-    >>> parts([1, 2, 3], [3, 4], {})
-    'Right so far: 1 of 2. The answer has 3 parts. Which are missing, or too many?'
+    >>> parts([1, 2, 3], [3, 4], {}), parts([1, 2, 3], [4, 5], {})
+    ('Right so far: 1 of 2. Which of the 3 parts are missing?', 'The answer has 3 parts. Which are they?')
     """
     if not _are_lists(expected, value) or len(expected) == len(value):
         return ""
@@ -194,10 +194,7 @@ def parts(expected, value, entry):
         )
     if found == len(expected):
         return "Not all that you give belongs. Which are too many?"
-    return (
-        f"Right so far: {found} of {len(value)}. The answer has {len(expected)} parts. Which are "
-        "missing, or too many?"
-    )
+    return f"Right so far: {found} of {len(value)}. Which of the {len(expected)} parts are missing?"
 
 
 def order(expected, value, entry):

@@ -27,6 +27,8 @@ MISTAKES = [
     ("kind_of_value", "hedge", True, {}),
     ("parts", [11, 22, 33], [11, 22], {}),
     ("parts", [11, 22, 33], [], {}),
+    ("parts", [11, 22, 33], [44, 11], {}),
+    ("parts", [True, False], [False], {"kind": "judge", "ordered": True}),
     ("order", [11, 22], [22, 11], {"ordered": True}),
     ("order", [11, 22, 33], [22, 11, 33], {"ordered": True}),
     ("scale_in_list", [4000000, 5000000], [400, 5000000], {}),
