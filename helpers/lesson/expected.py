@@ -67,9 +67,10 @@ def _rows(article, column, *cells):
     return int(_table(article)[column].isin(cells or [""]).sum())
 
 
-def _first_half(article):
+def _days(article, first, last, back="0"):
+    """Return two days of the year of publication, or of one so many years back; empty if no date is stated."""
     year = article.metadata["date"][:4]
-    return [f"{year}-01-01", f"{year}-06-30"] if year else ["", ""]
+    return [f"{int(year) - int(back)}-{day}" for day in (first, last)] if year else ["", ""]
 
 
 def _scaled(article):
@@ -85,9 +86,16 @@ def _starts(article, string):
     return [match.start() for match in re.finditer(re.escape(string), article.text)]
 
 
-def _last_paragraph(article):
-    last = article.paragraphs[-1]
-    return [last.start, last.end]
+def _paragraph(article, index, less="0"):
+    """Return the start and the end of a paragraph; where there is no last but one, -2 is the first."""
+    one = article.paragraphs[int(index) :][0]
+    return [one.start, one.end - int(less)]
+
+
+def _wide(article, times):
+    """Count the statistics whose highest value allowed is more than so many times the lowest."""
+    table = _table(article)
+    return int((table["high"] > float(times) * table["low"]).sum())
 
 
 def _kept_by_nfkc(article):
@@ -141,12 +149,14 @@ FACTS = {
     "characters_nfkc": lambda article: len(normalize("NFKC", article.text)),
     "longer_by_nfkc": lambda article: len(normalize("NFKC", article.text)) - len(article.text),
     "kept_by_nfkc": _kept_by_nfkc,  # statistics that stand at their old offsets after normalisation
-    "last_paragraph": _last_paragraph,  # its start and end
+    "last_paragraph": lambda article: _paragraph(article, -1),  # its start and end
+    "paragraph": _paragraph,  # paragraph 0: of another; paragraph -1 1: its end one less
     "speakers": lambda article: int(named_people(article)["speaks"].sum()),
     "bytes": lambda article: article.metadata["bytes"],
     "paragraphs": lambda article: len(article.paragraphs),
     "sections": lambda article: article.paragraphs[-1].section,
     "publication_date": lambda article: article.metadata["date"],
+    "finds": lambda article, pattern: len(re.findall(pattern, article.text)),  # of a pattern without spaces
     "digit_runs": lambda article: len(re.findall(DIGITS, article.text)),
     "arabic_numbers": lambda article: len(re.findall(DECIMALS, article.text)),
     "distinct_arabic_numbers": lambda article: len(set(re.findall(DECIMALS, article.text))),
@@ -164,8 +174,9 @@ FACTS = {
     "undated": lambda article: _rows(article, "from"),
     "open_lows": lambda article: int((~_table(article)["low_closed"]).sum()),
     "inexact": lambda article: int((_table(article)["low"] != _table(article)["high"]).sum()),
+    "wide": _wide,  # wide 1.1: whose highest value allowed is more than 1.1 times the lowest
     "digits_of_the_largest": lambda article: len(str(int(_table(article)["value"].max()))),
-    "first_half": _first_half,  # of the year of publication: its two days, empty if no date is stated
+    "days": _days,  # days 01-01 06-30: of the year of publication, empty if no date is stated; days … 1: a year before
     "levels": _levels,
     "ending": lambda article: len(_ending(_table(article))),  # on the day on which most periods end
     "unvouched": _unvouched,

@@ -53,7 +53,12 @@ def story(tmp_path):
         ("inexact", 1),
         ("digits_of_the_largest", 3),
         ("open_lows", 0),
-        ("first_half", ["2024-01-01", "2024-06-30"]),
+        ("days 01-01 06-30", ["2024-01-01", "2024-06-30"]),
+        ("days 01-01 06-30 1", ["2023-01-01", "2023-06-30"]),
+        ("paragraph -1 1", [STORY.index("“"), STORY.index("…")]),
+        ("wide 1.1", 1),
+        ("wide 0.1", 4),
+        (r"finds \d+戶", 1),
         ("kept_by_nfkc", 4),
     ],
 )
