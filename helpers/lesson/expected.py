@@ -149,11 +149,10 @@ FACTS = {
     "characters_nfkc": lambda article: len(normalize("NFKC", article.text)),
     "longer_by_nfkc": lambda article: len(normalize("NFKC", article.text)) - len(article.text),
     "kept_by_nfkc": _kept_by_nfkc,  # statistics that stand at their old offsets after normalisation
-    "last_paragraph": lambda article: _paragraph(article, -1),  # its start and end
-    "paragraph": _paragraph,  # paragraph 0: of another; paragraph -1 1: its end one less
+    "paragraph": _paragraph,  # paragraph -1: start and end of the last; paragraph -1 1: its end one less
     "speakers": lambda article: int(named_people(article)["speaks"].sum()),
-    "bytes": lambda article: article.metadata["bytes"],
-    "paragraphs": lambda article: len(article.paragraphs),
+    "bytes": lambda article, parts="1": article.metadata["bytes"] / int(parts),  # bytes 3: a third of them
+    "paragraphs": lambda article, less="0": len(article.paragraphs) - int(less),  # paragraphs 1: one less
     "sections": lambda article: article.paragraphs[-1].section,
     "publication_date": lambda article: article.metadata["date"],
     "finds": lambda article, pattern: len(re.findall(pattern, article.text)),  # of a pattern without spaces
@@ -175,8 +174,9 @@ FACTS = {
     "open_lows": lambda article: int((~_table(article)["low_closed"]).sum()),
     "inexact": lambda article: int((_table(article)["low"] != _table(article)["high"]).sum()),
     "wide": _wide,  # wide 1.1: whose highest value allowed is more than 1.1 times the lowest
+    "narrow": lambda article, times: len(_table(article)) - _wide(article, times),
     "digits_of_the_largest": lambda article: len(str(int(_table(article)["value"].max()))),
-    "days": _days,  # days 01-01 06-30: of the year of publication, empty if no date is stated; days … 1: a year before
+    "days": _days,  # days 01-01 06-30: of the year of publication; days 01-01 06-30 1: of the year before
     "levels": _levels,
     "ending": lambda article: len(_ending(_table(article))),  # on the day on which most periods end
     "unvouched": _unvouched,
