@@ -68,7 +68,7 @@ def _rows(article, column, *cells):
 
 
 def _days(article, first, last, back="0"):
-    """Return two days of the year of publication, or of one so many years back; empty if no date is stated."""
+    """Return two days of the year of publication, or so many years back; empty if no date is stated."""
     year = article.metadata["date"][:4]
     return [f"{int(year) - int(back)}-{day}" for day in (first, last)] if year else ["", ""]
 
