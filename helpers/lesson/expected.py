@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
-from helpers.article import named_people
 from helpers.checks import run_checks
 from helpers.extract import find_numbers
 from helpers.lesson.parameters import files_now
@@ -71,11 +70,6 @@ def _days(article, first, last, back="0"):
     """Return two days of the year of publication, or so many years back; empty if no date is stated."""
     year = article.metadata["date"][:4]
     return [f"{int(year) - int(back)}-{day}" for day in (first, last)] if year else ["", ""]
-
-
-def _scaled(article):
-    finds = (number for number in find_numbers(article.text) if number.role == "statistic")
-    return sum(bool(re.search("[萬億万亿]", number.printed)) for number in finds)
 
 
 def _numbers(article, role=""):
@@ -150,7 +144,6 @@ FACTS = {
     "longer_by_nfkc": lambda article: len(normalize("NFKC", article.text)) - len(article.text),
     "kept_by_nfkc": _kept_by_nfkc,  # statistics that stand at their old offsets after normalisation
     "paragraph": _paragraph,  # paragraph -1: start and end of the last; paragraph -1 1: its end one less
-    "speakers": lambda article: int(named_people(article)["speaks"].sum()),
     "bytes": lambda article, parts="1": article.metadata["bytes"] / int(parts),  # bytes 3: a third of them
     "paragraphs": lambda article, less="0": len(article.paragraphs) - int(less),  # paragraphs 1: one less
     "sections": lambda article: article.paragraphs[-1].section,
@@ -165,7 +158,6 @@ FACTS = {
     "numbers": _numbers,  # numbers, or numbers date: of one role
     "statistics": lambda article: _numbers(article, "statistic"),
     "no_statistics": lambda article: _numbers(article) - _numbers(article, "statistic"),
-    "scaled": _scaled,  # statistics printed with 萬 or 億
     "rows": lambda article: len(_table(article)),  # of the table: a coding may drop some
     "rows_with": _rows,  # rows_with status hedged rounded: with one of these in a column; none named: empty
     "hedged": lambda article: len(_table(article)) - _rows(article, "hedge"),
