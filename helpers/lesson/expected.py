@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
-from helpers.article import named_people
 from helpers.checks import run_checks
 from helpers.extract import find_numbers
 from helpers.lesson.parameters import files_now
@@ -67,14 +66,10 @@ def _rows(article, column, *cells):
     return int(_table(article)[column].isin(cells or [""]).sum())
 
 
-def _first_half(article):
+def _days(article, first, last, back="0"):
+    """Return two days of the year of publication, or so many years back; empty if no date is stated."""
     year = article.metadata["date"][:4]
-    return [f"{year}-01-01", f"{year}-06-30"] if year else ["", ""]
-
-
-def _scaled(article):
-    finds = (number for number in find_numbers(article.text) if number.role == "statistic")
-    return sum(bool(re.search("[萬億万亿]", number.printed)) for number in finds)
+    return [f"{int(year) - int(back)}-{day}" for day in (first, last)] if year else ["", ""]
 
 
 def _numbers(article, role=""):
@@ -85,9 +80,16 @@ def _starts(article, string):
     return [match.start() for match in re.finditer(re.escape(string), article.text)]
 
 
-def _last_paragraph(article):
-    last = article.paragraphs[-1]
-    return [last.start, last.end]
+def _paragraph(article, index, less="0"):
+    """Return the start and the end of a paragraph; where there is no last but one, -2 is the first."""
+    one = article.paragraphs[int(index) :][0]
+    return [one.start, one.end - int(less)]
+
+
+def _wide(article, times):
+    """Count the statistics whose highest value allowed is more than so many times the lowest."""
+    table = _table(article)
+    return int((table["high"] > float(times) * table["low"]).sum())
 
 
 def _kept_by_nfkc(article):
@@ -141,12 +143,12 @@ FACTS = {
     "characters_nfkc": lambda article: len(normalize("NFKC", article.text)),
     "longer_by_nfkc": lambda article: len(normalize("NFKC", article.text)) - len(article.text),
     "kept_by_nfkc": _kept_by_nfkc,  # statistics that stand at their old offsets after normalisation
-    "last_paragraph": _last_paragraph,  # its start and end
-    "speakers": lambda article: int(named_people(article)["speaks"].sum()),
-    "bytes": lambda article: article.metadata["bytes"],
-    "paragraphs": lambda article: len(article.paragraphs),
+    "paragraph": _paragraph,  # paragraph -1: start and end of the last; paragraph -1 1: its end one less
+    "bytes": lambda article, parts="1": article.metadata["bytes"] / int(parts),  # bytes 3: a third of them
+    "paragraphs": lambda article, less="0": len(article.paragraphs) - int(less),  # paragraphs 1: one less
     "sections": lambda article: article.paragraphs[-1].section,
     "publication_date": lambda article: article.metadata["date"],
+    "finds": lambda article, pattern: len(re.findall(pattern, article.text)),  # of a pattern without spaces
     "digit_runs": lambda article: len(re.findall(DIGITS, article.text)),
     "arabic_numbers": lambda article: len(re.findall(DECIMALS, article.text)),
     "distinct_arabic_numbers": lambda article: len(set(re.findall(DECIMALS, article.text))),
@@ -156,7 +158,6 @@ FACTS = {
     "numbers": _numbers,  # numbers, or numbers date: of one role
     "statistics": lambda article: _numbers(article, "statistic"),
     "no_statistics": lambda article: _numbers(article) - _numbers(article, "statistic"),
-    "scaled": _scaled,  # statistics printed with 萬 or 億
     "rows": lambda article: len(_table(article)),  # of the table: a coding may drop some
     "rows_with": _rows,  # rows_with status hedged rounded: with one of these in a column; none named: empty
     "hedged": lambda article: len(_table(article)) - _rows(article, "hedge"),
@@ -164,8 +165,10 @@ FACTS = {
     "undated": lambda article: _rows(article, "from"),
     "open_lows": lambda article: int((~_table(article)["low_closed"]).sum()),
     "inexact": lambda article: int((_table(article)["low"] != _table(article)["high"]).sum()),
+    "wide": _wide,  # wide 1.1: whose highest value allowed is more than 1.1 times the lowest
+    "narrow": lambda article, times: len(_table(article)) - _wide(article, times),
     "digits_of_the_largest": lambda article: len(str(int(_table(article)["value"].max()))),
-    "first_half": _first_half,  # of the year of publication: its two days, empty if no date is stated
+    "days": _days,  # days 01-01 06-30: of the year of publication; days 01-01 06-30 1: of the year before
     "levels": _levels,
     "ending": lambda article: len(_ending(_table(article))),  # on the day on which most periods end
     "unvouched": _unvouched,
