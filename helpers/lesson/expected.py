@@ -2,13 +2,14 @@
 
 import re
 from functools import lru_cache
+from math import nan
 from unicodedata import normalize
 
 from helpers.article import named_people
 from helpers.checks import run_checks
 from helpers.extract import find_numbers
 from helpers.lesson.parameters import files_now
-from helpers.table import tabulate
+from helpers.table import exact, row_interval, tabulate
 
 DIGITS = r"\d+"
 DECIMALS = r"\d+(?:\.\d+)?"
@@ -67,9 +68,21 @@ def _rows(article, column, *cells):
     return int(_table(article)[column].isin(cells or [""]).sum())
 
 
-def _first_half(article):
+def _days(article, years, first, last):
+    """Return two days of the year so many years after that of publication."""
     year = article.metadata["date"][:4]
-    return [f"{year}-01-01", f"{year}-06-30"] if year else ["", ""]
+    return [f"{int(year) + int(years)}-{day}" for day in (first, last)] if year else ["", ""]
+
+
+def _percent(article, part, whole):
+    of = fact(whole, article)
+    return 100 * fact(part, article) / of if of else nan
+
+
+def _values_outside(article):
+    """Count the statistics whose value as printed their own interval rules out."""
+    finds = (number for number in find_numbers(article.text) if number.role == "statistic")
+    return sum(number.value not in number.interval for number in finds)
 
 
 def _scaled(article):
@@ -90,11 +103,6 @@ def _last_paragraph(article):
     return [last.start, last.end]
 
 
-def _kept_by_nfkc(article):
-    text = normalize("NFKC", article.text)
-    return sum(text[row.start : row.end] == row.printed for row in _table(article).itertuples())
-
-
 def _figure(article, figure, column="value"):
     return _table(article).set_index("id").loc[figure, column]
 
@@ -102,6 +110,13 @@ def _figure(article, figure, column="value"):
 def _interval(article, figure):
     row = _table(article).set_index("id").loc[figure]
     return [row["low"], row["high"]]
+
+
+def _quotients(article, above, below, *ends):
+    """Return the quotient of two figures for each pair of ends, such as ``low/high``."""
+    rows = _table(article).set_index("id").loc[[above, below]].to_dict("records")
+    above, below = (vars(row_interval(row)) | {"value": exact(row["value"])} for row in rows)
+    return [above[one] / below[other] for one, other in (pair.split("/") for pair in ends)]
 
 
 def _levels(article):
@@ -139,8 +154,6 @@ def _check_bounds(article, check):
 FACTS = {
     "characters": lambda article: len(article.text),
     "characters_nfkc": lambda article: len(normalize("NFKC", article.text)),
-    "longer_by_nfkc": lambda article: len(normalize("NFKC", article.text)) - len(article.text),
-    "kept_by_nfkc": _kept_by_nfkc,  # statistics that stand at their old offsets after normalisation
     "last_paragraph": _last_paragraph,  # its start and end
     "speakers": lambda article: int(named_people(article)["speaks"].sum()),
     "bytes": lambda article: article.metadata["bytes"],
@@ -162,16 +175,21 @@ FACTS = {
     "hedged": lambda article: len(_table(article)) - _rows(article, "hedge"),
     "dated": lambda article: len(_table(article)) - _rows(article, "from"),
     "undated": lambda article: _rows(article, "from"),
-    "open_lows": lambda article: int((~_table(article)["low_closed"]).sum()),
     "inexact": lambda article: int((_table(article)["low"] != _table(article)["high"]).sum()),
+    "largest": lambda article, parts="1": float(_table(article)["value"].max()) / int(parts),  # 365: a part
     "digits_of_the_largest": lambda article: len(str(int(_table(article)["value"].max()))),
-    "first_half": _first_half,  # of the year of publication: its two days, empty if no date is stated
+    "days": _days,  # days -1 01-01 12-31: of the year before publication, empty if no date is stated
+    "first_half": lambda article: _days(article, 0, "01-01", "06-30"),  # of the year of publication
+    "percent": _percent,  # percent undated rows: one fact by another
+    "values_outside": _values_outside,
+    "values_inside": lambda article: _numbers(article, "statistic") - _values_outside(article),
     "levels": _levels,
     "ending": lambda article: len(_ending(_table(article))),  # on the day on which most periods end
     "unvouched": _unvouched,
     "fullest": _fullest,  # fullest, or fullest statistic: of one role
     "figure": _figure,  # figure tongrentang_tax value: a cell of the table
     "interval": _interval,  # interval tongrentang_tax: its two ends
+    "quotients": _quotients,  # quotients tongrentang_tax tongrentang_output low/high high/low
     "check": _check,  # check growth value: a cell of the checks
     "check_bounds": _check_bounds,  # check_bounds growth: its two ends
 }
