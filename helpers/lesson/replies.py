@@ -179,6 +179,8 @@ def order(expected, value, entry):
     """
     if not _are_lists(expected, value) or not same(expected, value, {**entry, "ordered": False}):
         return ""
+    if entry.get("kind") == "judge":  # true and false in another order are other judgements
+        return ""
     if same(expected[::-1], value, entry):
         return "The right values in reverse. Which of them comes first?"
     return "The right values in another order. Which of them comes first?"
@@ -337,7 +339,7 @@ def _are_lists(expected, value):
 
 
 def _has_two_ends(expected, entry):
-    return entry.get("kind") == "bounds" and are_ends(expected)
+    return (entry.get("kind") == "bounds" or "outwards" in entry) and are_ends(expected)
 
 
 def _factor(expected, value):
