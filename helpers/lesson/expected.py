@@ -2,12 +2,13 @@
 
 import re
 from functools import lru_cache
+from math import nan
 from unicodedata import normalize
 
 from helpers.checks import run_checks
 from helpers.extract import find_numbers
 from helpers.lesson.parameters import files_now
-from helpers.table import tabulate
+from helpers.table import exact, row_interval, tabulate
 
 DIGITS = r"\d+"
 DECIMALS = r"\d+(?:\.\d+)?"
@@ -72,6 +73,17 @@ def _days(article, first, last, back="0"):
     return [f"{int(year) - int(back)}-{day}" for day in (first, last)] if year else ["", ""]
 
 
+def _percent(article, part, whole):
+    of = fact(whole, article)
+    return 100 * fact(part, article) / of if of else nan
+
+
+def _values_outside(article):
+    """Count the statistics whose value as printed their own interval rules out."""
+    finds = (number for number in find_numbers(article.text) if number.role == "statistic")
+    return sum(number.value not in number.interval for number in finds)
+
+
 def _numbers(article, role=""):
     return sum(not role or number.role == role for number in find_numbers(article.text))
 
@@ -92,11 +104,6 @@ def _wide(article, times):
     return int((table["high"] > float(times) * table["low"]).sum())
 
 
-def _kept_by_nfkc(article):
-    text = normalize("NFKC", article.text)
-    return sum(text[row.start : row.end] == row.printed for row in _table(article).itertuples())
-
-
 def _figure(article, figure, column="value"):
     return _table(article).set_index("id").loc[figure, column]
 
@@ -104,6 +111,13 @@ def _figure(article, figure, column="value"):
 def _interval(article, figure):
     row = _table(article).set_index("id").loc[figure]
     return [row["low"], row["high"]]
+
+
+def _quotients(article, above, below, *ends):
+    """Return the quotient of two figures for each pair of ends, such as ``low/high``."""
+    rows = _table(article).set_index("id").loc[[above, below]].to_dict("records")
+    above, below = (vars(row_interval(row)) | {"value": exact(row["value"])} for row in rows)
+    return [above[one] / below[other] for one, other in (pair.split("/") for pair in ends)]
 
 
 def _levels(article):
@@ -141,8 +155,6 @@ def _check_bounds(article, check):
 FACTS = {
     "characters": lambda article: len(article.text),
     "characters_nfkc": lambda article: len(normalize("NFKC", article.text)),
-    "longer_by_nfkc": lambda article: len(normalize("NFKC", article.text)) - len(article.text),
-    "kept_by_nfkc": _kept_by_nfkc,  # statistics that stand at their old offsets after normalisation
     "paragraph": _paragraph,  # paragraph -1: start and end of the last; paragraph -1 1: its end one less
     "bytes": lambda article, parts="1": article.metadata["bytes"] / int(parts),  # bytes 3: a third of them
     "paragraphs": lambda article, less="0": len(article.paragraphs) - int(less),  # paragraphs 1: one less
@@ -163,18 +175,22 @@ FACTS = {
     "hedged": lambda article: len(_table(article)) - _rows(article, "hedge"),
     "dated": lambda article: len(_table(article)) - _rows(article, "from"),
     "undated": lambda article: _rows(article, "from"),
-    "open_lows": lambda article: int((~_table(article)["low_closed"]).sum()),
     "inexact": lambda article: int((_table(article)["low"] != _table(article)["high"]).sum()),
     "wide": _wide,  # wide 1.1: whose highest value allowed is more than 1.1 times the lowest
     "narrow": lambda article, times: len(_table(article)) - _wide(article, times),
     "digits_of_the_largest": lambda article: len(str(int(_table(article)["value"].max()))),
     "days": _days,  # days 01-01 06-30: of the year of publication; days 01-01 06-30 1: of the year before
+    "largest": lambda article, parts="1": float(_table(article)["value"].max()) / int(parts),  # 365: a part
+    "percent": _percent,  # percent undated rows: one fact by another
+    "values_outside": _values_outside,
+    "values_inside": lambda article: _numbers(article, "statistic") - _values_outside(article),
     "levels": _levels,
     "ending": lambda article: len(_ending(_table(article))),  # on the day on which most periods end
     "unvouched": _unvouched,
     "fullest": _fullest,  # fullest, or fullest statistic: of one role
     "figure": _figure,  # figure tongrentang_tax value: a cell of the table
     "interval": _interval,  # interval tongrentang_tax: its two ends
+    "quotients": _quotients,  # quotients tongrentang_tax tongrentang_output low/high high/low
     "check": _check,  # check growth value: a cell of the checks
     "check_bounds": _check_bounds,  # check_bounds growth: its two ends
 }

@@ -1,6 +1,8 @@
 """Facts that exercises ask for, on a text short enough to count by hand."""
 
 import os
+from fractions import Fraction
+from math import isnan
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -27,7 +29,6 @@ def story(tmp_path):
     [
         ("characters", len(STORY)),
         ("characters_nfkc", len(STORY) + 2),
-        ("longer_by_nfkc", 2),
         ("bytes", len(STORY.encode("utf-8"))),
         ("paragraphs", 3),
         ("sections", 0),
@@ -50,7 +51,6 @@ def story(tmp_path):
         ("no_statistics", 1),
         ("inexact", 1),
         ("digits_of_the_largest", 3),
-        ("open_lows", 0),
         ("days 01-01 06-30", ["2024-01-01", "2024-06-30"]),
         ("days 01-01 06-30 1", ["2023-01-01", "2023-06-30"]),
         ("paragraph -1 1", [STORY.index("“"), STORY.index("…")]),
@@ -59,7 +59,11 @@ def story(tmp_path):
         ("narrow 1.1", 3),
         ("paragraphs 1", 2),
         (r"finds \d+戶", 1),
-        ("kept_by_nfkc", 4),
+        ("percent undated rows", 25),
+        ("values_outside", 0),
+        ("values_inside", 4),
+        ("largest", 450),
+        ("largest 9", 50),
     ],
 )
 def test_facts_agree_with_counting_by_hand(story, name, expected):
@@ -95,11 +99,21 @@ def test_without_a_date_there_is_no_level(tmp_path, name):
     assert fact(name, read_article(tmp_path / "short.txt")) == 0
 
 
+def test_what_a_hedge_rules_out_and_what_divides_by_nothing(tmp_path):
+    (tmp_path / "short.txt").write_text("館裡有20多個座位。\n", encoding="utf-8")
+    short = read_article(tmp_path / "short.txt")
+    assert fact("values_outside", short) == 1
+    assert fact("days 0 01-01 12-31", short) == ["", ""]
+    assert isnan(fact("percent rows dated", short))
+
+
 def test_figures_and_checks_come_from_the_course_tables():
     article = read_article()
     assert fact("figure tongrentang_tax", article) == 172_000_000
     assert fact("figure tongrentang_tax unit", article) == "元"
     assert fact("interval seconded_cadres", article) == [1600, 1700]
+    ends = fact("quotients demonstration_villages seconded_cadres low/high value/value", article)
+    assert ends == [Fraction(100, 1700), Fraction(100, 1600)]
     assert fact("check sum_of_units", article) == 80293
     assert fact("check_bounds sum_of_units", article) == [80293, 80293]
 
