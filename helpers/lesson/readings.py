@@ -27,11 +27,11 @@ NUMBER = re.compile(
 )
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "千": 10**3}
 SCALES |= dict.fromkeys("萬万", 10**4) | dict.fromkeys("億亿", 10**8)
-COUNTED = "zero one two three four five six seven eight nine ten eleven twelve".split()
+COUNTED = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 NUMBER_WORDS = {word: Fraction(number) for number, word in enumerate(COUNTED)}
 NUMBER_WORDS |= dict.fromkeys(("none", "nil", "nought", "naught"), Fraction(0))
-YES_NO = dict.fromkeys("true t yes y right correct".split(), True)
-YES_NO |= dict.fromkeys("false f no n wrong incorrect".split(), False)
+YES_NO = dict.fromkeys(["true", "t", "yes", "y", "right", "correct"], True)
+YES_NO |= dict.fromkeys(["false", "f", "no", "n", "wrong", "incorrect"], False)
 MONTHS = {name.casefold(): number for number, name in enumerate(month_abbr) if name}
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # How a day is written, and the places of year, month and day in the finds.
@@ -218,9 +218,7 @@ def _numbers(text, wanted):
 def _scaled(found, wanted):
     """Return the ways to read one number in a text, or none where it is too long to be written out."""
     try:
-        number = Decimal(
-            (found["sign"] or "") + found["digits"].replace(",", "") + (found["power"] or "")
-        )
+        number = Decimal((found["sign"] or "") + found["digits"].replace(",", "") + (found["power"] or ""))
     except (InvalidOperation, OverflowError):
         return []
     if abs(number.adjusted()) > MOST_DIGITS:

@@ -88,7 +88,10 @@ def lines_wanted(expected, value, entry):
     if len(set(value)) < len(value):
         return "A line stands there twice. Which of its two places is the right one?"
     asked = [
-        (value == expected[::-1], "That is the order backwards. Which line needs nothing that another makes?"),
+        (
+            value == expected[::-1],
+            "That is the order backwards. Which line needs nothing that another makes?",
+        ),
         (len(value) < len(expected), "Lines are missing. What does each line need that must stand above it?"),
         (
             len(value) > len(expected),
@@ -163,7 +166,11 @@ def parts(expected, value, entry):
         return ""
     found = len(found_in(expected, value, {**entry, "ordered": False}))
     if found == len(value):
-        return "What you give belongs. Which are missing?" if found else "An empty list. Which parts belong in it?"
+        return (
+            "What you give belongs. Which are missing?"
+            if found
+            else "An empty list. Which parts belong in it?"
+        )
     if found == len(expected):
         return "Not all that you give belongs. Which are too many?"
     return f"Right so far: {found} of {len(value)}. The answer has {len(expected)} parts. Which are missing, or too many?"
@@ -177,7 +184,10 @@ def order(expected, value, entry):
     >>> order([1, 2], [2, 1], {"ordered": True})
     'The right values in reverse. Which of them comes first?'
     """
-    if not _are_lists(expected, value) or not same(expected, value, {**entry, "ordered": False}):
+    in_any_order = {**entry, "ordered": False}
+    if not _are_lists(expected, value) or not same(expected, value, in_any_order):
+        return ""
+    if same(expected, value, entry):  # ends rounded inwards by less than a tolerance
         return ""
     if same(expected[::-1], value, entry):
         return "The right values in reverse. Which of them comes first?"
@@ -207,7 +217,9 @@ def scale_in_list(expected, value, entry):
         return f"Each part is {factor}"
     if len(wrong) > 1:
         return f"Some parts are {factor}"
-    which = "first" if wrong[0][0] == 0 else "last" if wrong[0][0] == len(expected) - 1 else "one in the middle"
+    which = (
+        "first" if wrong[0][0] == 0 else "last" if wrong[0][0] == len(expected) - 1 else "one in the middle"
+    )
     return f"{'One part is' if len(expected) == 2 else 'The others are'} right, and the {which} is {factor}"
 
 
@@ -229,7 +241,9 @@ def ends(expected, value, entry):
     states = end_states(expected, value, entry)
     if {*states} >= {"inside", "outside"} or states == ["right", "right"]:
         return ""
-    which = "Both ends" if len({*states}) == 1 else "The lower end" if states[1] == "right" else "The upper end"
+    which = (
+        "Both ends" if len({*states}) == 1 else "The lower end" if states[1] == "right" else "The upper end"
+    )
     many = which == "Both ends"
     if "outside" in states:
         return (
@@ -318,7 +332,7 @@ def rounded(expected, value, entry):
     >>> rounded(Fraction(36), Fraction(40), {}) or rounded(Fraction(852, 1000), Fraction(86, 100), {})
     ''
     """
-    if not _are_numbers(expected, value) or expected.denominator == 1 and abs(expected) < LONG:
+    if not _are_numbers(expected, value) or (expected.denominator == 1 and abs(expected) < LONG):
         return ""
     step = next((one for one in steps_up_to(abs(value)) if (value / one).denominator == 1), None)
     off = abs(expected - value)
