@@ -21,8 +21,8 @@ AT_HAND = ("diary", "explain", "hand_in", "progress", "restore", "show_lines", "
 def begin():
     """Check the parameters of the notebook that runs, and let its cells begin with ``%%only``.
 
-    From then on a student can ask in any cell for what is ``AT_HAND``, without an import, and a slip is told in
-    one line (see `slips`).
+    From then on a student can ask in any cell for what is ``AT_HAND``, without an import, and a slip is told
+    in one line (see `slips`).
     Each notebook calls it once, after its imports. A parameter that doesn't exist is named; a language that
     doesn't exist, or a value that is no text, stops the notebook.
 

@@ -1,7 +1,8 @@
-"""An error in one line of plain words, where somebody sits before the notebook; ``%tb`` shows the whole of it.
+"""An error in one line of plain words, where somebody sits before the notebook; ``%tb`` shows all of it.
 
-Where nobody could type (papermill, nbconvert, nbval: their front ends allow no input), an error stays as it is: who
-looks for its cause in a log wants all of it. Either way the cell has failed, with the error's own name and text.
+Where nobody could type (papermill, nbconvert, nbval: their front ends allow no input), an error stays as it
+is: who looks for its cause in a log wants all of it. Either way the cell has failed, with the name and the
+text of the error.
 
 A slip is a row of ``SLIPS``: a kind of error, a pattern of what Python says, and what is said instead.
 """
@@ -15,6 +16,10 @@ from traceback import walk_tb
 from unicodedata import normalize
 
 WIDTH = 88
+UNREADABLE = (
+    "something is missing, or there is a sign too many. "
+    "Look at quotes, brackets and commas, here and in the line above."
+)
 WHOLE = "(%tb shows the whole error.)"
 LONGEST = 300  # signs of a message that is passed on
 MOST_NAMES = 20  # that are listed
@@ -25,8 +30,8 @@ QUOTES = dict.fromkeys("“”„«»「」", '"') | dict.fromkeys("‘’", "'"
 def tell_slips(shell):
     """Let a shell tell each error in one line; asked for it again, by ``%tb``, it tells the whole.
 
-    IPython's own formatters of errors are asked first, so that what the kernel sends, the name and the text of
-    the error, and that the cell has failed, stay as they are.
+    Only what IPython's formatters of errors return is another: the name and the text of the error that the
+    kernel sends, and that the cell has failed, stay as they are.
     """
     for formatter in (shell.InteractiveTB, shell.SyntaxTB):
         if "structured_traceback" not in vars(formatter):
@@ -75,22 +80,47 @@ def in_words(error, names):
     return next(filter(None, kinds), None) or _as_it_is(error)
 
 
-# What Python says of a line it can't read, and what is said instead; {0} and so on are the groups of the pattern.
+# What Python says of a line it can't read, and what is said instead; {0}, {1} are groups of the pattern.
 SYNTAX = [
-    (r"unexpected indent", "it begins further in than the line before. Only what follows a colon is indented."),
-    (r"expected an indented block", "it has to begin four spaces further in, since the line before ends with a colon."),
+    (
+        r"unexpected indent",
+        "it begins further in than the line before. Only what follows a colon is indented.",
+    ),
+    (
+        r"expected an indented block",
+        "it has to begin four spaces further in, since the line before ends with a colon.",
+    ),
     (r"unindent|inconsistent", "it begins at another distance from the margin than the lines around it."),
-    (r"unterminated .*string", "a quote is not closed. Does each text stand between two quotes of the same kind?"),
+    (
+        r"unterminated .*string",
+        "a quote is not closed. Does each text stand between two quotes of the same kind?",
+    ),
     (r"'(.)' was never closed", "the bracket {0} is not closed. Does each (, [ and {{ have its partner?"),
-    (r"closing parenthesis '(.)' does not match opening parenthesis '(.)'", "{1} is closed by {0}. Which of the two is meant?"),
+    (
+        r"closing parenthesis '(.)' does not match opening parenthesis '(.)'",
+        "{1} is closed by {0}. Which of the two is meant?",
+    ),
     (r"unmatched '(.)'", "there is a {0} without its partner. Is one missing, or one too many?"),
-    (r"incomplete input|unexpected EOF", "the cell ends too early. A bracket or a quote is opened and not closed."),
-    (r"leading zeros", 'a number does not begin with 0. A day stands in quotes, such as "1999-12-31"; a number has no comma.'),
-    (r"invalid (?:decimal|hexadecimal) literal", "a number runs into letters. Text stands in quotes; a number stands alone."),
-    (r"Maybe you meant '=='|cannot assign", "= gives a value to a name. To ask whether two are the same, write ==."),
+    (
+        r"incomplete input|unexpected EOF",
+        "the cell ends too early. A bracket or a quote is opened and not closed.",
+    ),
+    (
+        r"leading zeros",
+        'a number does not begin with 0. A day stands in quotes, such as "1999-12-31"; a number has '
+        "no comma.",
+    ),
+    (
+        r"invalid (?:decimal|hexadecimal) literal",
+        "a number runs into letters. Text stands in quotes; a number stands alone.",
+    ),
+    (
+        r"Maybe you meant '=='|cannot assign",
+        "= gives a value to a name. To ask whether two are the same, write ==.",
+    ),
     (r"expected ':'", "a colon is missing at its end."),
     (r"forgot a comma", "something is missing between two values, most often a comma."),
-]  # fmt: skip
+]
 
 # What such a line looks like, and what is said of it.
 LOOKS = [
@@ -112,8 +142,7 @@ def _syntax(error):
         if found := re.search(pattern, message):
             return says.format(*found.groups())
     looks = (says for pattern, says in LOOKS if re.search(pattern, line.strip("\n")))
-    ordinary = "something is missing, or there is a sign too many. Look at quotes, brackets and commas, here and in the line above."
-    return next(looks, ordinary)
+    return next(looks, UNREADABLE)
 
 
 def _strange(sign):
@@ -192,13 +221,30 @@ def _all(keys):
 # What Python says of values that don't fit, and what is said instead.
 TYPES = [
     (r"(?i)ellipsis", "A gap ... is still open. Put your answer in its place, then run this again."),
-    (r"'(?:function|method|builtin_function_or_method|type)' object is not subscriptable", "A function is called with round brackets ( ), not with square ones."),
-    (r"'(?:str|int|float|list|tuple)' object is not callable", "Round brackets stand behind something that is no function. Is an operator or a comma missing before them?"),
-    (r"'DataFrame' object is not callable", 'A table is not called. Its columns stand in square brackets: table["column"].'),
+    (
+        r"'(?:function|method|builtin_function_or_method|type)' object is not subscriptable",
+        "A function is called with round brackets ( ), not with square ones.",
+    ),
+    (
+        r"'(?:str|int|float|list|tuple)' object is not callable",
+        "Round brackets stand behind something that is no function. Is an operator or a comma "
+        "missing before them?",
+    ),
+    (
+        r"'DataFrame' object is not callable",
+        'A table is not called. Its columns stand in square brackets: table["column"].',
+    ),
     (r"object is not callable", "Round brackets stand behind something that is no function."),
-    (r"unsupported operand .* 'NoneType'", "One of the two values is None, nothing. Did the line that makes it give a value?"),
-    (r"unsupported operand|can only concatenate|must be str, not|not supported between", "A number and a text do not go together. Does one of the two stand in quotes that it should not have?"),
-]  # fmt: skip
+    (
+        r"unsupported operand .* 'NoneType'",
+        "One of the two values is None, nothing. Did the line that makes it give a value?",
+    ),
+    (
+        r"unsupported operand|can only concatenate|must be str, not|not supported between",
+        "A number and a text do not go together. Does one of the two stand in quotes that it should "
+        "not have?",
+    ),
+]
 
 
 def _type(error, names):
@@ -226,7 +272,10 @@ def _value(error, names):
     if GAP.search(message):
         return "A gap ____ is still open. Put what belongs there in its place."
     if "truth value of a" in message:
-        return "A whole column is neither true nor false. Conditions on it stand in brackets, with & or | between."
+        return (
+            "A whole column is neither true nor false. Conditions on it stand in brackets, with & "
+            "or | between."
+        )
     if (found := re.search(r"unknown name: (\w+)", message)) and _is_ours(error):
         return f"{message} {_meant(_near(found[1], _ids(names)))}".strip()
     return None
@@ -275,9 +324,17 @@ SLIPS = [
     (AttributeError, _attribute),
     (TypeError, _type),
     (ValueError, _value),
-    (IndexError, lambda error, names: "The list or text is shorter than the place that is asked for; the first has place 0."),
+    (
+        IndexError,
+        lambda error, names: (
+            "The list or text is shorter than the place that is asked for; the first has place 0."
+        ),
+    ),
     (re.error, lambda error, names: f"The pattern can't be read: {error}."),
     (ZeroDivisionError, lambda error, names: "Something is divided by zero. What stands below the line?"),
-    (FileNotFoundError, lambda error, names: f"There is no file {error.filename}." if error.filename else None),
+    (
+        FileNotFoundError,
+        lambda error, names: f"There is no file {error.filename}." if error.filename else None,
+    ),
     (KeyboardInterrupt, lambda error, names: "The cell was stopped."),
-]  # fmt: skip
+]

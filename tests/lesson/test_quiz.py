@@ -16,6 +16,8 @@ from helpers.lesson.quiz import answer, hint, respond
 ARTICLE = read_article()
 PLAIN = {"right": "r", "otherwise": "What else?", "hint": ["look", "try", "nearly"]}
 BOUNDS = {"kind": "bounds", "ordered": True, **PLAIN}
+KNOWN = {"expected": [1600, 1650], "says": "Why 1650?"}
+LINES = dict.fromkeys("abcd", "x")
 MADE_UP = [
     {"id": "t.number", "expected": 1234, **PLAIN, "right": "It is {expected}."},
     {"id": "t.share", "expected": 0.852, "tolerance": 0.001, **PLAIN},
@@ -28,12 +30,12 @@ MADE_UP = [
     {"id": "t.list", "expected": [3, 1, 2], **PLAIN},
     {"id": "t.names", "expected": ["orange", "sky", "yellow"], **PLAIN},
     {"id": "t.days", "expected": ["2023-01-01", "2023-06-30"], "ordered": True, **PLAIN},
-    {"id": "t.interval", "expected": [1600, 1700], "wrong": [{"expected": [1600, 1650], "says": "Why 1650?"}], **BOUNDS},
+    {"id": "t.interval", "expected": [1600, 1700], "wrong": [KNOWN], **BOUNDS},
     {"id": "t.result", "expected": [34.0909, 36.9318], "tolerance": 0.0001, "outwards": True, **BOUNDS},
     {"id": "t.wide", "expected": [1.4, 2], "tolerance": 0.05, "outwards": True, **BOUNDS},
     {"id": "t.choice", "expected": "b", "choices": {"a": "Is it a?", "b": "Yes."}},
     {"id": "t.column", "expected": "value", "choices": {"low": "Low?", "value": "Yes.", "high": "High?"}},
-    {"id": "t.lines", "kind": "order", "expected": "c a b", "also": ["a c b"], "lines": dict.fromkeys("abcd", "x"), **PLAIN},
+    {"id": "t.lines", "kind": "order", "expected": "c a b", "also": ["a c b"], "lines": LINES, **PLAIN},
 ]  # fmt: skip
 
 
@@ -135,6 +137,7 @@ def test_a_right_answer_counts_however_it_is_typed(made_up, exercise_id, given):
         ("t.number", "1234 of 36", "number"),
         ("t.number", "len(source.text)", "quotes"),
         ("t.number", [1, 2, 3], "list of 3"),
+        ("t.number", (1, 234), "A comma makes two"),
         ("t.number", pd.DataFrame({"a": [1], "b": [2]}), "whole table"),
         ("t.number", -1234, "sign"),
         ("t.number", 12.34, "factor"),

@@ -101,7 +101,9 @@ def test_a_slip_is_told_in_one_plain_line(code, says):
 
 def test_an_id_that_an_expression_does_not_know_is_told_with_the_one_that_is_near():
     code = "from helpers.checks import evaluate\nfrom helpers.table import tabulate\n"
-    code += 'statistics = tabulate(source, "data/coding.csv")\nevaluate("golden_bridge_revenu / 2", statistics)'
+    code += (
+        'statistics = tabulate(source, "data/coding.csv")\nevaluate("golden_bridge_revenu / 2", statistics)'
+    )
     assert told(code).endswith("unknown name: golden_bridge_revenu. Is golden_bridge_revenue meant?")
 
 
