@@ -22,7 +22,7 @@ EDGES = " \t\n.,;:!?()[]{}<>\"'`“”‘’「」『』。、"  # of a word, wh
 LONGEST = 200  # signs of a text that is searched for a number
 
 NUMBER = re.compile(
-    r"(?<![\d.])(?P<sign>(?<!\d)[-+])?"
+    r"(?<![A-Za-z\d.])(?P<sign>(?<!\d)[-+])?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?:(?P<power>e[-+]?\d+)|\s?(?P<scale>%|per ?cent\b|thousand\b|million\b|billion\b|[千萬万億亿]))?"
 )
