@@ -150,7 +150,7 @@ def tells_order(text, value, one):
 def tells_option(text, value, one):
     """A letter is told where it is called the answer, a word where no other option stands in the text."""
     if len(str(value)) == 1:
-        called = rf"\b(?:option|letter|answer|sentence|choose|take) [\"(]?{value}\b|\"{value}\""
+        called = rf"(?i)\b(?:option|letter|answer|sentence|choose|take) [\"(]?{value}\b|\"{value}\""
         return bool(re.search(called, text))
     return holds(text, value) and not any(holds(text, other) for other in one["choices"] if other != value)
 
