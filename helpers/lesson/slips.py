@@ -220,7 +220,7 @@ def _looked_up(error, key):
 
 def _attribute(error, names):
     """Say which attribute may be meant by one that isn't there."""
-    if error.name is None:  # raised in words of its own
+    if "has no attribute" not in str(error):  # raised in words of its own
         return None
     if error.obj is None:
         return f"There is nothing, None, before .{error.name}. Did the line that makes it give a value?"
