@@ -51,7 +51,7 @@ def hint(exercise_id):
     Examples
     --------
     >>> hint("1.1")  # doctest: +ELLIPSIS
-    Hint 1 of ...
+    Hint ... of ...: ...
     """
     entry = exercise(exercise_id)
     said = steps(entry)

@@ -22,11 +22,11 @@ EDGES = " \t\n.,;:!?()[]{}<>\"'`“”‘’「」『』。、"  # of a word, wh
 LONGEST = 200  # signs of a text that is searched for a number
 
 NUMBER = re.compile(
-    r"(?<![\d.])(?P<sign>(?<!\d)[-+])?"
+    r"(?<![A-Za-z\d.])(?P<sign>(?<!\d)[-+])?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?:(?P<power>e[-+]?\d+)|\s?(?P<scale>%|per ?cent\b|thousand\b|million\b|billion\b|[千萬万億亿]))?"
 )
-DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?![\d,])|\d{4})")
+DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?![\d,])|\d{4})|(?<=\b0),(?=\d)")
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "千": 10**3}
 SCALES |= dict.fromkeys("萬万", 10**4) | dict.fromkeys("億亿", 10**8)
 COUNTED = [

@@ -29,7 +29,7 @@ def reply(expected, value, entry):
     Examples
     --------
     >>> reply(Fraction(5), Fraction(-5), {})
-    'The size is right, the sign is not. Which of the two comes first?'
+    'The size is right, the sign is not. Where does the minus come from?'
     """
     return next(filter(None, (rule(expected, value, entry) for rule in RULES)), "")
 
@@ -186,12 +186,10 @@ def parts(expected, value, entry):
     if not _are_lists(expected, value) or len(expected) == len(value):
         return ""
     found = len(found_in(expected, value, {**entry, "ordered": False}))
+    if not found or entry.get("kind") == "judge":
+        return f"The answer has {len(expected)} parts. Which are they?"
     if found == len(value):
-        return (
-            "What you give belongs. Which are missing?"
-            if found
-            else "An empty list. Which parts belong in it?"
-        )
+        return "What you give belongs. Which are missing?"
     if found == len(expected):
         return "Not all that you give belongs. Which are too many?"
     return f"Right so far: {found} of {len(value)}. Which of the {len(expected)} parts are missing?"
@@ -302,7 +300,8 @@ def _by_rounding(expected, value):
 def sign(expected, value, entry):
     """Ask for the sign, where the size is right."""
     if _are_numbers(expected, value) and value == -expected:
-        return "The size is right, the sign is not. Which of the two comes first?"
+        where = "does the minus come from" if value < 0 else "did the minus go"
+        return f"The size is right, the sign is not. Where {where}?"
     return ""
 
 

@@ -1,6 +1,7 @@
 """The entries of the exercises: well formed, answered in many ways, fair, and in step with the notebooks."""
 
 import json
+import math
 import re
 from collections import Counter
 from fractions import Fraction
@@ -10,6 +11,7 @@ import pytest
 from helpers.article import read_article
 from helpers.base import ROOT, read_yaml
 from helpers.lesson import exercises as exercises_module
+from helpers.lesson.comparing import steps_up_to
 from helpers.lesson.exercises import EXERCISES, KINDS, exercise, exercises, expected, rights, steps
 from helpers.lesson.lines import letters
 from helpers.lesson.quiz import respond
@@ -150,7 +152,7 @@ def tells_order(text, value, one):
 def tells_option(text, value, one):
     """A letter is told where it is called the answer, a word where no other option stands in the text."""
     if len(str(value)) == 1:
-        called = rf"\b(?:option|letter|answer|sentence|choose|take) [\"(]?{value}\b|\"{value}\""
+        called = rf"(?i)\b(?:option|letter|answer|sentence|choose|take) [\"(]?{value}\b|\"{value}\""
         return bool(re.search(called, text))
     return holds(text, value) and not any(holds(text, other) for other in one["choices"] if other != value)
 
@@ -203,6 +205,28 @@ def test_the_right_letters_are_spread():
 def test_about_half_of_what_is_to_be_judged_is_false():
     found = Counter(value for one in of_kind("judge") for value in statements(one))
     assert 1 / 3 <= found[False] / found.total() <= 2 / 3, found
+
+
+def rounded(ends, step, inwards):
+    """Return two ends, each rounded to a step."""
+    low, high = ends
+    up = [math.ceil(low / step) * step, math.ceil(high / step) * step]
+    down = [math.floor(low / step) * step, math.floor(high / step) * step]
+    return [up[0], down[1]] if inwards else [down[0], up[1]]
+
+
+@pytest.mark.parametrize(
+    "one", [one for one in exercises().values() if "outwards" in one], ids=lambda one: one["id"]
+)
+def test_ends_of_a_result_are_rounded_outwards_never_inwards(one):
+    ends = wanted(one)
+    step = steps_up_to(ends[1] - ends[0])[1]  # a digit more than the widest
+    given = rounded(ends, step, inwards=False)
+    assert respond(one["id"], given, ARTICLE)[0]
+    given = rounded(ends, step, inwards=True)
+    right, said = respond(one["id"], given, ARTICLE)
+    assert right == (given == ends)
+    assert right or said.endswith("?")
 
 
 @each_notebook
