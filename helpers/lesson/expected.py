@@ -127,7 +127,7 @@ def _kept(article, *condition):
 
 
 def _two_ends(article, column):
-    """Return a cell of the first check, else of the first statistic, with two different ends; else of the first."""
+    """Return a cell of the first check, else statistic, that has two different ends; else of the first."""
     tables = _checks(article), _table(article)
     apart = [rows[rows["low"] < rows["high"]] for rows in tables]
     return next(rows for rows in [*apart, tables[-1]] if len(rows)).iloc[0][column]
@@ -190,7 +190,7 @@ FACTS = {
     "lasting": _lasting,
     "kept": _kept,  # kept status == 'hedged': ids
     "two_ends": _two_ends,  # two_ends low: of the first result whose ends differ
-    "shortest": _shortest,  # shortest, or shortest 2: that result in the fewest digits between its ends, or in two
+    "shortest": _shortest,  # that result in the fewest digits between its ends; shortest 2: in two
     "fullest": _fullest,  # fullest, or fullest statistic: of one role
     "figure": _figure,  # figure tongrentang_tax value: a cell of the table
     "interval": _interval,  # interval tongrentang_tax: its two ends
