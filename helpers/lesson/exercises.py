@@ -34,6 +34,8 @@ def exercise(exercise_id):
     'characters'
     """
     wanted = str(exercise_id)
+    if isinstance(exercise_id, float) and f"{wanted}0" in exercises():  # 1.10 is 1.1 to Python
+        raise ValueError(f'The number of an exercise stands in quotes: "{wanted}" or "{wanted}0".')
     if wanted not in exercises():
         own = [one for one in exercises() if one.partition(".")[0] == wanted.partition(".")[0]]
         there = (

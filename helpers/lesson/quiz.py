@@ -51,7 +51,7 @@ def hint(exercise_id):
     Examples
     --------
     >>> hint("1.1")  # doctest: +ELLIPSIS
-    Hint 1 of ...
+    Hint ... of ...: ...
     """
     entry = exercise(exercise_id)
     said = steps(entry)
@@ -63,6 +63,11 @@ def hint(exercise_id):
 def respond(exercise_id, given, article):
     """Return whether an answer is right, and the response to it; a response to a wrong one is a question.
 
+    Raises
+    ------
+    ValueError
+        If there is no such exercise, or what should be the article is none.
+
     Examples
     --------
     >>> from helpers.article import read_article
@@ -70,6 +75,8 @@ def respond(exercise_id, given, article):
     (False, 'Your answer is None, which is nothing. ...?')
     """
     entry = exercise(exercise_id)
+    if not hasattr(article, "paragraphs"):
+        raise ValueError('The last of the three is the article, without quotes: answer("1.1", ..., source).')
     if said := _unanswered(entry, given, article):
         return False, said
     wanted = [readings(one, one, entry)[0] for one in rights(entry, article)]

@@ -22,10 +22,11 @@ EDGES = " \t\n.,;:!?()[]{}<>\"'`“”‘’「」『』。、"  # of a word, wh
 LONGEST = 200  # signs of a text that is searched for a number
 
 NUMBER = re.compile(
-    r"(?<![\d.])(?P<sign>(?<!\d)[-+])?"
-    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?<![A-Za-z\d.])(?P<sign>(?<!\d)[-+])?"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?:(?P<power>e[-+]?\d+)|\s?(?P<scale>%|per ?cent\b|thousand\b|million\b|billion\b|[千萬万億亿]))?"
 )
+DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?![\d,])|\d{4})|(?<=\b0),(?=\d)")
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "千": 10**3}
 SCALES |= dict.fromkeys("萬万", 10**4) | dict.fromkeys("億亿", 10**8)
 COUNTED = [
@@ -118,7 +119,9 @@ def _read_list(value, wanted):
     if isinstance(value, str):
         value = _parts(value, first)
     if not isinstance(value, list):
-        return [value]
+        if len(wanted) != 1:
+            return [value]
+        value = [value]
     alike = wanted if len(wanted) == len(value) else [first] * len(value)
     ways = [_read(item, one) for item, one in zip(value, alike, strict=True)]
     most = max(map(len, ways), default=1)
@@ -227,7 +230,7 @@ def _numbers(text, wanted):
     """
     if re.search(r"[\\{}*=]", text) or len(text) > LONGEST:
         return [text]  # a pattern, or code
-    found = list(NUMBER.finditer(text.replace("−", "-")))
+    found = list(NUMBER.finditer(DECIMAL_COMMA.sub(".", text.replace("−", "-"))))
     counted = [NUMBER_WORDS[word] for word in words(text).split() if word in NUMBER_WORDS]
     if len(found) == 1:
         return _scaled(found[0], wanted) or [text]
@@ -252,17 +255,18 @@ def _scaled(found, wanted):
 
 
 def _day(text):
-    """Read a text as a day, if it is one.
+    """Read a folded text as a day, if it is one.
 
     Examples
     --------
-    >>> [_day(text) for text in ("2023/1/1", "2023年1月1日", "1 January 2023", "jan. 1, 2023")]
+    >>> [_day(text) for text in ("2023/1/1", "2023年1月1日", "1 january 2023", "jan. 1, 2023")]
     ['2023-01-01', '2023-01-01', '2023-01-01', '2023-01-01']
     >>> _day("3/4/2023"), _day("2023-02-30")
     ('3/4/2023', '2023-02-30')
     """
+    said = text[:LONGEST].strip(EDGES)
     for pattern, places in DAYS:
-        if found := pattern.fullmatch(text.casefold().strip(EDGES)):
+        if found := pattern.fullmatch(said):
             year, month, day = (found.groups()[place] for place in places)
             try:
                 return date(int(year), int(MONTHS.get(month, month)), int(day)).isoformat()

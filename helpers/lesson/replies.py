@@ -12,6 +12,14 @@ from helpers.lesson.readings import WHOLE_TABLE, is_day
 TELLING_FACTORS = (100, 1000, 10000, 10**8)  # per cent, a thousand, 萬, 億
 ROUGHLY = Fraction(1, 100)  # an inverted quotient is recognised by two digits
 FAR = Fraction(1, 16)  # rounding that moves a number by more is another number
+ENDS = {
+    "inside": "too narrow, so that values are shut out that are allowed. "
+    "Which printed figures, at which of their ends, give it?",
+    "outside": "too wide, so that values are let in that cannot be. "
+    "Which printed figures, at which of their ends, give it?",
+    "rounded": "rounded inwards, so that values are shut out that are allowed. "
+    "Which way does an end round so that nothing is lost?",
+}
 LONG = 1000  # a whole number below it is not rounded: it is another
 
 
@@ -21,7 +29,7 @@ def reply(expected, value, entry):
     Examples
     --------
     >>> reply(Fraction(5), Fraction(-5), {})
-    'The size is right, the sign is not. Which of the two comes first?'
+    'The size is right, the sign is not. Where does the minus come from?'
     """
     return next(filter(None, (rule(expected, value, entry) for rule in RULES)), "")
 
@@ -124,7 +132,7 @@ def several(expected, value, entry):
     if isinstance(value, list) and not isinstance(expected, list):
         if isinstance(expected, Fraction) and _cut_by_commas(value):
             return "A comma makes two values of a number such as 1,234. How is it written without?"
-        return f"That is a list of {len(value)}. Which single value answers the question?"
+        return "That is a list. Which single value answers the question?"
     return ""
 
 
@@ -172,24 +180,19 @@ def parts(expected, value, entry):
     --------
     >>> parts([1, 2, 3], [1, 2], {}), parts([1, 2], [1, 2, 3], {})
     ('What you give belongs. Which are missing?', 'Not all that you give belongs. Which are too many?')
-    >>> parts([1, 2, 3], [3, 4], {})
-    'Right so far: 1 of 2. The answer has 3 parts. Which are missing, or too many?'
+    >>> parts([1, 2, 3], [3, 4], {}), parts([1, 2, 3], [4, 5], {})
+    ('Right so far: 1 of 2. Which of the 3 parts are missing?', 'The answer has 3 parts. Which are they?')
     """
     if not _are_lists(expected, value) or len(expected) == len(value):
         return ""
     found = len(found_in(expected, value, {**entry, "ordered": False}))
+    if not found or entry.get("kind") == "judge":
+        return f"The answer has {len(expected)} parts. Which are they?"
     if found == len(value):
-        return (
-            "What you give belongs. Which are missing?"
-            if found
-            else "An empty list. Which parts belong in it?"
-        )
+        return "What you give belongs. Which are missing?"
     if found == len(expected):
         return "Not all that you give belongs. Which are too many?"
-    return (
-        f"Right so far: {found} of {len(value)}. The answer has {len(expected)} parts. Which are "
-        "missing, or too many?"
-    )
+    return f"Right so far: {found} of {len(value)}. Which of the {len(expected)} parts are missing?"
 
 
 def order(expected, value, entry):
@@ -218,28 +221,48 @@ def scale_in_list(expected, value, entry):
     Examples
     --------
     >>> two = [Fraction(4000000), Fraction(9)]
-    >>> scale_in_list(two, [Fraction(400), Fraction(9)], {})  # doctest: +ELLIPSIS
-    'One part is right, and the first is off by a factor of exactly 10,000. Where did ...?'
+    >>> scale_in_list(two, [Fraction(400), Fraction(9)], {})
+    'The first is off by a factor of exactly 10,000. Where did a scale or a unit get lost?'
     """
     if not _are_lists(expected, value) or len(expected) != len(value):
         return ""
-    wrong = [
-        (place, _factor(one, other))
-        for place, (one, other) in enumerate(zip(expected, value, strict=True))
-        if not same(one, other, entry)
-    ]
-    factors = {factor for _, factor in wrong}
+    pairs = enumerate(zip(expected, value, strict=True))
+    off = {place: _factor(*pair) for place, pair in pairs if not same(*pair, entry)}
+    factors = set(off.values())
     if len(factors) != 1 or not factors <= set(TELLING_FACTORS):
         return ""
-    factor = f"off by a factor of exactly {int(factors.pop()):,}. Where did a scale or a unit get lost?"
-    if len(wrong) == len(expected):
-        return f"Each part is {factor}"
-    if len(wrong) > 1:
-        return f"Some parts are {factor}"
-    which = (
-        "first" if wrong[0][0] == 0 else "last" if wrong[0][0] == len(expected) - 1 else "one in the middle"
-    )
-    return f"{'One part is' if len(expected) == 2 else 'The others are'} right, and the {which} is {factor}"
+    which = _which(list(off), len(expected))
+    return f"{which} off by a factor of exactly {int(factors.pop()):,}. Where did a scale or a unit get lost?"
+
+
+def _which(places, count):
+    """Say which parts of a list stand at these places.
+
+    Examples
+    --------
+    >>> _which([0], 3), _which([2], 3), _which([1], 3), _which([0, 1], 3), _which([0, 1, 2], 3)
+    ('The first is', 'The last is', 'One in the middle is', 'Some parts are', 'Each part is')
+    """
+    named = {0: "The first is", count - 1: "The last is"}
+    if len(places) == 1:
+        return named.get(places[0], "One in the middle is")
+    return "Each part is" if len(places) == count else "Some parts are"
+
+
+def point(expected, value, entry):
+    """Ask for two ends where a rounded figure was taken for exact.
+
+    Examples
+    --------
+    >>> point([Fraction(34), Fraction(37)], [Fraction(35), Fraction(35)], {"kind": "bounds"})
+    'Both ends are the same, as if the printed figures were exact. What do they allow at least, and at most?'
+    """
+    if _has_two_ends(expected, entry) and are_ends(value) and value[0] == value[1]:
+        return (
+            "Both ends are the same, as if the printed figures were exact. "
+            "What do they allow at least, and at most?"
+        )
+    return ""
 
 
 def ends(expected, value, entry):
@@ -249,39 +272,21 @@ def ends(expected, value, entry):
     --------
     >>> two, entry = [Fraction("34.0909"), Fraction("36.9318")], {"kind": "bounds", "outwards": True}
     >>> ends(two, [Fraction("34.1"), Fraction("36.9")], entry)  # doctest: +ELLIPSIS
-    'Both ends are rounded inwards, and shut out values that are allowed. Which way ...?'
-    >>> ends(two, [Fraction(30), Fraction(37)], entry)
-    'The lower end lets in values that cannot be. Which printed figures, at which of their ends, give it?'
+    'Both ends: rounded inwards, so that values are shut out that are allowed. Which way ...?'
+    >>> ends(two, [Fraction(30), Fraction(37)], entry)  # doctest: +ELLIPSIS
+    'The lower end: too wide, so that values are let in that cannot be. Which printed figures, ...?'
     """
     if not (_has_two_ends(expected, entry) and are_ends(value)):
         return ""
-    if value[0] == value[1]:
-        return (
-            "Both ends are the same, as if the printed figures were exact. What do they allow at "
-            "the least, and at the most?"
-        )
     states = end_states(expected, value, entry)
-    if {*states} >= {"inside", "outside"} or states == ["right", "right"]:
+    off = set(states) - {"right"}
+    if len(off) != 1:
         return ""
     which = (
-        "Both ends" if len({*states}) == 1 else "The lower end" if states[1] == "right" else "The upper end"
+        "Both ends" if len(set(states)) == 1 else "The lower end" if states[1] == "right" else "The upper end"
     )
-    many = which == "Both ends"
-    if "outside" in states:
-        return (
-            f"{which} {'let' if many else 'lets'} in values that cannot be. "
-            f"Which printed figures, at which of their ends, give {'each' if many else 'it'}?"
-        )
-    if _by_rounding(expected, value):
-        return (
-            f"{which} {'are' if many else 'is'} rounded inwards, and {'shut' if many else 'shuts'} "
-            "out values "
-            "that are allowed. Which way does each end round so that nothing is lost?"
-        )
-    return (
-        f"{which} {'shut' if many else 'shuts'} out values that are allowed. "
-        f"Which printed figures, at which of their ends, give {'each' if many else 'it'}?"
-    )
+    state = off.pop()
+    return f"{which}: {ENDS['rounded' if state == 'inside' and _by_rounding(expected, value) else state]}"
 
 
 def _by_rounding(expected, value):
@@ -295,7 +300,8 @@ def _by_rounding(expected, value):
 def sign(expected, value, entry):
     """Ask for the sign, where the size is right."""
     if _are_numbers(expected, value) and value == -expected:
-        return "The size is right, the sign is not. Which of the two comes first?"
+        where = "does the minus come from" if value < 0 else "did the minus go"
+        return f"The size is right, the sign is not. Where {where}?"
     return ""
 
 
@@ -397,6 +403,7 @@ RULES = [
     parts,
     order,
     scale_in_list,
+    point,
     ends,
     sign,
     factor,

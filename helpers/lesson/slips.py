@@ -22,7 +22,7 @@ UNREADABLE = (
 )
 WHOLE = "(%tb shows the whole error.)"
 LONGEST = 300  # signs of a message that is passed on
-MOST_NAMES = 20  # that are listed
+MOST_NAMES = 24  # that are listed
 GAP = re.compile(r"_{2,}")
 QUOTES = dict.fromkeys("“”„«»「」", '"') | dict.fromkeys("‘’", "'")
 
@@ -77,7 +77,16 @@ def in_words(error, names):
     if isinstance(error, SyntaxError):
         return f"Line {error.lineno}: {_syntax(error)}" if error.lineno else _syntax(error)
     kinds = (tell(error, names) for kind, tell in SLIPS if isinstance(error, kind))
-    return next(filter(None, kinds), None) or _as_it_is(error)
+    return _line(error, names) + (next(filter(None, kinds), None) or _as_it_is(error))
+
+
+def _line(error, names):
+    """Say in which line of its cell an error was met, if that is not the first."""
+    frames = walk_tb(error.__traceback__)
+    lines = [
+        line for frame, line in frames if frame.f_globals is names and frame.f_code.co_name == "<module>"
+    ]
+    return f"Line {lines[-1]}: " if lines and lines[-1] > 1 else ""
 
 
 # What Python says of a line it can't read, and what is said instead; {0}, {1} are groups of the pattern.
@@ -155,7 +164,9 @@ def _strange(sign):
 
 def _name(error, names):
     """Say what may be meant by a name that isn't known."""
-    name = error.name or ""
+    name = error.name
+    if not name:
+        return None
     if GAP.fullmatch(name):
         return "A gap ____ is still open. Put a name or a value in its place."
     if name.casefold() in ("true", "false", "none"):
@@ -163,7 +174,10 @@ def _name(error, names):
     unknown = f"{name} is not a name that this notebook knows"
     near = _near(name, [*names, *dir(builtins)]) if len(name) > 2 else ""
     if near:
-        return f"{unknown}. Is {near} meant? If not, run the cells above first, from the top."
+        return (
+            f"{unknown}. Is {near} meant? If not: a word as an answer stands in quotes, a name is "
+            "made by the cells above."
+        )
     quoted = f'A letter or a word stands in quotes: "{name}".'
     if len(name) == 1:
         return f"{unknown}. {quoted}"
@@ -183,7 +197,9 @@ def _key(error, names):
         return f'There is nothing of the name "{key}" to be found. Is it spelled as it is printed?'
     known = [str(one) for one in known]
     near = _near(key, known)
-    listed = ", ".join(known[:MOST_NAMES]) + (", …" if len(known) > MOST_NAMES else "")
+    if near and what == "row":
+        return f'There is no row "{key}". Is {near} meant?'
+    listed = ", ".join(known[:MOST_NAMES]) + (" and others" if len(known) > MOST_NAMES else "")
     return f'There is no {what} "{key}". {_meant(near)}There are: {listed}.'
 
 
@@ -204,12 +220,14 @@ def _looked_up(error, key):
 
 def _attribute(error, names):
     """Say which attribute may be meant by one that isn't there."""
+    if error.name is None:  # raised in words of its own
+        return None
     if error.obj is None:
         return f"There is nothing, None, before .{error.name}. Did the line that makes it give a value?"
     if error.obj is ...:
         return "A gap ... is still open. Put your answer in its place, then run this again."
     kind = "function" if callable(error.obj) else type(error.obj).__name__
-    near = _near(error.name or "", [one for one in dir(error.obj) if not one.startswith("_")])
+    near = _near(error.name, [one for one in dir(error.obj) if not one.startswith("_")])
     return f"There is no .{error.name} in this {kind}. {_meant(near and f'.{near}')}".strip()
 
 
@@ -298,7 +316,7 @@ def _as_it_is(error):
     said = (str(error).strip().splitlines() or [""])[0][:LONGEST]
     if said and _is_ours(error) and isinstance(error, ValueError):
         return said
-    end = "" if said.endswith((".", "?", ":")) or not said else "."
+    end = "" if said.endswith((".", "?", "!", ":")) else "."
     return f"{type(error).__name__}: {said}{end}" if said else f"{type(error).__name__}."
 
 

@@ -1,6 +1,7 @@
 """The entries of the exercises: well formed, answered in many ways, fair, and in step with the notebooks."""
 
 import json
+import math
 import re
 from collections import Counter
 from fractions import Fraction
@@ -9,6 +10,8 @@ import pytest
 
 from helpers.article import read_article
 from helpers.base import ROOT, read_yaml
+from helpers.lesson import exercises as exercises_module
+from helpers.lesson.comparing import steps_up_to
 from helpers.lesson.exercises import EXERCISES, KINDS, exercise, exercises, expected, rights, steps
 from helpers.lesson.lines import letters
 from helpers.lesson.quiz import respond
@@ -136,26 +139,40 @@ def holds(text, value):
 
 
 def gives_away(text, one):
-    """Tell whether a text holds the answer.
+    """Tell whether a text holds the answer to an entry."""
+    telling = next(tells for fits, tells in TELLING if fits(one))
+    return telling(text, wanted(one), one)
 
-    A word that is one of several options, or a statement's true or false, is not told by standing in a text
-    where other options stand as well. A list is told by all of its parts.
-    """
-    value = wanted(one)
-    if "lines" in one:
-        found = re.findall(r"\b[a-z](?:[ ,]+[a-z]\b){2,}", text)
-        return any(letters(each, one["lines"]) == value for each in found) or f'"{"".join(value)}"' in text
-    if "choices" in one and len(str(value)) == 1:
-        return bool(
-            re.search(rf"\b(?:option|letter|answer|sentence|choose|take) [\"(]?{value}\b|\"{value}\"", text)
-        )
-    if "choices" in one:
-        others = [option for option in one["choices"] if option != value]
-        return holds(text, value) and not any(holds(text, option) for option in others)
-    if one.get("kind") == "judge":
-        return bool(re.search(r"\b(?:is|are) (?:true|false)\.", text))
+
+def tells_order(text, value, one):
+    found = re.findall(r"\b[a-z](?:[ ,]+[a-z]\b){2,}", text)
+    return any(letters(each, one["lines"]) == value for each in found) or f'"{"".join(value)}"' in text
+
+
+def tells_option(text, value, one):
+    """A letter is told where it is called the answer, a word where no other option stands in the text."""
+    if len(str(value)) == 1:
+        called = rf"(?i)\b(?:option|letter|answer|sentence|choose|take) [\"(]?{value}\b|\"{value}\""
+        return bool(re.search(called, text))
+    return holds(text, value) and not any(holds(text, other) for other in one["choices"] if other != value)
+
+
+def tells_judgement(text, value, one):
+    return bool(re.search(r"\b(?:is|are) (?:true|false)\.", text))
+
+
+def tells_all_parts(text, value, one):
     parts = value if isinstance(value, list) else [value]
     return bool(parts) and all(holds(text, part) for part in parts)
+
+
+# Which entries there are, and what tells their answer: the first that fits.
+TELLING = [
+    (lambda one: "lines" in one, tells_order),
+    (lambda one: "choices" in one, tells_option),
+    (lambda one: one.get("kind") == "judge", tells_judgement),
+    (lambda one: True, tells_all_parts),
+]
 
 
 @each_entry
@@ -190,6 +207,28 @@ def test_about_half_of_what_is_to_be_judged_is_false():
     assert 1 / 3 <= found[False] / found.total() <= 2 / 3, found
 
 
+def rounded(ends, step, inwards):
+    """Return two ends, each rounded to a step."""
+    low, high = ends
+    up = [math.ceil(low / step) * step, math.ceil(high / step) * step]
+    down = [math.floor(low / step) * step, math.floor(high / step) * step]
+    return [up[0], down[1]] if inwards else [down[0], up[1]]
+
+
+@pytest.mark.parametrize(
+    "one", [one for one in exercises().values() if "outwards" in one], ids=lambda one: one["id"]
+)
+def test_ends_of_a_result_are_rounded_outwards_never_inwards(one):
+    ends = wanted(one)
+    step = steps_up_to(ends[1] - ends[0])[1]  # a digit more than the widest
+    given = rounded(ends, step, inwards=False)
+    assert respond(one["id"], given, ARTICLE)[0]
+    given = rounded(ends, step, inwards=True)
+    right, said = respond(one["id"], given, ARTICLE)
+    assert right == (given == ends)
+    assert right or said.endswith("?")
+
+
 @each_notebook
 def test_each_notebook_has_a_pair_to_complete_and_lines_to_put_in_order(path):
     if path.stem.startswith("00"):
@@ -203,6 +242,15 @@ def test_an_unknown_exercise_is_named_with_those_of_its_notebook():
         exercise("7.77")
     with pytest.raises(ValueError, match="no exercise 77"):
         exercise(77)
+
+
+def test_a_number_in_place_of_an_id_is_taken_where_it_means_one_exercise_only(monkeypatch):
+    monkeypatch.setattr(
+        exercises_module, "exercises", lambda: {"1.1": {"id": "1.1"}, "1.2": {"id": "1.2"}, "1.10": {}}
+    )
+    assert exercise(1.2)["id"] == "1.2"
+    with pytest.raises(ValueError, match=r'stands in quotes: "1\.1" or "1\.10"'):
+        exercise(1.1)
 
 
 def cells(path):
@@ -263,16 +311,28 @@ def test_each_published_solution_passes_its_own_check(path):
     assert solved == set(used(path))
 
 
-@pytest.mark.parametrize("one", of_kind("order"), ids=lambda one: one["id"])
-def test_the_solution_of_an_order_holds_its_lines_in_their_order(one):
+each_order = pytest.mark.parametrize("one", of_kind("order"), ids=lambda one: one["id"])
+
+
+def notebook_of(one):
     (path,) = [path for path in NOTEBOOKS if path.stem.startswith(one["id"].split(".")[0].zfill(2))]
-    sources = [(source, tags) for source, tags, _ in cells(path)]
-    (solution,) = [source for source, tags in sources if "solution" in tags and one["id"] in asked_in(source)]
+    return cells(path)
+
+
+@each_order
+def test_the_solution_of_an_order_holds_its_lines_in_their_order(one):
+    found = [source for source, tags, _ in notebook_of(one) if "solution" in tags]
+    (solution,) = [source for source in found if one["id"] in asked_in(source)]
     needed = letters(one["expected"], one["lines"])
-    lines = "\n".join(one["lines"][letter] for letter in needed)
-    assert lines in solution
+    assert "\n".join(one["lines"][letter] for letter in needed) in solution
     unused = [line for letter, line in one["lines"].items() if letter not in needed]
     assert not set(unused) & set(solution.splitlines())
-    places = [place for place, (source, _) in enumerate(sources) if f'show_lines("{one["id"]}")' in source]
-    asked = [place for place, (source, _) in enumerate(sources) if one["id"] in asked_in(source)]
-    assert places and places[0] < asked[0]
+
+
+@each_order
+def test_the_lines_are_shown_before_their_order_is_asked_for(one):
+    sources = [source for source, *_ in notebook_of(one)]
+    shown = [place for place, source in enumerate(sources) if f'show_lines("{one["id"]}")' in source]
+    asked = [place for place, source in enumerate(sources) if one["id"] in asked_in(source)]
+    assert shown
+    assert shown[0] < asked[0]

@@ -28,6 +28,7 @@ MADE_UP = [
     {"id": "t.word", "expected": "not-applicable", "wrong": [{"expected": 0, "says": "Nought?"}], **PLAIN},
     {"id": "t.yes", "kind": "judge", "expected": True, **PLAIN},
     {"id": "t.list", "expected": [3, 1, 2], **PLAIN},
+    {"id": "t.one", "expected": [40], **PLAIN},
     {"id": "t.names", "expected": ["orange", "sky", "yellow"], **PLAIN},
     {"id": "t.days", "expected": ["2023-01-01", "2023-06-30"], "ordered": True, **PLAIN},
     {"id": "t.interval", "expected": [1600, 1700], "wrong": [KNOWN], **BOUNDS},
@@ -90,6 +91,9 @@ def made_up(monkeypatch):
         ("t.list", [1, 2, 3]),
         ("t.list", {1, 2, 3}),
         ("t.list", (3, 2, 1)),
+        ("t.one", 40),
+        ("t.one", "40%"),
+        ("t.one", [40]),
         ("t.list", np.array([2, 1, 3])),
         ("t.list", pd.Index([2, 1, 3])),
         ("t.list", "1, 2 and 3"),
@@ -136,7 +140,7 @@ def test_a_right_answer_counts_however_it_is_typed(made_up, exercise_id, given):
         ("t.number", "many", "number"),
         ("t.number", "1234 of 36", "number"),
         ("t.number", "len(source.text)", "quotes"),
-        ("t.number", [1, 2, 3], "list of 3"),
+        ("t.number", [1, 2, 3], "That is a list"),
         ("t.number", (1, 234), "A comma makes two"),
         ("t.number", pd.DataFrame({"a": [1], "b": [2]}), "whole table"),
         ("t.number", -1234, "sign"),
@@ -161,15 +165,15 @@ def test_a_right_answer_counts_however_it_is_typed(made_up, exercise_id, given):
         ("t.days", ["2023-06-30", "2023-01-01"], "reverse"),
         ("t.interval", (1700, 1600), "reverse"),
         ("t.interval", (1600, 1650), "Why 1650"),
-        ("t.interval", (1600, None), "upper end lets in"),
+        ("t.interval", (1600, None), "upper end: too wide"),
         ("t.interval", (1600, 1600), "as if the printed figures were exact"),
         ("t.interval", 1650, "as if the printed figures were exact"),
-        ("t.interval", (16, 1700), "off by a factor of exactly 100"),
+        ("t.interval", (16, 1700), "The first is off by a factor of exactly 100"),
         ("t.interval", (16, 17), "Each part is off by a factor"),
-        ("t.interval", (1500, 1700), "lower end lets in"),
+        ("t.interval", (1500, 1700), "lower end: too wide"),
         ("t.result", (34.1, 36.9), "rounded inwards"),
-        ("t.result", (34.0, 36.9), "The upper end is rounded inwards"),
-        ("t.result", (34.0, 40), "upper end lets in"),
+        ("t.result", (34.0, 36.9), "The upper end: rounded inwards"),
+        ("t.result", (34.0, 40), "upper end: too wide"),
         ("t.wide", (1.41, 1.99), "rounded inwards"),
         ("t.choice", "a", "Is it a?"),
         ("t.choice", "(A)", "Is it a?"),
@@ -234,6 +238,11 @@ def test_a_course_exercise_does_not_judge_another_article(tmp_path):
         elif "fact" in one:
             right, text = respond(one["id"], exercises.expected(one, other), other)
             assert right, (one["id"], text)
+
+
+def test_what_is_no_article_is_told():
+    with pytest.raises(ValueError, match="without quotes"):
+        respond("1.1", 3, "source")
 
 
 def test_a_number_too_long_to_write_out_is_no_right_answer_and_no_wait():
