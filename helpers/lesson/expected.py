@@ -131,10 +131,29 @@ def _ending(table):
     return dated[dated["to"].isin(dated["to"].mode()[:1])]
 
 
-def _unvouched(article):
-    """Count the statistics that have neither a first day nor somebody who says them."""
+def _lasting(article):
+    """Count the statistics whose period is longer than a day."""
     table = _table(article)
-    return int(((table["from"] == "") & ~table["speaker_basis"].isin(["direct", "indirect"])).sum())
+    return int((table["from"] < table["to"]).sum())
+
+
+def _kept(article, *condition):
+    """Return the ids of the rows that a condition keeps, in the words of ``DataFrame.query``."""
+    return _table(article).query(" ".join(condition), engine="python")["id"].tolist()
+
+
+def _two_ends(article, column):
+    """Return a cell of the first check, else statistic, that has two different ends; else of the first."""
+    tables = _checks(article), _table(article)
+    apart = [rows[rows["low"] < rows["high"]] for rows in tables]
+    return next(rows for rows in [*apart, tables[-1]] if len(rows)).iloc[0][column]
+
+
+def _shortest(article, digits=""):
+    """Round that result to so many digits, or to the fewest with which it lies between its ends."""
+    value, low, high = (_two_ends(article, column) for column in ("value", "low", "high"))
+    tries = [float(f"{value:.{count}g}") for count in ([digits] if digits else range(1, 10))]
+    return tries[0] if digits else next((one for one in tries if low <= one <= high), value)
 
 
 def _fullest(article, role=""):
@@ -186,7 +205,10 @@ FACTS = {
     "values_inside": lambda article: _numbers(article, "statistic") - _values_outside(article),
     "levels": _levels,
     "ending": lambda article: len(_ending(_table(article))),  # on the day on which most periods end
-    "unvouched": _unvouched,
+    "lasting": _lasting,
+    "kept": _kept,  # kept status == 'hedged': ids
+    "two_ends": _two_ends,  # two_ends low: of the first result whose ends differ
+    "shortest": _shortest,  # that result in the fewest digits between its ends; shortest 2: in two
     "fullest": _fullest,  # fullest, or fullest statistic: of one role
     "figure": _figure,  # figure tongrentang_tax value: a cell of the table
     "interval": _interval,  # interval tongrentang_tax: its two ends

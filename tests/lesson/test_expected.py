@@ -70,7 +70,7 @@ def test_facts_agree_with_counting_by_hand(story, name, expected):
     assert fact(name, story) == expected
 
 
-# Two levels and what was built in the year; one expected, one of which nobody says when or by whom.
+# Two levels and what was built in the year; one expected for a year, one of which nobody says when or by whom.
 SCHOOLS = (
     "縣裡的學校\n2024年5月6日\n\n截至2023年底,全縣有學校12所、教師300人。2023年建成校舍8棟。\n\n"
     "局長林文山說,今年要招聘教師約40人。\n\n還缺教師50人。\n"
@@ -83,7 +83,11 @@ SCHOOLS = (
         ("rows", 5),
         ("ending", 3),
         ("levels", 2),
-        ("unvouched", 1),
+        ("lasting", 2),
+        ("kept `from` == '' and speaker_basis == 'paper'", ["s005"]),
+        ("two_ends printed", "約40人"),
+        ("shortest", 40),
+        ("shortest 1", 40),
         ("fullest", 5),
         ("fullest statistic", 3),
     ],
@@ -93,7 +97,12 @@ def test_facts_of_filters_agree_with_counting_by_hand(tmp_path, name, expected):
     assert fact(name, read_article(tmp_path / "schools.txt")) == expected
 
 
-@pytest.mark.parametrize("name", ["ending", "levels"])
+def test_the_shortest_number_lies_between_the_ends_of_the_first_check_with_two():
+    """National growth, 2.6028 to 2.6241 per cent: two digits give 2.6, which is below the lower end."""
+    assert [fact(name, read_article()) for name in ("shortest", "shortest 2", "shortest 1")] == [2.61, 2.6, 3]
+
+
+@pytest.mark.parametrize("name", ["ending", "levels", "lasting"])
 def test_without_a_date_there_is_no_level(tmp_path, name):
     (tmp_path / "short.txt").write_text("館裡有20個座位。\n", encoding="utf-8")
     assert fact(name, read_article(tmp_path / "short.txt")) == 0
