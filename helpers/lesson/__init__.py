@@ -2,13 +2,15 @@
 
 An exercise is an entry of ``data/exercises.yaml``; what it expects is a literal there or a fact of
 `expected`. What a cell may need of an article (``%%only course``) is an entry of ``NEEDS`` in `only`. A term
-of the glossary is a row of ``data/glossary.csv``. What students and teachers get is cut by `editions`.
+of the glossary is a row of ``data/glossary.csv``. What students and teachers get is cut by `editions`;
+a note for teachers on a step is an entry of ``data/teaching.yaml``.
 """
 
 from helpers.lesson.copies import lab, lay_out, set_aside
 from helpers.lesson.diary import diary
 from helpers.lesson.display import show_numbers, show_paragraphs, show_place
 from helpers.lesson.editions import course_notebooks, make_editions, open_prose, relinked
+from helpers.lesson.exercise_table import write_exercise_table
 from helpers.lesson.glossary import explain, write_glossary
 from helpers.lesson.hand_in import hand_in, restore
 from helpers.lesson.marks import write_tests
@@ -41,6 +43,7 @@ __all__ = [
     "show_place",
     "solution",
     "stays",
+    "write_exercise_table",
     "write_glossary",
     "write_tests",
 ]

@@ -9,8 +9,9 @@ import pytest
 from helpers.article import read_article
 from helpers.base import read_yaml
 from helpers.lesson import course_notebooks, make_editions, stays
-from helpers.lesson.editions import ASKS, is_prose, key, note, read_notebook, relinked, solutions, student
+from helpers.lesson.editions import ASKS, is_prose, key, read_notebook, relinked, solutions, student
 from helpers.lesson.key import KEY, decoded, encoded
+from helpers.lesson.notes import headings
 from helpers.lesson.quiz import exercises
 from helpers.report.runner import store_notebooks
 
@@ -24,6 +25,10 @@ def editions(tmp_path_factory):
 
 def code(notebook):
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def prose(notebook):
+    return "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
 
 
 def worked():
@@ -90,13 +95,16 @@ def test_the_teachers_is_the_notebook_with_open_solutions_and_notes(editions, pa
     """Its code is the source's, cell for cell, which nbval runs."""
     given, source = read_notebook(editions[1] / path.name), read_notebook(path)
     nbformat.validate(given)
-    assert [cell.source for cell in code(given) if not is_prose(cell)] == [
+    assert not [cell.id for cell in code(given) if is_prose(cell)]
+    assert [cell.source for cell in code(given)] == [
         cell.source for cell in code(source) if not is_prose(cell)
     ]
     solved = [cell for cell in code(given) if "solution" in tags(cell)]
     assert solved and [cell.id for cell in solved if "jupyter" in cell.metadata] == []
     notes = [cell for cell in given.cells if cell.id.startswith("note-")]
     assert len(notes) == len(re.findall(r'^answer\("', "\n".join(cell.source for cell in solved), re.M))
+    steps = re.findall(r"^##? .+\n\n> \*\*For the teacher, ", prose(given), re.M)
+    assert len(steps) == len(headings(prose(given))), "each heading has its note"
 
 
 @pytest.mark.parametrize("edition", [0, 1])
@@ -128,11 +136,6 @@ def test_no_solution_says_the_head_that_only_a_notebook_reads():
         assert [
             one for one in solutions(read_notebook(path), "0").values() if one.startswith(("%%", "#"))
         ] == []
-
-
-def test_a_note_names_each_wrong_choice():
-    words = note({"id": "5.1", "expected": "b", "choices": {"a": "Is it?", "b": "Yes.", "c": "Or?"}})
-    assert words.splitlines()[2:] == ["- `a`: Is it?", "- `c`: Or?"]
 
 
 def test_links_up_are_changed_and_no_others():

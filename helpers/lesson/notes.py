@@ -1,0 +1,128 @@
+"""What the teacher's edition says beside the notebooks: under each heading, and after each solution.
+
+The notes of steps are data, in ``data/teaching.yaml``; those of exercises are made of their
+entries in ``data/exercises.yaml``.
+"""
+
+import re
+from functools import cache
+
+from helpers.article import read_article
+from helpers.base import ROOT, read_yaml
+from helpers.lesson.expected import fact
+
+TEACHING = "data/teaching.yaml"
+HEADING = re.compile(r"^##? (\S.*)$", re.M)  # a notebook's title is its first step
+PARTS = {"ask": "Ask the room", "watch": "Look out for", "cut": "Short of time"}
+KINDS = {
+    "choose": "One of lettered options.",
+    "judge": "True or false.",
+    "value": "A number, a word, a day or a list that is worked out.",
+    "bounds": "Two ends.",
+    "complete": "A gap in code; a worked example stands before it.",
+    "order": "Lines of code to put in order.",
+    "write": "Code, a filter, a sentence or a check of one's own.",
+}
+
+
+@cache
+def teaching():
+    """Return the notes of ``data/teaching.yaml``: notebook → heading → minutes and words.
+
+    Examples
+    --------
+    >>> sorted(teaching()["00_start_here"]["The map"])
+    ['ask', 'cut', 'minutes', 'watch']
+    """
+    return read_yaml((ROOT / TEACHING).read_text(encoding="utf-8"), TEACHING)
+
+
+def headings(source):
+    r"""Return the headings of steps in the source of a cell of prose.
+
+    Examples
+    --------
+    >>> headings("%%only course\n%%markdown\n## Tidy\n\nOne row.\n\n### Aside\n\n## Publish it")
+    ['Tidy', 'Publish it']
+    """
+    return HEADING.findall(source)
+
+
+def with_notes(source, steps):
+    r"""Return the source of a cell of prose with the note of each step under its heading.
+
+    Examples
+    --------
+    >>> print(with_notes("## Tidy\n\nOne row.", {"Tidy": {"minutes": 9, "ask": "Why?"}}))
+    ## Tidy
+    <BLANKLINE>
+    > **For the teacher, 9 minutes.**
+    >
+    > *Ask the room:* Why?
+    <BLANKLINE>
+    One row.
+    """
+    return HEADING.sub(
+        lambda found: f"{found[0]}\n\n{step_note(steps[found[1]])}" if found[1] in steps else found[0], source
+    )
+
+
+def step_note(step):
+    """Return the note of a step as a blockquote.
+
+    Examples
+    --------
+    >>> print(step_note({"minutes": 1, "cut": "Leave it out."}))
+    > **For the teacher, 1 minute.**
+    >
+    > *Short of time:* Leave it out.
+    """
+    minutes = f"{step['minutes']} minute{'s' * (step['minutes'] != 1)}"
+    words = [f"*{label}:* {step[part].strip()}" for part, label in PARTS.items() if part in step]
+    return "\n>\n".join(f"> {line}" for line in [f"**For the teacher, {minutes}.**", *words])
+
+
+def exercise_note(exercise):
+    """Return what a teacher may expect of an exercise: wrong answers, how each is met, and the hints.
+
+    Examples
+    --------
+    >>> exercise = {"id": "9.9", "kind": "value", "wrong": [{"expected": 4, "says": "All four?"}]}
+    >>> print(exercise_note(exercise | {"otherwise": "Which?", "hint": ["Count.", "Count rows."]}))
+    > **For the teacher: exercise 9.9.** A number, a word, a day or a list that is worked out.
+    >
+    > Wrong answers to expect, and the reply to each:
+    >
+    > - `4`: All four?
+    > - anything else: Which?
+    >
+    > Hints, one a call:
+    >
+    > 1. Count.
+    > 2. Count rows.
+    """
+    right = exercise.get("expected")
+    wrong = [(_given(one), one["says"]) for one in exercise.get("wrong", [])]
+    wrong += [(letter, says) for letter, says in exercise.get("choices", {}).items() if letter != right]
+    lines = [f"- `{given}`: {says.replace('{given}', 'this')}" for given, says in wrong]
+    lines += [f"- anything else: {exercise['otherwise']}"] if "otherwise" in exercise else []
+    hints = [f"{step}. {words}" for step, words in enumerate(_hints(exercise), 1)]
+    head = f"**For the teacher: exercise {exercise['id']}.** {KINDS.get(exercise.get('kind'), '')}{_also_right(exercise)}"
+    parts = [head, "", "Wrong answers to expect, and the reply to each:", "", *lines]
+    return "\n".join(f"> {line}".rstrip() for line in [*parts, "", "Hints, one a call:", "", *hints])
+
+
+def _given(wrong):
+    """Return a wrong answer as a student would give it on the course's own article."""
+    value = fact(wrong["fact"], read_article()) if "fact" in wrong else wrong["expected"]
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
+
+
+def _hints(exercise):  # TODO one text until the new entries are merged
+    return [exercise["hint"]] if isinstance(exercise["hint"], str) else exercise["hint"]
+
+
+def _also_right(exercise):
+    also = ", ".join(f"`{one}`" for one in exercise.get("also", []))
+    outwards = " Ends rounded outwards are right, inwards wrong." if exercise.get("outwards") else ""
+    return f"{outwards} Right as well: {also}." if also else outwards
