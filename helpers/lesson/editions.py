@@ -11,10 +11,10 @@ from urllib.parse import quote
 
 from helpers.article import read_article
 from helpers.base import ROOT, relative, write_whole
+from helpers.lesson.exercises import EXERCISES, exercises
 from helpers.lesson.key import KEY, encoded
 from helpers.lesson.notes import exercise_note, teaching, with_notes
 from helpers.lesson.only import PROSE, stays
-from helpers.lesson.quiz import EXERCISES, exercises
 
 PREDICT = re.compile(r"\bPredict\b")
 ASKS = re.compile(r"^(?:answer|hint|diary|progress|solution|hand_in)\(", re.M)  # what each student sees anew

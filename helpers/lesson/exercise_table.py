@@ -10,9 +10,9 @@ from collections import Counter
 from helpers.article import read_article
 from helpers.base import ROOT, write_whole
 from helpers.lesson.editions import course_notebooks, is_prose, read_notebook
-from helpers.lesson.notes import KINDS, headings
+from helpers.lesson.exercises import EXERCISES, KINDS, exercises
+from helpers.lesson.notes import headings
 from helpers.lesson.only import HEAD, stays
-from helpers.lesson.quiz import EXERCISES, exercises
 
 PAGE = "docs/exercises.md"
 MARK = re.compile(r"\*\*(?:[^*\n]*\W)?Exercise(?: (\d\.\d+))?(?: \([^)\n]*\))?\.\*\*")
@@ -21,8 +21,8 @@ OPEN = "open"
 HEAD_OF_PAGE = f"""# Exercises
 
 Made from the notebooks and `{EXERCISES}` by `make data`. The head of that file explains the kinds;
-*open* is an exercise that no program marks. *Course* means that it asks about the course's own article and steps
-aside on another one.
+*open* is an exercise that no program marks. *Course* means that it asks about the course's own article and
+steps aside on another one.
 """
 
 

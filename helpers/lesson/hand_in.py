@@ -14,7 +14,7 @@ from helpers.lesson.copies import free
 from helpers.lesson.diary import written
 from helpers.lesson.editions import checksum, read_notebook
 from helpers.lesson.key import carried
-from helpers.lesson.quiz import exercises
+from helpers.lesson.exercises import exercises
 from helpers.lesson.record import RECORD, append, entries, kept_here, parsed, record
 from helpers.lesson.screen import display
 

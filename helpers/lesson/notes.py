@@ -9,12 +9,12 @@ from functools import cache
 
 from helpers.article import read_article
 from helpers.base import ROOT, read_yaml
-from helpers.lesson.expected import fact
+from helpers.lesson.exercises import expected, steps
 
 TEACHING = "data/teaching.yaml"
 HEADING = re.compile(r"^##? (\S.*)$", re.M)  # a notebook's title is its first step
 PARTS = {"ask": "Ask the room", "watch": "Look out for", "cut": "Short of time"}
-KINDS = {
+KIND_WORDS = {
     "choose": "One of lettered options.",
     "judge": "True or false.",
     "value": "A number, a word, a day or a list that is worked out.",
@@ -48,7 +48,7 @@ def headings(source):
     return HEADING.findall(source)
 
 
-def with_notes(source, steps):
+def with_notes(source, notes):
     r"""Return the source of a cell of prose with the note of each step under its heading.
 
     Examples
@@ -63,7 +63,7 @@ def with_notes(source, steps):
     One row.
     """
     return HEADING.sub(
-        lambda found: f"{found[0]}\n\n{step_note(steps[found[1]])}" if found[1] in steps else found[0], source
+        lambda found: f"{found[0]}\n\n{step_note(notes[found[1]])}" if found[1] in notes else found[0], source
     )
 
 
@@ -106,20 +106,16 @@ def exercise_note(exercise):
     wrong += [(letter, says) for letter, says in exercise.get("choices", {}).items() if letter != right]
     lines = [f"- `{given}`: {says.replace('{given}', 'this')}" for given, says in wrong]
     lines += [f"- anything else: {exercise['otherwise']}"] if "otherwise" in exercise else []
-    hints = [f"{step}. {words}" for step, words in enumerate(_hints(exercise), 1)]
-    head = f"**For the teacher: exercise {exercise['id']}.** {KINDS.get(exercise.get('kind'), '')}{_also_right(exercise)}"
-    parts = [head, "", "Wrong answers to expect, and the reply to each:", "", *lines]
+    hints = [f"{number}. {words}" for number, words in enumerate(steps(exercise), 1)]
+    head = f"**For the teacher: exercise {exercise['id']}.** {KIND_WORDS.get(exercise.get('kind'), '')}"
+    parts = [head + _also_right(exercise), "", "Wrong answers to expect, and the reply to each:", "", *lines]
     return "\n".join(f"> {line}".rstrip() for line in [*parts, "", "Hints, one a call:", "", *hints])
 
 
 def _given(wrong):
     """Return a wrong answer as a student would give it on the course's own article."""
-    value = fact(wrong["fact"], read_article()) if "fact" in wrong else wrong["expected"]
+    value = expected(wrong, read_article())
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
-
-
-def _hints(exercise):  # TODO one text until the new entries are merged
-    return [exercise["hint"]] if isinstance(exercise["hint"], str) else exercise["hint"]
 
 
 def _also_right(exercise):

@@ -14,7 +14,7 @@ from helpers.lesson.parameters import files_of, matter, objections, parameters
 
 HEAD = re.compile(r"%%only +(\S.*)")
 PROSE = "%%markdown"
-AT_HAND = ("diary", "explain", "hand_in", "progress", "restore", "solution")
+AT_HAND = ("diary", "explain", "hand_in", "progress", "restore", "show_lines", "solution")
 
 
 def begin():

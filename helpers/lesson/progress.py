@@ -3,7 +3,7 @@
 from html import escape
 
 from helpers.lesson.key import carried
-from helpers.lesson.quiz import exercises
+from helpers.lesson.exercises import exercises
 from helpers.lesson.record import entries, kept_here
 from helpers.lesson.screen import display
 

@@ -7,7 +7,7 @@ from helpers.base import ROOT
 from helpers.lesson import course_notebooks
 from helpers.lesson.editions import read_notebook
 from helpers.lesson.exercise_table import OPEN, PAGE, listed, page, questions, table
-from helpers.lesson.quiz import exercises
+from helpers.lesson.exercises import exercises
 
 
 @pytest.fixture(scope="module")

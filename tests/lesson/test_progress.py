@@ -5,7 +5,7 @@ import re
 from helpers.article import read_article
 from helpers.lesson import answer, progress
 from helpers.lesson.progress import bar, done_and_open, shown
-from helpers.lesson.quiz import exercises
+from helpers.lesson.exercises import exercises
 
 
 def entry(exercise, right):

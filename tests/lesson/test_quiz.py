@@ -12,7 +12,8 @@ import pytest
 from helpers.article import read_article
 from helpers.base import ROOT, Interval, read_yaml
 from helpers.lesson import quiz
-from helpers.lesson.quiz import answer, exercises, hint, respond
+from helpers.lesson.exercises import exercises
+from helpers.lesson.quiz import answer, hint, respond
 
 ARTICLE = read_article()
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
