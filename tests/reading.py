@@ -1,9 +1,9 @@
 """How much there is to read in each notebook, and how hard it is: `python -m tests.reading`.
 
-Words are those of prose, without headings' marks, code, links' addresses and cells for other articles. A stretch is
-what stands between two exercises; the paragraphs of an exercise itself belong to none. The level is the school
-year of Flesch and Kincaid, and of the automated readability index beside it, as `readability` counts them; both are
-made for English prose without formulas, so compare notebooks with each other rather than with a book.
+Words are those of prose, without code, links' addresses and cells for other articles. A stretch is what
+stands between two exercises; what an exercise says in its own cell belongs to none. The levels are the school
+years of Flesch and Kincaid and of the automated readability index, as `readability` computes them. Both are
+made for English without formulas: compare notebooks with each other, not with a book.
 """
 
 import re
@@ -47,8 +47,8 @@ def stretches(cells):
 
 
 def after_question(words):
-    """Return what follows an exercise in its cell, from the next heading on: its own paragraphs belong to it."""
-    return (re.split(r"^(?=##? )", words, maxsplit=1, flags=re.M) + [""])[1]
+    """Return what follows an exercise in its cell, from the next heading on."""
+    return [*re.split(r"^(?=##? )", words, maxsplit=1, flags=re.M), ""][1]
 
 
 def levels(cells):

@@ -1,4 +1,4 @@
-"""No notebook has a long stretch without an exercise; `python -m tests.reading` prints what there is to read."""
+"""No notebook has a long stretch without an exercise; `python -m tests.reading` prints the figures."""
 
 import pytest
 

@@ -98,10 +98,9 @@ def page():
     """Return all exercises as a page in Markdown: how many of each kind, then one by one."""
     found = {path.stem: listed(read_notebook(path)) for path in course_notebooks()}
     kinds = [*KINDS, OPEN]
-    count = {f"[{stem}](#{stem})": Counter(one["kind"] for one in asked) for stem, asked in found.items()}
-    count["all"] = sum(count.values(), Counter())
-    rows = [[name, *(each[kind] for kind in kinds), each.total()] for name, each in count.items()]
-    lines = [HEAD_OF_PAGE, *table(["notebook", *kinds, "all"], rows)]
+    rows = [[f"[{stem}](#{stem})", *counts(asked, kinds)] for stem, asked in found.items()]
+    rows.append(["all", *counts([one for asked in found.values() for one in asked], kinds)])
+    lines = [HEAD_OF_PAGE, *table(["notebook", *kinds, "all", "on any article"], rows)]
     for stem, asked in found.items():
         rows = [
             [one["id"], one["kind"], "course" if one["course"] else "any", one["step"], one["asks"]]
@@ -109,6 +108,18 @@ def page():
         ]
         lines += ["", f"## {stem}", "", *table(["exercise", "kind", "article", "step", "asks"], rows)]
     return "\n".join(lines) + "\n"
+
+
+def counts(asked, kinds):
+    """Return how many exercises there are of each kind, of all kinds, and for any article.
+
+    Examples
+    --------
+    >>> counts([{"kind": "value", "course": False}, {"kind": "value", "course": True}], ["value", "order"])
+    [2, 0, 2, 1]
+    """
+    of_kind = Counter(one["kind"] for one in asked)
+    return [*(of_kind[kind] for kind in kinds), len(asked), sum(not one["course"] for one in asked)]
 
 
 def table(head, rows):
