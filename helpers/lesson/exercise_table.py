@@ -91,7 +91,7 @@ def of_entry(one, course):
     entry = exercises().get(one)
     if entry is None:
         return {"kind": OPEN, "course": course}
-    return {"kind": entry.get("kind", ""), "course": entry.get("course", False)}
+    return {"kind": entry["kind"], "course": entry.get("course", False)}
 
 
 def page():

@@ -107,7 +107,7 @@ def exercise_note(exercise):
     lines = [f"- `{given}`: {says.replace('{given}', 'this')}" for given, says in wrong]
     lines += [f"- anything else: {exercise['otherwise']}"] if "otherwise" in exercise else []
     hints = [f"{number}. {words}" for number, words in enumerate(steps(exercise), 1)]
-    head = f"**For the teacher: exercise {exercise['id']}.** {KIND_WORDS.get(exercise.get('kind'), '')}"
+    head = f"**For the teacher: exercise {exercise['id']}.** {KIND_WORDS[exercise['kind']]}"
     parts = [head + _also_right(exercise), "", "Wrong answers to expect, and the reply to each:", "", *lines]
     return "\n".join(f"> {line}".rstrip() for line in [*parts, "", "Hints, one a call:", "", *hints])
 

@@ -2,6 +2,8 @@
 
 import json
 import re
+from copy import deepcopy
+from shutil import copytree
 
 import nbformat
 import pytest
@@ -143,16 +145,42 @@ def test_links_up_are_changed_and_no_others():
     assert relinked(text, "../..") == text.replace("](../", "](../../")
 
 
-def test_the_students_runs_to_its_end_with_nothing_answered(tmp_path):
-    """In a copy of its own, as a student's kernel would, in Chinese: nbval runs the same cells in English."""
-    folder = make_editions(tmp_path / "made")[0].rename(tmp_path / "my_notebooks")
+def in_languages(notebook, *languages):
+    """Return a notebook's cells once for each language, one after the other: one kernel runs them all."""
+    (settings,) = [cell.source for cell in notebook.cells if "parameters" in tags(cell)]
+    passes = []
+    for language in languages:
+        cells = deepcopy(notebook.cells)
+        for cell in cells:
+            cell.id = f"{language}-{cell.id}"
+            if "parameters" in tags(cell):
+                cell.source = f'{settings}\nlanguage, output = "{language}", "../output/{language}"'
+        passes += cells
+    return passes
+
+
+def run(folder, *languages):
+    """Run all notebooks of a folder from top to bottom, in each language, and return them as they ran."""
     paths = sorted(folder.glob("*.ipynb"))
     for path in paths:
         notebook = read_notebook(path)
-        (settings,) = [cell for cell in notebook.cells if "parameters" in tags(cell)]
-        settings.source += '\nlanguage, output = "zh", "../output/results"'
+        notebook.cells = in_languages(notebook, *languages)
         path.write_text(nbformat.writes(notebook), encoding="utf-8")
     assert store_notebooks(paths) == 0
+    return map(read_notebook, paths)
+
+
+def test_the_students_runs_to_its_end_with_nothing_answered(editions, tmp_path):
+    """In a copy of its own, as a student's kernel would, in both languages."""
+    run(copytree(editions[0], tmp_path / "my_notebooks"), "en", "zh")
     lines = (tmp_path / "output" / "my_work.jsonl").read_text(encoding="utf-8").splitlines()
     right = {entry["exercise"] for entry in map(json.loads, lines) if entry.get("right")}
     assert right == worked(), "only what is worked for them is kept as right"
+
+
+def test_the_teachers_runs_to_its_end_and_its_solutions_are_right(editions, tmp_path):
+    """In Chinese: its code is the source's, which nbval runs in English."""
+    for notebook in run(copytree(editions[1], tmp_path / "teacher"), "zh"):
+        solved = [cell for cell in code(notebook) if "solution" in tags(cell) and "answer(" in cell.source]
+        assert solved
+        assert [cell.source for cell in solved if "Right." not in str(cell.outputs)] == []
