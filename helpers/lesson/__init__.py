@@ -1,8 +1,8 @@
 """What every notebook needs: the article on the screen, exercises that answer, a student's own work.
 
-An exercise is an entry of ``data/exercises.yaml``; what it expects is a literal there or a fact of
-`expected`. A kind of mistake is a rule of `replies`, an error in plain words one of `slips`. What a cell may
-need of an article (``%%only course``) is an entry of ``NEEDS`` in `only`. A term of the glossary is a row of
+An exercise is an entry of ``data/exercises.yaml``, its answer a literal there or a fact of `expected`. A kind
+of mistake is a rule of `replies`, a slip of the keyboard one of `slips`. What a cell may need of an article
+(``%%only course``) is an entry of ``NEEDS`` in `only`. A term of the glossary is a row of
 ``data/glossary.csv``. What students and teachers get is cut by `editions`; a teacher's notes on a step are an
 entry of ``data/teaching.yaml``.
 """

@@ -36,7 +36,10 @@ def exercise(exercise_id):
     wanted = str(exercise_id)
     if wanted not in exercises():
         own = [one for one in exercises() if one.partition(".")[0] == wanted.partition(".")[0]]
-        raise ValueError(f"There is no exercise {wanted}. There are: {', '.join(own or exercises())}.")
+        there = (
+            ", ".join(own) or f"{', '.join(sorted(exercises())[:2])} and so on, by the number of the notebook"
+        )
+        raise ValueError(f"There is no exercise {wanted}. There are: {there}.")
     return exercises()[wanted]
 
 

@@ -13,8 +13,8 @@ from helpers.base import find, relative, searched, shown, write_whole
 from helpers.lesson.copies import free
 from helpers.lesson.diary import written
 from helpers.lesson.editions import checksum, read_notebook
-from helpers.lesson.key import carried
 from helpers.lesson.exercises import exercises
+from helpers.lesson.key import carried
 from helpers.lesson.record import RECORD, append, entries, kept_here, parsed, record
 from helpers.lesson.screen import display
 

@@ -11,6 +11,7 @@ from IPython import get_ipython
 
 from helpers.lesson.expected import checks_of, table_of
 from helpers.lesson.parameters import files_of, matter, objections, parameters
+from helpers.lesson.slips import tell_slips
 
 HEAD = re.compile(r"%%only +(\S.*)")
 PROSE = "%%markdown"
@@ -20,7 +21,8 @@ AT_HAND = ("diary", "explain", "hand_in", "progress", "restore", "show_lines", "
 def begin():
     """Check the parameters of the notebook that runs, and let its cells begin with ``%%only``.
 
-    From then on a student can ask in any cell for what is ``AT_HAND``, without an import.
+    From then on a student can ask in any cell for what is ``AT_HAND``, without an import, and a slip is told
+    in one line (see `slips`).
     Each notebook calls it once, after its imports. A parameter that doesn't exist is named; a language that
     doesn't exist, or a value that is no text, stops the notebook.
 
@@ -32,6 +34,7 @@ def begin():
     shell = get_ipython()
     if read_head not in shell.input_transformers_cleanup:
         shell.input_transformers_cleanup.append(read_head)
+    tell_slips(shell)
     for name in AT_HAND:
         shell.user_ns.setdefault(name, getattr(import_module("helpers.lesson"), name))
     unknown, wrong = objections(parameters(), shell.user_ns["In"])

@@ -2,8 +2,8 @@
 
 from html import escape
 
-from helpers.lesson.key import carried
 from helpers.lesson.exercises import exercises
+from helpers.lesson.key import carried
 from helpers.lesson.record import entries, kept_here
 from helpers.lesson.screen import display
 

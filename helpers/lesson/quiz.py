@@ -1,7 +1,7 @@
 """Exercises that answer: a right answer gets its meaning, a wrong one a question that leads on.
 
-What is asked is read by `exercises`, an answer by `readings`; `comparing` says whether the two are the same, and
-`replies` has the questions for kinds of mistakes.
+What is asked is read by `exercises`, an answer by `readings`; `comparing` says whether the two are the same,
+and `replies` has the questions for kinds of mistakes.
 """
 
 from collections import Counter

@@ -81,14 +81,20 @@ def lines_wanted(expected, value, entry):
     if "lines" not in entry:
         return ""
     if not isinstance(value, list):
-        return 'The answer is the letters of the lines in their order, in quotes, such as "b a". Which comes first?'
+        return (
+            'The answer is the letters of the lines in their order, in quotes, such as "b a". '
+            "Which comes first?"
+        )
     strange = [one for one in value if one not in entry["lines"]]
     if strange:
         return f"There is no line {strange[0]}. Which letters stand before the lines?"
     if len(set(value)) < len(value):
         return "A line stands there twice. Which of its two places is the right one?"
     asked = [
-        (value == expected[::-1], "That is the order backwards. Which line needs nothing that another makes?"),
+        (
+            value == expected[::-1],
+            "That is the order backwards. Which line needs nothing that another makes?",
+        ),
         (len(value) < len(expected), "Lines are missing. What does each line need that must stand above it?"),
         (
             len(value) > len(expected),
@@ -96,11 +102,13 @@ def lines_wanted(expected, value, entry):
         ),
         (
             set(value) != set(expected),
-            "One of these lines is not needed, and one that is needed is left out. Which does not do what it says?",
+            "One of these lines is not needed, and one that is needed is left out. Which does not do "
+            "what it says?",
         ),
         (
             value[0] == expected[0],
-            "The beginning is right. Which names does each of the other lines use, and which line makes them?",
+            "The beginning is right. Which names does each of the other lines use, and which line "
+            "makes them?",
         ),
     ]
     last = "The right lines in another order. Which of them can run first, before any other has run?"
@@ -114,8 +122,16 @@ def several(expected, value, entry):
             return "That is one value, as if the printed figures were exact. Which two ends do they allow?"
         return f"The answer has {len(expected)} parts, in square brackets. Which are they?"
     if isinstance(value, list) and not isinstance(expected, list):
+        if isinstance(expected, Fraction) and _cut_by_commas(value):
+            return "A comma makes two values of a number such as 1,234. How is it written without?"
         return f"That is a list of {len(value)}. Which single value answers the question?"
     return ""
+
+
+def _cut_by_commas(value):
+    """Tell whether a list may be one number with commas between its thousands."""
+    whole = all(isinstance(one, Fraction) and one.denominator == 1 and 0 <= one < LONG for one in value)
+    return whole and len(value) > 1 and all(one >= LONG / 10 for one in value[1:])
 
 
 def kind_of_value(expected, value, entry):
@@ -163,10 +179,17 @@ def parts(expected, value, entry):
         return ""
     found = len(found_in(expected, value, {**entry, "ordered": False}))
     if found == len(value):
-        return "What you give belongs. Which are missing?" if found else "An empty list. Which parts belong in it?"
+        return (
+            "What you give belongs. Which are missing?"
+            if found
+            else "An empty list. Which parts belong in it?"
+        )
     if found == len(expected):
         return "Not all that you give belongs. Which are too many?"
-    return f"Right so far: {found} of {len(value)}. The answer has {len(expected)} parts. Which are missing, or too many?"
+    return (
+        f"Right so far: {found} of {len(value)}. The answer has {len(expected)} parts. Which are "
+        "missing, or too many?"
+    )
 
 
 def order(expected, value, entry):
@@ -177,7 +200,12 @@ def order(expected, value, entry):
     >>> order([1, 2], [2, 1], {"ordered": True})
     'The right values in reverse. Which of them comes first?'
     """
-    if not _are_lists(expected, value) or not same(expected, value, {**entry, "ordered": False}):
+    in_any_order = {**entry, "ordered": False}
+    if not _are_lists(expected, value) or not same(expected, value, in_any_order):
+        return ""
+    if same(expected, value, entry):  # ends rounded inwards by less than a tolerance
+        return ""
+    if entry.get("kind") == "judge":  # true and false in another order are other judgements
         return ""
     if same(expected[::-1], value, entry):
         return "The right values in reverse. Which of them comes first?"
@@ -189,8 +217,9 @@ def scale_in_list(expected, value, entry):
 
     Examples
     --------
-    >>> scale_in_list([Fraction(4000000), Fraction(5000000)], [Fraction(400), Fraction(5000000)], {"ordered": True})
-    'One part is right, and the first is off by a factor of exactly 10,000. Where did a scale or a unit get lost?'
+    >>> two = [Fraction(4000000), Fraction(9)]
+    >>> scale_in_list(two, [Fraction(400), Fraction(9)], {})  # doctest: +ELLIPSIS
+    'One part is right, and the first is off by a factor of exactly 10,000. Where did ...?'
     """
     if not _are_lists(expected, value) or len(expected) != len(value):
         return ""
@@ -207,7 +236,9 @@ def scale_in_list(expected, value, entry):
         return f"Each part is {factor}"
     if len(wrong) > 1:
         return f"Some parts are {factor}"
-    which = "first" if wrong[0][0] == 0 else "last" if wrong[0][0] == len(expected) - 1 else "one in the middle"
+    which = (
+        "first" if wrong[0][0] == 0 else "last" if wrong[0][0] == len(expected) - 1 else "one in the middle"
+    )
     return f"{'One part is' if len(expected) == 2 else 'The others are'} right, and the {which} is {factor}"
 
 
@@ -217,19 +248,24 @@ def ends(expected, value, entry):
     Examples
     --------
     >>> two, entry = [Fraction("34.0909"), Fraction("36.9318")], {"kind": "bounds", "outwards": True}
-    >>> ends(two, [Fraction("34.1"), Fraction("36.9")], entry)
-    'Both ends are rounded inwards, and shut out values that are allowed. Which way does each end round so that nothing is lost?'
+    >>> ends(two, [Fraction("34.1"), Fraction("36.9")], entry)  # doctest: +ELLIPSIS
+    'Both ends are rounded inwards, and shut out values that are allowed. Which way ...?'
     >>> ends(two, [Fraction(30), Fraction(37)], entry)
     'The lower end lets in values that cannot be. Which printed figures, at which of their ends, give it?'
     """
     if not (_has_two_ends(expected, entry) and are_ends(value)):
         return ""
     if value[0] == value[1]:
-        return "Both ends are the same, as if the printed figures were exact. What do they allow at the least, and at the most?"
+        return (
+            "Both ends are the same, as if the printed figures were exact. What do they allow at "
+            "the least, and at the most?"
+        )
     states = end_states(expected, value, entry)
     if {*states} >= {"inside", "outside"} or states == ["right", "right"]:
         return ""
-    which = "Both ends" if len({*states}) == 1 else "The lower end" if states[1] == "right" else "The upper end"
+    which = (
+        "Both ends" if len({*states}) == 1 else "The lower end" if states[1] == "right" else "The upper end"
+    )
     many = which == "Both ends"
     if "outside" in states:
         return (
@@ -238,7 +274,8 @@ def ends(expected, value, entry):
         )
     if _by_rounding(expected, value):
         return (
-            f"{which} {'are' if many else 'is'} rounded inwards, and {'shut' if many else 'shuts'} out values "
+            f"{which} {'are' if many else 'is'} rounded inwards, and {'shut' if many else 'shuts'} "
+            "out values "
             "that are allowed. Which way does each end round so that nothing is lost?"
         )
     return (
@@ -287,9 +324,10 @@ def inverted(expected, value, entry):
     >>> inverted(Fraction(4, 5), Fraction(5, 4), {})
     'That is the quotient upside down. Which of the two belongs above the line?'
     """
-    if _are_numbers(expected, value) and abs(expected) != 1 and abs(expected * value - 1) < ROUGHLY:
-        if abs(expected - value) > ROUGHLY:
-            return "That is the quotient upside down. Which of the two belongs above the line?"
+    if not _are_numbers(expected, value) or abs(expected - value) <= ROUGHLY:
+        return ""
+    if abs(expected * value - 1) < ROUGHLY:
+        return "That is the quotient upside down. Which of the two belongs above the line?"
     return ""
 
 
@@ -318,13 +356,16 @@ def rounded(expected, value, entry):
     >>> rounded(Fraction(36), Fraction(40), {}) or rounded(Fraction(852, 1000), Fraction(86, 100), {})
     ''
     """
-    if not _are_numbers(expected, value) or expected.denominator == 1 and abs(expected) < LONG:
+    if not _are_numbers(expected, value) or (expected.denominator == 1 and abs(expected) < LONG):
         return ""
     step = next((one for one in steps_up_to(abs(value)) if (value / one).denominator == 1), None)
     off = abs(expected - value)
     cut = abs(value) < abs(expected) and off < (step or 0)
     if step and (off <= step / 2 or cut) and off <= abs(expected) * FAR:
-        return "That comes near, and is rounded further than the question allows. What do you get with every digit?"
+        return (
+            "That comes near, and is rounded further than the question allows. What do you get "
+            "with every digit?"
+        )
     return ""
 
 
@@ -337,7 +378,7 @@ def _are_lists(expected, value):
 
 
 def _has_two_ends(expected, entry):
-    return entry.get("kind") == "bounds" and are_ends(expected)
+    return (entry.get("kind") == "bounds" or "outwards" in entry) and are_ends(expected)
 
 
 def _factor(expected, value):

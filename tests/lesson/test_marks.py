@@ -8,8 +8,8 @@ import pytest
 
 from helpers.article import read_article
 from helpers.lesson import write_tests
-from helpers.lesson.marks import questions
 from helpers.lesson.exercises import exercises
+from helpers.lesson.marks import questions
 
 
 @pytest.fixture(scope="module")

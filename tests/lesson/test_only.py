@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from IPython.core.inputtransformer2 import TransformerManager
+from IPython.core.ultratb import FormattedTB
 
 from helpers.article import read_article
 from helpers.base import ROOT
@@ -28,7 +29,10 @@ def shell(monkeypatch):
     """Return a stand-in for a notebook: its names, and how it reads cells."""
     manager = TransformerManager()
     shell = SimpleNamespace(
-        user_ns={"In": [], "language": "en"}, input_transformers_cleanup=manager.cleanup_transforms
+        user_ns={"In": [], "language": "en"},
+        input_transformers_cleanup=manager.cleanup_transforms,
+        InteractiveTB=FormattedTB(),
+        SyntaxTB=FormattedTB(),
     )
     shell.transform = manager.transform_cell
     for module in ("only", "parameters"):

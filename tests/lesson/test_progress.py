@@ -4,8 +4,8 @@ import re
 
 from helpers.article import read_article
 from helpers.lesson import answer, progress
-from helpers.lesson.progress import bar, done_and_open, shown
 from helpers.lesson.exercises import exercises
+from helpers.lesson.progress import bar, done_and_open, shown
 
 
 def entry(exercise, right):
