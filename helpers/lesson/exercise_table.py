@@ -74,6 +74,8 @@ def in_short(words):
     """
     paragraph = " ".join(words.strip().split("\n\n")[0].split("\n- ")[0].split())
     first, *others = SENTENCE_END.split(paragraph)
+    if first == "True or false?":
+        return " ".join([first, *others[:1]])
     asks = next((place for place, one in enumerate(others) if one.endswith("?")), None)
     if first.endswith("?") or asks is None:
         return first
