@@ -115,7 +115,12 @@ def exercise_note(exercise):
 def _given(wrong):
     """Return a wrong answer as a student would give it on the course's own article."""
     value = expected(wrong, read_article())
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
+    return ", ".join(map(_typed, value)) if isinstance(value, list | tuple) else _typed(value)
+
+
+def _typed(value):
+    """Return a value as one types it: a whole number without a point."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _also_right(exercise):

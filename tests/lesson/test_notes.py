@@ -75,6 +75,12 @@ def test_a_note_has_the_answer_of_a_fact_as_a_student_would_type_it():
     assert f"> - `{paragraphs}`: this is what?" in words
 
 
+def test_a_whole_number_is_shown_as_one_types_it():
+    exercise = {"id": "4.1", "kind": "bounds", "hint": ["Add."], "otherwise": "Which?"}
+    words = exercise_note(exercise | {"wrong": [{"expected": [68143.0, 0.5], "says": "Is it?"}]})
+    assert "> - `68143, 0.5`: Is it?" in words
+
+
 def test_a_note_tells_what_is_right_as_well():
     exercise = {"id": "7.3", "kind": "bounds", "outwards": True, "also": [[34, 37]], "hint": ["Look."]}
     assert exercise_note(exercise).splitlines()[0] == (
