@@ -13,7 +13,7 @@ from helpers.article import read_article
 from helpers.base import ROOT, relative, write_whole
 from helpers.lesson.exercises import EXERCISES, exercises
 from helpers.lesson.key import KEY, encoded
-from helpers.lesson.notes import exercise_note, teaching, with_notes
+from helpers.lesson.notes import exercise_note, headings, require_headings, teaching, with_notes
 from helpers.lesson.only import PROSE, stays
 
 PREDICT = re.compile(r"\bPredict\b")
@@ -45,7 +45,7 @@ def make_editions(output=ROOT / "output"):
     folders = [Path(output) / "student", Path(output) / "teacher"]
     for path in course_notebooks():
         write_notebook(folders[0] / path.name, student(read_notebook(path)))
-        write_notebook(folders[1] / path.name, teacher(read_notebook(path), teaching()[path.stem]))
+        write_notebook(folders[1] / path.name, teacher(read_notebook(path), teaching().get(path.stem, {})))
     write_whole(folders[0] / KEY, encoded(key()))
     return folders
 
@@ -137,8 +137,10 @@ def teacher(notebook, steps):
     """
     from nbformat.v4 import new_markdown_cell
 
-    cells = []
-    for cell in for_the_course(notebook.cells):
+    read, cells = for_the_course(notebook.cells), []
+    prose = "\n\n".join(cell.source for cell in read if cell.cell_type == "markdown")
+    require_headings(steps, headings(prose))
+    for cell in read:
         cells.append(cell)
         if cell.cell_type == "markdown":
             cell.source = with_notes(cell.source, steps)

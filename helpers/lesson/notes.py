@@ -5,6 +5,7 @@ entries in ``data/exercises.yaml``.
 """
 
 import re
+from difflib import get_close_matches
 from functools import cache
 
 from helpers.article import read_article
@@ -29,12 +30,52 @@ KIND_WORDS = {
 def teaching():
     """Return the notes of ``data/teaching.yaml``: notebook → heading → minutes and words.
 
+    Raises
+    ------
+    ValueError
+        Which step is not as the head of the file says.
+
     Examples
     --------
     >>> sorted(teaching()["00_start_here"]["The map"])
     ['ask', 'cut', 'minutes', 'watch']
     """
-    return read_yaml((ROOT / TEACHING).read_text(encoding="utf-8"), TEACHING)
+    return read((ROOT / TEACHING).read_text(encoding="utf-8"))
+
+
+def read(text):
+    """Return the notes that a text in YAML holds; see `teaching`.
+
+    Examples
+    --------
+    >>> read("03_tabulate: {Tidy: {minutes: nine}}")
+    Traceback (most recent call last):
+    ValueError: In data/teaching.yaml, 'Tidy' of 03_tabulate needs whole minutes, and words for ask, watch, cut.
+    """
+    notes = read_yaml(text, TEACHING)
+    for notebook, entries in notes.items():
+        for heading, entry in entries.items():
+            words = entry if isinstance(entry, dict) else {}
+            if set(words) != {"minutes", *PARTS} or not isinstance(words["minutes"], int):
+                needed = f"whole minutes, and words for {', '.join(PARTS)}"
+                raise ValueError(f"In {TEACHING}, {heading!r} of {notebook} needs {needed}.")
+    return notes
+
+
+def require_headings(notes, found):
+    """Raise a ValueError if there are notes for a heading that a notebook hasn't got.
+
+    Examples
+    --------
+    >>> require_headings({"Tidy up": {}}, ["Tidy", "Publish it"])
+    Traceback (most recent call last):
+    ValueError: data/teaching.yaml has notes for 'Tidy up', which is no heading. Is 'Tidy' meant?
+    """
+    for heading in notes:
+        if heading not in found:
+            near = get_close_matches(heading, found, 1)
+            meant = f" Is {near[0]!r} meant?" if near else ""
+            raise ValueError(f"{TEACHING} has notes for {heading!r}, which is no heading.{meant}")
 
 
 def headings(source):
