@@ -50,14 +50,14 @@ def read(text):
     --------
     >>> read("03_tabulate: {Tidy: {minutes: nine}}")
     Traceback (most recent call last):
-    ValueError: In data/teaching.yaml, 'Tidy' of 03_tabulate needs whole minutes, and words for ask, watch, cut.
+    ValueError: In data/teaching.yaml, 'Tidy' of 03_tabulate needs whole minutes, ask, watch, cut.
     """
     notes = read_yaml(text, TEACHING)
     for notebook, entries in notes.items():
         for heading, entry in entries.items():
             words = entry if isinstance(entry, dict) else {}
             if set(words) != {"minutes", *PARTS} or not isinstance(words["minutes"], int):
-                needed = f"whole minutes, and words for {', '.join(PARTS)}"
+                needed = f"whole minutes, {', '.join(PARTS)}"
                 raise ValueError(f"In {TEACHING}, {heading!r} of {notebook} needs {needed}.")
     return notes
 
