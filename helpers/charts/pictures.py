@@ -13,7 +13,8 @@ from helpers.style import house_style
 from helpers.table import first_rows
 
 SCALE = 2  # pixels of a PNG for each CSS pixel
-CARD = "box-sizing:border-box;height:auto;align-self:flex-start;padding:8px;border-radius:4px;background:#fff"
+CARD = "box-sizing:border-box;height:auto;align-self:flex-start;border-radius:4px;background:#fff"
+MARGIN = 8  # CSS pixels of the card around a chart
 ROWS = 40  # of the data beside a chart
 NARROWEST = 320  # CSS pixels: where two charts have less each, the second goes below
 
@@ -109,8 +110,8 @@ def show(*figures):
 def _picture(figure):
     """Return a chart as HTML: no wider than it was drawn, on a white card also where the page is dark."""
     source = f"data:image/png;base64,{b64encode(png(figure)).decode('ascii')}"
-    wide = round(figure.get_figwidth() * 100)
-    style = f"{CARD};flex:1 1 {NARROWEST}px;min-width:0;max-width:min(100%,{wide}px)"
+    wide = round(figure.get_figwidth() * 100) + 2 * MARGIN
+    style = f"{CARD};padding:{MARGIN}px;flex:1 1 {NARROWEST}px;min-width:0;max-width:min(100%,{wide}px)"
     return f'<img src="{source}" alt="{html.escape(_alt(figure))}" width="{wide}" style="{style}">'
 
 

@@ -93,7 +93,8 @@ def table_html(frame, language="en", said=None):
     kinds = ["row"] * len(labels) + ["td"] * frame.shape[1]
     styles = [NUMBER_CELL if _are_numbers(cells) else TEXT_CELL for _, cells in columns]
     written = [[_written(cell, name, language, said) for cell in cells] for name, cells in columns]
-    head = _row([escape(name) for name, _ in columns], ["col"] * len(columns), styles)
+    heads = [escape(name) for name, _ in columns]
+    head = _row(heads, ["col" if name else "td" for name in heads], styles) if any(heads) else ""
     body = "".join(_row(row, kinds, styles) for row in zip(*written, strict=True))
     return table_of(f"<thead>{head}</thead><tbody>{body}</tbody>") + _units_below(columns, language)
 
