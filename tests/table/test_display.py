@@ -27,6 +27,11 @@ def cells(html):
     return [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in rows]
 
 
+def line_below(html):
+    """Return the line under a table."""
+    return BeautifulSoup(html, "html.parser").find("p").get_text()
+
+
 def numbers(html):
     """Return the texts of the cells that stand at the right."""
     found = BeautifulSoup(html, "html.parser").find_all(["th", "td"])
@@ -101,6 +106,15 @@ def test_units_are_glossed_once_where_a_table_shows_them(columns, said):
     units = [row[0] for row in cells(str(page))[1:]] if "unit" in columns else []
     assert units + below == said
     assert "<small>" not in table_html(pd.DataFrame(columns), "zh")
+
+
+def test_every_unit_of_the_course_has_a_gloss(course):
+    table = course[1]["en"]
+    shown = cells(table_html(table[["unit"]]))[1:]
+    said = dict(zip(table["unit"], (row[0] for row in shown), strict=True))
+    assert [unit for unit in said if said[unit] == unit] == ["%"]
+    below = line_below(table_html(table[["printed"]]))
+    assert [unit for unit in said if unit != "%" and said[unit] not in below] == []
 
 
 def test_nothing_in_a_table_acts():
