@@ -21,8 +21,7 @@ AT_HAND = ("diary", "explain", "hand_in", "progress", "restore", "solution")
 def begin():
     """Check the parameters of the notebook that runs, and let its cells begin with ``%%only``.
 
-    From then on a student can ask in any cell for what is ``AT_HAND``, without an import, and every
-    table looks alike.
+    From then on a student can ask in any cell for what is ``AT_HAND``, without an import.
     Each notebook calls it once, after its imports. A parameter that doesn't exist is named; a language that
     doesn't exist, or a value that is no text, stops the notebook.
 
