@@ -11,7 +11,7 @@ from helpers.charts import png
 from helpers.checks import figure_to_vary, moves, run_checks, stress_range, with_value, worth_varying
 from helpers.explore.beside_table import WIDE, show_beside_table
 from helpers.style import BAND, BLUE, GREY, INK, SMALL, house_style, wrapped
-from helpers.table import row_interval, show_table
+from helpers.table import row_interval, table_html
 
 PANELS = 3  # more would not fit a screen beside the slider; the table has them all
 
@@ -85,7 +85,7 @@ def _consequences(table, figure, value, checks, moved, language):
     now = run_checks(with_value(table, figure, value), checks, language)
     rests = now["check"].isin(moved["check"])
     results = _results(now[rests], before.loc[rests, "verdict"], language)
-    return f"<p role='status'>{words}</p>{image}{show_table(results).data}"
+    return f"<p role='status'>{words}</p>{image}{table_html(results, language)}"
 
 
 def _results(now, verdicts_before, language):
@@ -122,7 +122,8 @@ def _plain_table(moved, language):
     wide = results.pivot_table(
         index="question", columns="figure", values="result", aggfunc="first", sort=False
     )
-    return wide.rename_axis(index=None, columns=label("explore.value", language)).to_html(border=0)
+    value = label("explore.value", language)
+    return table_html(wide.rename_axis(index=label("explore.question", language), columns=value), language)
 
 
 def _picture(row, value, moved, language):

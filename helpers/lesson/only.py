@@ -12,6 +12,7 @@ from IPython import get_ipython
 from helpers.lesson.expected import checks_of, table_of
 from helpers.lesson.parameters import files_of, matter, objections, parameters
 from helpers.lesson.slips import tell_slips
+from helpers.table import dress_tables
 
 HEAD = re.compile(r"%%only +(\S.*)")
 PROSE = "%%markdown"
@@ -37,6 +38,7 @@ def begin():
     tell_slips(shell)
     for name in AT_HAND:
         shell.user_ns.setdefault(name, getattr(import_module("helpers.lesson"), name))
+    dress_tables(shell)
     unknown, wrong = objections(parameters(), shell.user_ns["In"])
     print(*unknown, sep="\n", end="\n" if unknown else "")
     if wrong:

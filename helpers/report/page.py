@@ -297,7 +297,7 @@ def _charts(article, table, checks, language):
             "id": figure.record["id"],
             "alt": alt_text(figure),
             "png": png(figure),
-            "table": data_table(figure),  # escaped by pandas
+            "table": data_table(figure),  # escaped there
             "embed": embed(figure, "charts/"),
         }
         for figure in draw_all(table, checks, language, article, width="phone")
