@@ -113,7 +113,7 @@ def _checks(paper, view):
     paper.add_heading(t("checks"), 1)
     _groups(paper, view["checks"], t)
     if not view["checks"]:
-        paper.add_paragraph(t(view["no_checks"]))
+        paper.add_paragraph(view["no_checks"])
     if view["drafted"]:
         paper.add_heading(t("drafted"), 1)
         paper.add_paragraph(t("drafted_note"))

@@ -121,12 +121,12 @@ def _view(article, table, checks, language, text, about):
         "published": published,
         "source": _source(article, published, say),
         "lines": _lines(article, published, about, say),
-        "sections": [one for one in SECTIONS if one != "drafted" or checks["drafted"].any()],
+        "sections": _sections(checks),
         "article": article,
         "glance": [(number(count), say(f"report.{key}").format(n=Counted(count))) for key, count in glance],
         "checks": _checks(checks[~checks["drafted"]], places, say),
         "drafted": _checks(checks[checks["drafted"]], places, say),
-        "no_checks": _no_checks(checks),
+        "no_checks": _no_checks(checks, say),
         "none_run": checks.empty,
         "rows": _rows(table, say),
         "charts": charts,
@@ -140,6 +140,11 @@ def _view(article, table, checks, language, text, about):
         "whole": whole,
         "paragraphs": _marked(article, table, others, language) if whole else _snippets(table),
     }
+
+
+def _sections(checks):
+    """Return the keys of the headings, that of drafted checks only where there are any."""
+    return [key for key in SECTIONS if key != "drafted" or checks["drafted"].any()]
 
 
 def _published(article, language):
@@ -217,11 +222,11 @@ def _checks(checks, places, say):
     return list(groups.items())
 
 
-def _no_checks(checks):
-    """Return the key of the line that stands where there is no check that may be published."""
+def _no_checks(checks, say):
+    """Return the line that stands where there is no reviewed check to show."""
     if checks.empty:
-        return "no_checks"
-    return "only_drafted" if checks["drafted"].all() else "not_testable"
+        return say("report.no_checks")
+    return say("report.only_drafted" if checks["drafted"].all() else "report.not_testable")
 
 
 def _said_as(check, say):

@@ -187,7 +187,9 @@ ONLY_IN_ITS_SENTENCE = {
         "firms_without_own", "less_than_half", "secretaries_a_village_wide",
         "secretaries_unstarred_weak", "secretaries_full_overlap",
     },
-    "its verdict lets no number stand without the sentence": {"teams_fit", "secretaries_fit", "share_of_korea"},
+    "its verdict lets no number stand without the sentence": {
+        "teams_fit", "secretaries_fit", "share_of_korea",
+    },
     "the year of the calendar of Taiwan (114年)": {"cost_of_all_trips"},
 }  # fmt: skip
 
