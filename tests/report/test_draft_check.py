@@ -241,6 +241,14 @@ def test_a_result_is_read_on_the_scale_of_its_unit():
         assert not check_draft(draft, article, table, one.assign(unit="million US dollars"))["traced"].any()
 
 
+def test_the_sentence_of_a_drafted_check_is_none_that_may_be_printed(course):
+    article, tables, checks = course
+    sentence = checks["en"].set_index("check").loc["firms_against_2021", "publish"]
+    for drafted, findings in (False, {"published"}), (True, {"nowhere"}):
+        found = check_draft(sentence, article, tables["en"], checks["en"].assign(drafted=drafted))
+        assert set(found.loc[found["number"] == "61,903", "finding"]) == findings
+
+
 def test_a_sentence_of_a_check_passes_only_as_a_whole(checked):
     sentence = "An outside count of 61,903 firms in May 2021, by a narrower definition"
     assert checked(sentence + ".")["finding"].tolist()[0] == "nowhere"
