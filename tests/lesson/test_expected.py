@@ -70,7 +70,7 @@ def test_facts_agree_with_counting_by_hand(story, name, expected):
     assert fact(name, story) == expected
 
 
-# Two levels and what was built in the year; one expected for a year, one of which nobody says when or by whom.
+# Two levels, what was built in the year, one expected for a year; one of which nobody says when or by whom.
 SCHOOLS = (
     "縣裡的學校\n2024年5月6日\n\n截至2023年底,全縣有學校12所、教師300人。2023年建成校舍8棟。\n\n"
     "局長林文山說,今年要招聘教師約40人。\n\n還缺教師50人。\n"
