@@ -142,7 +142,7 @@ def at_value(table, figure, value, before, checks, language="en"):
     """
     row = _row(table, figure)
     value = read_value(value, language)
-    key = "explore.allowed" if Fraction(str(value)) in row_interval(row) else "explore.not_allowed"
+    holds = "allowed" if Fraction(str(value)) in row_interval(row) else "not_allowed"
     now = run_checks(with_value(table, figure, value), checks, language)
     rests = before["inputs"].map(lambda inputs: figure in inputs.split("; ")).astype(bool)
     rests &= before["value"].notna() | now["value"].notna()
@@ -150,7 +150,7 @@ def at_value(table, figure, value, before, checks, language="en"):
         _judged(one.question, _result(one, language), one.verdict, old, language)
         for one, old in zip(now[rests].itertuples(), before.loc[rests, "verdict"], strict=True)
     ]
-    words = label(key, language).format(printed=row["printed"], value=number(value))
+    words = label(f"explore.{holds}", language).format(printed=row["printed"], value=number(value))
     return {"value": value, "text": number(value), "words": words, **counted(rows, language)}
 
 

@@ -13,11 +13,12 @@ from helpers.charts.bad import REPAIRS
 from helpers.charts.course import RATES
 from helpers.charts.limits import ROUNDED
 from helpers.checks import verdicts
+from helpers.explore.chart_desk import DESK
+from helpers.explore.dial import WORDS as DIAL
+from helpers.explore.ledger import KEPT, LEDGER
 from helpers.explore.playground import WORDS as PLAYGROUND
 from helpers.explore.reader import ON_PAPER
 from helpers.explore.reader import WORDS as READER
-from helpers.explore.chart_desk import DESK
-from helpers.explore.ledger import KEPT, LEDGER
 from helpers.report.draft_check import FINE, TRACES
 from helpers.report.page import MADE_BY, SECTIONS
 from helpers.table import schema
@@ -37,7 +38,7 @@ COMPUTED = {
     "chart.{}": [[one for one in FIGURES if f"chart.{one}" in KEYS]],  # short names of figures
     "chart.{}.{}": [CHARTS, ("title", "subtitle", "note", "alt")],
     "chart.hedged_figures.{}": [("title_one", "title_endless")],
-    "chart.what_the_checks_allow.{}": [("title_one",)],
+    "chart.what_the_checks_allow.{}": [("title_one", "title_not")],
     "check.{}": [
         (*FINE, *TRACES, "condition", "not_supportable", "nowhere", "direction", "unit", "up", "down")
     ],
@@ -57,7 +58,8 @@ COMPUTED = {
     "chart.universe_bounds.{}": [("within", "beyond")],
     "chart.bad.{}.title": [REPAIRS],
     "chart.bad.{}.alt": [REPAIRS],
-    "explore.{}": [("kind", "speaker", "date", "question", "result", "verdict")],
+    "explore.{}": [DIAL, ("allowed", "not_allowed")],
+    "widget.{}": [("failed", "restarted", "waiting")],
     "reader.{}": [[*READER, *ON_PAPER, "what", "hedge", "note", "why"]],
     "playground.{}": [PLAYGROUND],
     "why.{}": [("date", "duration", "ordinal", "name", "rhetorical", "indefinite", "dropped")],
@@ -68,7 +70,6 @@ COMPUTED = {
     "desk.in_{}": [LANGUAGES],
     "ledger.{}": [LEDGER],
     "ledger.said_{}": [KEPT],
-    "explore.{}": [("question", "result", "verdict")],
     "report.{}": [[*SECTIONS, *MADE_BY, *(f"{count}_count" for count in GLANCE)]],
     "report.basis_{}": [("indirect", "direct", "adjacent")],
     "report.date_{}": [("stated", "inherited", "stated_as_now")],

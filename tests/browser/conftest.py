@@ -21,8 +21,14 @@ from helpers.base import ROOT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 # No sandbox: in a container Chromium can't make one, and it opens nothing but pages of ours.
-QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking".split()
-QUIET += "--disable-component-update --disable-sync --force-color-profile=srgb".split()
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
+QUIET += ["--disable-component-update", "--disable-sync", "--force-color-profile=srgb"]
 LOOPBACK = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "file:", "about:")
 LONG = 60_000  # milliseconds after which something that should come is held to be missing
 READY = """() => { const session = window.jupyterapp?.shell?.currentWidget?.sessionContext;
