@@ -58,7 +58,7 @@ COMPUTED = {
     "chart.universe_bounds.{}": [("within", "beyond")],
     "chart.bad.{}.title": [REPAIRS],
     "chart.bad.{}.alt": [REPAIRS],
-    "explore.{}": [DIAL, ("allowed", "not_allowed")],
+    "explore.{}": [(*DIAL, "allowed", "not_allowed")],
     "widget.{}": [("failed", "restarted", "waiting")],
     "reader.{}": [[*READER, *ON_PAPER, "what", "hedge", "note", "why"]],
     "playground.{}": [PLAYGROUND],

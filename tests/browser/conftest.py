@@ -10,9 +10,9 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from contextlib import contextmanager
+from threading import Event
 
 import nbformat
 import pytest
@@ -78,7 +78,7 @@ def server(command, home, path):
                     urllib.request.urlopen(address + path, timeout=2).close()
                     break
                 except OSError:
-                    time.sleep(0.2)
+                    Event().wait(0.2)
             yield address
         finally:
             running.terminate()
