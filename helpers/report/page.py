@@ -34,7 +34,7 @@ from helpers.report.metadata import social, structured
 from helpers.style import PALETTE
 from helpers.table import row_interval, row_names, words_around
 
-SECTIONS = ("checks", "statistics", "charts", "method", "text")
+SECTIONS = ("checks", "drafted", "statistics", "charts", "method", "text")
 SAID = {"indirect", "direct"}
 DATED = {"stated", "inherited", "stated_as_now"}
 PERCENT = ("%", "％")
@@ -121,11 +121,13 @@ def _view(article, table, checks, language, text, about):
         "published": published,
         "source": _source(article, published, say),
         "lines": _lines(article, published, about, say),
-        "sections": SECTIONS,
+        "sections": [one for one in SECTIONS if one != "drafted" or checks["drafted"].any()],
         "article": article,
         "glance": [(number(count), say(f"report.{key}").format(n=Counted(count))) for key, count in glance],
-        "checks": _checks(checks, places, say),
-        "no_checks": checks.empty,
+        "checks": _checks(checks[~checks["drafted"]], places, say),
+        "drafted": _checks(checks[checks["drafted"]], places, say),
+        "no_checks": _no_checks(checks),
+        "none_run": checks.empty,
         "rows": _rows(table, say),
         "charts": charts,
         "extraction": [say("report.extraction_rule"), _coded(table, say)],
@@ -190,8 +192,9 @@ def at_a_glance(table, checks):
 
 
 def _headlines(checks):
-    """Return the first sentence that may be printed of each group of checks, with its check."""
-    printable = checks[checks["verdict"].isin(verdicts_to("print"))].drop_duplicates("group")
+    """Return the first sentence that may be printed of each group of reviewed checks, with its check."""
+    printable = checks[checks["verdict"].isin(verdicts_to("print")) & ~checks["drafted"]]
+    printable = printable.drop_duplicates("group")
     return list(zip(printable["check"], printable["publish"], strict=True))
 
 
@@ -205,12 +208,25 @@ def _checks(checks, places, say):
             "verdict": say(f"verdict.{check['verdict']}"),
             "result": _result(check, decimals_said.get(check["check"]), say.keywords["language"]),
             "publish": check["publish"],
+            "said_as": _said_as(check, say),
             "not_publish": check["not_publish"],
             "assumptions": _parts(check["assumptions"]),
             "inputs": _figures(_parts(check["inputs"]), places),
         }
         groups.setdefault(check["group"], []).append(shown)
     return list(groups.items())
+
+
+def _no_checks(checks):
+    """Return the key of the line that stands where there is no check that may be published."""
+    if checks.empty:
+        return "no_checks"
+    return "only_drafted" if checks["drafted"].all() else "not_testable"
+
+
+def _said_as(check, say):
+    """Return what the sentence of a check is: one that may be published, or as yet a proposal."""
+    return say("report.proposed" if check["drafted"] else "report.publish")
 
 
 def _result(check, places, language):
