@@ -75,7 +75,11 @@ def read_about(article, given=""):
 def _said(found):
     lines = {name: str(found.get(name) or "") for name in LINES}
     findings = {check: chart or "" for check, chart in (found.get("findings") or {}).items()}
-    return lines | {"text": found.get("text", True), "findings": findings, "corrected": found.get("corrected")}
+    return lines | {
+        "text": found.get("text", True),
+        "findings": findings,
+        "corrected": found.get("corrected"),
+    }
 
 
 def source_line(article, published=""):
@@ -129,7 +133,10 @@ def _are_findings(value):
 KNOWN = dict.fromkeys(LINES, (_is_text, "Put it in quotation marks.")) | {
     "date": (lambda value: value is None or type(value) is date, "Write a day: 2024-05-07."),
     "text": (lambda value: isinstance(value, bool), "Write true or false."),
-    "findings": (_are_findings, "Write the id of a check and of its chart on each line: growth: organisations_pair."),
+    "findings": (
+        _are_findings,
+        "Write the id of a check and of its chart on each line: growth: organisations_pair.",
+    ),
     "corrected": (_are_texts, "Write a list of texts in quotation marks, each with its day; [] for none."),
 }
 

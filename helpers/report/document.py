@@ -105,7 +105,7 @@ def _findings(paper, view):
         paper.add_heading(_plain(finding["question"]), 2)
         paper.add_paragraph(_plain(finding["publish"])).paragraph_format.keep_with_next = True
         if finding["verdict"]:
-            paper.add_paragraph(_plain(finding["verdict"])).paragraph_format.keep_with_next = True
+            _named(paper, view["t"]("verdict") + view["t"]("colon"), finding["verdict"], kept=True)
         if finding["chart"]:
             _picture(paper, finding["chart"])
 
@@ -113,7 +113,7 @@ def _findings(paper, view):
 def _checks(paper, view):
     t = view["t"]
     paper.add_heading(t("checks"), 1)
-    paper.add_paragraph(t("read_verdicts" if view["checks"] else view["no_checks"]))
+    paper.add_paragraph(t("read_verdicts") if view["checks"] else view["no_checks"])
     _by_verdict(paper, view["checks"], t)
     if view["drafted"]:
         paper.add_heading(t("drafted"), 1)
@@ -175,7 +175,7 @@ def _cells(row):
     parts = (
         (row["name"], row["holder"], row["note"]),
         (row["printed"], row["direction"]),
-        (f"{row['allows']}{row['gap']}{row['unit']} {row['gloss']}",),
+        (f"{row['allows']}{row['gap']}{row['unit']}" + (f" ({row['gloss']})" if row["gloss"] else ""),),
         (row["who"], row["basis"]),
         (row["date"], row["date_basis"]),
     )

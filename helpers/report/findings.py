@@ -42,7 +42,9 @@ def choose(checks, charts, named):
 def _printable(checks):
     """Return the checks that may be printed by their ids, the best verdict first."""
     rank = {name: row["rank"] for name, row in verdicts().items()}
-    kept = checks[checks["verdict"].isin(verdicts_to("print")) & ~checks["drafted"] & (checks["publish"] != "")]
+    kept = checks[
+        checks["verdict"].isin(verdicts_to("print")) & ~checks["drafted"] & (checks["publish"] != "")
+    ]
     rows = sorted(kept.to_dict("records"), key=lambda row: rank[row["verdict"]])
     return {row["check"]: row for row in rows}
 

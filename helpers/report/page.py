@@ -100,58 +100,82 @@ def _view(article, table, checks, language, text, about):
     say = partial(label, language=language)
     listed = set(table["start"])
     others = [_as_other(one) for one in find_numbers(article.text) if one.start not in listed]
+    story = _story(article, table, checks, about, say)
+    whole = text and about["text"]
+    view = (
+        {"t": lambda key: say(f"report.{key}"), "tag": TAGS[language], "palette": PALETTE}
+        | {"article": article, "about": about, "whole": whole}
+        | story
+        | _head(article, about, at_a_glance(table, checks), story, say)
+        | _judged(table, checks, say)
+        | _method(article, table, checks, others, say)
+        | {"paragraphs": marked(article, table, others, language) if whole else snippets(table)}
+    )
+    skipped = [key for key in ("findings", "drafted") if not view[key]]
+    return view | {"sections": [key for key in SECTIONS if key not in skipped]}
+
+
+def _head(article, about, glance, story, say):
+    """Return what the head of the report says of it, to readers, search engines and networks."""
+    language = say.keywords["language"]
     published = _day(article.metadata.get("date"), language)
     heading, original = _heading(article, language)
     title = say("report.title") + (say("report.colon") + heading if heading else "")
-    glance = at_a_glance(table, checks)
     description = say("report.description").format(**{key: Counted(count) for key, count in glance})
-    # The charts name what the file of this report names, wherever it lies.
-    sourced = replace(article, path=None, metadata=article.metadata | {"source": about["source"]})
-    charts = _charts(sourced if about["source"] else article, table, checks, language)
-    chosen = choose(checks, charts, about["findings"])
-    leading = [chart for _, chart in chosen if chart]
-    others_drawn = [chart for chart in charts if chart not in leading]
-    reviewed, drafted = checks[~checks["drafted"]], checks[checks["drafted"]]
-    whole = text and about["text"]
-    view = {
-        "t": lambda key: say(f"report.{key}"),
-        "tag": TAGS[language],
-        "palette": PALETTE,
+    charts = [one["chart"] for one in story["findings"] if one["chart"]] + story["charts"]
+    return {
         "title": title,
         "heading": heading,
         "original": original,
         "description": description,
-        "social": social(title, description, leading + charts, language),
+        "social": social(title, description, charts, language),
         "structured": structured(title, description, article, about, language),
-        "about": about,
+        "glance": [(number(count), say(f"report.{key}").format(n=Counted(count))) for key, count in glance],
+        "lines": _lines(article, published, about, say),
+        "source": _source(article, published, say),
         "made_by": _made_by(about, language),
         "made_with": say("report.made_with").format(version=version("numbers-on-the-record")),
-        "published": published,
-        "source": _source(article, published, say),
-        "lines": _lines(article, published, about, say),
-        "article": article,
+    }
+
+
+def _story(article, table, checks, about, say):
+    """Return the findings and their charts, the other charts, and the rows of the table."""
+    # The charts name what the file of this report names, wherever it lies.
+    sourced = replace(article, path=None, metadata=article.metadata | {"source": about["source"]})
+    charts = _charts(sourced if about["source"] else article, table, checks, say.keywords["language"])
+    chosen = choose(checks, charts, about["findings"])
+    others = [chart for chart in charts if all(chart is not shown for _, shown in chosen)]
+    return {
         "findings": [_finding(check, chart, table, checks, say) for check, chart in chosen],
-        "glance": [(number(count), say(f"report.{key}").format(n=Counted(count))) for key, count in glance],
+        "charts": others,
+        "more_charts": say("report.more_charts").format(n=Counted(len(others))),
         "rows": _rows(table, say),
-        "charts": others_drawn,
-        "more_charts": say("report.more_charts").format(n=Counted(len(others_drawn))),
+    }
+
+
+def _judged(table, checks, say):
+    """Return the checks by verdict, reviewed and drafted, and what is open."""
+    reviewed, drafted = checks[~checks["drafted"]], checks[checks["drafted"]]
+    return {
         "checks": _by_verdict(reviewed, table, checks.attrs, say),
         "drafted": _by_verdict(drafted, table, checks.attrs, say),
-        "no_checks": _no_checks(checks),
+        "no_checks": _no_checks(checks, say),
         "none_run": checks.empty,
-        "open": to_ask(table, checks, language),
+        "open": to_ask(table, checks, say.keywords["language"]),
         "not_concluded": _not_concluded(reviewed, say),
+        "verdicts": [(say(f"verdict.{key}"), sum(checks["verdict"] == key)) for key in verdicts()],
+    }
+
+
+def _method(article, table, checks, others, say):
+    """Return what the method note says beside the counts of verdicts."""
+    return {
         "extraction": [say("report.extraction_rule"), _coded(table, say)],
         "exclusions": _exclusions(others, say),
         "foreign": foreign_lines(article),
         "hedges": _hedges(table, say),
-        "verdicts": [(say(f"verdict.{key}"), sum(checks["verdict"] == key)) for key in verdicts()],
         "downloads": _downloads(table, checks, say),
-        "whole": whole,
-        "paragraphs": marked(article, table, others, language) if whole else snippets(table),
     }
-    skipped = [key for key in ("findings", "drafted") if not view[key]]
-    return view | {"sections": [key for key in SECTIONS if key not in skipped]}
 
 
 def _heading(article, language):
@@ -271,11 +295,11 @@ def _downloads(table, checks, say):
     ]
 
 
-def _no_checks(checks):
-    """Return the key of the line that stands where there is no check that may be published."""
+def _no_checks(checks, say):
+    """Return the line that stands where there is no check that may be published."""
     if checks.empty:
-        return "no_checks"
-    return "only_drafted" if checks["drafted"].all() else "not_testable"
+        return say("report.no_checks")
+    return say("report.only_drafted" if checks["drafted"].all() else "report.not_testable")
 
 
 def _said_as(check, prints, say):

@@ -14,7 +14,7 @@ from helpers.charts.course import RATES
 from helpers.charts.limits import ROUNDED
 from helpers.checks import verdicts
 from helpers.report.draft_check import FINE, TRACES
-from helpers.report.page import MADE_BY, SECTIONS
+from helpers.report.page import DATA, MADE_BY, SECTIONS
 from helpers.table import schema
 
 ROWS = [row for path in label_files() for row in list_rows(path)]
@@ -54,11 +54,12 @@ COMPUTED = {
     "chart.bad.{}.alt": [REPAIRS],
     "explore.{}": [("kind", "speaker", "date", "question", "result", "verdict")],
     "report.{}": [[*SECTIONS, *MADE_BY, *(f"{count}_count" for count in GLANCE)]],
+    "report.data_{}": [DATA],
+    "report.means_{}": [[one for one in verdicts() if one != "not-applicable"]],
     "report.basis_{}": [("indirect", "direct", "adjacent")],
     "report.date_{}": [("stated", "inherited", "stated_as_now")],
     "report.direction_{}": [("up", "down", "level")],
     "report.coded_{}": [("none", "some", "all")],
-    "report.ask_{}": [("base", "date")],
 }
 # The charts put the form of a sketch behind a title: `chart.{}.{}` in the code stands for these as well.
 BY_FORM = (

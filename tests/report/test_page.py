@@ -41,7 +41,7 @@ class Page(HTMLParser):
     def handle_data(self, data):
         self.text += data
         for tag, attributes in self.open:
-            if tag == "mark":
+            if tag == "mark" and "id" in attributes:
                 self.marks[attributes["id"]] = self.marks.get(attributes["id"], "") + data
 
     def all(self, name):
@@ -74,7 +74,7 @@ def small(tmp_path, text=TEXT, language="en"):
 def test_every_statistic_is_linked_to_its_place_and_back(page, course):
     parsed = Page(page[1])
     ids = Counter(attributes["id"] for _, attributes in parsed.tags if "id" in attributes)
-    targets = {link["href"][1:] for link in parsed.all("a")}
+    targets = {link["href"][1:] for link in parsed.all("a") if link["href"].startswith("#")}
     assert max(ids.values()) == 1
     assert targets - set(ids) == set()
     for row in course[1].itertuples():
@@ -99,7 +99,7 @@ def test_structure_that_a_screen_reader_needs(page):
 def test_one_file_that_asks_nothing_of_the_network(page):
     parsed = Page(page[1])
     assert all(image["src"].startswith("data:image/png;base64,") for image in parsed.all("img"))
-    assert all(link["href"].startswith("#") for link in parsed.all("a"))
+    assert all(link["href"].startswith(("#", "data:text/csv;", "report.docx")) for link in parsed.all("a"))
     assert parsed.all("script") == [{"type": "application/ld+json"}]
     assert not parsed.all("link") and "@import" not in page[1]
 
@@ -180,7 +180,7 @@ def test_what_the_newsroom_says_is_printed_and_nothing_in_its_place(tmp_path):
     page = Page(write_report(article, table, run_checks(table), tmp_path, about=about).read_text("utf-8"))
     assert {"mailto:desk@example.org", "https://example.org/a"} <= {link["href"] for link in page.all("a")}
     bare = small(tmp_path)
-    assert "Who made this report" in page.text and "Who made this report" not in bare
+    assert "Corrections to: desk@example.org" in page.text and "Corrections to" not in bare
     assert "Newsroom" not in bare and "not coded" not in bare
 
 
@@ -275,7 +275,7 @@ def test_every_sentence_that_may_not_be_published_says_so(page, course):
     parsed = Page(page[1]).text
     words = {"en": "May not be published", "zh": "不可刊登"}[page[0]]
     assert parsed.count(words) >= (course[2]["verdict"] != "not-applicable").sum()
-    marked = re.findall(r'<div class="not"><dt>([^<]*)</dt><dd>', page[1])
+    marked = re.findall(r'<dt class="not">([^<]*)</dt><dd class="not">', page[1])
     assert set(marked) == {words}
 
 
@@ -300,7 +300,7 @@ def test_whose_words_they_are_the_way_and_the_note(tmp_path, language, none, som
     text = write_report(article, table, run_checks(table), tmp_path, language).read_text(encoding="utf-8")
     assert some in text and none not in text
     assert f'<b>12000冊</b></a> <span class="quiet">{way}</span>' in text
-    assert "<small>Renewals &lt;b&gt;count&lt;/b&gt; too.</small>" in text
+    assert "Renewals &lt;b&gt;count&lt;/b&gt; too." in text
     cells = Document(tmp_path / "report.docx").tables[0].rows[1].cells
     assert cells[0].text.endswith("Renewals <b>count</b> too.") and cells[1].text == f"12000冊; {way}"
 
