@@ -38,7 +38,7 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 def read_about(article, given=""):
     """Return what the file beside an article says of the report: a text for each line, and whether `text`.
 
-    ``findings`` is a chart or "" by check; ``corrected`` a list of texts, or None where nothing is said of it.
+    ``findings`` is a chart or "" by check; ``corrected`` a list of texts, or None if nothing is said of it.
 
     Parameters
     ----------

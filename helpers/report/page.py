@@ -49,8 +49,9 @@ def write_report(article, table, checks, folder, language="en", text=True, about
 
     The page is one file: five findings, the statistics with what each printed form allows, the checks by
     verdict with what may and may not be published, what is open and whom to ask, the method note, and the
-    text with its numbers marked. The document says the same in the same order. The picture that a network shows with a link, and those of the snippets
-    for other pages, are files that `save_charts` writes into ``charts`` beside the report.
+    text with its numbers marked. The document says the same in the same order. The picture that a network
+    shows with a link, and those of the snippets for other pages, are files that `save_charts` writes into
+    ``charts`` beside the report.
 
     Parameters
     ----------

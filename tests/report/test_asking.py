@@ -1,4 +1,4 @@
-"""Whom to ask: who said a figure is asked about it, who published it about the others; nothing is asked twice."""
+"""Whom to ask: who said a figure is asked about it, who published it about the others."""
 
 from helpers.checks import verdicts_to
 from helpers.report.asking import to_ask

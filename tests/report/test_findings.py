@@ -1,4 +1,4 @@
-"""The findings: those that the newsroom names, else those that the checks and their charts give, never a refusal."""
+"""The findings: those that the newsroom names, else those of the checks and charts, never a refusal."""
 
 import pandas as pd
 import pytest

@@ -96,6 +96,53 @@ def test_structure_that_a_screen_reader_needs(page):
     assert set(named) - {attributes.get("id") for _, attributes in parsed.tags} == set()
 
 
+def test_the_html_keeps_to_the_standard(page, tmp_path):
+    import html5lib
+
+    for text in (page[1], small(tmp_path)):
+        html5lib.HTMLParser(strict=True).parse(text)
+
+
+def test_the_order_of_a_story(page):
+    """Findings, numbers, checks, what is open, method, text; the document in the same order."""
+    headings = re.findall(r'<h2 id="(\w+)">', page[1])
+    assert headings == ["findings", "statistics", "checks", "open", "method", "text"]
+    assert page[1].count('<div class="finding">') == 5
+
+
+def test_no_result_stands_beside_a_refusal_and_it_is_not_headed_to_be_published(page, course):
+    words = {"en": ("Result of the numbers", "May be published"), "zh": ("按所載數字計算的結果", "可以刊登")}
+    refused = course[2][course[2]["verdict"].isin(["not-supportable", "undefined", "inconsistent-dates"])]
+    for check in refused["check"]:
+        card = re.search(rf'<article class="check" id="check-{check}".*?</article>', page[1], re.DOTALL)[0]
+        assert not any(f"{one}:" in card or f">{one}<" in card for one in words[page[0]]), check
+
+
+def test_units_have_an_english_word_for_who_reads_english(page, course):
+    glosses = re.findall(r'<span lang="zh">([^<]+)</span> \(([^)<]+)\)', page[1])
+    assert (len(glosses) > 30) == (page[0] == "en")
+    if page[0] == "en":
+        assert {unit for unit, _ in glosses} == set(course[1]["unit"]) - {"%"}
+
+
+def test_the_title_is_in_the_language_of_the_page_and_nothing_stands_for_what_is_missing(page, tmp_path):
+    title = {"en": "Tianjin: local governance, led by Party-building", "zh": "天津:黨建引領之下的基層治理"}
+    assert re.search(r"<h1[^>]*>([^<]+)</h1>", page[1])[1] == title[page[0]]
+    bare = small(tmp_path, "3個人。\n")
+    assert not re.search(r"Untitled|Unknown|\bNaN\b|\bn/a\b", Page(bare).text)
+
+
+def test_the_log_of_corrections_the_day_and_the_version(tmp_path):
+    (tmp_path / "library.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "library.report.yaml").write_text(
+        "date: 2024-05-07\nversion: '2'\ncorrected: ['8 May 2024: <b>a rate</b>']\n", encoding="utf-8"
+    )
+    text = small(tmp_path)
+    assert "7 May 2024 · Version 2" in text and "<li>8 May 2024: &lt;b&gt;a rate&lt;/b&gt;</li>" in text
+    lines = [one.text for one in Document(tmp_path / "report.docx").paragraphs]
+    assert "8 May 2024: <b>a rate</b>" in lines
+
+
 def test_one_file_that_asks_nothing_of_the_network(page):
     parsed = Page(page[1])
     assert all(image["src"].startswith("data:image/png;base64,") for image in parsed.all("img"))
