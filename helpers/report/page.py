@@ -163,6 +163,7 @@ def _judged(table, checks, say):
         "no_checks": _no_checks(checks, say),
         "none_run": checks.empty,
         "open": to_ask(table, checks, say.keywords["language"]),
+        "refused": say("verdict.not-supportable"),
         "not_concluded": _not_concluded(reviewed, say),
         "verdicts": [(say(f"verdict.{key}"), sum(checks["verdict"] == key)) for key in verdicts()],
     }

@@ -39,7 +39,7 @@ ASTRAY = """async places => {
 CUT = """() => [...document.querySelectorAll('body *')].filter(one => {
     const box = one.getBoundingClientRect()
     const squashed = one.naturalWidth && Math.abs(box.width / box.height - one.naturalWidth / one.naturalHeight) > .02
-    return one.checkVisibility() && !one.matches('.skip') && box.width && (box.right > innerWidth + 1 || box.left < -1 || squashed)
+    return one.checkVisibility() && !one.matches('.skip') && box.width && (box.right > innerWidth + 1 || box.left < -1 && box.right > 0 || squashed)
 }).map(one => one.outerHTML.slice(0, 80))"""
 HOSTILE = 'A</script><script>window.hit = 1</script>"><img src=x onerror="window.hit = 1"><a href="javascript:hit()">'
 
