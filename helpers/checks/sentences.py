@@ -36,8 +36,10 @@ def about(interval, value):
     Examples
     --------
     >>> from helpers.base import Interval, exactly
-    >>> about(Interval(5920, 5965), 5942), about(exactly(5942), 5942), about(Interval(1600, 1700, False), 1600)
-    ('5,940', '5,900', '1,650')
+    >>> about(Interval(5920, 5965), 5942), about(exactly(5942), 5942)
+    ('5,940', '5,900')
+    >>> about(Interval(1600, 1700, False), 1600)
+    '1,650'
     """
     if value not in interval and None not in (interval.low, interval.high):
         value = (interval.low + interval.high) / 2

@@ -72,6 +72,15 @@ def test_what_belongs_together_is_asked(tmp_path, story, kind, expression, value
     assert found[kind]["verdict"] == verdict
 
 
+def test_what_a_machine_proposes_is_marked_until_somebody_has_reviewed_it(tmp_path):
+    found = drafted(tmp_path, "有農戶1200戶，其中種茶的300戶。")
+    assert [row["drafted"] for row in found] == [True]
+    path = tmp_path / "story.checks.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("    drafted: true\n", ""), encoding="utf-8")
+    table = tabulate(read_article(tmp_path / "story.txt"))
+    assert run_checks(table, path)["drafted"].tolist() == [False]
+
+
 @pytest.mark.parametrize(
     "story",
     [

@@ -47,8 +47,8 @@ def test_a_sentence_says_every_condition_in_both_languages(course):
     )
     assert english == (
         "If no village is of two kinds, the undated figures are of one day, about (約) is 5 off at most and "
-        "more than (余) stays below the next hundred, there are 0.87 to 0.97 first secretaries per village on "
-        "average, fewer than one."
+        "more than (余) stays below the next hundred, there are 0.87 to 0.97 first secretaries per village "
+        "on average, fewer than one."
     )
     assert chinese == (
         "如果三類村互不重疊、未註明日期的數字屬於同一天、「約」至多差5，而「余」不到下一個整百，"
@@ -107,7 +107,7 @@ def test_a_sentence_without_its_conditions_gets_them(tmp_path):
 @pytest.mark.parametrize("file", ARTICLES)
 def test_every_number_of_a_sentence_that_may_be_printed_is_one_that_its_figures_allow(file):
     """Ends are rounded outwards; a result of exact figures is rounded to the nearest."""
-    _, known, checks = printable(file)
+    _, _, checks = printable(file)
     tried = 0
     for check, finding in checks:
         own, places = finding.quantity, check.get("places", 0)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from helpers.article import companion, read_article
-from helpers.base import label
+from helpers.base import LANGUAGES, label
 from helpers.checks.checks_file import read_checks_file
 from helpers.checks.judge import judge
 from helpers.checks.verdict import best_for, guards, verdicts, verdicts_to, worst
@@ -83,6 +83,15 @@ def judged():
 def test_a_verdict_has_one_spelling():
     assert [label(f"verdict.{name}", "en") for name in verdicts()] == [*verdicts()]
     assert label("verdict.not-applicable", "zh") == "不適用"
+
+
+def test_the_report_says_the_same_rule_in_both_languages():
+    english, chinese = (label("report.read_verdicts", language) for language in LANGUAGES)
+    for words in ("at best bounded", "can be consistent", "changes no verdict"):
+        assert words in english
+    for name, words in ("bounded", "至多是「{}」"), ("consistent", "可以是「{}」"):
+        assert words.format(label(f"verdict.{name}", "zh")) in chinese
+    assert "假設不改變結論" in chinese
 
 
 @pytest.mark.parametrize("place", ["docs/checks.md", "data/checks.yaml", "CONTRIBUTING.md", "README.md"])

@@ -187,7 +187,9 @@ ONLY_IN_ITS_SENTENCE = {
         "firms_without_own", "less_than_half", "secretaries_a_village_wide",
         "secretaries_unstarred_weak", "secretaries_full_overlap",
     },
-    "its verdict lets no number stand without the sentence": {"teams_fit", "secretaries_fit", "share_of_korea"},
+    "its verdict lets no number stand without the sentence": {
+        "teams_fit", "secretaries_fit", "share_of_korea",
+    },
     "the year of the calendar of Taiwan (114年)": {"cost_of_all_trips"},
 }  # fmt: skip
 
@@ -237,6 +239,14 @@ def test_a_result_is_read_on_the_scale_of_its_unit():
         assert found["finding"].tolist() == ["worked_out"] * 3
         assert not check_draft(draft, article, table, one.assign(unit="yuan"))["traced"].any()
         assert not check_draft(draft, article, table, one.assign(unit="million US dollars"))["traced"].any()
+
+
+def test_the_sentence_of_a_drafted_check_is_none_that_may_be_printed(course):
+    article, tables, checks = course
+    sentence = checks["en"].set_index("check").loc["firms_against_2021", "publish"]
+    for drafted, findings in (False, {"published"}), (True, {"nowhere"}):
+        found = check_draft(sentence, article, tables["en"], checks["en"].assign(drafted=drafted))
+        assert set(found.loc[found["number"] == "61,903", "finding"]) == findings
 
 
 def test_a_sentence_of_a_check_passes_only_as_a_whole(checked):
