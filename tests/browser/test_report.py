@@ -37,11 +37,15 @@ ASTRAY = """async places => {
     return missed }"""
 # What stands beyond the edge of the page, or is shown in another shape than its own.
 CUT = """() => [...document.querySelectorAll('body *')].filter(one => {
-    const box = one.getBoundingClientRect()
-    const squashed = one.naturalWidth && Math.abs(box.width / box.height - one.naturalWidth / one.naturalHeight) > .02
-    return one.checkVisibility() && !one.matches('.skip') && box.width && (box.right > innerWidth + 1 || box.left < -1 && box.right > 0 || squashed)
+    const box = one.getBoundingClientRect(), shape = one.naturalWidth / one.naturalHeight
+    const squashed = one.naturalWidth && Math.abs(box.width / box.height - shape) > .02
+    const beyond = box.right > innerWidth + 1 || (box.left < -1 && box.right > 0)
+    return one.checkVisibility() && box.width && (beyond || squashed)
 }).map(one => one.outerHTML.slice(0, 80))"""
-HOSTILE = 'A</script><script>window.hit = 1</script>"><img src=x onerror="window.hit = 1"><a href="javascript:hit()">'
+HOSTILE = (
+    'A</script><script>window.hit = 1</script>"><img src=x onerror="window.hit = 1">'
+    '<a href="javascript:hit()">'
+)
 
 
 def _packed(text):
@@ -89,7 +93,7 @@ def test_a_link_lands_with_its_sentence_in_view_and_opens_what_is_folded(report,
 
 
 def test_paper_has_all_that_is_folded_and_nothing_is_cut(report, open_page):
-    _, table, checks, address = report
+    language, _, checks, address = report
     page = open_page(address)
     pictures = page.locator("img").count()
     pdf = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
@@ -100,7 +104,7 @@ def test_paper_has_all_that_is_folded_and_nothing_is_cut(report, open_page):
         re.findall(r"[\d,.]*\d%?", one) for one in checks[checks["verdict"] != "not-applicable"]["publish"]
     ]
     assert [one for numbers in latin for one in numbers if one not in text] == []
-    if report[0] == "en":
+    if language == "en":
         questions = checks[checks["verdict"] != "not-applicable"]["question"]
         assert [one for one in questions if _packed(one) not in text] == []
     page.emulate_media(media="print", color_scheme="dark")
