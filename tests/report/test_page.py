@@ -363,3 +363,16 @@ def test_a_result_has_the_decimals_of_its_sentence(course):
 def test_no_blank_stands_before_per_cent(page):
     text = Page(page[1]).text
     assert "0.90%" in text and not re.search(r"[0-9] [%％]", text)
+
+
+def test_a_result_is_rounded_as_in_its_sentence(page):
+    """Where a sentence gives a range, its ends are those in the brackets of the result, digit for digit."""
+    ranges = 0
+    for card in re.findall(r'<article class="check".*?</article>', page[1], re.DOTALL):
+        sentence = re.search(r"<dt>(?:May be published|可以刊登)</dt><dd>(.*?)</dd>", card)
+        ends = re.search(r"<b>[^<]*[(（]([^<]*?)[)）]", card)
+        if sentence and ends and re.search(r"\d%? ?(?:to|至) ?\d", sentence[1]):
+            ranges += 1
+            said = set(re.findall(r"[\d,]*\d(?:\.\d+)?", sentence[1]))
+            assert set(re.findall(r"[\d,]*\d(?:\.\d+)?", ends[1])) <= said, sentence[1]
+    assert ranges > 15
