@@ -7,19 +7,29 @@ Each line may be left out, and what is left out is not printed::
     corrections: corrections@example.org
     source: https://example.org/story
     licence: CC BY 4.0
+    date: 2024-05-07
+    version: "2"
     text: false
+    findings:
+      growth: organisations_pair
+      tax_share:
+    corrected:
+      - "8 May 2024: the rate was printed without its condition."
 
-``contact`` and ``corrections`` are an address of mail or of a page, ``source`` is where the article stands.
-``text: false`` leaves the article's text out of the report, for texts that may not be published again.
+``contact`` and ``corrections`` are an address of mail or of a page, ``source`` is where the article stands;
+``date`` and ``version`` are those of the report. ``text: false`` leaves the article's text out of the
+report, for texts that may not be published again. ``findings`` are checks to open the report with, each
+with its chart or none. ``corrected`` is the log of corrections; an empty list says that there was none.
 """
 
 import re
+from datetime import date
 from urllib.parse import urlsplit
 
 from helpers.article.reading import companion
 from helpers.base import ROOT, decoded, is_link, read_yaml, resolve, shown
 
-LINES = ("author", "contact", "corrections", "source", "licence")
+LINES = ("author", "contact", "corrections", "source", "licence", "date", "version")
 LONGEST = 40  # characters of a link in the source line of a chart
 _PAGE = re.compile(r"https?://[^\s\"'<>\\]+")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -27,6 +37,8 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 def read_about(article, given=""):
     """Return what the file beside an article says of the report: a text for each line, and whether `text`.
+
+    ``findings`` is a chart or "" by check; ``corrected`` a list of texts, or None if nothing is said of it.
 
     Parameters
     ----------
@@ -47,7 +59,7 @@ def read_about(article, given=""):
     """
     path = companion(article, "report.yaml", given)
     if not path or not (given or path.is_file()):
-        return dict.fromkeys(LINES, "") | {"text": True}
+        return _said({})
     path = resolve(path)
     if not path.is_file():
         raise FileNotFoundError(f"There is no file {shown(path)}. Leave it out, or check the spelling.")
@@ -57,7 +69,17 @@ def read_about(article, given=""):
     found = found or {}
     if faults := [*_faults(found)]:
         raise ValueError(f"{shown(path)}: " + " ".join(faults))
-    return {name: found.get(name) or "" for name in LINES} | {"text": found.get("text", True)}
+    return _said(found)
+
+
+def _said(found):
+    lines = {name: str(found.get(name) or "") for name in LINES}
+    findings = {check: chart or "" for check, chart in (found.get("findings") or {}).items()}
+    return lines | {
+        "text": found.get("text", True),
+        "findings": findings,
+        "corrected": found.get("corrected"),
+    }
 
 
 def source_line(article, published=""):
@@ -83,14 +105,40 @@ def source_line(article, published=""):
 
 def _faults(found):
     """Yield all that is wrong with the lines of a file."""
-    known = (*LINES, "text")
     for name, value in found.items():
-        if name not in known:
-            yield f"The line {name!r} is not known. Use: {', '.join(known)}."
-        elif name == "text" and not isinstance(value, bool):
-            yield f"text is {value!r}. Write true or false."
-        elif name != "text" and not isinstance(value, str | None):
-            yield f"{name} is {value!r}. Put it in quotation marks."
+        if name not in KNOWN:
+            yield f"The line {name!r} is not known. Use: {', '.join(KNOWN)}."
+            continue
+        holds, advice = KNOWN[name]
+        if not holds(value):
+            yield f"{name} is {value!r}. {advice}"
+
+
+def _is_text(value):
+    return isinstance(value, str | None)
+
+
+def _are_texts(value):
+    return value is None or (isinstance(value, list) and all(isinstance(one, str) for one in value))
+
+
+def _are_findings(value):
+    """Tell whether a value names checks, each with a chart or none."""
+    if not isinstance(value, dict):
+        return value is None
+    return all(isinstance(check, str) and _is_text(chart) for check, chart in value.items())
+
+
+# What each line may hold, and what to write where it holds something else.
+KNOWN = dict.fromkeys(LINES, (_is_text, "Put it in quotation marks.")) | {
+    "date": (lambda value: value is None or type(value) is date, "Write a day: 2024-05-07."),
+    "text": (lambda value: isinstance(value, bool), "Write true or false."),
+    "findings": (
+        _are_findings,
+        "Write the id of a check and of its chart on each line: growth: organisations_pair.",
+    ),
+    "corrected": (_are_texts, "Write a list of texts in quotation marks, each with its day; [] for none."),
+}
 
 
 def link_to(value):

@@ -28,10 +28,11 @@ def document(view, language="en"):
 
     paper, t = Document(), view["t"]
     _dress(paper, view, language)
-    paper.add_heading(_plain(view["heading"]), 0)
-    for line in (t("title"), *view["lines"]):
+    paper.add_heading(_plain(view["heading"] or t("title")), 0)
+    original = view["original"] and f"{t('original_title')}{t('colon')}{view['original']}"
+    for line in filter(None, (view["heading"] and t("title"), original, *view["lines"])):
         paper.add_paragraph(_plain(line))
-    for part in (_glance, _checks, _statistics, _charts, _method, _text):
+    for part in (_findings, _statistics, _charts, _checks, _open, _method, _text):
         part(paper, view)
     stream = BytesIO()
     paper.save(stream)
@@ -96,40 +97,41 @@ def _named(paper, name, text, kept=False):
     paragraph.add_run(_plain(text))
 
 
-def _glance(paper, view):
-    t = view["t"]
-    paper.add_heading(t("at_a_glance"), 1)
-    _bullets(paper, (f"{count} {words}" for count, words in view["glance"]))
-    if view["headlines"]:
-        paper.add_paragraph(t("headlines"))
-        _bullets(paper, (sentence for _, sentence in view["headlines"]))
-    paper.add_heading(t("how_to_read"), 1)
-    for key in ("read_bounds", "read_verdicts"):
-        paper.add_paragraph(t(key))
+def _findings(paper, view):
+    """Add the findings, each with its chart."""
+    if view["findings"]:
+        paper.add_heading(view["t"]("findings"), 1)
+    for finding in view["findings"]:
+        paper.add_heading(_plain(finding["question"]), 2)
+        paper.add_paragraph(_plain(finding["publish"])).paragraph_format.keep_with_next = True
+        if finding["verdict"]:
+            _named(paper, view["t"]("verdict") + view["t"]("colon"), finding["verdict"], kept=True)
+        if finding["chart"]:
+            _picture(paper, finding["chart"])
 
 
 def _checks(paper, view):
     t = view["t"]
     paper.add_heading(t("checks"), 1)
-    _groups(paper, view["checks"], t)
-    if not view["checks"]:
-        paper.add_paragraph(view["no_checks"])
+    paper.add_paragraph(t("read_verdicts") if view["checks"] else view["no_checks"])
+    _by_verdict(paper, view["checks"], t)
     if view["drafted"]:
         paper.add_heading(t("drafted"), 1)
         paper.add_paragraph(t("drafted_note"))
-        _groups(paper, view["drafted"], t)
+        _by_verdict(paper, view["drafted"], t)
 
 
-def _groups(paper, groups, t):
-    for group, members in groups:
-        paper.add_heading(_plain(group), 2)
-        for check in members:
+def _by_verdict(paper, groups, t):
+    for group in groups:
+        paper.add_heading(_plain(f"{group['name']} ({group['counted']})"), 2)
+        paper.add_paragraph(group["means"])
+        for check in group["members"]:
             _check(paper, check, t)
 
 
 def _check(paper, check, t):
     paper.add_heading(_plain(check["question"]), 3)
-    _named(paper, check["verdict"], "", kept=True)
+    _named(paper, check["group"], "", kept=True)
     if check["result"]:
         _named(paper, t("result") + t("colon"), check["result"], kept=True)
     if check["publish"]:
@@ -153,6 +155,7 @@ def _statistics(paper, view):
 
     t, columns = view["t"], ("what", "printed", "allows", "who", "when")
     paper.add_heading(t("statistics"), 1)
+    _bullets(paper, (f"{count} {words}" for count, words in view["glance"]))
     table = paper.add_table(rows=1, cols=len(columns), style="Table Grid")
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for _ in view["rows"]:
@@ -172,7 +175,7 @@ def _cells(row):
     parts = (
         (row["name"], row["holder"], row["note"]),
         (row["printed"], row["direction"]),
-        (f"{row['allows']}{row['gap']}{row['unit']}",),
+        (f"{row['allows']}{row['gap']}{row['unit']}" + (f" ({row['gloss']})" if row["gloss"] else ""),),
         (row["who"], row["basis"]),
         (row["date"], row["date_basis"]),
     )
@@ -180,16 +183,35 @@ def _cells(row):
 
 
 def _charts(paper, view):
+    if view["charts"]:
+        paper.add_heading(_plain(view["more_charts"]), 2)
+    for chart in view["charts"]:
+        _picture(paper, chart)
+
+
+def _picture(paper, chart):
     from docx.shared import Inches
 
-    paper.add_heading(view["t"]("charts"), 1)
-    for chart in view["charts"]:
-        shape = paper.add_picture(BytesIO(chart["png"]))
-        smaller = min(Inches(CHART[0]) / shape.width, Inches(CHART[1]) / shape.height)
-        shape.width, shape.height = round(shape.width * smaller), round(shape.height * smaller)
-        about = shape._inline.docPr
-        about.set("name", chart["id"])
-        about.set("descr", _plain(chart["alt"]))
+    shape = paper.add_picture(BytesIO(chart["png"]))
+    smaller = min(Inches(CHART[0]) / shape.width, Inches(CHART[1]) / shape.height)
+    shape.width, shape.height = round(shape.width * smaller), round(shape.height * smaller)
+    about = shape._inline.docPr
+    about.set("name", chart["id"])
+    about.set("descr", _plain(chart["alt"]))
+
+
+def _open(paper, view):
+    t = view["t"]
+    paper.add_heading(t("open"), 1)
+    if view["not_concluded"]:
+        paper.add_paragraph(view["not_concluded"])
+    if view["open"]:
+        paper.add_paragraph(t("open_note"))
+    elif not view["not_concluded"]:
+        paper.add_paragraph(t("no_questions"))
+    for who, questions in view["open"]:
+        paper.add_heading(_plain(who), 2)
+        _bullets(paper, (f"{question} {_printed(figures)}".rstrip() for question, _, figures in questions))
 
 
 def _method(paper, view):
@@ -209,17 +231,19 @@ def _notes(view):
     excluded = [f"{role} ({count}){colon}{', '.join(printed)}" for role, count, printed in view["exclusions"]]
     hedges = view["hedges"]
     read = [f"{name}{colon}{printed} → {words} {rule}".strip() for name, printed, words, rule in hedges]
-    asked = [f"{question} {_printed(figures)}".rstrip() for question, figures in view["questions"]]
+    made = [f"{t(name)}{colon}{value}" for name, value in view["made_by"]]
+    corrected = view["about"]["corrected"]
     checksum = f"{t('sha256')}{colon}{view['article'].sha256}"
     counts = ", ".join(f"{verdict}{colon}{count}" for verdict, count in view["verdicts"])
     return {
         "source": ([view["source"], view["about"]["source"], checksum], []),
         "extraction": ([*view["extraction"], foreign and f"{t('foreign')}{colon}{foreign}"], []),
         "exclusions": ([t("exclusions_rule" if excluded else "no_exclusions")], excluded),
-        "hedges": ([] if read else [t("no_hedges")], read),
+        "hedges": ([t("read_bounds"), "" if read else t("no_hedges")], read),
         "checks_run": ([t("none_run") if view["none_run"] else counts], []),
-        "unanswered": ([] if asked else [t("no_questions")], asked),
-        "who_made_it": ([f"{t(name)}{colon}{value}" for name, value in view["made_by"]], []),
+        "limits": ([t("limits_scope")], []),
+        "who_made_it": ([*made, view["made_with"]], []),
+        "corrected": ([t("none_corrected")] if corrected == [] else [], corrected or []),
     }
 
 
@@ -238,7 +262,10 @@ def _text(paper, view):
             run = paragraph.add_run(_plain(text))
             run.bold, run.underline = bool(figure) or part["heading"], bool(role) and not figure
         if part["english"]:
-            paper.add_paragraph().add_run(_plain(part["english"])).italic = True
+            told = paper.add_paragraph()
+            for text, _, figure in part["english"]:
+                run = told.add_run(_plain(text))
+                run.bold, run.italic = bool(figure), True
 
 
 def _same_bytes(data):

@@ -5,11 +5,11 @@ On the page every number comes from the table and links to its place.
 
 import base64
 import re
-from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 from helpers.article import foreign_lines, link_to, read_about
@@ -28,26 +28,30 @@ from helpers.base import (
 )
 from helpers.charts import alt_text, data_table, draw_all, embed, png
 from helpers.checks import verdicts, verdicts_to
-from helpers.extract import explain_hedge, find_numbers
+from helpers.extract import explain_hedge, find_numbers, unit_in_english
+from helpers.report.asking import SAID, to_ask
 from helpers.report.document import document
+from helpers.report.findings import choose
+from helpers.report.marked import marked, snippets
 from helpers.report.metadata import social, structured
 from helpers.style import PALETTE
-from helpers.table import row_interval, row_names, words_around
+from helpers.table import csv_text, row_interval, row_names
 
-SECTIONS = ("checks", "drafted", "statistics", "charts", "method", "text")
-SAID = {"indirect", "direct"}
+SECTIONS = ("findings", "statistics", "checks", "drafted", "open", "method", "text")
 DATED = {"stated", "inherited", "stated_as_now"}
 PERCENT = ("%", "％")
-MADE_BY = ("author", "contact", "corrections", "licence")
+MADE_BY = ("author", "contact", "date", "version", "corrections", "licence")
+DATA = ("statistics", "checks")
 
 
 def write_report(article, table, checks, folder, language="en", text=True, about=""):
     """Write ``report.html`` and ``report.docx`` into `folder`; return the path of the page.
 
-    The page is one file: the checks with what may and may not be published, the statistics with
-    what each printed form allows, the charts, the method note, and the text with its numbers marked.
-    The document says the same. The picture that a network shows with a link, and those of the snippets
-    for other pages, are files that `save_charts` writes into ``charts`` beside the report.
+    The page is one file: five findings, the statistics with what each printed form allows, the checks by
+    verdict with what may and may not be published, what is open and whom to ask, the method note, and the
+    text with its numbers marked. The document says the same in the same order. The picture that a network
+    shows with a link, and those of the snippets for other pages, are files that `save_charts` writes into
+    ``charts`` beside the report.
 
     Parameters
     ----------
@@ -95,72 +99,112 @@ def _page(view):
 def _view(article, table, checks, language, text, about):
     """Return all that the report says, by the names that the page and the document use."""
     say = partial(label, language=language)
-    places = dict(zip(table["id"], table["printed"], strict=True))
     listed = set(table["start"])
     others = [_as_other(one) for one in find_numbers(article.text) if one.start not in listed]
-    published = _published(article, language)
-    heading = article.metadata["title"] or say("report.untitled")
-    title = say("report.title") + say("report.colon") + heading
-    glance = at_a_glance(table, checks)
-    description = say("report.description").format(**{key: Counted(count) for key, count in glance})
-    # The charts name what the file of this report names, wherever it lies.
-    sourced = replace(article, path=None, metadata=article.metadata | {"source": about["source"]})
-    charts = _charts(sourced if about["source"] else article, table, checks, language)
+    story = _story(article, table, checks, about, say)
     whole = text and about["text"]
+    view = (
+        {"t": lambda key: say(f"report.{key}"), "tag": TAGS[language], "palette": PALETTE}
+        | {"article": article, "about": about, "whole": whole}
+        | story
+        | _head(article, about, at_a_glance(table, checks), story, say)
+        | _judged(table, checks, say)
+        | _method(article, table, checks, others, say)
+        | {"paragraphs": marked(article, table, others, language) if whole else snippets(table)}
+    )
+    skipped = [key for key in ("findings", "drafted") if not view[key]]
+    return view | {"sections": [key for key in SECTIONS if key not in skipped]}
+
+
+def _head(article, about, glance, story, say):
+    """Return what the head of the report says of it, to readers, search engines and networks."""
+    language = say.keywords["language"]
+    published = _day(article.metadata.get("date"), language)
+    heading, original = _heading(article, language)
+    title = say("report.title") + (say("report.colon") + heading if heading else "")
+    description = say("report.description").format(**{key: Counted(count) for key, count in glance})
+    charts = [one["chart"] for one in story["findings"] if one["chart"]] + story["charts"]
     return {
-        "t": lambda key: say(f"report.{key}"),
-        "tag": TAGS[language],
-        "palette": PALETTE,
         "title": title,
         "heading": heading,
+        "original": original,
         "description": description,
         "social": social(title, description, charts, language),
         "structured": structured(title, description, article, about, language),
-        "about": about,
-        "made_by": _made_by(about),
-        "published": published,
-        "source": _source(article, published, say),
-        "lines": _lines(article, published, about, say),
-        "sections": _sections(checks),
-        "article": article,
         "glance": [(number(count), say(f"report.{key}").format(n=Counted(count))) for key, count in glance],
-        "checks": _checks(checks[~checks["drafted"]], places, say),
-        "drafted": _checks(checks[checks["drafted"]], places, say),
+        "lines": _lines(article, published, about, say),
+        "source": _source(article, published, say),
+        "made_by": _made_by(about, language),
+        "made_with": say("report.made_with").format(version=version("numbers-on-the-record")),
+    }
+
+
+def _story(article, table, checks, about, say):
+    """Return the findings and their charts, the other charts, and the rows of the table."""
+    # The charts name what the file of this report names, wherever it lies.
+    sourced = replace(article, path=None, metadata=article.metadata | {"source": about["source"]})
+    charts = _charts(sourced if about["source"] else article, table, checks, say.keywords["language"])
+    chosen = choose(checks, charts, about["findings"])
+    others = [chart for chart in charts if all(chart is not shown for _, shown in chosen)]
+    return {
+        "findings": [_finding(check, chart, table, checks, say) for check, chart in chosen],
+        "charts": others,
+        "more_charts": say("report.more_charts").format(n=Counted(len(others))),
+        "rows": _rows(table, say),
+    }
+
+
+def _judged(table, checks, say):
+    """Return the checks by verdict, reviewed and drafted, and what is open."""
+    reviewed, drafted = checks[~checks["drafted"]], checks[checks["drafted"]]
+    return {
+        "checks": _by_verdict(reviewed, table, checks.attrs, say),
+        "drafted": _by_verdict(drafted, table, checks.attrs, say),
         "no_checks": _no_checks(checks, say),
         "none_run": checks.empty,
-        "rows": _rows(table, say),
-        "charts": charts,
+        "open": to_ask(table, checks, say.keywords["language"]),
+        "refused": say("verdict.not-supportable"),
+        "not_concluded": _not_concluded(reviewed, say),
+        "verdicts": [(say(f"verdict.{key}"), sum(checks["verdict"] == key)) for key in verdicts()],
+    }
+
+
+def _method(article, table, checks, others, say):
+    """Return what the method note says beside the counts of verdicts."""
+    return {
         "extraction": [say("report.extraction_rule"), _coded(table, say)],
         "exclusions": _exclusions(others, say),
         "foreign": foreign_lines(article),
         "hedges": _hedges(table, say),
-        "headlines": _headlines(checks),
-        "verdicts": [(say(f"verdict.{key}"), sum(checks["verdict"] == key)) for key in verdicts()],
-        "questions": _questions(table, checks, places, say),
-        "whole": whole,
-        "paragraphs": _marked(article, table, others, language) if whole else _snippets(table),
+        "downloads": _downloads(table, checks, say),
     }
 
 
-def _sections(checks):
-    """Return the keys of the headings, that of drafted checks only where there are any."""
-    return [key for key in SECTIONS if key != "drafted" or checks["drafted"].any()]
+def _heading(article, language):
+    """Return the title in the language of the page, and the title as printed where that is another."""
+    title = article.metadata["title"]
+    first = next((one for one in article.paragraphs if one.text == title), None)
+    english = first.english if title and first and language == "en" else ""
+    return (english, title) if english else (title, "")
 
 
-def _published(article, language):
-    published = article.metadata.get("date")
-    return day(published, language) if published else ""
+def _day(iso, language):
+    return day(iso, language) if iso else ""
 
 
-def _made_by(about):
-    return [(name, about[name]) for name in MADE_BY if about[name]]
+def _made_by(about, language):
+    said = about | {"date": _day(about["date"], language)}
+    return [(name, said[name]) for name in MADE_BY if said[name]]
 
 
 def _lines(article, published, about, say):
-    """Return the lines under the title: when it was published, of which file this is, by whom."""
+    """Return the lines under the title: when it was published, of which file this is; by whom, and when."""
     said = [f"{say('report.published_on')} {published}"] if published else []
     said.append(f"{say('report.file')} {article.metadata['file']}")
-    return [" · ".join(said), *([about["author"]] if about["author"] else [])]
+    made = [_day(about["date"], say.keywords["language"])]
+    made += [f"{say('report.version')} {about['version']}"] if about["version"] else []
+    made = " · ".join(filter(None, [about["author"], *made]))
+    return [" · ".join(said), *([made] if made else [])]
 
 
 def _source(article, published, say):
@@ -196,42 +240,75 @@ def at_a_glance(table, checks):
     return [(key, int(count)) for key, count in counts.items()]
 
 
-def _headlines(checks):
-    """Return the first sentence that may be printed of each group of reviewed checks, with its check."""
-    printable = checks[checks["verdict"].isin(verdicts_to("print")) & ~checks["drafted"]]
-    printable = printable.drop_duplicates("group")
-    return list(zip(printable["check"], printable["publish"], strict=True))
+def _finding(check, chart, table, checks, say):
+    """Return a finding: the sentence of a check, its conditions in it, or else what a chart says."""
+    if check:
+        return _check(check, table, checks.attrs, say) | {"chart": chart}
+    return {"id": "", "question": chart["title"], "verdict": "", "chart": chart} | {
+        "publish": say("report.not_checked"),
+        "inputs": [],
+    }
 
 
-def _checks(checks, places, say):
-    """Return group and checks of each group; one without its figures is only counted, in the method note."""
-    groups, decimals_said = {}, checks.attrs.get("places", {})
-    for check in checks[checks["verdict"] != "not-applicable"].to_dict("records"):
-        shown = {
-            "id": check["check"],
-            "question": check["question"],
-            "verdict": say(f"verdict.{check['verdict']}"),
-            "result": _result(check, decimals_said.get(check["check"]), say.keywords["language"]),
-            "publish": check["publish"],
-            "said_as": _said_as(check, say),
-            "not_publish": check["not_publish"],
-            "assumptions": _parts(check["assumptions"]),
-            "inputs": _figures(_parts(check["inputs"]), places),
-        }
-        groups.setdefault(check["group"], []).append(shown)
-    return list(groups.items())
+def _by_verdict(checks, table, known, say):
+    """Return each verdict with its checks, the best first; one without its figures is only counted."""
+    groups = []
+    for key in verdicts():
+        rows = checks[checks["verdict"] == key].to_dict("records")
+        if rows and key != "not-applicable":
+            members = [_check(check, table, known, say) for check in rows]
+            counted = say("report.checks_in").format(n=Counted(len(rows)))
+            heads = {"key": key, "name": say(f"verdict.{key}"), "counted": counted}
+            groups.append(heads | {"means": say(f"report.means_{key}"), "members": members})
+    return groups
+
+
+def _check(check, table, known, say):
+    """Return a check as it is shown. Beside a refusal stands no result: it would be printed all the same."""
+    prints, language = check["verdict"] in verdicts_to("print"), say.keywords["language"]
+    places, printed = known.get("places", {}), dict(zip(table["id"], table["printed"], strict=True))
+    return {
+        "id": check["check"],
+        "group": check["group"],
+        "question": check["question"],
+        "verdict": say(f"verdict.{check['verdict']}"),
+        "result": _result(check, places.get(check["check"]), language) if prints else "",
+        "publish": check["publish"],
+        "said_as": _said_as(check, prints, say),
+        "not_publish": check["not_publish"],
+        "assumptions": _parts(check["assumptions"]),
+        "inputs": [(one, printed[one]) for one in _parts(check["inputs"]) if one in printed],
+    }
+
+
+def _not_concluded(checks, say):
+    """Return the line on what can't be concluded from the text, whoever is asked; "" if there is nothing."""
+    count = sum(checks["verdict"] == "not-supportable")
+    return say("report.not_concluded").format(n=Counted(count)) if count else ""
+
+
+def _downloads(table, checks, say):
+    """Return the files of data that the page carries: name, words and bytes."""
+    given = {"statistics": table, "checks": checks}
+    return [
+        (f"{name}.csv", say(f"report.data_{name}"), csv_text(given[name], name).encode("utf-8"))
+        for name in DATA
+        if len(given[name])
+    ]
 
 
 def _no_checks(checks, say):
-    """Return the line that stands where there is no reviewed check to show."""
+    """Return the line that stands where there is no check that may be published."""
     if checks.empty:
         return say("report.no_checks")
     return say("report.only_drafted" if checks["drafted"].all() else "report.not_testable")
 
 
-def _said_as(check, say):
-    """Return what the sentence of a check is: one that may be published, or as yet a proposal."""
-    return say("report.proposed" if check["drafted"] else "report.publish")
+def _said_as(check, prints, say):
+    """Return what the sentence of a check is: to be published, all that can be said, or only a proposal."""
+    if check["drafted"]:
+        return say("report.proposed")
+    return say("report.publish") if prints else say("report.instead")
 
 
 def _result(check, places, language):
@@ -269,10 +346,6 @@ def _parts(joined):
     return [part for part in joined.split("; ") if part]
 
 
-def _figures(ids, places):
-    return [(one, places[one]) for one in ids if one in places]
-
-
 def _rows(table, say):
     """Return what each row of the table says in words, by the name of its cell."""
     names, notes = row_names(table, say.keywords["language"]), table.attrs.get("coded", {})
@@ -288,6 +361,7 @@ def _row(row, name, note, say):
         "note": note,
         "direction": say(f"report.direction_{row['direction']}") if row["direction"] else "",
         "gap": "" if row["unit"] in PERCENT else " ",
+        "gloss": "" if language == "zh" or row["unit"].isascii() else unit_in_english(row["unit"]),
         "allows": allowed(row_interval(row), language=language) + _other_side(row),
         "who": who,
         "basis": basis,
@@ -316,6 +390,8 @@ def _charts(article, table, checks, language):
     return [
         {
             "id": figure.record["id"],
+            "title": figure.record["title"],
+            "shows": _shown(figure.record["data"]),
             "alt": alt_text(figure),
             "png": png(figure),
             "table": data_table(figure),  # escaped there
@@ -323,6 +399,11 @@ def _charts(article, table, checks, language):
         }
         for figure in draw_all(table, checks, language, article, width="phone")
     ]
+
+
+def _shown(data):
+    """Return the ids of figures and checks that a chart shows."""
+    return {one for name in ("id", "check") if name in data for one in data[name]}
 
 
 def _exclusions(others, say):
@@ -342,44 +423,3 @@ def _hedges(table, say):
         words = allowed(row_interval(row), language=language)
         read.setdefault(name, (name, row["printed"], words, explain_hedge(row["printed"], language)))
     return list(read.values())
-
-
-def _questions(table, checks, places, say):
-    """Return the questions to send, each with the figures it is about."""
-    asked = [
-        (check["question"], _figures(_parts(check["inputs"]), places))
-        for check in checks[checks["verdict"].isin(verdicts_to("ask"))].to_dict("records")
-    ]
-    undated = table[(table["from"] == "") & (table["to"] == "")]
-    for key, rows in (("base", table[table["kind"] == "share"]), ("date", undated)):
-        if len(rows):
-            asked.append((say(f"report.ask_{key}"), _figures(rows["id"], places)))
-    return asked
-
-
-def _marked(article, table, others, language):
-    """Return the paragraphs, cut into plain text, statistics (with their id) and other numbers."""
-    found = [(row.start, row.end, "statistic", row.id) for row in table.itertuples()]
-    found = sorted(found + [(one.start, one.end, one.role, "") for one in others])
-    starts = [start for start, *_ in found]
-    paragraphs = []
-    for paragraph in article.paragraphs:
-        pieces, done = [], paragraph.start
-        first, last = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
-        for start, end, role, figure in found[first:last]:
-            pieces += [(article.text[done:start], "", ""), (article.text[start:end], role, figure)]
-            done = end
-        pieces.append((article.text[done : paragraph.end], "", ""))
-        english = paragraph.english if language == "en" else ""
-        paragraphs.append({"heading": paragraph.heading, "pieces": pieces, "english": english})
-    return paragraphs
-
-
-def _snippets(table):
-    """Return for each number the few words round it, cut like a paragraph: no more of a text is needed."""
-    paragraphs = []
-    for row in table.to_dict("records"):
-        before, printed, after = words_around(row)
-        pieces = [(before, "", ""), (printed, "statistic", row["id"]), (after, "", "")]
-        paragraphs.append({"heading": False, "pieces": pieces, "english": ""})
-    return paragraphs

@@ -12,7 +12,17 @@ def about(tmp_path, text):
 
 
 def test_without_a_file_nothing_is_known():
-    assert read_about(read_article()) == dict.fromkeys(LINES, "") | {"text": True}
+    said = read_about(read_article("data/articles/travel.txt"))
+    assert said == dict.fromkeys(LINES, "") | {"text": True, "findings": {}, "corrected": None}
+
+
+def test_the_report_has_a_day_a_version_findings_and_a_log(tmp_path):
+    said = about(tmp_path, "date: 2024-05-07\nversion: '2'\nfindings: {growth: , tax: bars}\ncorrected: []\n")
+    assert (said["date"], said["version"]) == ("2024-05-07", "2")
+    assert (said["findings"], said["corrected"]) == ({"growth": "", "tax": "bars"}, [])
+    for wrong in ("date: May", "version: 2", "findings: [growth]", "findings: {a: 1}", "corrected: none"):
+        with pytest.raises(ValueError, match=f"{wrong.partition(':')[0]} is .*Write|Put"):
+            about(tmp_path, wrong)
 
 
 def test_what_is_left_out_is_empty(tmp_path):

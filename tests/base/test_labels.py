@@ -20,7 +20,7 @@ from helpers.explore.playground import WORDS as PLAYGROUND
 from helpers.explore.reader import ON_PAPER
 from helpers.explore.reader import WORDS as READER
 from helpers.report.draft_check import FINE, TRACES
-from helpers.report.page import MADE_BY, SECTIONS
+from helpers.report.page import DATA, MADE_BY, SECTIONS
 from helpers.table import schema
 
 ROWS = [row for path in label_files() for row in list_rows(path)]
@@ -71,11 +71,12 @@ COMPUTED = {
     "ledger.{}": [LEDGER],
     "ledger.said_{}": [KEPT],
     "report.{}": [[*SECTIONS, *MADE_BY, *(f"{count}_count" for count in GLANCE)]],
+    "report.data_{}": [DATA],
+    "report.means_{}": [[one for one in verdicts() if one != "not-applicable"]],
     "report.basis_{}": [("indirect", "direct", "adjacent")],
     "report.date_{}": [("stated", "inherited", "stated_as_now")],
     "report.direction_{}": [("up", "down", "level")],
     "report.coded_{}": [("none", "some", "all")],
-    "report.ask_{}": [("base", "date")],
 }
 # The charts put the form of a sketch behind a title: `chart.{}.{}` in the code stands for these as well.
 BY_FORM = (

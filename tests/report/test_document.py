@@ -101,3 +101,12 @@ def test_the_method_note_names_the_article_and_a_result_has_its_own_line(written
         for line in lines
         if re.match(r"(Result of the numbers as printed: |按所載數字計算的結果：).", line)
     ]
+
+
+def test_it_stands_in_the_order_of_the_page_and_findings_have_their_charts(written):
+    paper = Document(written[2])
+    page = written[2].with_name("report.html").read_text(encoding="utf-8")
+    heads = [one.text for one in paper.paragraphs if one.style.name == "Heading 1"]
+    assert heads == re.findall(r"<h2 id=[^>]*>([^<]*)</h2>", page)
+    first = [one for one in paper.paragraphs if one.style.name == "Heading 1" or "w:drawing" in one._p.xml]
+    assert [one.text for one in first[:7]] == [heads[0], *[""] * 5, heads[1]]

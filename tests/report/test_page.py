@@ -41,7 +41,7 @@ class Page(HTMLParser):
     def handle_data(self, data):
         self.text += data
         for tag, attributes in self.open:
-            if tag == "mark":
+            if tag == "mark" and "id" in attributes:
                 self.marks[attributes["id"]] = self.marks.get(attributes["id"], "") + data
 
     def all(self, name):
@@ -74,7 +74,7 @@ def small(tmp_path, text=TEXT, language="en"):
 def test_every_statistic_is_linked_to_its_place_and_back(page, course):
     parsed = Page(page[1])
     ids = Counter(attributes["id"] for _, attributes in parsed.tags if "id" in attributes)
-    targets = {link["href"][1:] for link in parsed.all("a")}
+    targets = {link["href"][1:] for link in parsed.all("a") if link["href"].startswith("#")}
     assert max(ids.values()) == 1
     assert targets - set(ids) == set()
     for row in course[1].itertuples():
@@ -96,10 +96,57 @@ def test_structure_that_a_screen_reader_needs(page):
     assert set(named) - {attributes.get("id") for _, attributes in parsed.tags} == set()
 
 
+def test_the_html_keeps_to_the_standard(page, tmp_path):
+    import html5lib
+
+    for text in (page[1], small(tmp_path)):
+        html5lib.HTMLParser(strict=True).parse(text)
+
+
+def test_the_order_of_a_story(page):
+    """Findings, numbers, checks, what is open, method, text; the document in the same order."""
+    headings = re.findall(r'<h2 id="(\w+)">', page[1])
+    assert headings == ["findings", "statistics", "checks", "open", "method", "text"]
+    assert page[1].count('<div class="finding">') == 5
+
+
+def test_no_result_stands_beside_a_refusal_and_it_is_not_headed_to_be_published(page, course):
+    words = {"en": ("Result of the numbers", "May be published"), "zh": ("按所載數字計算的結果", "可以刊登")}
+    refused = course[2][course[2]["verdict"].isin(["not-supportable", "undefined", "inconsistent-dates"])]
+    for check in refused["check"]:
+        card = re.search(rf'<article class="check" id="check-{check}".*?</article>', page[1], re.DOTALL)[0]
+        assert not any(f"{one}:" in card or f">{one}<" in card for one in words[page[0]]), check
+
+
+def test_units_have_an_english_word_for_who_reads_english(page, course):
+    glosses = re.findall(r'<span lang="zh">([^<]+)</span> \(([^)<]+)\)', page[1])
+    assert (len(glosses) > 30) == (page[0] == "en")
+    if page[0] == "en":
+        assert {unit for unit, _ in glosses} == set(course[1]["unit"]) - {"%"}
+
+
+def test_the_title_is_in_the_language_of_the_page_and_nothing_stands_for_what_is_missing(page, tmp_path):
+    title = {"en": "Tianjin: local governance, led by Party-building", "zh": "天津:黨建引領之下的基層治理"}
+    assert re.search(r"<h1[^>]*>([^<]+)</h1>", page[1])[1] == title[page[0]]
+    bare = small(tmp_path, "3個人。\n")
+    assert not re.search(r"Untitled|Unknown|\bNaN\b|\bn/a\b", Page(bare).text)
+
+
+def test_the_log_of_corrections_the_day_and_the_version(tmp_path):
+    (tmp_path / "library.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "library.report.yaml").write_text(
+        "date: 2024-05-07\nversion: '2'\ncorrected: ['8 May 2024: <b>a rate</b>']\n", encoding="utf-8"
+    )
+    text = small(tmp_path)
+    assert "7 May 2024 · Version 2" in text and "<li>8 May 2024: &lt;b&gt;a rate&lt;/b&gt;</li>" in text
+    lines = [one.text for one in Document(tmp_path / "report.docx").paragraphs]
+    assert "8 May 2024: <b>a rate</b>" in lines
+
+
 def test_one_file_that_asks_nothing_of_the_network(page):
     parsed = Page(page[1])
     assert all(image["src"].startswith("data:image/png;base64,") for image in parsed.all("img"))
-    assert all(link["href"].startswith("#") for link in parsed.all("a"))
+    assert all(link["href"].startswith(("#", "data:text/csv;", "report.docx")) for link in parsed.all("a"))
     assert parsed.all("script") == [{"type": "application/ld+json"}]
     assert not parsed.all("link") and "@import" not in page[1]
 
@@ -180,7 +227,7 @@ def test_what_the_newsroom_says_is_printed_and_nothing_in_its_place(tmp_path):
     page = Page(write_report(article, table, run_checks(table), tmp_path, about=about).read_text("utf-8"))
     assert {"mailto:desk@example.org", "https://example.org/a"} <= {link["href"] for link in page.all("a")}
     bare = small(tmp_path)
-    assert "Who made this report" in page.text and "Who made this report" not in bare
+    assert "Corrections to: desk@example.org" in page.text and "Corrections to" not in bare
     assert "Newsroom" not in bare and "not coded" not in bare
 
 
@@ -275,7 +322,7 @@ def test_every_sentence_that_may_not_be_published_says_so(page, course):
     parsed = Page(page[1]).text
     words = {"en": "May not be published", "zh": "不可刊登"}[page[0]]
     assert parsed.count(words) >= (course[2]["verdict"] != "not-applicable").sum()
-    marked = re.findall(r'<div class="not"><dt>([^<]*)</dt><dd>', page[1])
+    marked = re.findall(r'<dt class="not">([^<]*)</dt><dd class="not">', page[1])
     assert set(marked) == {words}
 
 
@@ -300,7 +347,7 @@ def test_whose_words_they_are_the_way_and_the_note(tmp_path, language, none, som
     text = write_report(article, table, run_checks(table), tmp_path, language).read_text(encoding="utf-8")
     assert some in text and none not in text
     assert f'<b>12000冊</b></a> <span class="quiet">{way}</span>' in text
-    assert "<small>Renewals &lt;b&gt;count&lt;/b&gt; too.</small>" in text
+    assert "Renewals &lt;b&gt;count&lt;/b&gt; too." in text
     cells = Document(tmp_path / "report.docx").tables[0].rows[1].cells
     assert cells[0].text.endswith("Renewals <b>count</b> too.") and cells[1].text == f"12000冊; {way}"
 
@@ -316,3 +363,16 @@ def test_a_result_has_the_decimals_of_its_sentence(course):
 def test_no_blank_stands_before_per_cent(page):
     text = Page(page[1]).text
     assert "0.90%" in text and not re.search(r"[0-9] [%％]", text)
+
+
+def test_a_result_is_rounded_as_in_its_sentence(page):
+    """Where a sentence gives a range, its ends are those in the brackets of the result, digit for digit."""
+    ranges = 0
+    for card in re.findall(r'<article class="check".*?</article>', page[1], re.DOTALL):
+        sentence = re.search(r"<dt>(?:May be published|可以刊登)</dt><dd>(.*?)</dd>", card)
+        ends = re.search(r"<b>[^<]*[(（]([^<]*?)[)）]", card)
+        if sentence and ends and re.search(r"\d%? ?(?:to|至) ?\d", sentence[1]):
+            ranges += 1
+            said = set(re.findall(r"[\d,]*\d(?:\.\d+)?", sentence[1]))
+            assert set(re.findall(r"[\d,]*\d(?:\.\d+)?", ends[1])) <= said, sentence[1]
+    assert ranges > 15
