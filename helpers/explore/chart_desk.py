@@ -44,6 +44,7 @@ def show_chart_desk(table, article=None, language="en"):
     """Show a desk at which a group of figures is drawn: group, scale, base, language, and what misleads.
 
     Whatever misleads stands beside the honest chart, with what `lint` says of it and what `lint` cannot see.
+    A table in which no two figures can stand on one axis gets a line that says so.
 
     Parameters
     ----------
@@ -55,7 +56,8 @@ def show_chart_desk(table, article=None, language="en"):
     """
     groups = groups_on_one_axis(table, language)
     if not groups:
-        raise ValueError(label("desk.no_group", language))
+        print(label("desk.no_group", language))
+        return
 
     @cache
     def drawn(group, settings):

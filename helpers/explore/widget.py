@@ -77,4 +77,5 @@ def _kind(name):
     code = "\n".join((HERE / file).read_text(encoding="utf-8") for file in ("common.js", f"{name}.js"))
     style = (HERE / "widget.css").read_text(encoding="utf-8")
     traits = {trait: Dict().tag(sync=True) for trait in ("state", "asked", "answered")}
-    return type(name.title(), (anywidget.AnyWidget,), {"_esm": code, "_css": style, **traits})
+    own = {"_esm": code, "_css": style, "__repr__": lambda widget: f"The widget {name}"} | traits
+    return type(name.title(), (anywidget.AnyWidget,), own)

@@ -20,6 +20,7 @@ from helpers.lesson.only import PROSE, begin, stays
 from helpers.lesson.parameters import PARAMETERS
 from helpers.lesson.progress import progress
 from helpers.lesson.quiz import answer, hint
+from helpers.lesson.record import entries, keep
 from helpers.lesson.solutions import solution
 
 __all__ = [
@@ -29,9 +30,11 @@ __all__ = [
     "begin",
     "course_notebooks",
     "diary",
+    "entries",
     "explain",
     "hand_in",
     "hint",
+    "keep",
     "lab",
     "lay_out",
     "make_editions",
