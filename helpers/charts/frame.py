@@ -4,14 +4,13 @@ from math import fsum  # sum() of floats differs between Python 3.11 and 3.12
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.patheffects import Normal, Stroke
 from matplotlib.ticker import FuncFormatter
 
 from helpers.base import number
 from helpers.style import GREY, INK, LEADING, MARGIN, SIZES, SMALL, WIDTHS, balanced, inches
 
 
-def frame(words, names, heights, language="en", width="slide"):
+def frame(words, names, heights, width="slide"):
     """Return a figure in house style, its axes and the middle of each row.
 
     Parameters
@@ -29,11 +28,11 @@ def frame(words, names, heights, language="en", width="slide"):
     without touching.
     """
     full, (title_size, subtitle_size, name_size) = WIDTHS[width], SIZES[width]
-    inner, bold = full - 2 * MARGIN, "normal" if language == "zh" else "bold"
+    inner = full - 2 * MARGIN
     names = [balanced(name, 0.36 * inner, name_size, 4) for name in names]
     column = max(inches(line, name_size) for name in names for line in name.split("\n")) + 0.12
     heights = [max(h, _tall(name, name_size) + 0.08) for h, name in zip(heights, names, strict=True)]
-    title = balanced(words["title"], inner, title_size, 4, bold)
+    title = balanced(words["title"], inner, title_size, 4, "bold")
     subtitle = balanced(words["subtitle"], inner, subtitle_size)
     note, source = (balanced(words[key], inner, SMALL) for key in ("note", "source"))
     tops = {"title": MARGIN}
@@ -53,10 +52,7 @@ def frame(words, names, heights, language="en", width="slide"):
     ):
         place = MARGIN / full, 1 - tops[key] / height
         figure.text(*place, text, va="top", size=size, color=colour, linespacing=1.22, gid=key)
-    heading = figure.texts[0]
-    heading.set_weight(bold)
-    if language == "zh":  # the font has one weight: a hairline round it makes a heading
-        heading.set_path_effects([Stroke(linewidth=0.5, foreground=INK), Normal()])
+    figure.texts[0].set_weight("bold")
 
     left, bottom = MARGIN + column, height - tops["rows"] - fsum(heights)
     axes = figure.add_axes(

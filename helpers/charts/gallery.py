@@ -184,7 +184,7 @@ def _source(chart, article, language):
 
 def _dressed(chart, sketch, words, language, width):
     with house_style(language):
-        figure, axes, middles = frame(words[language], sketch.names, sketch.heights, language, width)
+        figure, axes, middles = frame(words[language], sketch.names, sketch.heights, width)
         sketch.paint(axes, middles)
         axes.get_xticklabels()  # made now, in this style, whoever draws the figure later
     own = {key: words[language][key] for key in ("title", "subtitle", "note", "source")}

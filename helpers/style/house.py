@@ -22,22 +22,28 @@ INK, GREY, RULE, PALE, BLUE, RUST, BAND = (
 WIDTHS = {"slide": 8.0, "phone": 3.75}  # inches; 100 CSS pixels to the inch
 SIZES = {"slide": (15, 10.5, 10), "phone": (13, 10, 9.5)}  # title, subtitle, names; 9 for the rest
 SMALL, LEADING, MARGIN = 9, 1.3, 0.15
-CJK = "Course CJK TC"
+LAST = "DejaVu Sans"  # for signs that Noto Sans CJK lacks; it comes with matplotlib
+# Noto Sans CJK by language: its name here and its face in the collection. Both draw Latin and Chinese alike; only
+# the first has quotation marks as wide as English wants them, only the second as Chinese does.
+FACES = {"en": ("Course Sans", 0), "zh": ("Course Sans TC", 3)}
 
 
 @cache
 def glyphs():
-    """Register Noto Sans CJK TC from its package under a name of our own; return what our fonts can draw.
+    """Register Noto Sans CJK from its packages under names of our own; return what our fonts can draw.
 
-    A system copy would be another version, or bring a bold face that other machines lack.
+    A system copy would be another version. The bold face is the Japanese one: it has the Chinese forms too, and
+    ``text.language`` of the style sheet asks for them.
     """
-    from noto_cjk_sans_otc import FONT_PATH
+    from noto_cjk_sans_jp_bold import FONT_PATH as BOLD
+    from noto_cjk_sans_otc import FONT_PATH as REGULAR
 
-    for weight in (400, 700):  # the package has one weight; it serves where bold is asked for
-        entry = font_manager.FontEntry(fname=str(FONT_PATH), index=3, name=CJK, weight=weight)
-        font_manager.fontManager.ttflist.append(entry)
-    dejavu = font_manager.findfont("DejaVu Sans")
-    return frozenset().union(*(ft2font.FT2Font(str(path)).get_charmap() for path in (dejavu, FONT_PATH)))
+    for name, face in FACES.values():
+        for path, index, weight in ((REGULAR, face, 400), (BOLD, 0, 700)):
+            entry = font_manager.FontEntry(fname=str(path), index=index, name=name, weight=weight)
+            font_manager.fontManager.ttflist.append(entry)
+    dejavu = font_manager.findfont(LAST)
+    return frozenset().union(*(ft2font.FT2Font(str(path)).get_charmap() for path in (dejavu, REGULAR)))
 
 
 @cache
@@ -52,6 +58,5 @@ def _sheet():
 def house_style(language="en"):
     """Hold the house style inside a ``with`` block; afterwards everything is as before."""
     glyphs()
-    families = [CJK, "DejaVu Sans"] if language == "zh" else ["DejaVu Sans", CJK]
-    with mpl.rc_context(_sheet() | {"font.family": families}):
+    with mpl.rc_context(_sheet() | {"font.family": [FACES[language][0], LAST]}):
         yield
