@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
 from helpers.base import number
-from helpers.style import GREY, INK, LEADING, MARGIN, SIZES, SMALL, WIDTHS, balanced, inches
+from helpers.style import FORMS, GREY, INK, LEADING, MARGIN, SIZES, SMALL, WIDTHS, balanced, inches
 
 
 def frame(words, names, heights, width="slide"):
@@ -44,15 +44,17 @@ def frame(words, names, heights, width="slide"):
 
     figure = Figure(figsize=(full, height))
     FigureCanvasAgg(figure)
-    for key, text, size, colour in (
-        ("title", title, title_size, INK),
-        ("subtitle", subtitle, subtitle_size, GREY),
-        ("note", note, SMALL, GREY),
-        ("source", source, SMALL, GREY),
+    for row, line in enumerate(title.split("\n"), 1):  # each a text: matplotlib asks for no forms in two lines
+        base = tops["title"] + (1.22 * row - 0.22) * title_size / 72
+        place = MARGIN / full, 1 - base / height
+        figure.text(*place, line, size=title_size, color=INK, weight="bold", language=FORMS, gid="title")
+    for key, text, size in (
+        ("subtitle", subtitle, subtitle_size),
+        ("note", note, SMALL),
+        ("source", source, SMALL),
     ):
         place = MARGIN / full, 1 - tops[key] / height
-        figure.text(*place, text, va="top", size=size, color=colour, linespacing=1.22, gid=key)
-    figure.texts[0].set_weight("bold")
+        figure.text(*place, text, va="top", size=size, color=GREY, linespacing=1.22, gid=key)
 
     left, bottom = MARGIN + column, height - tops["rows"] - fsum(heights)
     axes = figure.add_axes(

@@ -7,6 +7,7 @@ can hold.
 from helpers.style.house import (
     BAND,
     BLUE,
+    FORMS,
     GREY,
     INK,
     LEADING,
@@ -25,6 +26,7 @@ from helpers.style.typeset import balanced, clean, inches, wrapped
 __all__ = [
     "BAND",
     "BLUE",
+    "FORMS",
     "GREY",
     "INK",
     "LEADING",

@@ -22,28 +22,35 @@ INK, GREY, RULE, PALE, BLUE, RUST, BAND = (
 WIDTHS = {"slide": 8.0, "phone": 3.75}  # inches; 100 CSS pixels to the inch
 SIZES = {"slide": (15, 10.5, 10), "phone": (13, 10, 9.5)}  # title, subtitle, names; 9 for the rest
 SMALL, LEADING, MARGIN = 9, 1.3, 0.15
-LAST = "DejaVu Sans"  # for signs that Noto Sans CJK lacks; it comes with matplotlib
-# Noto Sans CJK by language: its name here and its face in the collection. Both draw Latin and Chinese alike; only
-# the first has quotation marks as wide as English wants them, only the second as Chinese does.
-FACES = {"en": ("Course Sans", 0), "zh": ("Course Sans TC", 3)}
+# One design in both scripts: the Latin letters of Noto Sans CJK are Source Sans. Alone it has quotation marks and an
+# ellipsis as wide as English wants them. DejaVu comes with matplotlib, for signs that both lack.
+LATIN, CJK, REST = "Course Sans", "Course Sans CJK", "DejaVu Sans"
+FAMILIES = {"en": [LATIN, CJK, REST], "zh": [CJK, REST]}
+# The bold face is the Japanese one: it has the Chinese forms too, for text in this language.
+FORMS = "zh-TW"
 
 
 @cache
 def glyphs():
-    """Register Noto Sans CJK from its packages under names of our own; return what our fonts can draw.
+    """Register our fonts from their packages under names of our own; return what they can draw.
 
-    A system copy would be another version. The bold face is the Japanese one: it has the Chinese forms too, and
-    ``text.language`` of the style sheet asks for them.
+    A system copy would be another version.
     """
+    from font_source_sans_pro import font_files_ttf
     from noto_cjk_sans_jp_bold import FONT_PATH as BOLD
     from noto_cjk_sans_otc import FONT_PATH as REGULAR
 
-    for name, face in FACES.values():
-        for path, index, weight in ((REGULAR, face, 400), (BOLD, 0, 700)):
-            entry = font_manager.FontEntry(fname=str(path), index=index, name=name, weight=weight)
-            font_manager.fontManager.ttflist.append(entry)
-    dejavu = font_manager.findfont(LAST)
-    return frozenset().union(*(ft2font.FT2Font(str(path)).get_charmap() for path in (dejavu, REGULAR)))
+    faces = (
+        (LATIN, 400, font_files_ttf["SourceSansPro"], 0),
+        (LATIN, 700, font_files_ttf["SourceSansProBold"], 0),
+        (CJK, 400, REGULAR, 3),  # the Traditional Chinese face of the collection
+        (CJK, 700, BOLD, 0),
+    )
+    for name, weight, path, index in faces:
+        entry = font_manager.FontEntry(fname=str(path), index=index, name=name, weight=weight)
+        font_manager.fontManager.ttflist.append(entry)
+    paths = [font_manager.findfont(REST), *(path for _, _, path, _ in faces[::2])]
+    return frozenset().union(*(ft2font.FT2Font(str(path)).get_charmap() for path in paths))
 
 
 @cache
@@ -58,5 +65,5 @@ def _sheet():
 def house_style(language="en"):
     """Hold the house style inside a ``with`` block; afterwards everything is as before."""
     glyphs()
-    with mpl.rc_context(_sheet() | {"font.family": [FACES[language][0], LAST]}):
+    with mpl.rc_context(_sheet() | {"font.family": FAMILIES[language]}):
         yield

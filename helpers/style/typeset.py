@@ -15,11 +15,11 @@ from helpers.base import fold, list_rows
 from helpers.style.house import glyphs
 
 WHOLE = Path(__file__).with_name("whole.csv")  # terms that a line keeps whole, with why
-# What no line breaks: 2022年6月30日, 30 June, 58,718個, a word up to its hyphen; Chinese is cut into words.
+# What no line breaks: 2022年6月30日, 30 June 2023, 58,718個, a word up to its hyphen; Chinese is cut into words.
 _WIDE = "⺀-鿿！-～　-〿"
 _CHINESE = "⺀-⿟㐀-鿿"
 _PIECES = re.compile(
-    r"\s+|\d+年\d+月(?:\d+日)?|\d\d? [JFMASOND][a-z]+|第?[\d.,]*\d[年月日版個節%]"
+    r"\s+|\d+年\d+月(?:\d+日)?|\d\d? [JFMASOND][a-z]+(?: \d{4})?|第?[\d.,]*\d[年月日版個節種項件名次倍元%]"
     rf"|[{_CHINESE}]+|[{_WIDE}]|[^\s{_WIDE}-]+-?|-"
 )
 _NEVER_FIRST = "，。、：；！？）」』》”’…%,.:;!?)的"
