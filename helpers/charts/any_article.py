@@ -173,7 +173,9 @@ def how_big_they_are(table, checks, language, article):
             if len(group):
                 _stack(axes, group, y, levels, apart)
 
-    return Sketch(data, fields, names, [0.36 + d * DOT for d in deep], paint, _form_of_sizes(ends, data, below))
+    return Sketch(
+        data, fields, names, [0.36 + d * DOT for d in deep], paint, _form_of_sizes(ends, data, below)
+    )
 
 
 def _half_below(table):

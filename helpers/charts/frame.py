@@ -44,8 +44,8 @@ def frame(words, names, heights, width="slide"):
 
     figure = Figure(figsize=(full, height))
     FigureCanvasAgg(figure)
-    for row, line in enumerate(title.split("\n"), 1):  # each a text: matplotlib asks for no forms in two lines
-        base = tops["title"] + (1.22 * row - 0.22) * title_size / 72
+    for row, line in enumerate(title.split("\n")):  # each alone: matplotlib drops the language of two
+        base = tops["title"] + (1.22 * row + 1) * title_size / 72
         place = MARGIN / full, 1 - base / height
         figure.text(*place, line, size=title_size, color=INK, weight="bold", language=FORMS, gid="title")
     for key, text, size in (

@@ -176,7 +176,8 @@ def _source(article, language):
     date = day(iso, language) if iso else ""
     ours = bool(article.path) and article.path.is_relative_to(ROOT / "data")
     if article.course:
-        return label(f"chart.source_{'retold' if ours else 'course'}", language).format(date=date)
+        said = label("chart.source_retold" if ours else "chart.source_course", language)
+        return said.format(date=date)
     named = source_line(article, date) or label("chart.source_untitled", language)
     return label("chart.source_practice", language).format(named) if ours else named
 

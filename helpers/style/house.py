@@ -22,8 +22,8 @@ INK, GREY, RULE, PALE, BLUE, RUST, BAND = (
 WIDTHS = {"slide": 8.0, "phone": 3.75}  # inches; 100 CSS pixels to the inch
 SIZES = {"slide": (15, 10.5, 10), "phone": (13, 10, 9.5)}  # title, subtitle, names; 9 for the rest
 SMALL, LEADING, MARGIN = 9, 1.3, 0.15
-# One design in both scripts: the Latin letters of Noto Sans CJK are Source Sans. Alone it has quotation marks and an
-# ellipsis as wide as English wants them. DejaVu comes with matplotlib, for signs that both lack.
+# One design in both scripts: the Latin letters of Noto Sans CJK are Source Sans, which has quotation marks
+# and an ellipsis as wide as English wants them. DejaVu comes with matplotlib, for signs that both lack.
 LATIN, CJK, REST = "Course Sans", "Course Sans CJK", "DejaVu Sans"
 FAMILIES = {"en": [LATIN, CJK, REST], "zh": [CJK, REST]}
 # The bold face is the Japanese one: it has the Chinese forms too, for text in this language.

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib import font_manager, ft2font
-from rjieba import Jieba
 
 from helpers.base import fold, list_rows
 from helpers.style.house import glyphs
 
 WHOLE = Path(__file__).with_name("whole.csv")  # terms that a line keeps whole, with why
-# What no line breaks: 2022年6月30日, 30 June 2023, 58,718個, a word up to its hyphen; Chinese is cut into words.
+# What no line breaks: 2022年6月30日, 30 June 2023, 58,718個, a word up to its hyphen. Chinese is cut further.
 _WIDE = "⺀-鿿！-～　-〿"
 _CHINESE = "⺀-⿟㐀-鿿"
 _PIECES = re.compile(
@@ -67,6 +66,8 @@ def inches(text, size, weight="normal"):
 @cache
 def _cutter():
     """Return what cuts Chinese into words, with the terms of ``whole.csv`` among them."""
+    from rjieba import Jieba  # it reads its dictionary when imported
+
     cutter = Jieba()
     for row in list_rows(WHOLE):
         cutter.add_word(fold(row["term"]), None, None)
@@ -86,7 +87,7 @@ def pieces(text):
     """
     parts = []
     for piece in _PIECES.findall(text):
-        if re.match(f"[{_CHINESE}]", piece):
+        if re.fullmatch(f"[{_CHINESE}]+", piece):
             ends = [end for _, _, end in _cutter().tokenize(fold(piece))]
             parts += [piece[start:end] for start, end in pairwise([0, *ends])]
         else:
