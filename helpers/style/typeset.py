@@ -14,15 +14,17 @@ from helpers.base import fold, list_rows
 from helpers.style.house import glyphs
 
 WHOLE = Path(__file__).with_name("whole.csv")  # terms that a line keeps whole, with why
-# What no line breaks: 2022年6月30日, 30 June 2023, 58,718個, a word up to its hyphen. Chinese is cut further.
+# What no line breaks: 2022年6月30日, 30 June 2023, p. 13, 58,718個, an English word. Chinese is cut on.
 _WIDE = "⺀-鿿！-～　-〿"
 _CHINESE = "⺀-⿟㐀-鿿"
+_COUNTED = "(?:人次|[年月日版個个節节種种項项件名次人倍元%])"
 _PIECES = re.compile(
-    r"\s+|\d+年\d+月(?:\d+日)?|\d\d? [JFMASOND][a-z]+(?: \d{4})?|第?[\d.,]*\d[年月日版個節種項件名次倍元%]"
+    r"\s+|\d+年\d+月(?:\d+日)?|\d\d? [JFMASOND][a-z]+(?: \d{4})?|p\. \d+"
+    rf"|第?[\d.,]*\d(?:[萬億兆万亿餘余多]+{_COUNTED}?|{_COUNTED})"
     rf"|[{_CHINESE}]+|[{_WIDE}]|[^\s{_WIDE}-]+-?|-"
 )
-_NEVER_FIRST = "，。、：；！？）」』》”’…%,.:;!?)的"
-_NEVER_LAST = "（「『《“‘"
+_NEVER_FIRST = "，。、：；！？）」』》”’…%,.:;!?)]的"
+_NEVER_LAST = "（「『《“‘(["
 # A line that breaks inside a clause of Chinese: one side is a Chinese character, and neither a mark.
 _INSIDE = re.compile(r"[⺀-鿿]\n(?=[⺀-鿿\w])|[\w%]\n(?=[⺀-鿿])")
 

@@ -83,6 +83,12 @@ def test_chinese_breaks_between_words(width):
     assert not [line for line in lines if line[0] in "）」，：。的" or line[-1] in "（「"]
 
 
+def test_a_number_stays_with_what_is_counted_and_a_bracket_with_its_word():
+    text = "trips (去年出國1894萬人次), p. 13, 400多萬元, 30 August 2023"
+    kept = [piece for piece in pieces(text) if not piece.isspace()]
+    assert kept == ["trips", "(去年", "出國", "1894萬人次),", "p. 13,", "400多萬元,", "30 August 2023"]
+
+
 @pytest.mark.parametrize("row", list_rows(WHOLE), ids=lambda row: row["term"])
 def test_a_term_is_kept_whole_in_either_script_and_the_list_needed(row):
     term = row["term"]
