@@ -27,7 +27,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from helpers.article.reading import companion
-from helpers.base import ROOT, decoded, is_link, read_yaml, resolve, shown
+from helpers.base import decoded, is_link, read_yaml, resolve, shown
 
 LINES = ("author", "contact", "corrections", "source", "licence", "date", "version")
 LONGEST = 40  # characters of a link in the source line of a chart
@@ -86,18 +86,16 @@ def source_line(article, published=""):
     """Return what a chart names as its source: title and day, and where the article stands.
 
     That is the line ``source`` of the file beside it, else the page it was read from; of a link too long
-    for a line of a chart its host. The name of a file
-    says something only to who has the file: it stands for the texts of the course alone.
+    for a line of a chart its host. The name of a file says something only to who has the file.
 
     Examples
     --------
     >>> from helpers.article import read_article
-    >>> source_line(read_article("data/articles/prices.txt")).endswith(", data/articles/prices.txt")
-    True
+    >>> source_line(read_article("data/articles/prices.txt"))
+    '內地上月物價按年下跌0.3% 豬肉拖低指數'
     """
     known, file = article.metadata, article.metadata.get("file", "")
-    ours = article.path and article.path.is_relative_to(ROOT / "data")
-    stands = read_about(article)["source"] or known.get("source") or (file if ours or is_link(file) else "")
+    stands = read_about(article)["source"] or known.get("source") or (file if is_link(file) else "")
     if is_link(stands) and len(stands) > LONGEST:
         stands = urlsplit(stands).hostname or ""
     return ", ".join(filter(None, (known.get("title"), published, stands)))

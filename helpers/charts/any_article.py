@@ -152,13 +152,16 @@ def how_big_they_are(table, checks, language, article):
     shown = data[data["value"] > 0]
     names, groups = _by_unit(shown, language)
     dropped, ends = len(data) - len(shown), data if shown.empty else shown
+    size = table[["value", "upper"]].max(axis=1)
+    line, below = _half_below(table)
     fields = {
         "n": Counted(len(data)),
         "units": Counted(data["unit"].nunique()),
         "smallest": short(ends["value"].min()),
-        "largest": short(data["value"].max()),
-        "least": ends["printed"].iloc[-1],
-        "printed": data["printed"].iloc[0],
+        "largest": short(size.max()),
+        "printed": data["printed"].loc[size.idxmax()],
+        "below": Counted(below),
+        "line": magnitude(line, language),
         "where": where(article, language),
         "dropped": label("chart.dropped", language).format(n=number(dropped)) if dropped else "",
     }
@@ -170,16 +173,36 @@ def how_big_they_are(table, checks, language, article):
             if len(group):
                 _stack(axes, group, y, levels, apart)
 
-    return Sketch(data, fields, names, [0.36 + d * DOT for d in deep], paint, _form_of_sizes(ends, data))
+    return Sketch(
+        data, fields, names, [0.36 + d * DOT for d in deep], paint, _form_of_sizes(ends, data, below)
+    )
 
 
-def _form_of_sizes(ends, data):
-    """Return which title fits: one number, all of one size, all of one unit, or several units."""
+def _half_below(table):
+    """Return the least power of ten that at least half of the statistics stay below, and how many do.
+
+    Below it is what allows nothing from there on: 900多 is below 1,000, 逾900 need not be.
+    """
+    sizes = table.loc[table["value"] > 0, "value"]
+    line, below = 1.0, 0
+    for power in range(floor(log10(sizes.min())), ceil(log10(sizes.max())) + 2) if len(sizes) else [0]:
+        line = 10.0**power
+        open_end = (table["high"] == line) & ~table["high_closed"].astype(bool)
+        below = int(((table["high"] < line) | open_end).sum())
+        if below * 2 >= len(table):
+            break
+    return line, below
+
+
+def _form_of_sizes(ends, data, below):
+    """Return which title fits: one number, all of one size or unit, several units, all below one line."""
     if len(data) == 1:
         return "_one"
     if ends["value"].nunique() == 1 and len(ends) == len(data):
         return "_level"
-    return "_unit" if data["unit"].nunique() == 1 else ""
+    if data["unit"].nunique() == 1:
+        return "_unit"
+    return "_below" if below == len(data) else ""
 
 
 def _by_unit(shown, language):

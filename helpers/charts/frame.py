@@ -4,14 +4,13 @@ from math import fsum  # sum() of floats differs between Python 3.11 and 3.12
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.patheffects import Normal, Stroke
 from matplotlib.ticker import FuncFormatter
 
 from helpers.base import number
-from helpers.style import GREY, INK, LEADING, MARGIN, SIZES, SMALL, WIDTHS, balanced, inches
+from helpers.style import FORMS, GREY, INK, LEADING, MARGIN, SIZES, SMALL, WIDTHS, balanced, inches
 
 
-def frame(words, names, heights, language="en", width="slide"):
+def frame(words, names, heights, width="slide"):
     """Return a figure in house style, its axes and the middle of each row.
 
     Parameters
@@ -29,11 +28,11 @@ def frame(words, names, heights, language="en", width="slide"):
     without touching.
     """
     full, (title_size, subtitle_size, name_size) = WIDTHS[width], SIZES[width]
-    inner, bold = full - 2 * MARGIN, "normal" if language == "zh" else "bold"
+    inner = full - 2 * MARGIN
     names = [balanced(name, 0.36 * inner, name_size, 4) for name in names]
     column = max(inches(line, name_size) for name in names for line in name.split("\n")) + 0.12
     heights = [max(h, _tall(name, name_size) + 0.08) for h, name in zip(heights, names, strict=True)]
-    title = balanced(words["title"], inner, title_size, 4, bold)
+    title = balanced(words["title"], inner, title_size, 4, "bold")
     subtitle = balanced(words["subtitle"], inner, subtitle_size)
     note, source = (balanced(words[key], inner, SMALL) for key in ("note", "source"))
     tops = {"title": MARGIN}
@@ -45,18 +44,17 @@ def frame(words, names, heights, language="en", width="slide"):
 
     figure = Figure(figsize=(full, height))
     FigureCanvasAgg(figure)
-    for key, text, size, colour in (
-        ("title", title, title_size, INK),
-        ("subtitle", subtitle, subtitle_size, GREY),
-        ("note", note, SMALL, GREY),
-        ("source", source, SMALL, GREY),
+    for row, line in enumerate(title.split("\n")):  # each alone: matplotlib drops the language of two
+        base = tops["title"] + (1.22 * row + 1) * title_size / 72
+        place = MARGIN / full, 1 - base / height
+        figure.text(*place, line, size=title_size, color=INK, weight="bold", language=FORMS, gid="title")
+    for key, text, size in (
+        ("subtitle", subtitle, subtitle_size),
+        ("note", note, SMALL),
+        ("source", source, SMALL),
     ):
         place = MARGIN / full, 1 - tops[key] / height
-        figure.text(*place, text, va="top", size=size, color=colour, linespacing=1.22, gid=key)
-    heading = figure.texts[0]
-    heading.set_weight(bold)
-    if language == "zh":  # the font has one weight: a hairline round it makes a heading
-        heading.set_path_effects([Stroke(linewidth=0.5, foreground=INK), Normal()])
+        figure.text(*place, text, va="top", size=size, color=GREY, linespacing=1.22, gid=key)
 
     left, bottom = MARGIN + column, height - tops["rows"] - fsum(heights)
     axes = figure.add_axes(

@@ -6,7 +6,7 @@ What a chart is, and how to add one, is written in `contract`.
 import json
 
 from helpers.article import source_line
-from helpers.base import LANGUAGES, day, label, resolve, write_whole
+from helpers.base import LANGUAGES, ROOT, day, label, resolve, write_whole
 from helpers.charts.any_article import how_big_they_are, intervals, where_the_numbers_are
 from helpers.charts.check_bounds import has_results, what_the_checks_allow
 from helpers.charts.contract import Chart, has_bounds, has_days, has_figures, missing
@@ -160,7 +160,7 @@ def _words(chart, sketch, article, language):
             known = ", ".join(sketch.fields)
             raise KeyError(f"chart.{chart}.{part} asks for {blank}; the fields are {known}.") from None
 
-    source = label("chart.source", language).format(source=source_of(chart, article, language))
+    source = label("chart.source", language).format(source=source_of(article, language))
     if outside := sketch.fields.get("outside_source"):
         source += label("chart.outside_source", language).format(outside)
     alt = label("chart.alt_data", language).format(alt=text("alt"), file=f"{chart}.csv")
@@ -168,25 +168,24 @@ def _words(chart, sketch, article, language):
     return words | {"source": source, "alt": alt}
 
 
-def source_of(chart, article, language):
-    """Return who says so, as the source line of a chart names it."""
+def source_of(article, language):
+    """Return the source as a reader names it: who published it and when, never a file."""
     if article is None:
         return label("chart.source_table", language)
     iso = article.metadata.get("date")
     date = day(iso, language) if iso else ""
+    ours = bool(article.path) and article.path.is_relative_to(ROOT / "data")
     if article.course:
-        if (
-            chart == "where_the_numbers_are"
-        ):  # its places are those of the file, which may retell what was printed
-            return label("chart.source_places", language).format(date=date, file=article.metadata["file"])
-        return label("chart.source_course", language).format(date=date)
-    return source_line(article, date) or label("chart.source_untitled", language)
+        said = label("chart.source_retold" if ours else "chart.source_course", language)
+        return said.format(date=date)
+    named = source_line(article, date) or label("chart.source_untitled", language)
+    return label("chart.source_practice", language).format(named) if ours else named
 
 
 def dressed(chart, sketch, words, language, width):
     """Return a sketch as a figure in house style, with its words round it and its record."""
     with house_style(language):
-        figure, axes, middles = frame(words[language], sketch.names, sketch.heights, language, width)
+        figure, axes, middles = frame(words[language], sketch.names, sketch.heights, width)
         sketch.paint(axes, middles)
         axes.get_xticklabels()  # made now, in this style, whoever draws the figure later
     own = {key: words[language][key] for key in ("title", "subtitle", "note", "source")}

@@ -139,6 +139,8 @@ def universe_bounds(table, checks, language, article):
         "list": listed(spoken, language),
         "date": month,
         "years": _years(table, language),
+        "all": len(data),
+        "inside": int(data["outside"].between(data["low"], data["high"]).sum()),
         "outside_source": urlsplit(outside["source"]).hostname,
     }
 

@@ -174,7 +174,7 @@ def _words(group, language, article, base, drawn, no_hedge, no_base):
     if _misleads(drawn, no_hedge, no_base):
         subtitle, alt = (label("chart.bad", language).format(text) for text in (subtitle, alt))
     words = {"title": title, "subtitle": subtitle, "alt": alt}
-    source = label("chart.source", language).format(source=source_of("one_axis", article, language))
+    source = label("chart.source", language).format(source=source_of(article, language))
     note = _note(group, data, language, base, drawn, no_base)
     return {name: text.format(**fields) for name, text in words.items()} | {"note": note, "source": source}
 

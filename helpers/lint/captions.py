@@ -92,7 +92,9 @@ def title_faults(look):
     headings = _headings(look)
     if not headings:
         return ["No title."]
-    return [fault for text in headings for fault in _too_long(text.get_text())][:1]
+    lines = [text.get_text() for text in headings if text.get_gid() == "title"]  # of one title
+    titles = [" ".join(lines)] if lines else [text.get_text() for text in headings]
+    return [fault for said in titles for fault in _too_long(said)][:1]
 
 
 def _too_long(said):

@@ -1,12 +1,13 @@
 """How the charts look: colours, type, the style sheet, and where a line of text breaks.
 
 A colour is a row of ``palette.csv`` and written nowhere else; ``house.mplstyle`` holds what else matplotlib
-can hold.
+can hold. A term that no line may break is a row of ``whole.csv``.
 """
 
 from helpers.style.house import (
     BAND,
     BLUE,
+    FORMS,
     GREY,
     INK,
     LEADING,
@@ -25,6 +26,7 @@ from helpers.style.typeset import balanced, clean, inches, wrapped
 __all__ = [
     "BAND",
     "BLUE",
+    "FORMS",
     "GREY",
     "INK",
     "LEADING",

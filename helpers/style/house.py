@@ -22,22 +22,35 @@ INK, GREY, RULE, PALE, BLUE, RUST, BAND = (
 WIDTHS = {"slide": 8.0, "phone": 3.75}  # inches; 100 CSS pixels to the inch
 SIZES = {"slide": (15, 10.5, 10), "phone": (13, 10, 9.5)}  # title, subtitle, names; 9 for the rest
 SMALL, LEADING, MARGIN = 9, 1.3, 0.15
-CJK = "Course CJK TC"
+# One design in both scripts: the Latin letters of Noto Sans CJK are Source Sans, which has quotation marks
+# and an ellipsis as wide as English wants them. DejaVu comes with matplotlib, for signs that both lack.
+LATIN, CJK, REST = "Course Sans", "Course Sans CJK", "DejaVu Sans"
+FAMILIES = {"en": [LATIN, CJK, REST], "zh": [CJK, REST]}
+# The bold face is the Japanese one: it has the Chinese forms too, for text in this language.
+FORMS = "zh-TW"
 
 
 @cache
 def glyphs():
-    """Register Noto Sans CJK TC from its package under a name of our own; return what our fonts can draw.
+    """Register our fonts from their packages under names of our own; return what they can draw.
 
-    A system copy would be another version, or bring a bold face that other machines lack.
+    A system copy would be another version.
     """
-    from noto_cjk_sans_otc import FONT_PATH
+    from font_source_sans_pro import font_files_ttf
+    from noto_cjk_sans_jp_bold import FONT_PATH as BOLD
+    from noto_cjk_sans_otc import FONT_PATH as REGULAR
 
-    for weight in (400, 700):  # the package has one weight; it serves where bold is asked for
-        entry = font_manager.FontEntry(fname=str(FONT_PATH), index=3, name=CJK, weight=weight)
+    faces = (
+        (LATIN, 400, font_files_ttf["SourceSansPro"], 0),
+        (LATIN, 700, font_files_ttf["SourceSansProBold"], 0),
+        (CJK, 400, REGULAR, 3),  # the Traditional Chinese face of the collection
+        (CJK, 700, BOLD, 0),
+    )
+    for name, weight, path, index in faces:
+        entry = font_manager.FontEntry(fname=str(path), index=index, name=name, weight=weight)
         font_manager.fontManager.ttflist.append(entry)
-    dejavu = font_manager.findfont("DejaVu Sans")
-    return frozenset().union(*(ft2font.FT2Font(str(path)).get_charmap() for path in (dejavu, FONT_PATH)))
+    paths = [font_manager.findfont(REST), *(path for _, _, path, _ in faces[::2])]
+    return frozenset().union(*(ft2font.FT2Font(str(path)).get_charmap() for path in paths))
 
 
 @cache
@@ -52,6 +65,5 @@ def _sheet():
 def house_style(language="en"):
     """Hold the house style inside a ``with`` block; afterwards everything is as before."""
     glyphs()
-    families = [CJK, "DejaVu Sans"] if language == "zh" else ["DejaVu Sans", CJK]
-    with mpl.rc_context(_sheet() | {"font.family": families}):
+    with mpl.rc_context(_sheet() | {"font.family": FAMILIES[language]}):
         yield

@@ -42,7 +42,7 @@ COMPUTED = {
     "check.{}": [
         (*FINE, *TRACES, "condition", "not_supportable", "nowhere", "direction", "unit", "up", "down")
     ],
-    "chart.how_big_they_are.{}": [("title_one", "title_unit", "title_level")],
+    "chart.how_big_they_are.{}": [("title_one", "title_unit", "title_level", "title_below")],
     "chart.changes_by_direction.{}": [("title_up", "title_down")],
     "chart.shares_of_a_whole.{}": [("title_tie", "title_level")],
     "chart.largest_of_{}_unit.title_tie": [("one", "another")],

@@ -58,10 +58,26 @@ def test_the_words_of_a_long_ruler_keep_apart(language, width):
 
 
 def test_what_is_off_the_ruler_is_said_and_sets_no_end():
-    figure = draw("how_big_they_are", any_table(3).assign(value=[-12.5, 7.0, 90.0]))
-    assert "from 7 to 90" in figure.record["title"]
+    figure = draw("how_big_they_are", any_table(3).assign(value=[-12.5, 7.0, 90.0], high=[-12.5, 7.0, 90.0]))
+    assert "from 7 to 90" in alt_text(figure)
+    assert figure.record["title"] == "In their own units, 2 of 3 statistics are below 10, the largest 90"
     assert "zero and not on the ruler: 1" in alt_text(figure)
     assert "zero and not on the ruler: 1" in figure.record["note"]
+
+
+@pytest.mark.parametrize(
+    ("high", "closed", "words"),
+    [
+        (1000.0, False, "all 4 statistics are below 1,000"),
+        (1000.0, True, "3 of 4 statistics are below 1,000"),
+        (float("nan"), False, "3 of 4 statistics are below 1,000"),
+    ],
+)
+def test_what_may_reach_a_line_is_not_below_it(high, closed, words):
+    """900多 ends before 1,000; 逾900 has no end."""
+    high, closed = [150.0, 200.0, 300.0, high], [True, True, True, closed]
+    table = any_table(4).assign(value=[150.0, 200.0, 300.0, 900.0], high=high, high_closed=closed)
+    assert words in draw("how_big_they_are", table).record["title"]
 
 
 def test_what_stands_before_the_first_heading_is_no_section():
@@ -201,8 +217,8 @@ TITLES = [
     (
         "how_big_they_are",
         THIRDS,
-        "3 statistics in 2 kinds of unit, from 0.67 to 100",
-        "3個統計數字，2種單位，從三分之二到100個",
+        "In their own units, 2 of 3 statistics are below 100, the largest 100",
+        "各按其單位，3個統計數字中2個小於100，最大的是100個",
     ),
     (
         "hedged_figures",

@@ -11,7 +11,7 @@ WORDS = {"title": "A title", "subtitle": "What is counted", "note": "", "source"
 @pytest.mark.parametrize("width", WIDTHS)
 def test_rows_lie_between_the_words_and_on_the_page(width):
     with house_style():
-        figure, axes, middles = frame(WORDS, ["one", "a long name " * 9], [0.3, 0.3], "en", width)
+        figure, axes, middles = frame(WORDS, ["one", "a long name " * 9], [0.3, 0.3], width)
         axes.set_xlim(0, 1)
         figure.canvas.draw()
         boxes = {text.get_gid(): text.get_window_extent() for text in figure.texts}

@@ -34,6 +34,12 @@ def test_the_condition_stands_in_the_note(drawn):
     assert "news.72177.com" in drawn("universe_bounds").record["source"]
 
 
+def test_a_title_of_bounds_states_its_condition(drawn):
+    assert drawn("universe_bounds").record["title"].startswith("If count and rate describe the same firms")
+    assert drawn("universe_bounds", "zh").record["title"].startswith("若計數與覆蓋率指同一批非公企業")
+    assert "1 of 2 inside its range" in drawn("universe_bounds").record["note"]
+
+
 def test_bounds_are_those_of_the_checks(drawn, course):
     _, _, checks = course
     audit = checks["en"].set_index("check")

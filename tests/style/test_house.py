@@ -5,18 +5,47 @@ import re
 import matplotlib as mpl
 import pytest
 from matplotlib import font_manager
+from matplotlib.ft2font import LoadFlags
 
 from helpers.base import ROOT, list_rows
 from helpers.lint import contrast
-from helpers.style.house import CJK, GREY, INK, PALETTE, RULE, house_style
+from helpers.style.house import CJK, FORMS, GREY, INK, LATIN, PALETTE, RULE, house_style
 
 FILE = ROOT / "helpers" / "style" / "palette.csv"
 
 
-def test_the_font_comes_from_the_package_whatever_the_machine_has():
+def font(family, weight):
     with house_style("zh"):
-        path = font_manager.findfont(font_manager.FontProperties(family=CJK, weight="bold"))
-    assert "noto_cjk_sans_otc" in path
+        found = font_manager.findfont(font_manager.FontProperties(family=family, weight=weight))
+    return font_manager.get_font(found)
+
+
+@pytest.mark.parametrize(
+    ("family", "weight", "package", "face"),
+    [
+        (LATIN, "normal", "font_source_sans_pro", "SourceSansPro-Regular"),
+        (LATIN, "bold", "font_source_sans_pro", "SourceSansPro-Bold"),
+        (CJK, "normal", "noto_cjk_sans_otc", "NotoSansCJKtc-Regular"),
+        (CJK, "bold", "noto_cjk_sans_jp_bold", "NotoSansCJKjp-Bold"),
+    ],
+)
+def test_each_font_comes_from_its_package_whatever_the_machine_has(family, weight, package, face):
+    found = font(family, weight)
+    assert package in found.fname
+    assert found.postscript_name == face
+
+
+def shapes(family, weight, text, language=None):
+    face = font(family, weight)
+    face.set_size(10, 72)
+    return [item.glyph_index for item in face._layout(text, LoadFlags.NO_HINTING, language=language)]
+
+
+def test_bold_chinese_has_the_forms_of_the_regular_face():
+    """The two come from one release, so a number means one shape in both."""
+    text = "骨直令今冷食飯範圍黨戶，。：；「」！？統計數字非公企業次關條"
+    regular = shapes(CJK, "normal", text)
+    assert shapes(CJK, "bold", text, FORMS) == regular != shapes(CJK, "bold", text)
 
 
 def test_the_style_ends_with_its_block():
