@@ -148,5 +148,5 @@ def _on_paper(group, article, language):
     image = f'<img src="data:image/png;base64,{picture}" alt="{escape(alt_text(figure))}"'
     return (
         f'<div class="mathjax_ignore tex2jax_ignore"><p>{escape(group.words)}</p>'
-        f'{image} style="max-width:100%;width:375px;background:#fff">{data_table(figure)}</div>'
+        f'{image} style="max-width:100%;width:375px;background:white">{data_table(figure)}</div>'
     )

@@ -34,7 +34,7 @@ from helpers.report.document import document
 from helpers.report.findings import choose
 from helpers.report.marked import marked, snippets
 from helpers.report.metadata import social, structured
-from helpers.style import PALETTE
+from helpers.style import DARK, PALETTE
 from helpers.table import csv_text, row_interval, row_names
 
 SECTIONS = ("findings", "statistics", "checks", "drafted", "open", "method", "text")
@@ -104,7 +104,7 @@ def _view(article, table, checks, language, text, about):
     story = _story(article, table, checks, about, say)
     whole = text and about["text"]
     view = (
-        {"t": lambda key: say(f"report.{key}"), "tag": TAGS[language], "palette": PALETTE}
+        {"t": lambda key: say(f"report.{key}"), "tag": TAGS[language], "palette": PALETTE, "dark": DARK}
         | {"article": article, "about": about, "whole": whole}
         | story
         | _head(article, about, at_a_glance(table, checks), story, say)

@@ -26,6 +26,7 @@ from helpers.style.typeset import balanced, clean, inches, wrapped
 __all__ = [
     "BAND",
     "BLUE",
+    "DARK",
     "FORMS",
     "GREY",
     "INK",

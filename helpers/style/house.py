@@ -14,8 +14,10 @@ from matplotlib import font_manager, ft2font
 from helpers.base import list_rows
 
 # Name and colour; the file says what each is for and its contrast on white. None ever stands for something
-# that shape does not say.
-PALETTE = {row["name"]: row["colour"] for row in list_rows(Path(__file__).with_name("palette.csv"))}
+# that shape does not say. Pages have a dark theme too, in which charts stand on a card of their own.
+_ROWS = list_rows(Path(__file__).with_name("palette.csv"))
+PALETTE = {row["name"]: row["colour"] for row in _ROWS}
+DARK = {row["name"]: row["dark"] for row in _ROWS if row["dark"]}
 INK, GREY, RULE, PALE, BLUE, RUST, BAND = (
     PALETTE[name] for name in ("ink", "grey", "rule", "pale", "blue", "rust", "band")
 )

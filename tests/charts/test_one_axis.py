@@ -54,8 +54,8 @@ def test_what_misleads_has_its_fault_and_says_that_it_is_bad(read, shape):
     for group in groups_on_one_axis(tables["en"]):
         figure = draw_on_one_axis(group, "en", article, shape=shape)
         assert any(FAULTS[shape] in fault for fault in lint(figure))
-        assert figure.record["subtitle"].startswith("Bad example: ")
-        assert alt_text(figure).startswith("Bad example: ")
+        assert figure.record["subtitle"].startswith("Bad example, not for print: ")
+        assert alt_text(figure).startswith("Bad example, not for print: ")
 
 
 def group_of(read, key, language="en"):
@@ -72,7 +72,9 @@ def test_percentages_keep_the_hedges_of_both_numbers(read):
     bare = draw_on_one_axis(group, base="first_secretaries", no_hedge=True, no_base=True)
     row = bare.record["data"].iloc[0]
     assert row["low"] == row["high"] == pytest.approx(100 * 1600 / 1100)
-    assert bare.record["subtitle"].startswith("Bad example: In %, ") and bare.record["note"] == ""
+    assert (
+        bare.record["subtitle"].startswith("Bad example, not for print: In %, ") and bare.record["note"] == ""
+    )
 
 
 def test_shares_have_bases_of_their_own(read):

@@ -9,7 +9,7 @@ from matplotlib.ft2font import LoadFlags
 
 from helpers.base import ROOT, list_rows
 from helpers.lint import contrast
-from helpers.style.house import CJK, FORMS, GREY, INK, LATIN, PALETTE, RULE, house_style
+from helpers.style.house import CJK, DARK, FORMS, GREY, INK, LATIN, PALETTE, RULE, house_style
 
 FILE = ROOT / "helpers" / "style" / "palette.csv"
 
@@ -80,6 +80,12 @@ def test_what_serves_for_text_is_dark_enough(name):
 )
 def test_text_stands_out_on_each_ground(name, ground):
     assert contrast(PALETTE[name], PALETTE[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("name", ["ink", "grey", "blue", "rust"])
+@pytest.mark.parametrize("ground", ["paper", "ground"])
+def test_text_stands_out_in_the_dark(name, ground):
+    assert contrast(DARK[name], DARK[ground]) >= 4.5
 
 
 def test_no_colour_is_written_elsewhere():
