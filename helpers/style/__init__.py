@@ -7,6 +7,7 @@ can hold. A term that no line may break is a row of ``whole.csv``.
 from helpers.style.house import (
     BAND,
     BLUE,
+    DARK,
     FORMS,
     GREY,
     INK,
