@@ -97,7 +97,8 @@ def _unanswered(entry, given, article):
         return "This exercise is about the course's own article. What would the same question be for yours?"
     if given is None:
         return "Your answer is None, which is nothing. Does the last line give a value, or only print one?"
-    if callable(given) and not hasattr(given, "tolist"):
+    parts = given if isinstance(given, list | tuple) else [given]
+    if any(callable(one) and not hasattr(one, "tolist") for one in parts):
         return "That is a function which has not run. Do round brackets () belong behind its name?"
     return ""
 

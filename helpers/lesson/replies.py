@@ -14,9 +14,9 @@ ROUGHLY = Fraction(1, 100)  # an inverted quotient is recognised by two digits
 FAR = Fraction(1, 16)  # rounding that moves a number by more is another number
 ENDS = {
     "inside": "too narrow, so that values are shut out that are allowed. "
-    "Which printed figures, at which of their ends, give it?",
+    "Which printed figures, at which of their ends, set it?",
     "outside": "too wide, so that values are let in that cannot be. "
-    "Which printed figures, at which of their ends, give it?",
+    "Which printed figures, at which of their ends, set it?",
     "rounded": "rounded inwards, so that values are shut out that are allowed. "
     "Which way does an end round so that nothing is lost?",
 }
@@ -59,6 +59,11 @@ def endless(expected, value, entry):
     """Ask how something that is no number came about."""
     if isinstance(value, float):
         return "That is no finite number. Did something go missing or get divided by zero on the way?"
+    if isinstance(value, list) and any(isinstance(one, float) for one in value):
+        return (
+            "No number came out where one should stand. What on the way lets none through: a name, a date, "
+            "an assumption?"
+        )
     return ""
 
 
@@ -139,7 +144,7 @@ def several(expected, value, entry):
 def _cut_by_commas(value):
     """Tell whether a list may be one number with commas between its thousands."""
     whole = all(isinstance(one, Fraction) and one.denominator == 1 and 0 <= one < LONG for one in value)
-    return whole and len(value) > 1 and all(one >= LONG / 10 for one in value[1:])
+    return whole and len(value) > 1 and all(one == 0 or one >= LONG / 10 for one in value[1:])
 
 
 def kind_of_value(expected, value, entry):
@@ -243,6 +248,8 @@ def _which(places, count):
     >>> _which([0], 3), _which([2], 3), _which([1], 3), _which([0, 1], 3), _which([0, 1, 2], 3)
     ('The first is', 'The last is', 'One in the middle is', 'Some parts are', 'Each part is')
     """
+    if count == 1:
+        return "That is"
     named = {0: "The first is", count - 1: "The last is"}
     if len(places) == 1:
         return named.get(places[0], "One in the middle is")
@@ -275,9 +282,16 @@ def ends(expected, value, entry):
     'Both ends: rounded inwards, so that values are shut out that are allowed. Which way ...?'
     >>> ends(two, [Fraction(30), Fraction(37)], entry)  # doctest: +ELLIPSIS
     'The lower end: too wide, so that values are let in that cannot be. Which printed figures, ...?'
+    >>> ends(two, [Fraction(37), Fraction(33)], entry)
+    'The first of the two is the larger. Which end stands first, and is each in the unit that is asked for?'
     """
     if not (_has_two_ends(expected, entry) and are_ends(value)):
         return ""
+    if None not in value and value[0] > value[1]:
+        return (
+            "The first of the two is the larger. Which end stands first, and is each in the unit that is "
+            "asked for?"
+        )
     states = end_states(expected, value, entry)
     off = set(states) - {"right"}
     if len(off) != 1:

@@ -7,11 +7,10 @@ text of the error.
 A slip is a row of ``SLIPS``: a kind of error, a pattern of what Python says, and what is said instead.
 """
 
-import builtins
 import inspect
 import re
 from difflib import get_close_matches
-from textwrap import fill
+from textwrap import fill, shorten
 from traceback import walk_tb
 from unicodedata import normalize
 
@@ -22,6 +21,8 @@ UNREADABLE = (
 )
 WHOLE = "(%tb shows the whole error.)"
 LONGEST = 300  # signs of a message that is passed on
+CALLED = ("abs", "all", "any", "dict", "float", "int", "len", "list", "max", "min", "print", "range", "round")
+CALLED += ("set", "sorted", "str", "sum")  # functions of Python that a misspelt name may mean
 MOST_NAMES = 24  # that are listed
 GAP = re.compile(r"_{2,}")
 QUOTES = dict.fromkeys("“”„«»「」", '"') | dict.fromkeys("‘’", "'")
@@ -170,18 +171,27 @@ def _name(error, names):
     if GAP.fullmatch(name):
         return "A gap ____ is still open. Put a name or a value in its place."
     if name.casefold() in ("true", "false", "none"):
-        return f"{name} is written with a capital: {name.capitalize()}."
+        return f"{name} is written with one capital, at its beginning: {name.capitalize()}."
+    if name in ("T", "F") or name.casefold() in ("yes", "no"):
+        return f"{name} is not a name that this notebook knows. Is True or False meant? They have no quotes."
     unknown = f"{name} is not a name that this notebook knows"
-    near = _near(name, [*names, *dir(builtins)]) if len(name) > 2 else ""
+    if name.startswith("my_"):
+        return (
+            f"{unknown} yet. It is made by one of the cells above: run that, and see that it ends without "
+            "an error."
+        )
+    near = _near(name, [*names, *CALLED]) if len(name) > 2 else ""
     if near:
         return (
             f"{unknown}. Is {near} meant? If not: a word as an answer stands in quotes, a name is "
             "made by the cells above."
         )
-    quoted = f'A letter or a word stands in quotes: "{name}".'
     if len(name) == 1:
-        return f"{unknown}. {quoted}"
-    return f"{unknown} yet. Run the cells above first, from the top. {quoted}"
+        return f'{unknown}. A letter or a word stands in quotes: "{name}".'
+    return (
+        f"{unknown} yet. If a cell above makes it: run the cells above first, from the top. "
+        f'If it is a word: it stands in quotes, "{name}".'
+    )
 
 
 def _key(error, names):
@@ -258,7 +268,7 @@ TYPES = [
         "One of the two values is None, nothing. Did the line that makes it give a value?",
     ),
     (
-        r"unsupported operand|can only concatenate|must be str, not|not supported between",
+        r"unsupported operand|can only concatenate|must be str, not|not supported between|Invalid comparison",
         "A number and a text do not go together. Does one of the two stand in quotes that it should "
         "not have?",
     ),
@@ -294,6 +304,13 @@ def _value(error, names):
             "A whole column is neither true nor false. Conditions on it stand in brackets, with & "
             "or | between."
         )
+    if found := re.match(r"(?:too many|not enough) values to unpack \(expected (\d+)", message):
+        return f"Before the = stand {found[1]} names. Do as many values stand behind it, with commas between?"
+    if "identically-labeled" in message:
+        return (
+            "A whole column or row is compared where one value is meant. Does each name in square "
+            "brackets stand in quotes?"
+        )
     if (found := re.search(r"unknown name: (\w+)", message)) and _is_ours(error):
         return f"{message} {_meant(_near(found[1], _ids(names)))}".strip()
     return None
@@ -313,10 +330,10 @@ def _as_it_is(error):
     >>> _as_it_is(ZeroDivisionError("division by zero"))
     'ZeroDivisionError: division by zero.'
     """
-    said = (str(error).strip().splitlines() or [""])[0][:LONGEST]
+    said = shorten((str(error).strip().splitlines() or [""])[0], LONGEST, placeholder=" …")
     if said and _is_ours(error) and isinstance(error, ValueError):
         return said
-    end = "" if said.endswith((".", "?", "!", ":")) else "."
+    end = "" if said.endswith((".", "?", "!", ":", "…")) else "."
     return f"{type(error).__name__}: {said}{end}" if said else f"{type(error).__name__}."
 
 
