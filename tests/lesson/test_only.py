@@ -12,8 +12,7 @@ from IPython.core.ultratb import FormattedTB
 from helpers.article import read_article
 from helpers.base import ROOT
 from helpers.lesson.only import AT_HAND, NEEDS, begin, lacks, read_head, stays
-from helpers.lesson.parameters import PARAMETERS
-from helpers.lesson.parameters import files_of
+from helpers.lesson.parameters import PARAMETERS, files_of
 
 # Own sentences.
 BARE = "館裡有20個座位。\n"
