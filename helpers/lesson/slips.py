@@ -262,6 +262,10 @@ TYPES = [
         r"'DataFrame' object is not callable",
         'A table is not called. Its columns stand in square brackets: table["column"].',
     ),
+    (
+        r"cannot unpack non-iterable",
+        "Before the = stand several names. Do as many values stand behind it, with commas between?",
+    ),
     (r"object is not callable", "Round brackets stand behind something that is no function."),
     (
         r"unsupported operand .* 'NoneType'",
@@ -311,8 +315,9 @@ def _value(error, names):
             "A whole column or row is compared where one value is meant. Does each name in square "
             "brackets stand in quotes?"
         )
-    if (found := re.search(r"unknown name: (\w+)", message)) and _is_ours(error):
-        return f"{message} {_meant(_near(found[1], _ids(names)))}".strip()
+    if (found := re.search(r"unknown name:? '?(\w+)", message)) and _is_ours(error):
+        near = _near(found[1], _ids(names))
+        return near and f"{message.partition(';')[0].rstrip('.')}. {_meant(near)}".strip()
     return None
 
 

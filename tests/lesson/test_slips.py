@@ -72,6 +72,7 @@ def told(code):
         ("the_sum", "run the cells above first, from the top"),
         ("object_of", "object_of is not a name that this notebook knows yet"),  # and not: is object meant
         ("prnt(3)", "Is print meant?"),
+        ("a, b = 3", "Before the = stand several names"),
         ('a, b = "one"', "Before the = stand 2 names"),
         ('statistics["value"] == by_id["value"]', "Does each name in square brackets stand in quotes?"),
         ('statistics["value"] > "3"', "A number and a text do not go together"),
@@ -118,6 +119,15 @@ def test_an_id_that_an_expression_does_not_know_is_told_with_the_one_that_is_nea
         'statistics = tabulate(source, "data/coding.csv")\nevaluate("golden_bridge_revenu / 2", statistics)'
     )
     assert told(code).endswith("unknown name: golden_bridge_revenu. Is golden_bridge_revenue meant?")
+
+
+def test_an_id_that_a_checks_file_does_not_know_is_told_with_the_one_that_is_near(tmp_path):
+    entry = "id: a, group: A, question: A?, expression: sales_a_yeer / 2, verdict: bounded, publish: A."
+    (tmp_path / "x.yaml").write_text(f"figures: {{people}}\nchecks:\n  - {{{entry}}}\n", encoding="utf-8")
+    code = "from helpers.checks import run_checks\nfrom helpers.table import tabulate\n"
+    code += "table = tabulate(source)\ntable.loc[0, 'id'] = 'people'\ntable.loc[1, 'id'] = 'sales_a_year'\n"
+    code += f"run_checks(table, {str(tmp_path / 'x.yaml')!r}, 'en')"
+    assert told(code).endswith("Is sales_a_year meant?")
 
 
 @pytest.fixture(scope="module")
