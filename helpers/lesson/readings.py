@@ -274,7 +274,7 @@ def _day(text):
             try:
                 return date(int(year), int(MONTHS.get(month, month)), int(day)).isoformat()
             except ValueError:
-                return f"{year}-{month.zfill(2)}-{day.zfill(2)}"
+                return f"{year}-{month:0>2}-{day:0>2}" if month.isdigit() else text
     return text
 
 
