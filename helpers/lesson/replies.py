@@ -142,7 +142,7 @@ def several(expected, value, entry):
 
 def _cut_by_commas(value):
     """Tell whether a list may be one number with commas between its thousands."""
-    return _are_whole(value) and len(value) > 1 and all(one >= LONG / 10 for one in value[1:])
+    return _are_whole(value) and len(value) > 1 and all(one == 0 or one >= LONG / 10 for one in value[1:])
 
 
 def _are_whole(value):

@@ -39,6 +39,7 @@ TAUGHT = (
     "str",
     "sum",
 )
+OF_THE_SHELL = ("In", "Out", "exit", "get_ipython", "open", "quit")  # names that nobody here has made
 KINDS = {"str": "text", "Series": "column", "DataFrame": "table", "int": "number", "float": "number"}
 QUOTES = dict.fromkeys("“”„«»「」", '"') | dict.fromkeys("‘’", "'")
 
@@ -203,7 +204,7 @@ def _name(error, names):
     quoted = f'A letter or a word as an answer stands in quotes: "{name}".'
     if len(name) == 1:
         return f"{unknown} {quoted}"
-    near = _near(name, [*names, *TAUGHT]) if len(name) > 2 else ""
+    near = _near(name, sorted({*names, *TAUGHT}.difference(OF_THE_SHELL))) if len(name) > 2 else ""
     return (
         f"{unknown} {_meant(near)}{quoted} A name is made by the cells above: run them first, from the top."
     )

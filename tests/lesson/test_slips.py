@@ -22,6 +22,7 @@ KNOWN = {
     "statistics": TABLE,
     "by_id": TABLE.set_index("id"),
     "nothing": None,
+    "exit": exit,
 }
 
 
@@ -67,6 +68,7 @@ def told(code):
         ("my_sum", "made by the cells above: run them first, from the top"),
         ("points", 'stands in quotes: "points". A name is made'),
         ("Len", "Is len meant?"),
+        ("text", "text is not a name that this notebook knows. A letter"),
         ("high", 'high is the name of a column, and stands in quotes: "high".'),
         ("source.____", "A gap ____ is still open"),
         ('"".mean()', "Does a bracket close before .mean?"),
