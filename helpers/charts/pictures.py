@@ -13,7 +13,7 @@ from helpers.style import house_style
 from helpers.table import first_rows
 
 SCALE = 2  # pixels of a PNG for each CSS pixel
-CARD = "box-sizing:border-box;height:auto;align-self:flex-start;border-radius:4px;background:#fff"
+CARD = "box-sizing:border-box;height:auto;align-self:flex-start;border-radius:4px;background:white"
 MARGIN = 8  # CSS pixels of the card around a chart
 ROWS = 40  # of the data beside a chart
 NARROWEST = 320  # CSS pixels: where two charts have less each, the second goes below

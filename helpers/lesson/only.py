@@ -10,7 +10,7 @@ from importlib import import_module
 from IPython import get_ipython
 
 from helpers.lesson.expected import checks_of, table_of
-from helpers.lesson.parameters import PARAMETERS, files_of, matter, objections, parameters
+from helpers.lesson.parameters import files_of, matter, objections, parameters
 from helpers.lesson.slips import tell_slips
 from helpers.table import dress_tables
 
@@ -39,8 +39,6 @@ def begin():
     for name in AT_HAND:
         shell.user_ns.setdefault(name, getattr(import_module("helpers.lesson"), name))
     dress_tables(shell)
-    if not any(name in shell.user_ns for name in PARAMETERS):
-        raise ValueError("The parameters are not there yet. Run the cell above first, then this one again.")
     unknown, wrong = objections(parameters(), shell.user_ns["In"])
     print(*unknown, sep="\n", end="\n" if unknown else "")
     if wrong:

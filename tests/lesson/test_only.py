@@ -12,7 +12,7 @@ from IPython.core.ultratb import FormattedTB
 from helpers.article import read_article
 from helpers.base import ROOT
 from helpers.lesson.only import AT_HAND, NEEDS, begin, lacks, read_head, stays
-from helpers.lesson.parameters import PARAMETERS, files_of
+from helpers.lesson.parameters import files_of
 
 # Own sentences.
 BARE = "館裡有20個座位。\n"
@@ -126,13 +126,6 @@ def test_begin_names_unknown_parameters_and_stops_at_a_bad_language(shell, capsy
     assert "no parameter ouput, so it changes nothing. Is output meant?" in capsys.readouterr().out
     shell.user_ns["language"] = "fr"
     with pytest.raises(ValueError, match="no language 'fr'"):
-        begin()
-
-
-def test_begin_before_the_parameters_says_which_cell_comes_first(shell):
-    for name in PARAMETERS:
-        shell.user_ns.pop(name, None)
-    with pytest.raises(ValueError, match="Run the cell above first"):
         begin()
 
 
