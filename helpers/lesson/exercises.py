@@ -12,12 +12,19 @@ KINDS = ("choose", "judge", "value", "bounds", "complete", "order", "write")
 
 @cache
 def exercises():
-    """Return the exercises of ``data/exercises.yaml`` by id; where it was taken away, of a student's copy."""
+    """Return the exercises of ``data/exercises.yaml`` by id, in the order of the notebooks.
+
+    Where the file was taken away, they are those of the student's copy.
+    """
     file = ROOT / EXERCISES
     taken_away = is_copy() and not file.is_file()
     text = carried()["exercises"] if taken_away else file.read_text(encoding="utf-8")
     listed = read_yaml(text, EXERCISES)
-    return {exercise["id"]: exercise for exercise in listed}
+    return {one["id"]: one for one in sorted(listed, key=_place)}
+
+
+def _place(entry):
+    return [int(part) for part in entry["id"].split(".")]
 
 
 def exercise(exercise_id):

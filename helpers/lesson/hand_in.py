@@ -73,7 +73,9 @@ def page_of(found, changed):
 
 
 def row_of(exercise, found):
-    """Return what the record says of an exercise: how often it was tried, when, and the last answer.
+    """Return what the record says of an exercise: how often it was tried, when, and the answer.
+
+    That is the last right one or, where none is right yet, the last.
 
     Examples
     --------
@@ -81,16 +83,17 @@ def row_of(exercise, found):
     ...          "at": f"2026-11-0{day}T10:00"} for day in (1, 2, 3)]
     >>> row = row_of("1.1", found)
     >>> row["tries"], row["right"], row["given"], row["first"], row["solution"]
-    (3, True, '3', '2026-11-01 10:00', False)
+    (3, True, '2', '2026-11-01 10:00', False)
     """
     own = [entry for entry in found if entry.get("exercise") == exercise]
     tries = [entry for entry in own if entry["what"] == "answer"]
+    right = [entry for entry in tries if entry.get("right") is True]
     times = [entry.get("at", "")[:16].replace("T", " ") for entry in tries]
     return {
         "exercise": exercise,
         "tries": len(tries),
-        "right": any(entry.get("right") is True for entry in tries),
-        "given": tries[-1].get("given", "") if tries else "",
+        "right": bool(right),
+        "given": (right or tries)[-1].get("given", "") if tries else "",
         "first": min(times, default=""),
         "last": max(times, default=""),
         "solution": any(entry["what"] == "solution" for entry in own),

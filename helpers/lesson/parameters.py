@@ -72,7 +72,9 @@ def objections(values, sources):
         for name, value in values.items()
         if not isinstance(value, str)
     ]
-    if values["language"] not in LANGUAGES:
+    if not values["language"]:
+        wrong.append("The settings are missing. Run the cell above this one first, then this one again.")
+    elif values["language"] not in LANGUAGES:
         wrong.append(f"There is no language {values['language']!r}. There are: {', '.join(LANGUAGES)}.")
     return [_unknown(name) for name in sorted(given.difference(PARAMETERS))], wrong
 

@@ -9,6 +9,7 @@ from helpers.lesson.record import entries, kept_here
 from helpers.lesson.screen import display
 
 BAR = 10  # signs
+ON_ONE_LINE = f"{NUMBER_CELL};white-space:nowrap"
 
 
 def progress():
@@ -79,7 +80,7 @@ def shown(rows):
     styles = (TEXT_CELL, NUMBER_CELL, TEXT_CELL, TEXT_CELL, TEXT_CELL)
     head = "".join(cell_of(word, "col", style) for word, style in zip(words, styles, strict=True))
     html = "".join(
-        f"<tr>{cell_of(escape(name), 'row')}{cell_of(f'{done} of {whole}', style=NUMBER_CELL)}"
+        f"<tr>{cell_of(escape(name), 'row')}{cell_of(f'{done} of {whole}', style=ON_ONE_LINE)}"
         f'<td aria-hidden="true">{bar(done, whole)}</td>{cell_of(escape(tried))}{cell_of(escape(left))}</tr>'
         for name, done, whole, tried, left in cells
     )

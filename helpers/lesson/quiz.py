@@ -19,6 +19,7 @@ from helpers.lesson.replies import reply
 
 BLANK = 'Exercise {id}: your answer goes in place of the gap. hint("{id}") gives a way to start.'
 WIDTH = 88  # characters a line: a notebook on a projector shows that many without breaking a word
+WHOLE = 0.5  # a tolerance from which a whole number will do
 _shown_steps = Counter()  # of hints, by exercise, while this kernel runs
 
 
@@ -84,9 +85,9 @@ def respond(exercise_id, given, article):
         for value in readings(given, one, entry):
             if is_right(one, value, entry):
                 meaning = entry["right"] if "right" in entry else entry["choices"][entry["expected"]]
-                return True, f"Right. {_filled(meaning, wanted[0], value)}"
+                return True, f"Right. {_filled(meaning, wanted[0], value, entry)}"
     value = readings(given, wanted[0], entry)[0]
-    return False, _filled(_question(entry, wanted[0], given, article), wanted[0], value)
+    return False, _filled(_question(entry, wanted[0], given, article), wanted[0], value, entry)
 
 
 def _unanswered(entry, given, article):
@@ -97,7 +98,8 @@ def _unanswered(entry, given, article):
         return "This exercise is about the course's own article. What would the same question be for yours?"
     if given is None:
         return "Your answer is None, which is nothing. Does the last line give a value, or only print one?"
-    if callable(given) and not hasattr(given, "tolist"):
+    parts = given if isinstance(given, list | tuple) else [given]
+    if any(callable(one) and not hasattr(one, "tolist") for one in parts):
         return "That is a function which has not run. Do round brackets () belong behind its name?"
     return ""
 
@@ -116,8 +118,18 @@ def _question(entry, wanted, given, article):
     return reply(wanted, value, entry) or entry["otherwise"]
 
 
-def _filled(text, wanted, value):
-    """Put the two values where a text says {expected} or {given}."""
+def _filled(text, wanted, value, entry):
+    """Put the two values where a text says {expected} or {given}, whole if the answer may be.
+
+    Examples
+    --------
+    >>> _filled("About {expected}.", Fraction(100, 3), Fraction(33), {"tolerance": 0.5})
+    'About 33.'
+    """
+    if entry.get("tolerance", 0) >= WHOLE:
+        wanted, value = (
+            Fraction(round(one)) if isinstance(one, Fraction) else one for one in (wanted, value)
+        )
     return text.strip().replace("{expected}", _shown(wanted)).replace("{given}", _shown(value))
 
 

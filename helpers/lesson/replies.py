@@ -14,12 +14,13 @@ ROUGHLY = Fraction(1, 100)  # an inverted quotient is recognised by two digits
 FAR = Fraction(1, 16)  # rounding that moves a number by more is another number
 ENDS = {
     "inside": "too narrow, so that values are shut out that are allowed. "
-    "Which printed figures, at which of their ends, give it?",
+    "Which printed figures, at which of their ends, set it?",
     "outside": "too wide, so that values are let in that cannot be. "
-    "Which printed figures, at which of their ends, give it?",
+    "Which printed figures, at which of their ends, set it?",
     "rounded": "rounded inwards, so that values are shut out that are allowed. "
     "Which way does an end round so that nothing is lost?",
 }
+COMMA = "A comma makes two values of a number such as 1,234. How is it written without?"
 LONG = 1000  # a whole number below it is not rounded: it is another
 
 
@@ -58,7 +59,14 @@ def table(expected, value, entry):
 def endless(expected, value, entry):
     """Ask how something that is no number came about."""
     if isinstance(value, float):
-        return "That is no finite number. Did something go missing or get divided by zero on the way?"
+        return (
+            "That is no finite number. Was something divided by zero, such as the count of a misspelt word?"
+        )
+    if isinstance(value, list) and any(isinstance(one, float) for one in value):
+        return (
+            "No number came out where one should stand. What on the way lets none through: a name, a date, "
+            "an assumption?"
+        )
     return ""
 
 
@@ -70,7 +78,8 @@ def code(expected, value, entry):
     >>> code(Fraction(3), "len(source.text)", {})
     'That is code in quotes, so it is only text. What does it give without the quotes?'
     """
-    if isinstance(value, str) and isinstance(expected, Fraction) and {"(", ")"} <= set(value):
+    is_line = isinstance(value, str) and "\n" not in value
+    if is_line and isinstance(expected, Fraction) and {"(", ")"} <= set(value):
         return "That is code in quotes, so it is only text. What does it give without the quotes?"
     return ""
 
@@ -131,15 +140,18 @@ def several(expected, value, entry):
         return f"The answer has {len(expected)} parts, in square brackets. Which are they?"
     if isinstance(value, list) and not isinstance(expected, list):
         if isinstance(expected, Fraction) and _cut_by_commas(value):
-            return "A comma makes two values of a number such as 1,234. How is it written without?"
+            return COMMA
         return "That is a list. Which single value answers the question?"
     return ""
 
 
 def _cut_by_commas(value):
     """Tell whether a list may be one number with commas between its thousands."""
-    whole = all(isinstance(one, Fraction) and one.denominator == 1 and 0 <= one < LONG for one in value)
-    return whole and len(value) > 1 and all(one >= LONG / 10 for one in value[1:])
+    return _are_whole(value) and len(value) > 1 and all(one == 0 or one >= LONG / 10 for one in value[1:])
+
+
+def _are_whole(value):
+    return all(isinstance(one, Fraction) and one.denominator == 1 and 0 <= one < LONG for one in value)
 
 
 def kind_of_value(expected, value, entry):
@@ -171,6 +183,26 @@ def kind_of_value(expected, value, entry):
         ),
     ]
     return next((says for fits, says in asked if fits), "")
+
+
+def commas(expected, value, entry):
+    """Ask for the numbers of a list without a comma between their thousands, or before their decimals.
+
+    Examples
+    --------
+    >>> commas([Fraction(1101), Fraction(1199)], [[Fraction(1), Fraction(101)], Fraction(1199)], {})
+    'A comma makes two values of a number such as 1,234. How is it written without?'
+    >>> commas([Fraction("1.4"), Fraction(2)], [Fraction(1), Fraction(4), Fraction(2), Fraction(0)], {})
+    'A comma parts two values. How is a decimal written, with a point?'
+    """
+    if not (_are_lists(expected, value) and all(isinstance(one, Fraction) for one in expected)):
+        return ""
+    if any(isinstance(one, list) and _cut_by_commas(one) for one in value):
+        return COMMA
+    decimals = any(one.denominator > 1 for one in expected)
+    if decimals and len(value) == 2 * len(expected) and _are_whole(value):
+        return "A comma parts two values. How is a decimal written, with a point?"
+    return ""
 
 
 def parts(expected, value, entry):
@@ -243,6 +275,8 @@ def _which(places, count):
     >>> _which([0], 3), _which([2], 3), _which([1], 3), _which([0, 1], 3), _which([0, 1, 2], 3)
     ('The first is', 'The last is', 'One in the middle is', 'Some parts are', 'Each part is')
     """
+    if count == 1:
+        return "That is"
     named = {0: "The first is", count - 1: "The last is"}
     if len(places) == 1:
         return named.get(places[0], "One in the middle is")
@@ -275,9 +309,16 @@ def ends(expected, value, entry):
     'Both ends: rounded inwards, so that values are shut out that are allowed. Which way ...?'
     >>> ends(two, [Fraction(30), Fraction(37)], entry)  # doctest: +ELLIPSIS
     'The lower end: too wide, so that values are let in that cannot be. Which printed figures, ...?'
+    >>> ends(two, [Fraction(37), Fraction(33)], entry)
+    'The first of the two is the larger. Which end stands first, and is each in the unit that is asked for?'
     """
     if not (_has_two_ends(expected, entry) and are_ends(value)):
         return ""
+    if None not in value and value[0] > value[1]:
+        return (
+            "The first of the two is the larger. Which end stands first, and is each in the unit that is "
+            "asked for?"
+        )
     states = end_states(expected, value, entry)
     off = set(states) - {"right"}
     if len(off) != 1:
@@ -400,6 +441,7 @@ RULES = [
     lines_wanted,
     several,
     kind_of_value,
+    commas,
     parts,
     order,
     scale_in_list,

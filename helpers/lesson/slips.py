@@ -7,11 +7,10 @@ text of the error.
 A slip is a row of ``SLIPS``: a kind of error, a pattern of what Python says, and what is said instead.
 """
 
-import builtins
 import inspect
 import re
 from difflib import get_close_matches
-from textwrap import fill
+from textwrap import fill, shorten
 from traceback import walk_tb
 from unicodedata import normalize
 
@@ -24,6 +23,24 @@ WHOLE = "(%tb shows the whole error.)"
 LONGEST = 300  # signs of a message that is passed on
 MOST_NAMES = 24  # that are listed
 GAP = re.compile(r"_{2,}")
+# What the notebooks call without having fetched it, so that a slip in it can be told.
+TAUGHT = (
+    "all",
+    "float",
+    "int",
+    "len",
+    "list",
+    "max",
+    "min",
+    "print",
+    "range",
+    "round",
+    "sorted",
+    "str",
+    "sum",
+)
+OF_THE_SHELL = ("In", "Out", "exit", "get_ipython", "open", "quit")  # names that nobody here has made
+KINDS = {"str": "text", "Series": "column", "DataFrame": "table", "int": "number", "float": "number"}
 QUOTES = dict.fromkeys("“”„«»「」", '"') | dict.fromkeys("‘’", "'")
 
 
@@ -70,7 +87,7 @@ def in_words(error, names):
     Examples
     --------
     >>> in_words(NameError("name 'b' is not defined", name="b"), {})
-    'b is not a name that this notebook knows. A letter or a word stands in quotes: "b".'
+    'b is not a name that this notebook knows. A letter or a word as an answer stands in quotes: "b".'
     >>> in_words(SyntaxError("'(' was never closed", ("", 2, 6, "print(1", 2, 6)), {})
     'Line 2: the bracket ( is not closed. Does each (, [ and { have its partner?'
     """
@@ -121,7 +138,7 @@ SYNTAX = [
     ),
     (
         r"invalid (?:decimal|hexadecimal) literal",
-        "a number runs into letters. Text stands in quotes; a number stands alone.",
+        "a number runs into letters. Is a sign or a bracket missing between them? Text stands in quotes.",
     ),
     (
         r"Maybe you meant '=='|cannot assign",
@@ -135,10 +152,20 @@ SYNTAX = [
 LOOKS = [
     (r"\d\s*%\s*[,)\]]?\s*(?:#.*)?$", 'a number with % stands in quotes, such as "50%".'),
     (
-        r"=\s*[\d.,]+ +[^\W\d]\w*\s*(?:#.*)?$",
+        r"=[^'\"#]*\d *(?!(?:and|or|if|else|in|is|not|for)\b)[^\W\d_]+(?: [^\W\d]\w*)*[\s,\])]*(?:#.*)?$",
         "a number stands alone, without the word behind it, or both in quotes.",
     ),
+    (
+        r"\[\s*(?:from|class|global|import|is|in)\s*\]|\.(?:from|class|import|is|in)\b",
+        'the name of a column stands in square brackets and in quotes: table["from"].',
+    ),
+    (r"!(?!=)", "! alone is no sign of code. ~ turns True and False round, and != asks what is not equal."),
+    (
+        r"\b(?:len|sum|max|min|print|round|sorted) +[^\W\d]",
+        "what a function works on stands in brackets behind it.",
+    ),
     (r"=\s*$", "nothing stands behind the =."),
+    (r"\.\.\. *[\w(\[]", "the dots are still there. What stands behind the # goes in their place."),
     (r"=\s*[^\W\d]\w*(?: [^\W\d]\w*)+\s*$", "words stand in quotes."),
 ]
 
@@ -170,18 +197,31 @@ def _name(error, names):
     if GAP.fullmatch(name):
         return "A gap ____ is still open. Put a name or a value in its place."
     if name.casefold() in ("true", "false", "none"):
-        return f"{name} is written with a capital: {name.capitalize()}."
-    unknown = f"{name} is not a name that this notebook knows"
-    near = _near(name, [*names, *dir(builtins)]) if len(name) > 2 else ""
-    if near:
-        return (
-            f"{unknown}. Is {near} meant? If not: a word as an answer stands in quotes, a name is "
-            "made by the cells above."
-        )
-    quoted = f'A letter or a word stands in quotes: "{name}".'
+        return f"{name} is written with one capital, at its beginning: {name.capitalize()}."
+    if name in ("T", "F") or name.casefold() in ("yes", "no"):
+        return f"{name} is not a name that this notebook knows. Is True or False meant? They have no quotes."
+    if name in _columns(names):
+        return f'{name} is the name of a column, and stands in quotes: "{name}".'
+    unknown = f"{name} is not a name that this notebook knows."
+    quoted = f'A letter or a word as an answer stands in quotes: "{name}".'
     if len(name) == 1:
-        return f"{unknown}. {quoted}"
-    return f"{unknown} yet. Run the cells above first, from the top. {quoted}"
+        return f"{unknown} {quoted}"
+    if name.startswith("my_"):
+        return f"{unknown} One of the cells above makes it: run that, and see that it ends without an error."
+    near = _near(name, sorted({*names, *TAUGHT}.difference(OF_THE_SHELL))) if len(name) > 2 else ""
+    return (
+        f"{unknown} {_meant(near)}{quoted} A name is made by the cells above: run them first, from the top."
+    )
+
+
+def _columns(names):
+    """Return the names of the columns of all tables that the notebook knows."""
+    return {
+        str(one)
+        for table in names.values()
+        if hasattr(table, "iloc")
+        for one in getattr(table, "columns", [])
+    }
 
 
 def _key(error, names):
@@ -226,7 +266,14 @@ def _attribute(error, names):
         return f"There is nothing, None, before .{error.name}. Did the line that makes it give a value?"
     if error.obj is ...:
         return "A gap ... is still open. Put your answer in its place, then run this again."
-    kind = "function" if callable(error.obj) else type(error.obj).__name__
+    if GAP.fullmatch(error.name):
+        return "A gap ____ is still open. Put the name that belongs there in its place."
+    kind = type(error.obj).__name__
+    if hasattr(getattr(error.obj, "str", None), error.name):  # of a column, such as .contains
+        return f"There is no .{error.name} in this {KINDS[kind]}. Is .str.{error.name} meant?"
+    if kind == "str" and error.name in ("sum", "mean"):
+        return f"There is no .{error.name} in this text. Does a bracket close before .{error.name}?"
+    kind = "function" if callable(error.obj) else KINDS.get(kind, kind)
     near = _near(error.name, [one for one in dir(error.obj) if not one.startswith("_")])
     return f"There is no .{error.name} in this {kind}. {_meant(near and f'.{near}')}".strip()
 
@@ -252,13 +299,30 @@ TYPES = [
         r"'DataFrame' object is not callable",
         'A table is not called. Its columns stand in square brackets: table["column"].',
     ),
+    (
+        r"has no len\(\)",
+        "len counts the parts of a text, a list or a table. Which part of this is to be counted?",
+    ),
+    (
+        r"object is not subscriptable",
+        "Square brackets stand behind something that has no columns. Its parts stand behind a point.",
+    ),
+    (r"must be string or compiled pattern", "What is looked for is a text, and stands in quotes."),
+    (
+        r"unsupported operand .*'(?:builtin_function_or_)?method'",
+        "A function has not run. Round brackets () belong behind its name.",
+    ),
+    (
+        r"cannot unpack non-iterable",
+        "Before the = stand several names. Do as many values stand behind it, with commas between?",
+    ),
     (r"object is not callable", "Round brackets stand behind something that is no function."),
     (
         r"unsupported operand .* 'NoneType'",
         "One of the two values is None, nothing. Did the line that makes it give a value?",
     ),
     (
-        r"unsupported operand|can only concatenate|must be str, not|not supported between",
+        r"unsupported operand|can only concatenate|must be str, not|not supported between|Invalid comparison",
         "A number and a text do not go together. Does one of the two stand in quotes that it should "
         "not have?",
     ),
@@ -294,9 +358,24 @@ def _value(error, names):
             "A whole column is neither true nor false. Conditions on it stand in brackets, with & "
             "or | between."
         )
-    if (found := re.search(r"unknown name: (\w+)", message)) and _is_ours(error):
-        return f"{message} {_meant(_near(found[1], _ids(names)))}".strip()
+    if found := re.match(r"(?:too many|not enough) values to unpack \(expected (\d+)", message):
+        return f"Before the = stand {found[1]} names. Do as many values stand behind it, with commas between?"
+    if "identically-labeled" in message:
+        return (
+            "A whole column or row is compared where one value is meant. Does each name in square "
+            "brackets stand in quotes?"
+        )
+    if (found := re.search(r"unknown name:? '?(\w+)", message)) and _is_ours(error):
+        near = _near(found[1], _ids(names))
+        return near and f"{message.partition(';')[0].rstrip('.')}. {_meant(near)}".strip()
     return None
+
+
+def _pattern(error, names):
+    """Say what a pattern lacks."""
+    if "missing )" in str(error):
+        return "The pattern can't be read: a bracket ( in it is not closed. Does each have its partner?"
+    return f"The pattern can't be read: {error}."
 
 
 def _ids(names):
@@ -313,10 +392,10 @@ def _as_it_is(error):
     >>> _as_it_is(ZeroDivisionError("division by zero"))
     'ZeroDivisionError: division by zero.'
     """
-    said = (str(error).strip().splitlines() or [""])[0][:LONGEST]
+    said = shorten((str(error).strip().splitlines() or [""])[0], LONGEST, placeholder=" …")
     if said and _is_ours(error) and isinstance(error, ValueError):
         return said
-    end = "" if said.endswith((".", "?", "!", ":")) else "."
+    end = "" if said.endswith((".", "?", "!", ":", "…")) else "."
     return f"{type(error).__name__}: {said}{end}" if said else f"{type(error).__name__}."
 
 
@@ -327,7 +406,9 @@ def _is_ours(error):
 
 
 def _near(name, known):
-    found = get_close_matches(name, [one for one in known if isinstance(one, str) and one != name], 1, 0.7)
+    others = [one for one in known if isinstance(one, str) and one != name]
+    found = [one for one in others if one.casefold() == name.casefold()]
+    found = found or get_close_matches(name, others, 1, 0.75)
     return found[0] if found else ""
 
 
@@ -348,7 +429,7 @@ SLIPS = [
             "The list or text is shorter than the place that is asked for; the first has place 0."
         ),
     ),
-    (re.error, lambda error, names: f"The pattern can't be read: {error}."),
+    (re.error, _pattern),
     (ZeroDivisionError, lambda error, names: "Something is divided by zero. What stands below the line?"),
     (
         FileNotFoundError,

@@ -27,6 +27,11 @@ each_entry = pytest.mark.parametrize("one", exercises().values(), ids=list(exerc
 each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
 
+def test_they_come_in_the_order_of_the_notebooks():
+    places = [tuple(map(int, one.split("."))) for one in exercises()]
+    assert places == sorted(places)
+
+
 def of_kind(kind):
     return [one for one in exercises().values() if one.get("kind") == kind]
 

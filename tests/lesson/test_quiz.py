@@ -146,6 +146,7 @@ def test_a_right_answer_counts_however_it_is_typed(made_up, exercise_id, given):
         ("t.number", -1234, "sign"),
         ("t.number", 12.34, "factor"),
         ("t.number", len, "has not run"),
+        ("t.number", [1, [2].count], "has not run"),
         ("t.number", 1235, "What else?"),
         ("t.number", 1200, "rounded further"),
         ("t.share", 85.2, "factor"),

@@ -22,6 +22,7 @@ KNOWN = {
     "statistics": TABLE,
     "by_id": TABLE.set_index("id"),
     "nothing": None,
+    "exit": exit,
 }
 
 
@@ -63,8 +64,35 @@ def told(code):
         ('statistics["____"]', "A gap ____ is still open"),
         ("... + 1", "A gap ... is still open"),
         ("x = ....sum()", "A gap ... is still open"),
-        ("x = true", "written with a capital: True"),
-        ("my_sum", "Run the cells above first, from the top"),
+        ("x = true", "written with one capital, at its beginning: True"),
+        ("x = FALSE", "at its beginning: False"),
+        ("x = Yes", "Is True or False meant?"),
+        ("x = [T, F]", "Is True or False meant?"),
+        ("my_source", "One of the cells above makes it"),  # and not: is source meant
+        ("a, b = 3", "Before the = stand several names"),
+        ('a, b = "one"', "Before the = stand 2 names"),
+        ('statistics["value"] == by_id["value"]', "Does each name in square brackets stand in quotes?"),
+        ('statistics["value"] > "3"', "A number and a text do not go together"),
+        ('raise OSError("word " * 99)', "word …"),
+        ("the_sum", "made by the cells above: run them first, from the top"),
+        ("points", 'stands in quotes: "points". A name is made'),
+        ("Len", "Is len meant?"),
+        ("text", "text is not a name that this notebook knows. A letter"),
+        ("high", 'high is the name of a column, and stands in quotes: "high".'),
+        ("source.____", "A gap ____ is still open"),
+        ('"".mean()', "Does a bracket close before .mean?"),
+        ('statistics["id"].contains("a")', "Is .str.contains meant?"),
+        ("len(source)", "len counts the parts of"),
+        ('source["text"]', "Its parts stand behind a point"),
+        ('statistics["value"].max / 3', "A function has not run"),
+        ('import re; re.findall(450, "450")', "stands in quotes"),
+        ("x = 9270 million yuan", "a number stands alone"),
+        ("x = 92.7億", "a number stands alone"),
+        ("x = statistics[from]", "the name of a column stands in square brackets and in quotes"),
+        ("x = (!3).sum()", "! alone is no sign of code"),
+        ("x = ... source.text", "the dots are still there"),
+        ("x = len source", "stands in brackets behind it"),
+        ("x = [1,\n     False.]", "something is missing, or there is a sign too many"),
         ("statistcs", "Is statistics meant?"),
         ('statistics["valu"]', 'There is no column "valu". Is value meant? There are: id, value, high.'),
         ('statistics[["value", "hgih"]]', 'There is no column "hgih". Is high meant?'),
@@ -107,6 +135,15 @@ def test_an_id_that_an_expression_does_not_know_is_told_with_the_one_that_is_nea
         'statistics = tabulate(source, "data/coding.csv")\nevaluate("golden_bridge_revenu / 2", statistics)'
     )
     assert told(code).endswith("unknown name: golden_bridge_revenu. Is golden_bridge_revenue meant?")
+
+
+def test_an_id_that_a_checks_file_does_not_know_is_told_with_the_one_that_is_near(tmp_path):
+    entry = "id: a, group: A, question: A?, expression: sales_a_yeer / 2, verdict: bounded, publish: A."
+    (tmp_path / "x.yaml").write_text(f"figures: {{people}}\nchecks:\n  - {{{entry}}}\n", encoding="utf-8")
+    code = "from helpers.checks import run_checks\nfrom helpers.table import tabulate\n"
+    code += "table = tabulate(source)\ntable.loc[0, 'id'] = 'people'\ntable.loc[1, 'id'] = 'sales_a_year'\n"
+    code += f"run_checks(table, {str(tmp_path / 'x.yaml')!r}, 'en')"
+    assert told(code).endswith("Is sales_a_year meant?")
 
 
 @pytest.fixture(scope="module")
