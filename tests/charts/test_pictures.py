@@ -57,7 +57,7 @@ def test_two_charts_stand_side_by_side(shown, figure):
     picture, words = shown(figure, figure)
     assert [image["alt"] for image in images(picture)] == [alt_text(figure)] * 2
     assert "flex-wrap:wrap" in picture["data"]["text/html"], "on a narrow page one below the other"
-    assert all("background:#fff" in image["style"] for image in images(picture)), "a card on a dark page"
+    assert all("background:white" in image["style"] for image in images(picture)), "a card on a dark page"
     assert words["data"]["text/html"].count("<details") == 2
 
 
