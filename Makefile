@@ -19,7 +19,7 @@ help:
 	@echo "make editions   write what students and teachers get into output/student and output/teacher"
 	@echo "make test       set up, then run every test"
 	@echo "make notebooks  run the notebooks in place and store what they show (ONE=03 for one)"
-	@echo "make data       renew the checksums and the glossary's page after a change in data/"
+	@echo "make data       renew the checksums, the glossary's page and the table of exercises after a change in data/"
 	@echo "make bench      speed of each part beside a yardstick and public tools (TEXT=file for a text of your own)"
 	@echo "make fuzz       try the reader on mutated sentences (COUNT=200000)"
 	@echo "make lint       check the style of code and notebooks"
@@ -56,6 +56,7 @@ notebooks: .venv/test.done
 data: .venv/course.done
 	$(BIN)/python -c "from helpers.base import refresh; refresh()"
 	$(BIN)/python -c "from helpers.lesson import write_glossary; write_glossary()"
+	$(BIN)/python -c "from helpers.lesson import write_exercise_table; write_exercise_table()"
 
 fuzz: .venv/test.done
 	$(BIN)/python -m tests.fuzz $(COUNT)

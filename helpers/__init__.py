@@ -44,5 +44,6 @@ The code's own words
     copy         a student's edition to work in, never overwritten
     key          what a copy carries encoded: the exercises, the solutions
     record       what a student has done: answers, diary, solutions asked for
+    slip         an error of whoever types, told in one line
     look         a finished figure as the rules of lint read it
 """

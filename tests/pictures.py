@@ -9,12 +9,14 @@ matplotlib brings FreeType along and the lock pins it: a tenth of a pixel is lef
 
 import base64
 import io
+import re
 
 import numpy as np
 from PIL import Image
 
 from helpers.charts import CHARTS, SCALE
 
+IN_HTML = re.compile(r'src="data:image/png;base64,([^"]+)"')
 TILE, LIMIT = 4, 10
 OF_OTHERS = {"changes_by_direction"}  # what the course's article holds too little for
 OF_THE_COURSE = tuple(chart for chart in CHARTS if chart not in OF_OTHERS)
@@ -51,5 +53,10 @@ def stale_pictures(stored, drawn):
 
 
 def _pictures(outputs):
-    encoded = [output["data"].get("image/png") for output in outputs if "data" in output]
-    return [on_screen(base64.b64decode(text)) for text in encoded if text]
+    held = [output["data"] for output in outputs if "data" in output]
+    encoded = [one for data in held for one in [data.get("image/png"), *IN_HTML.findall(_html(data))] if one]
+    return [on_screen(base64.b64decode(text)) for text in encoded]
+
+
+def _html(data):
+    return "".join(data.get("text/html", ""))

@@ -60,7 +60,7 @@ def test_the_file_runs(tmp_path):
     coding.write_text(CODED, encoding="utf-8")
     checks.write_text(re.search(r"```yaml\n(.*?)```", TEXT, re.DOTALL)[1], encoding="utf-8")
     result = run_checks(tabulate(read_article(story), coding), checks).iloc[0]
-    assert (result["verdict"], result["value"]) == ("bounded", 25)
+    assert (result["verdict"], result["value"]) == ("consistent", 25)
     sentence = "If all three figures are of one day, 25.0% of the 1,200 farms grow tea."
     assert result["publish"] == sentence
 
@@ -83,14 +83,14 @@ def test_a_blank_prints_what_is_written(blanks, printed, tmp_path):
     checks.write_text(
         f"""
 figures: {{s001: , s002: }}
-assumptions: {{same: {{passes: [dates], verdict: bounded, en: same, zh: same}}}}
+assumptions: {{same: {{passes: [dates], en: same, zh: same}}}}
 checks:
   - {{id: one, group: g, question: q, verdict: bounded, places: 1, assumptions: [same],
-     expression: s001 / 100000000 / (1 + s002 / 100), publish: "{words}"}}
+     expression: s001 / 100000000 / (1 + s002 / 100), publish: "{words}; {{conditions}}"}}
 """,
         encoding="utf-8",
     )
-    assert run_checks(tabulate(read_article(story)), checks).iloc[0]["publish"] == printed
+    assert run_checks(tabulate(read_article(story)), checks).iloc[0]["publish"] == f"{printed}; same"
 
 
 def test_all_blanks_are_tried():

@@ -26,6 +26,12 @@ def picture(width=80, dot=None):
     )
 
 
+def in_html(output):
+    """Return an output that shows the same picture as `show` of the course does."""
+    html = f'<img src="data:image/png;base64,{output["data"]["image/png"]}" alt="A dot.">'
+    return nbformat.v4.new_output("display_data", {"text/html": html})
+
+
 TEXT = nbformat.v4.new_output("stream", text="12\n")
 
 
@@ -35,6 +41,8 @@ TEXT = nbformat.v4.new_output("stream", text="12\n")
         ([TEXT, picture(dot=8)], [picture(dot=8), TEXT], ""),
         ([TEXT], [TEXT], ""),
         ([picture(dot=8)], [picture(dot=16)], "Picture 1 of 1"),
+        ([in_html(picture(dot=8))], [in_html(picture(dot=8))], ""),
+        ([picture(), in_html(picture(dot=8))], [picture(), in_html(picture())], "Picture 2 of 2"),
         ([picture(), picture(dot=8)], [picture(), picture()], "Picture 2 of 2"),
         ([picture()], [picture(width=81)], "Picture 1 of 1"),
         ([picture()], [TEXT], "stores 1 pictures and draws 0"),

@@ -24,18 +24,23 @@ from helpers.base.folding import fold
 from helpers.base.intervals import ROUNDING, RULES, Interval, exactly, hull, rounded
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
 from helpers.base.language import is_foreign, main_language, only_chinese
+from helpers.base.markup import NO_MATH, NUMBER_CELL, TEXT_CELL, cell_of, table_of
 from helpers.base.signs import columns_of, in_xml, printable
 from helpers.base.wording import Counted, allowed, day, decimals, in_sentence, number, period, result, short
 
 __all__ = [
     "LANGUAGES",
+    "NO_MATH",
+    "NUMBER_CELL",
     "ROOT",
     "ROUNDING",
     "RULES",
     "TAGS",
+    "TEXT_CELL",
     "Counted",
     "Interval",
     "allowed",
+    "cell_of",
     "columns_of",
     "day",
     "decimals",
@@ -67,5 +72,6 @@ __all__ = [
     "searched",
     "short",
     "shown",
+    "table_of",
     "write_whole",
 ]

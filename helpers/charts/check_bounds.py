@@ -39,11 +39,14 @@ def what_the_checks_allow(table, checks, language, article):
     if len(data) > 1:
         data = _widest(data)
     said = [_said(row, language) for row in data.to_dict("records")]
-    first, names = data.iloc[0], list(data["question"])
+    why = [_why_not(checks.loc[at], language) for at in data.index]
+    names = [*map(_name, data["question"], why)]
+    first = data.iloc[0]
     fields = {
         "n": Counted(len(data)),
         "total": Counted(checks["value"].notna().sum()),
         "text": said[0],
+        "why": why[0],
         "unit": first["unit"] or label("chart.no_unit", language),
         "list": "; ".join(f"{question} {text}" for question, text in [*zip(names, said, strict=True)][:TOLD]),
         "arrow": label("chart.hedge.arrow", language) if data[["low", "high"]].isna().any(axis=None) else "",
@@ -62,7 +65,19 @@ def what_the_checks_allow(table, checks, language, article):
             interval(axes, y + 0.1, row)
             put(axes, middle(row, row["value"]), y, text)
 
-    return Sketch(data, fields, names, [0.46] * len(data), paint, "_one" if len(data) == 1 else "")
+    form = "_not" if why[0] else "_one" if len(data) == 1 else ""
+    return Sketch(data, fields, names, [0.46] * len(data), paint, form)
+
+
+def _name(question, why):
+    return f"{question} ({why})" if why else question
+
+
+def _why_not(check, language):
+    """Return why a result may not be published: nobody has reviewed it, or its verdict; else nothing."""
+    if check.get("drafted"):
+        return label("chart.drafted", language)
+    return "" if check["verdict"] in PRINTED else label(f"verdict.{check['verdict']}", language)
 
 
 def _widest(data):

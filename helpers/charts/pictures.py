@@ -2,15 +2,21 @@
 
 import html
 import io
+from base64 import b64encode
 
 import numpy as np
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from helpers.base import TAGS, in_xml, label, short
+from helpers.base import NO_MATH, TAGS, in_xml, label, short
 from helpers.style import house_style
+from helpers.table import first_rows
 
 SCALE = 2  # pixels of a PNG for each CSS pixel
+CARD = "box-sizing:border-box;height:auto;align-self:flex-start;border-radius:4px;background:#fff"
+MARGIN = 8  # CSS pixels of the card around a chart
+ROWS = 40  # of the data beside a chart
+NARROWEST = 320  # CSS pixels: where two charts have less each, the second goes below
 
 
 def alt_text(figure, language=""):
@@ -88,18 +94,25 @@ def _bytes(figure, **options):
 
 
 def show(*figures):
-    """Show a chart in the notebook with its alt text and data; several stand side by side.
+    """Show a chart in the notebook with its alt text and data; several stand side by side if there is room.
 
-    The picture is an output of its own, so that the words beside it can be compared as text.
+    A picture stands in HTML, for JupyterLab passes over the alt text of a bare PNG. It is an output of its
+    own, so that the words below it can be compared as text.
     """
     from IPython.display import HTML, display
 
-    picture = png(figures[0]) if len(figures) == 1 else _side_by_side(figures)
+    pictures = f'<div style="display:flex;flex-wrap:wrap;gap:1em">{"".join(map(_picture, figures))}</div>'
     words = " ".join(_alt(figure) for figure in figures)
-    wide = round(sum(figure.get_figwidth() for figure in figures) * 100)
-    metadata = {"image/png": {"alt": words, "width": wide}}
-    display({"image/png": picture, "text/plain": words}, raw=True, metadata=metadata)
-    display(HTML("".join(_words(figure) for figure in figures)))
+    display({"text/html": pictures, "text/plain": words}, raw=True)
+    display(HTML(f"<div {NO_MATH}>{''.join(map(_words, figures))}</div>"))
+
+
+def _picture(figure):
+    """Return a chart as HTML: no wider than it was drawn, on a white card also where the page is dark."""
+    source = f"data:image/png;base64,{b64encode(png(figure)).decode('ascii')}"
+    wide = round(figure.get_figwidth() * 100) + 2 * MARGIN
+    style = f"{CARD};padding:{MARGIN}px;flex:1 1 {NARROWEST}px;min-width:0;max-width:min(100%,{wide}px)"
+    return f'<img src="{source}" alt="{html.escape(_alt(figure))}" width="{wide}" style="{style}">'
 
 
 def _alt(figure):
@@ -136,18 +149,16 @@ def embed(figure, folder=""):
 
 
 def data_table(figure):
-    """Return what a chart shows as an HTML table that opens at a click, at most 40 rows of it.
+    """Return what a chart shows as an HTML table that opens at a click.
 
     Its numbers have as many digits as a reader wants; the file of the data has them all.
     """
-    record = figure.record
-    data = _without_row_numbers(record["data"])
-    data = data.to_html(index=False, na_rep="", border=0, max_rows=40, float_format=short)
-    data = data.replace("<th>", '<th scope="col">')  # text from the article has no bare <
-    summary = html.escape(label("chart.data_table", record["language"]))
+    language = figure.record["language"]
+    data = _without_row_numbers(figure.record["data"]).reset_index(drop=True)
+    summary = html.escape(label("chart.data_table", language))
     return (
-        f"<details style='margin-bottom:1em'><summary>{summary}</summary>"
-        f"<div tabindex='0' style='overflow-x:auto'>{data}</div></details>"
+        f'<details style="margin-bottom:1em"><summary>{summary}</summary>'
+        f"{first_rows(data, ROWS, label('chart.rows', language), language, short)}</details>"
     )
 
 
@@ -156,13 +167,3 @@ def _without_row_numbers(data):
     if "id" not in data or not data["id"].str.fullmatch(r"s\d{3,}").all():
         return data
     return data.drop(columns="id")
-
-
-def _side_by_side(figures):
-    pictures = [_image(figure) for figure in figures]
-    size = sum(picture.width for picture in pictures), max(picture.height for picture in pictures)
-    both, left = Image.new("RGBA", size, "white"), 0
-    for picture in pictures:
-        both.paste(picture, (left, 0))
-        left += picture.width
-    return _packed(both)

@@ -1,5 +1,7 @@
 """What a result comes to beside another: the relations that ``compare`` may name."""
 
+AGREEMENT = "equals"  # asks whether figures agree; the others judge a derived number
+
 
 def outcome(interval, relation="", other=None):
     """Return the verdict on a result, or on its comparison, before its conditions are weighed.
@@ -8,7 +10,7 @@ def outcome(interval, relation="", other=None):
     --------
     >>> from helpers.base import Interval, exactly
     >>> outcome(exactly(42)), outcome(Interval(41, 43)), outcome(exactly(42), "equals", Interval(41, 43))
-    ('consistent', 'bounded', 'bounded')
+    ('consistent', 'bounded', 'consistent')
     >>> [outcome(Interval(1, 2), "below", exactly(limit)) for limit in (3, 2, 1)]
     ['consistent', 'undefined', 'not-supportable']
     """
@@ -18,9 +20,7 @@ def outcome(interval, relation="", other=None):
 
 
 def _equals(one, other):
-    if not one.meets(other):
-        return "does-not-add-up"
-    return "consistent" if one.exact and other.exact else "bounded"
+    return "consistent" if one.meets(other) else "does-not-add-up"
 
 
 def _beyond_nought(margin):
@@ -31,7 +31,7 @@ def _beyond_nought(margin):
 
 
 RELATIONS = {
-    "equals": _equals,
+    AGREEMENT: _equals,
     "below": lambda one, other: _beyond_nought(other - one),
     "above": lambda one, other: _beyond_nought(one - other),
 }

@@ -385,6 +385,7 @@ def _entry(kind, figures, places, verdict):
         "unit": _put(words["unit"], fill),
         "places": places,
         "verdict": verdict,
+        "drafted": True,
         "publish": {each: _put(condition[each], {"sentence": sentence[each]}) for each in LANGUAGES},
     }
     fields = {name: value for name, value in fields.items() if value is not None}
@@ -444,4 +445,6 @@ def _json(value):
         return "{" + ", ".join(f"{name}: {_json(one)}" for name, one in value.items()) + "}"
     if isinstance(value, list):
         return f"[{', '.join(value)}]"
-    return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return json.dumps(value, ensure_ascii=False)

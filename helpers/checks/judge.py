@@ -1,7 +1,7 @@
 """Judging: what a check comes to when its figures, conditions and comparisons have been weighed.
 
-A check never ends better than its weakest link: the figures it uses, the checks it builds on, the
-assumptions it rests on and the guards it meets. Where a guard refuses, there is no result, unless
+A check never ends better than its weakest link: the figures it uses, the checks it builds on, what
+stands in its way and the guards it meets. Where a guard refuses, there is no result, unless
 the check names an assumption that goes past that guard; then the finding carries the assumption.
 """
 
@@ -10,10 +10,10 @@ from fractions import Fraction
 from math import isnan
 
 from helpers.base import ROUNDING, rounded
-from helpers.checks.compare import outcome
+from helpers.checks.compare import AGREEMENT, outcome
 from helpers.checks.expressions import compute, names, parse
 from helpers.checks.quantity import Quantity
-from helpers.checks.verdict import best_for, guards, worst
+from helpers.checks.verdict import best_for, guards, verdicts_to, worst
 from helpers.table import exact, row_interval, sign_of
 
 UNKNOWN = ("", "")  # the dates of a figure that has none
@@ -126,7 +126,7 @@ def _finding(entry, known, assumptions):
     """Compute a derived result or a check, let it meet the guards, and judge it by its weakest link."""
     used = {name: known[name] for name in _used(entry)}
     own = [key for key in entry.get("assumptions", []) if key in assumptions]
-    links = _links(used, own, assumptions)
+    links = _links(entry, used, own, assumptions)
     if reasons := _missing(entry, own, known, links):
         return _stopped(links, reasons)
     if entry["tree"] is None or any(finding.quantity is None for finding in used.values()):
@@ -147,13 +147,19 @@ def _used(entry):
     return list(dict.fromkeys(name for tree in trees if tree is not None for name in names(tree)))
 
 
-def _links(used, own, assumptions):
-    """Return what an entry rests on, as a finding without a result: the best that it can be."""
+def _links(entry, used, own, assumptions):
+    """Return what an entry rests on, as a finding without a result: the best that it can be.
+
+    A number derived from inexact figures is as bounded as they are; whether figures agree is not. An
+    assumption counts here only where it stands in the way: a condition changes no verdict.
+    """
     found = used.values()
     carried = _each_once(*(finding.assumptions for finding in found), own)
+    fine = verdicts_to("print") if entry.get("relation") == AGREEMENT else ()
+    links = [finding.verdict for finding in found if finding.verdict not in fine]
     return Finding(
         None,
-        worst([finding.verdict for finding in found] + [assumptions[key]["verdict"] for key in carried]),
+        worst(links + [assumptions[key]["verdict"] for key in carried if "verdict" in assumptions[key]]),
         _each_once(*(finding.inputs for finding in found)),
         carried,
         _each_once(*(finding.reasons for finding in found)),

@@ -14,7 +14,7 @@ from helpers.checks.expressions import FUNCTIONS, compute, names, parse
 from helpers.checks.quantity import quantity
 from helpers.checks.sentences import BLANK
 from helpers.checks.sentences import PARTS as RESULTS
-from helpers.checks.verdict import guards, verdicts
+from helpers.checks.verdict import guards, verdicts, verdicts_to
 
 PARTS = {
     "shared": dict,
@@ -38,11 +38,11 @@ KINDS = {
 # The fields of each kind of entry: those that it must have, and those that it may have.
 FIELDS = {
     "figure": ({"share_of"}, set()),
-    "assumption": ({"verdict", "en", "zh"}, {"passes", "clause", "covers"}),
+    "assumption": ({"en", "zh"}, {"verdict", "passes", "clause", "covers"}),
     "derived": ({"expression"}, {"assumptions", "places", "whole"}),
     "check": (
         {"id", "group", "question", "verdict", "publish"},
-        {"expression", "unit", "places", "whole", "compare", "assumptions", "not_publish"},
+        {"expression", "unit", "places", "whole", "compare", "assumptions", "not_publish", "drafted"},
     ),
     "rebuttal": ({"id", "objection"}, {"without", "instead", "dated", "rounding"}),
 }
@@ -51,7 +51,7 @@ FORMS = {
     **dict.fromkeys(["assumptions", "passes", "covers", "without"], (list, "a list, such as [one, another]")),
     **dict.fromkeys(["compare", "instead", "dated"], (dict, "name: what it is")),
     "places": (int, "a whole number"),
-    "whole": (bool, "true or false"),
+    **dict.fromkeys(["whole", "drafted"], (bool, "true or false")),
 }
 WORDS = ("group", "question", "unit", "publish", "not_publish", "objection", "clause")
 SENTENCES = ("publish", "not_publish", "clause")
@@ -225,6 +225,17 @@ def _known_verdict(entry, name, declared):
     if entry["verdict"] in verdicts():
         return ""
     return f"unknown verdict {entry['verdict']!r}. There are: {', '.join(verdicts())}."
+
+
+def _stands_in_the_way(entry, name, declared):
+    """Let an assumption have a verdict only where it stops a check: a condition changes none."""
+    stops = [verdict for verdict in verdicts() if verdict not in verdicts_to("print")]
+    verdict = entry.get("verdict", stops[0])
+    if verdict in stops:
+        return ""
+    if verdict in verdicts():
+        return f"an assumption is a condition and changes no verdict. Take verdict: {verdict} out here."
+    return f"unknown verdict {verdict!r}. There are: {', '.join(stops)}."
 
 
 def _known_guards(entry, name, declared):
@@ -439,7 +450,7 @@ RULES = {
     "universe": [],
     "figure": [_known_universe],
     "fact": [_fact_row, _fact_step],
-    "assumption": [_known_verdict, _known_guards, _known_assumptions, _blanks],
+    "assumption": [_stands_in_the_way, _known_guards, _known_assumptions, _blanks],
     "derived": [_id_is_a_name, _id_is_its_own, _places_in_range, _known_assumptions, _expressions],
     "check": [
         _id_is_a_name,

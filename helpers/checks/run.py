@@ -13,7 +13,7 @@ from helpers.checks.checks_file import read_checks_file
 from helpers.checks.expressions import compute, parse
 from helpers.checks.judge import figure, judge
 from helpers.checks.rules import lacking
-from helpers.checks.sentences import filled, reasons, said, written
+from helpers.checks.sentences import filled, reasons, said, with_conditions, written
 from helpers.checks.verdict import verdicts
 from helpers.table import empty_table
 
@@ -121,13 +121,14 @@ def _row(check, known, declared, language):
         "publish": filled(publish, check, known, declared, language),
         "not_publish": filled(not_publish, check, known, declared, language),
         "inputs": "; ".join(finding.inputs),
+        "drafted": check.get("drafted", False),
     }
 
 
 def _publish(check, finding, declared, language):
     """Return the sentence of a check, or that of a verdict for which it was not written."""
     if finding.verdict == check["verdict"]:
-        return said(check["publish"], language)
+        return with_conditions(said(check["publish"], language), finding, language)
     sentence = verdicts()[finding.verdict][f"publish_{language}"]
     why = reasons(finding.reasons, language, declared["universes"])
-    return f"{sentence} ({why})" if why else sentence
+    return f"{sentence} ({why})" if why else with_conditions(sentence, finding, language)

@@ -1,6 +1,6 @@
 """The words of a check: its sentences with their numbers and conditions put in, and why it was stopped.
 
-A blank is ``{value}``, ``{low}``, ``{high}``, ``{result}`` or ``{about}`` (two digits) of the check itself,
+A blank is ``{value}``, ``{low}``, ``{high}``, ``{result}`` or ``{about}`` (see `about`) of the check itself,
 ``{name}`` or ``{name.low}`` of a figure, a fact or a derived result, and ``{low*100}`` for a hundred times
 as much: what one language counts in 萬 the other counts in millions. ``{conditions}`` is what the check
 rests on.
@@ -9,9 +9,12 @@ rests on.
 import re
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from helpers.base import decimals, exactly, label
+from helpers.checks.verdict import verdicts_to
 
+MOST_DIGITS = 15  # of a number with a point, as computers have it
 BLANK = re.compile(r"\{(?P<name>\w+)(?:\.(?P<part>low|high|result|value|about))?(?:\*(?P<times>\d+))?\}")
 NO_RESULT = "–"
 MINUS = "−"  # a hyphen would break from its number at the end of a line
@@ -21,8 +24,30 @@ PARTS = {
     "low": lambda amount, places, language: _end(amount.interval.outwards(places)[0]),
     "high": lambda amount, places, language: _end(amount.interval.outwards(places)[1]),
     "result": lambda amount, places, language: amount.interval.text(places, language),
-    "about": lambda amount, places, language: f"{int(Decimal(f'{float(amount.value):.1e}')):,}",
+    "about": lambda amount, places, language: about(amount.interval, amount.value),
 }
+
+
+def about(interval, value):
+    """Return a result in two digits, or in as many as it takes to stay within what the figures allow.
+
+    Where its own interval excludes the value as printed, the middle of the interval stands for it.
+
+    Examples
+    --------
+    >>> from helpers.base import Interval, exactly
+    >>> about(Interval(5920, 5965), 5942), about(exactly(5942), 5942)
+    ('5,940', '5,900')
+    >>> about(Interval(1600, 1700, False), 1600)
+    '1,650'
+    """
+    if value not in interval and None not in (interval.low, interval.high):
+        value = (interval.low + interval.high) / 2
+    for digits in range(1, MOST_DIGITS):
+        rounded = Decimal(f"{float(value):.{digits}e}")
+        if interval.exact or Fraction(rounded) in interval:
+            return f"{rounded:,f}".replace("-", MINUS)
+    raise LookupError
 
 
 def said(words, language):
@@ -90,6 +115,24 @@ def conditions(finding, assumptions, language):
     ]
     joined = label("condition.between", language).join(first)
     return f"{joined}{label('condition.last', language)}{last}" if first else last
+
+
+def with_conditions(sentence, finding, language):
+    """Return a sentence with a blank for its conditions: none may be printed without what it rests on.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> counted = SimpleNamespace(verdict="consistent", assumptions=["apart"])
+    >>> with_conditions("They add up to 42.", counted, "en")
+    'They add up to 42. This holds if {conditions}.'
+    >>> with_conditions("If {conditions}, they add up to 42.", counted, "en")
+    'If {conditions}, they add up to 42.'
+    """
+    said_already = "{conditions}" in sentence or not finding.assumptions
+    if said_already or finding.verdict not in verdicts_to("print"):
+        return sentence
+    return sentence + label("condition.holds", language)
 
 
 def filled(sentence, check, known, declared, language):

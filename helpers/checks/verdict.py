@@ -3,7 +3,8 @@
 Its columns
     verdict      the name; its words in tables and the report are ``verdict.<name>`` of labels.csv
     rank         1 is the best; a check is no better than the highest rank that it meets
-    inputs       the status of a figure, or the confidence of an outside fact, that allows this at best
+    inputs       the status of a figure, or the confidence of an outside fact, that allows a number derived
+                 from it this at best; whether figures agree may be consistent all the same
     guards       the guards that lead here when no assumption goes past them
     use          what a report does with it: ``print`` it, ``ask`` about it, or (empty) neither
     publish_en   the sentence for a check that came out otherwise than its own was written for

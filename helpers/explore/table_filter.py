@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.base import Counted, label, period
 from helpers.explore.beside_table import WIDE, show_beside_table
-from helpers.table import show_table
+from helpers.table import table_html
 
 
 def explore(table, language="en"):
@@ -75,4 +75,4 @@ def _listing(rows, total, language):
         }
     )
     count = label("explore.count", language).format(shown=Counted(len(rows)), total=Counted(total))
-    return f"<p role='status'>{html.escape(count)}</p>{show_table(shown).data}"
+    return f"<p role='status'>{html.escape(count)}</p>{table_html(shown, language)}"

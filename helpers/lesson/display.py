@@ -9,11 +9,10 @@ from html import escape
 from IPython.display import HTML
 
 from helpers.article import paragraph_at
-from helpers.base import label
+from helpers.base import TEXT_CELL, cell_of, label, table_of
 
-_TABLE = '<table style="table-layout:fixed;width:100%;border-collapse:collapse">'
-_CELL = "text-align:left;vertical-align:top;white-space:normal;line-height:1.6;padding:.5em .8em"
-_TEXT = f"{_CELL};overflow-wrap:anywhere"  # Chinese has no spaces to break at
+_TABLE = "table-layout:fixed;width:100%;border-collapse:collapse"
+_TEXT = f"{TEXT_CELL};line-height:1.6;overflow-wrap:anywhere"  # Chinese has no spaces to break at
 
 
 def show_paragraphs(article, first=0, last=None):
@@ -27,7 +26,8 @@ def show_paragraphs(article, first=0, last=None):
     1
     """
     chosen = list(enumerate(article.paragraphs))[slice(first, last)]
-    return HTML(_TABLE + "".join(_row(number, one, escape(one.text)) for number, one in chosen) + "</table>")
+    rows = "".join(_row(number, one, escape(one.text)) for number, one in chosen)
+    return HTML(table_of(rows, _TABLE))
 
 
 def show_place(article, row):
@@ -49,7 +49,7 @@ def show_place(article, row):
         article.text[row["end"] : one.end],
     )
     before, marked, after = map(escape, pieces)
-    return HTML(_TABLE + _row(number, one, f"{before}<mark><u>{marked}</u></mark>{after}") + "</table>")
+    return HTML(table_of(_row(number, one, f"{before}<mark><u>{marked}</u></mark>{after}"), _TABLE))
 
 
 def show_numbers(article, numbers, language="en", first=0, last=None):
@@ -71,7 +71,7 @@ def show_numbers(article, numbers, language="en", first=0, last=None):
             text += escape(article.text[place : number.start]) + _marked(number, language)
             place = number.end
         rows.append(_row(position, one, text + escape(article.text[place : one.end])))
-    return HTML(_TABLE + "".join(rows) + "</table>")
+    return HTML(table_of("".join(rows), _TABLE))
 
 
 def _marked(number, language):
@@ -83,7 +83,7 @@ def _marked(number, language):
 
 
 def _row(number, paragraph, text):
-    cells = f'<td style="width:2em;{_CELL}">{number}</td><td lang="zh" style="{_TEXT}">{text}</td>'
+    cells = cell_of(str(number), "row", f"width:2em;{_TEXT}") + cell_of(text, style=_TEXT, language="zh")
     if paragraph.english:
-        cells += f'<td lang="en" style="{_CELL}">{escape(paragraph.english)}</td>'
+        cells += cell_of(escape(paragraph.english), style=_TEXT, language="en")
     return f"<tr>{cells}</tr>"

@@ -1,4 +1,4 @@
-"""Two editions, cut from the one source: a student's without solutions, a teacher's with notes.
+"""Two editions, cut from the one source: a student's without solutions, a teacher's with the `notes`.
 
 nbconvert takes out what is tagged. Two tags decide: ``solution``, and ``predicted`` for a cell whose output
 would give an answer away; `tag_predicted` finds these, and an author may tag one that it misses.
@@ -11,9 +11,10 @@ from urllib.parse import quote
 
 from helpers.article import read_article
 from helpers.base import ROOT, relative, write_whole
+from helpers.lesson.exercises import EXERCISES, exercises
 from helpers.lesson.key import KEY, encoded
+from helpers.lesson.notes import exercise_note, headings, require_headings, teaching, with_notes
 from helpers.lesson.only import PROSE, stays
-from helpers.lesson.quiz import EXERCISES, exercises
 
 PREDICT = re.compile(r"\bPredict\b")
 ASKS = re.compile(r"^(?:answer|hint|diary|progress|solution|hand_in)\(", re.M)  # what each student sees anew
@@ -42,9 +43,9 @@ def make_editions(output=ROOT / "output"):
         Gets a folder ``student``, which holds the encoded answers as well, and a folder ``teacher``.
     """
     folders = [Path(output) / "student", Path(output) / "teacher"]
-    for folder, edition in zip(folders, (student, teacher), strict=True):
-        for path in course_notebooks():
-            write_notebook(folder / path.name, edition(read_notebook(path)))
+    for path in course_notebooks():
+        write_notebook(folders[0] / path.name, student(read_notebook(path)))
+        write_notebook(folders[1] / path.name, teacher(read_notebook(path), teaching().get(path.stem, {})))
     write_whole(folders[0] / KEY, encoded(key()))
     return folders
 
@@ -81,23 +82,30 @@ def relinked(text, home):
 
 
 def student(notebook):
-    """Return the notebook without solutions and without what spoils a prediction or an answer.
-
-    Prose about the course's article is plain Markdown there: a class reads that article.
-    """
+    """Return the notebook without solutions and without what spoils a prediction or an answer."""
     from nbconvert.preprocessors import TagRemovePreprocessor
 
     tag_predicted(notebook.cells)
     cut = TagRemovePreprocessor(remove_cell_tags={"solution"}, remove_all_outputs_tags={"predicted"})
     notebook, _ = cut.preprocess(notebook, {})
-    course = read_article()
-    notebook.cells = [cell for cell in notebook.cells if not is_prose(cell) or stays(cell.source, course)]
+    notebook.cells = for_the_course(notebook.cells)
     for cell in notebook.cells:
-        open_prose(cell)
         for counted in (cell, *cell.get("outputs", [])):
             if "execution_count" in counted:
                 counted["execution_count"] = None
     return notebook
+
+
+def for_the_course(cells):
+    """Return the cells without prose for other articles, the rest of the prose as plain Markdown.
+
+    A class reads the course's article.
+    """
+    course = read_article()
+    read = [cell for cell in cells if not is_prose(cell) or stays(cell.source, course)]
+    for cell in read:
+        open_prose(cell)
+    return read
 
 
 def open_prose(cell):
@@ -118,17 +126,28 @@ def open_prose(cell):
         del cell["outputs"], cell["execution_count"]
 
 
-def teacher(notebook):
-    """Return the notebook with its solutions open, and after each exercise a note: replies to expect."""
+def teacher(notebook, steps):
+    """Return the notebook with its solutions open and with notes: of each step, and after each solution.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+    steps : dict
+        The notes of its steps by heading; see `notes.teaching`.
+    """
     from nbformat.v4 import new_markdown_cell
 
-    cells = []
-    for cell in notebook.cells:
+    read, cells = for_the_course(notebook.cells), []
+    prose = "\n\n".join(cell.source for cell in read if cell.cell_type == "markdown")
+    require_headings(steps, headings(prose))
+    for cell in read:
         cells.append(cell)
+        if cell.cell_type == "markdown":
+            cell.source = with_notes(cell.source, steps)
         if "solution" in cell.metadata.get("tags", []):
             cell.metadata.pop("jupyter", None)
             cells += [
-                new_markdown_cell(note(exercises()[one]), id=f"note-{one.replace('.', '-')}")
+                new_markdown_cell(exercise_note(exercises()[one]), id=f"note-{one.replace('.', '-')}")
                 for one in ANSWERED.findall(cell.source)
             ]
     notebook.cells = cells
@@ -160,25 +179,6 @@ def tag_predicted(cells):
 def is_prose(cell):
     """Tell whether a cell holds words to read, with or without a head ``%%only``."""
     return cell.cell_type == "markdown" or f"\n{PROSE}\n" in cell.source
-
-
-def note(exercise):
-    """Return what a teacher may expect of an exercise: wrong answers, and how each is met.
-
-    Examples
-    --------
-    >>> print(note({"id": "9.9", "wrong": [{"expected": 4, "says": "All four?"}], "otherwise": "Which?"}))
-    **For the teacher: exercise 9.9.** Wrong answers to expect, and the reply to each:
-    <BLANKLINE>
-    - `4`: All four?
-    - anything else: Which?
-    """
-    wrong = [(wrong.get("fact", wrong.get("expected")), wrong["says"]) for wrong in exercise.get("wrong", [])]
-    wrong += [item for item in exercise.get("choices", {}).items() if item[0] != exercise.get("expected")]
-    lines = [f"- `{given}`: {says.replace('{given}', 'this')}" for given, says in wrong]
-    lines += [f"- anything else: {exercise['otherwise']}"] if "otherwise" in exercise else []
-    head = f"**For the teacher: exercise {exercise['id']}.** Wrong answers to expect, and the reply to each:"
-    return "\n".join([head, "", *lines])
 
 
 def key():

@@ -2,13 +2,13 @@
 
 import re
 from functools import lru_cache
+from math import nan
 from unicodedata import normalize
 
-from helpers.article import named_people
 from helpers.checks import run_checks
 from helpers.extract import find_numbers
 from helpers.lesson.parameters import files_now
-from helpers.table import tabulate
+from helpers.table import exact, row_interval, tabulate
 
 DIGITS = r"\d+"
 DECIMALS = r"\d+(?:\.\d+)?"
@@ -67,14 +67,21 @@ def _rows(article, column, *cells):
     return int(_table(article)[column].isin(cells or [""]).sum())
 
 
-def _first_half(article):
+def _days(article, first, last, back="0"):
+    """Return two days of the year of publication, or so many years back; empty if no date is stated."""
     year = article.metadata["date"][:4]
-    return [f"{year}-01-01", f"{year}-06-30"] if year else ["", ""]
+    return [f"{int(year) - int(back)}-{day}" for day in (first, last)] if year else ["", ""]
 
 
-def _scaled(article):
+def _percent(article, part, whole):
+    of = fact(whole, article)
+    return 100 * fact(part, article) / of if of else nan
+
+
+def _values_outside(article):
+    """Count the statistics whose value as printed their own interval rules out."""
     finds = (number for number in find_numbers(article.text) if number.role == "statistic")
-    return sum(bool(re.search("[萬億万亿]", number.printed)) for number in finds)
+    return sum(number.value not in number.interval for number in finds)
 
 
 def _numbers(article, role=""):
@@ -85,14 +92,16 @@ def _starts(article, string):
     return [match.start() for match in re.finditer(re.escape(string), article.text)]
 
 
-def _last_paragraph(article):
-    last = article.paragraphs[-1]
-    return [last.start, last.end]
+def _paragraph(article, index, less="0"):
+    """Return the start and the end of a paragraph; where there is no last but one, -2 is the first."""
+    one = article.paragraphs[int(index) :][0]
+    return [one.start, one.end - int(less)]
 
 
-def _kept_by_nfkc(article):
-    text = normalize("NFKC", article.text)
-    return sum(text[row.start : row.end] == row.printed for row in _table(article).itertuples())
+def _wide(article, times):
+    """Count the statistics whose highest value allowed is more than so many times the lowest."""
+    table = _table(article)
+    return int((table["high"] > float(times) * table["low"]).sum())
 
 
 def _figure(article, figure, column="value"):
@@ -102,6 +111,13 @@ def _figure(article, figure, column="value"):
 def _interval(article, figure):
     row = _table(article).set_index("id").loc[figure]
     return [row["low"], row["high"]]
+
+
+def _quotients(article, above, below, *ends):
+    """Return the quotient of two figures for each pair of ends, such as ``low/high``."""
+    rows = _table(article).set_index("id").loc[[above, below]].to_dict("records")
+    above, below = (vars(row_interval(row)) | {"value": exact(row["value"])} for row in rows)
+    return [above[one] / below[other] for one, other in (pair.split("/") for pair in ends)]
 
 
 def _levels(article):
@@ -115,10 +131,29 @@ def _ending(table):
     return dated[dated["to"].isin(dated["to"].mode()[:1])]
 
 
-def _unvouched(article):
-    """Count the statistics that have neither a first day nor somebody who says them."""
+def _lasting(article):
+    """Count the statistics whose period is longer than a day."""
     table = _table(article)
-    return int(((table["from"] == "") & ~table["speaker_basis"].isin(["direct", "indirect"])).sum())
+    return int((table["from"] < table["to"]).sum())
+
+
+def _kept(article, *condition):
+    """Return the ids of the rows that a condition keeps, in the words of ``DataFrame.query``."""
+    return _table(article).query(" ".join(condition), engine="python")["id"].tolist()
+
+
+def _two_ends(article, column):
+    """Return a cell of the first check, else statistic, that has two different ends; else of the first."""
+    tables = _checks(article), _table(article)
+    apart = [rows[rows["low"] < rows["high"]] for rows in tables]
+    return next(rows for rows in [*apart, tables[-1]] if len(rows)).iloc[0][column]
+
+
+def _shortest(article, digits=""):
+    """Round that result to so many digits, or to the fewest with which it lies between its ends."""
+    value, low, high = (_two_ends(article, column) for column in ("value", "low", "high"))
+    tries = [float(f"{value:.{count}g}") for count in ([digits] if digits else range(1, 10))]
+    return tries[0] if digits else next((one for one in tries if low <= one <= high), value)
 
 
 def _fullest(article, role=""):
@@ -139,14 +174,12 @@ def _check_bounds(article, check):
 FACTS = {
     "characters": lambda article: len(article.text),
     "characters_nfkc": lambda article: len(normalize("NFKC", article.text)),
-    "longer_by_nfkc": lambda article: len(normalize("NFKC", article.text)) - len(article.text),
-    "kept_by_nfkc": _kept_by_nfkc,  # statistics that stand at their old offsets after normalisation
-    "last_paragraph": _last_paragraph,  # its start and end
-    "speakers": lambda article: int(named_people(article)["speaks"].sum()),
-    "bytes": lambda article: article.metadata["bytes"],
-    "paragraphs": lambda article: len(article.paragraphs),
+    "paragraph": _paragraph,  # paragraph -1: start and end of the last; paragraph -1 1: its end one less
+    "bytes": lambda article, parts="1": article.metadata["bytes"] / int(parts),  # bytes 3: a third of them
+    "paragraphs": lambda article, less="0": len(article.paragraphs) - int(less),  # paragraphs 1: one less
     "sections": lambda article: article.paragraphs[-1].section,
     "publication_date": lambda article: article.metadata["date"],
+    "finds": lambda article, pattern: len(re.findall(pattern, article.text)),  # of a pattern without spaces
     "digit_runs": lambda article: len(re.findall(DIGITS, article.text)),
     "arabic_numbers": lambda article: len(re.findall(DECIMALS, article.text)),
     "distinct_arabic_numbers": lambda article: len(set(re.findall(DECIMALS, article.text))),
@@ -156,22 +189,30 @@ FACTS = {
     "numbers": _numbers,  # numbers, or numbers date: of one role
     "statistics": lambda article: _numbers(article, "statistic"),
     "no_statistics": lambda article: _numbers(article) - _numbers(article, "statistic"),
-    "scaled": _scaled,  # statistics printed with 萬 or 億
     "rows": lambda article: len(_table(article)),  # of the table: a coding may drop some
     "rows_with": _rows,  # rows_with status hedged rounded: with one of these in a column; none named: empty
     "hedged": lambda article: len(_table(article)) - _rows(article, "hedge"),
     "dated": lambda article: len(_table(article)) - _rows(article, "from"),
     "undated": lambda article: _rows(article, "from"),
-    "open_lows": lambda article: int((~_table(article)["low_closed"]).sum()),
     "inexact": lambda article: int((_table(article)["low"] != _table(article)["high"]).sum()),
+    "wide": _wide,  # wide 1.1: whose highest value allowed is more than 1.1 times the lowest
+    "narrow": lambda article, times: len(_table(article)) - _wide(article, times),
     "digits_of_the_largest": lambda article: len(str(int(_table(article)["value"].max()))),
-    "first_half": _first_half,  # of the year of publication: its two days, empty if no date is stated
+    "days": _days,  # days 01-01 06-30: of the year of publication; days 01-01 06-30 1: of the year before
+    "largest": lambda article, parts="1": float(_table(article)["value"].max()) / int(parts),  # 365: a part
+    "percent": _percent,  # percent undated rows: one fact by another
+    "values_outside": _values_outside,
+    "values_inside": lambda article: _numbers(article, "statistic") - _values_outside(article),
     "levels": _levels,
     "ending": lambda article: len(_ending(_table(article))),  # on the day on which most periods end
-    "unvouched": _unvouched,
+    "lasting": _lasting,
+    "kept": _kept,  # kept status == 'hedged': ids
+    "two_ends": _two_ends,  # two_ends low: of the first result whose ends differ
+    "shortest": _shortest,  # that result in the fewest digits between its ends; shortest 2: in two
     "fullest": _fullest,  # fullest, or fullest statistic: of one role
     "figure": _figure,  # figure tongrentang_tax value: a cell of the table
     "interval": _interval,  # interval tongrentang_tax: its two ends
+    "quotients": _quotients,  # quotients tongrentang_tax tongrentang_output low/high high/low
     "check": _check,  # check growth value: a cell of the checks
     "check_bounds": _check_bounds,  # check_bounds growth: its two ends
 }

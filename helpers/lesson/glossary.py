@@ -9,7 +9,7 @@ from functools import cache
 from html import escape
 from textwrap import fill
 
-from helpers.base import ROOT, list_rows, write_whole
+from helpers.base import ROOT, cell_of, list_rows, table_of, write_whole
 from helpers.lesson.parameters import parameters
 from helpers.lesson.screen import display
 
@@ -77,11 +77,11 @@ def shown(rows, meaning="meaning"):
     """Return rows of the glossary as HTML and as text."""
     cells = [(row["term"], row["chinese"], row[meaning]) for row in rows]
     html = "".join(
-        f'<tr><th scope="row" style="text-align:left">{escape(term)}</th><td lang="zh">{escape(chinese)}</td>'
-        f'<td style="text-align:left;white-space:normal">{escape(words)}</td></tr>'
+        f"<tr>{cell_of(escape(term), 'row')}{cell_of(escape(chinese), language='zh')}"
+        f"{cell_of(escape(words))}</tr>"
         for term, chinese, words in cells
     )
-    return f"<table>{html}</table>", "\n".join(f"{term} {chinese}: {words}" for term, chinese, words in cells)
+    return table_of(html), "\n".join(f"{term} {chinese}: {words}" for term, chinese, words in cells)
 
 
 def page():

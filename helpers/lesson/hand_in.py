@@ -3,18 +3,18 @@
 import io
 import re
 import zipfile
-from base64 import b64decode, b64encode
+from base64 import b64decode
 from binascii import Error as NotBase64
 from datetime import date
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 from helpers.base import find, relative, searched, shown, write_whole
 from helpers.lesson.copies import free
 from helpers.lesson.diary import written
 from helpers.lesson.editions import checksum, read_notebook
+from helpers.lesson.exercises import exercises
 from helpers.lesson.key import carried
-from helpers.lesson.quiz import exercises
 from helpers.lesson.record import RECORD, append, entries, kept_here, parsed, record
 from helpers.lesson.screen import display
 
@@ -23,6 +23,7 @@ TEMPLATE = Path(__file__).with_name("hand_in.html.j2")
 MOST_BYTES = 100 * 10**6  # of the work when unpacked: more is no student's
 UNREADABLE = (ValueError, TypeError, LookupError, AttributeError)  # what nbformat meets in other files
 NAMES = re.compile(rf"{re.escape(RECORD)}|[^/\\:]+\.ipynb")  # plain names: none leads out of the folder
+SHOWN_BY_COURSE = re.compile(r'<img src="data:image/png;base64,([^"]+)" alt="([^"]*)"')
 LONGEST = 4000  # signs of what a cell printed
 
 
@@ -124,7 +125,7 @@ def _as_shown(cell):
     printed += "".join(
         output.get("data", {}).get("text/plain", "") for output in outputs if "text" not in output
     )
-    pictures = [picture for output in outputs if (picture := _picture(output))]
+    pictures = [picture for output in outputs for picture in _pictures(output)]
     return {
         "source": cell.source,
         "printed": "" if pictures else printed[:LONGEST],
@@ -132,15 +133,21 @@ def _as_shown(cell):
     }
 
 
-def _picture(output):
-    """Return the PNG of an output as a data URL with its alt text; None if it has none."""
-    data = output.get("data", {}).get("image/png", "")
+def _pictures(output):
+    """Return the PNGs of an output, in HTML or bare, each in base 64 with its alt text."""
+    data = output.get("data", {})
+    found = SHOWN_BY_COURSE.findall("".join(data.get("text/html", "")))
+    bare = "".join(data.get("image/png", "")).replace("\n", "")
     alt = output.get("metadata", {}).get("image/png", {}).get("alt", "A chart without an alt text.")
+    pictures = [*((picture, unescape(words)) for picture, words in found), (bare, str(alt))]
+    return [{"data": picture, "alt": words} for picture, words in pictures if _is_base64(picture)]
+
+
+def _is_base64(text):
     try:
-        picture = b64decode("".join(data).replace("\n", ""), validate=True)
+        return bool(b64decode(text, validate=True))
     except NotBase64:
-        return None
-    return {"data": b64encode(picture).decode("ascii"), "alt": str(alt)} if picture else None
+        return False
 
 
 def pack(folder):

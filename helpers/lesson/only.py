@@ -11,16 +11,19 @@ from IPython import get_ipython
 
 from helpers.lesson.expected import checks_of, table_of
 from helpers.lesson.parameters import files_of, matter, objections, parameters
+from helpers.lesson.slips import tell_slips
+from helpers.table import dress_tables
 
 HEAD = re.compile(r"%%only +(\S.*)")
 PROSE = "%%markdown"
-AT_HAND = ("diary", "explain", "hand_in", "progress", "restore", "solution")
+AT_HAND = ("diary", "explain", "hand_in", "progress", "restore", "show_lines", "solution")
 
 
 def begin():
     """Check the parameters of the notebook that runs, and let its cells begin with ``%%only``.
 
-    From then on a student can ask in any cell for what is ``AT_HAND``, without an import.
+    From then on a student can ask in any cell for what is ``AT_HAND``, without an import, and a slip is told
+    in one line (see `slips`).
     Each notebook calls it once, after its imports. A parameter that doesn't exist is named; a language that
     doesn't exist, or a value that is no text, stops the notebook.
 
@@ -32,8 +35,10 @@ def begin():
     shell = get_ipython()
     if read_head not in shell.input_transformers_cleanup:
         shell.input_transformers_cleanup.append(read_head)
+    tell_slips(shell)
     for name in AT_HAND:
         shell.user_ns.setdefault(name, getattr(import_module("helpers.lesson"), name))
+    dress_tables(shell)
     unknown, wrong = objections(parameters(), shell.user_ns["In"])
     print(*unknown, sep="\n", end="\n" if unknown else "")
     if wrong:

@@ -2,8 +2,9 @@
 
 from html import escape
 
+from helpers.base import NUMBER_CELL, TEXT_CELL, cell_of, table_of
+from helpers.lesson.exercises import exercises
 from helpers.lesson.key import carried
-from helpers.lesson.quiz import exercises
 from helpers.lesson.record import entries, kept_here
 from helpers.lesson.screen import display
 
@@ -75,11 +76,11 @@ def shown(rows):
     ]
     cells.append(("all", sum(row[1] for row in cells), sum(row[2] for row in cells), "", ""))
     words = ("notebook", "done", "bar", "tried, not yet right", "open")
-    head = "".join(f'<th scope="col" style="text-align:left">{word}</th>' for word in words)
+    styles = (TEXT_CELL, NUMBER_CELL, TEXT_CELL, TEXT_CELL, TEXT_CELL)
+    head = "".join(cell_of(word, "col", style) for word, style in zip(words, styles, strict=True))
     html = "".join(
-        f'<tr><th scope="row" style="text-align:left">{escape(name)}</th><td>{done} of {whole}</td>'
-        f'<td aria-hidden="true">{bar(done, whole)}</td><td style="text-align:left">{escape(tried)}</td>'
-        f'<td style="text-align:left">{escape(left)}</td></tr>'
+        f"<tr>{cell_of(escape(name), 'row')}{cell_of(f'{done} of {whole}', style=NUMBER_CELL)}"
+        f'<td aria-hidden="true">{bar(done, whole)}</td>{cell_of(escape(tried))}{cell_of(escape(left))}</tr>'
         for name, done, whole, tried, left in cells
     )
     text = "\n".join(
@@ -88,4 +89,4 @@ def shown(rows):
         + (f"  open: {left}" if left else "")
         for name, done, whole, tried, left in cells
     )
-    return f"<table><caption>Exercises</caption><tr>{head}</tr>{html}</table>", text
+    return table_of(f"<caption>Exercises</caption><tr>{head}</tr>{html}"), text

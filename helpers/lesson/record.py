@@ -12,6 +12,7 @@ from pathlib import Path
 from IPython import get_ipython
 
 from helpers.lesson.key import is_copy
+from helpers.lesson.readings import is_blank
 
 RECORD = "my_work.jsonl"
 NOT_A_COPY = "This is no student's copy of the notebooks, so nothing is kept. `make lab` opens one."
@@ -46,8 +47,7 @@ def keep(what, **fields):
 
 def keep_answer(exercise, given, right):
     """Keep an answer, unless it is still blank."""
-    parts = given if isinstance(given, list | tuple) else [given]
-    if not any(part is ... for part in parts):
+    if not is_blank(given):
         keep("answer", exercise=str(exercise), given=str(given)[:LONGEST], right=bool(right))
 
 

@@ -27,9 +27,9 @@ def solution(exercise_id, now=False):
 
     Examples
     --------
-    >>> solution("0.2", now=True)
-    solution_0_2 = (statistics["hedge"] != "").sum()
-    answer("0.2", solution_0_2, source)
+    >>> solution("0.3", now=True)
+    solution_0_3 = (statistics["hedge"] != "").sum()
+    answer("0.3", solution_0_3, source)
     """
     wanted = str(exercise_id)
     solutions = (carried() or key())["solutions"]

@@ -111,12 +111,20 @@ def _glance(paper, view):
 def _checks(paper, view):
     t = view["t"]
     paper.add_heading(t("checks"), 1)
-    for group, members in view["checks"]:
+    _groups(paper, view["checks"], t)
+    if not view["checks"]:
+        paper.add_paragraph(view["no_checks"])
+    if view["drafted"]:
+        paper.add_heading(t("drafted"), 1)
+        paper.add_paragraph(t("drafted_note"))
+        _groups(paper, view["drafted"], t)
+
+
+def _groups(paper, groups, t):
+    for group, members in groups:
         paper.add_heading(_plain(group), 2)
         for check in members:
             _check(paper, check, t)
-    if not view["checks"]:
-        paper.add_paragraph(t("no_checks" if view["no_checks"] else "not_testable"))
 
 
 def _check(paper, check, t):
@@ -125,7 +133,7 @@ def _check(paper, check, t):
     if check["result"]:
         _named(paper, t("result") + t("colon"), check["result"], kept=True)
     if check["publish"]:
-        _named(paper, t("publish") + t("colon"), check["publish"])
+        _named(paper, check["said_as"] + t("colon"), check["publish"])
     if check["not_publish"]:
         _named(paper, t("not_publish") + t("colon"), check["not_publish"])
     if check["assumptions"]:
@@ -209,7 +217,7 @@ def _notes(view):
         "extraction": ([*view["extraction"], foreign and f"{t('foreign')}{colon}{foreign}"], []),
         "exclusions": ([t("exclusions_rule" if excluded else "no_exclusions")], excluded),
         "hedges": ([] if read else [t("no_hedges")], read),
-        "checks_run": ([t("none_run") if view["no_checks"] else counts], []),
+        "checks_run": ([t("none_run") if view["none_run"] else counts], []),
         "unanswered": ([] if asked else [t("no_questions")], asked),
         "who_made_it": ([f"{t(name)}{colon}{value}" for name, value in view["made_by"]], []),
     }

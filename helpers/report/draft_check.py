@@ -119,7 +119,8 @@ def check_draft(draft, article, table, checks, language="en"):
     of_value, starts = _by_value(known), [start for start, *_ in sentences]
     every = checks.to_dict("records")
     results = [row for row in every if not isnan(row["value"])]
-    published = {sentence: row for row in every for sentence in _sentences_of(row["publish"])}
+    reviewed = [row for row in every if not row["drafted"]]
+    published = {sentence: row for row in reviewed for sentence in _sentences_of(row["publish"])}
     rows = []
     for one in _with_measures(quoted_in(draft), draft):
         _, sentence, conditioned = sentences[bisect_right(starts, one.start) - 1]

@@ -34,7 +34,7 @@ from helpers.report.metadata import social, structured
 from helpers.style import PALETTE
 from helpers.table import row_interval, row_names, words_around
 
-SECTIONS = ("checks", "statistics", "charts", "method", "text")
+SECTIONS = ("checks", "drafted", "statistics", "charts", "method", "text")
 SAID = {"indirect", "direct"}
 DATED = {"stated", "inherited", "stated_as_now"}
 PERCENT = ("%", "％")
@@ -121,11 +121,13 @@ def _view(article, table, checks, language, text, about):
         "published": published,
         "source": _source(article, published, say),
         "lines": _lines(article, published, about, say),
-        "sections": SECTIONS,
+        "sections": _sections(checks),
         "article": article,
         "glance": [(number(count), say(f"report.{key}").format(n=Counted(count))) for key, count in glance],
-        "checks": _checks(checks, places, say),
-        "no_checks": checks.empty,
+        "checks": _checks(checks[~checks["drafted"]], places, say),
+        "drafted": _checks(checks[checks["drafted"]], places, say),
+        "no_checks": _no_checks(checks, say),
+        "none_run": checks.empty,
         "rows": _rows(table, say),
         "charts": charts,
         "extraction": [say("report.extraction_rule"), _coded(table, say)],
@@ -138,6 +140,11 @@ def _view(article, table, checks, language, text, about):
         "whole": whole,
         "paragraphs": _marked(article, table, others, language) if whole else _snippets(table),
     }
+
+
+def _sections(checks):
+    """Return the keys of the headings, that of drafted checks only where there are any."""
+    return [key for key in SECTIONS if key != "drafted" or checks["drafted"].any()]
 
 
 def _published(article, language):
@@ -190,8 +197,9 @@ def at_a_glance(table, checks):
 
 
 def _headlines(checks):
-    """Return the first sentence that may be printed of each group of checks, with its check."""
-    printable = checks[checks["verdict"].isin(verdicts_to("print"))].drop_duplicates("group")
+    """Return the first sentence that may be printed of each group of reviewed checks, with its check."""
+    printable = checks[checks["verdict"].isin(verdicts_to("print")) & ~checks["drafted"]]
+    printable = printable.drop_duplicates("group")
     return list(zip(printable["check"], printable["publish"], strict=True))
 
 
@@ -205,12 +213,25 @@ def _checks(checks, places, say):
             "verdict": say(f"verdict.{check['verdict']}"),
             "result": _result(check, decimals_said.get(check["check"]), say.keywords["language"]),
             "publish": check["publish"],
+            "said_as": _said_as(check, say),
             "not_publish": check["not_publish"],
             "assumptions": _parts(check["assumptions"]),
             "inputs": _figures(_parts(check["inputs"]), places),
         }
         groups.setdefault(check["group"], []).append(shown)
     return list(groups.items())
+
+
+def _no_checks(checks, say):
+    """Return the line that stands where there is no reviewed check to show."""
+    if checks.empty:
+        return say("report.no_checks")
+    return say("report.only_drafted" if checks["drafted"].all() else "report.not_testable")
+
+
+def _said_as(check, say):
+    """Return what the sentence of a check is: one that may be published, or as yet a proposal."""
+    return say("report.proposed" if check["drafted"] else "report.publish")
 
 
 def _result(check, places, language):
@@ -297,7 +318,7 @@ def _charts(article, table, checks, language):
             "id": figure.record["id"],
             "alt": alt_text(figure),
             "png": png(figure),
-            "table": data_table(figure),  # escaped by pandas
+            "table": data_table(figure),  # escaped there
             "embed": embed(figure, "charts/"),
         }
         for figure in draw_all(table, checks, language, article, width="phone")

@@ -6,7 +6,7 @@ words of a clause in `segments`, the noun in `phrases`); the words that these kn
 """
 
 from helpers.table.coding import compare_coding, read_coding
-from helpers.table.display import show_table
+from helpers.table.display import dress_tables, first_rows, show_table, table_html
 from helpers.table.draft import draft_coding
 from helpers.table.names import row_names, words_around
 from helpers.table.rows import exact, row_interval, sign_of, signed_value, tabulate
@@ -26,8 +26,10 @@ __all__ = [
     "compare_coding",
     "csv_text",
     "draft_coding",
+    "dress_tables",
     "empty_table",
     "exact",
+    "first_rows",
     "one_line",
     "read_coding",
     "read_table",
@@ -38,6 +40,7 @@ __all__ = [
     "sign_of",
     "signed_value",
     "table_errors",
+    "table_html",
     "tabulate",
     "words_around",
     "write_table",

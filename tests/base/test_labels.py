@@ -32,7 +32,7 @@ COMPUTED = {
     "chart.{}": [[one for one in FIGURES if f"chart.{one}" in KEYS]],  # short names of figures
     "chart.{}.{}": [CHARTS, ("title", "subtitle", "note", "alt")],
     "chart.hedged_figures.{}": [("title_one", "title_endless")],
-    "chart.what_the_checks_allow.{}": [("title_one",)],
+    "chart.what_the_checks_allow.{}": [("title_one", "title_not")],
     "check.{}": [
         (*FINE, *TRACES, "condition", "not_supportable", "nowhere", "direction", "unit", "up", "down")
     ],

@@ -31,6 +31,27 @@ def test_the_widest_come_first(drawn):
     assert data["verdict"].isin(["consistent", "bounded"]).all()
 
 
+@pytest.mark.parametrize(
+    ("language", "mark"),
+    [("en", "Not for publication (not-supportable): "), ("zh", "不可刊登（不足以支持）：")],
+)
+def test_a_result_that_may_not_be_published_says_so_in_the_picture(course, language, mark):
+    one = course[2][language].set_index("check", drop=False).loc[["firms_naive"]]
+    figure = draw(CHART, course[1][language], one, language, course[0], "phone")
+    assert figure.record["title"].startswith(mark)
+    assert alt_text(figure).count(mark[-5:-2]) >= 1
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_nobody_has_reviewed_says_so_in_the_picture(course, language):
+    checks = course[2][language].assign(drafted=True)
+    figure = draw(CHART, course[1][language], checks, language, course[0], "phone")
+    mark = {"en": "drafted, not reviewed", "zh": "草擬，未經審核"}[language]
+    assert mark in figure.record["title"]
+    assert alt_text(figure).count(mark) == 3
+    assert lint(figure) + lint_alt(alt_text(figure), figure) == []
+
+
 def rows(*results):
     """Return results of checks: value, low, high."""
     columns = ["value", "low", "high"]

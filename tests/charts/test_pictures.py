@@ -1,9 +1,13 @@
 """What leaves the computer: a notebook's output and files, with the words inside and nothing to run."""
 
 import io
+import re
+from base64 import b64decode
 from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 from IPython.core.displaypub import CapturingDisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from matplotlib.figure import Figure
@@ -11,7 +15,7 @@ from PIL import Image
 
 from helpers.base import TAGS
 from helpers.charts.gallery import draw_intervals
-from helpers.charts.pictures import alt_text, png, show, svg
+from helpers.charts.pictures import alt_text, data_table, png, show, svg
 
 HOSTILE = '<script>alert("x")</script> & $x$ \x07'
 
@@ -31,21 +35,29 @@ def shown(monkeypatch):
     InteractiveShell.clear_instance()
 
 
+def images(output):
+    return BeautifulSoup(output["data"]["text/html"], "html.parser").find_all("img")
+
+
 def test_a_chart_shows_its_picture_alt_text_and_data(shown, figure):
     picture, words = shown(figure)
-    assert Image.open(io.BytesIO(picture["data"]["image/png"])).width == 1600
-    assert picture["metadata"]["image/png"] == {"alt": alt_text(figure), "width": 800}
-    assert picture["data"]["text/plain"] == alt_text(figure)
+    (image,) = images(picture)
+    assert Image.open(io.BytesIO(b64decode(image["src"].partition(",")[2]))).width == 1600
+    assert image["alt"] == picture["data"]["text/plain"] == alt_text(figure)
+    assert image["width"] == "816", "800 and the margins of the card"
     page = words["data"]["text/html"]
     assert "<script" not in page
     assert "&lt;script&gt;" in page
     assert "<details" in page
-    assert '<th scope="col">low</th>' in page
+    assert re.search(r'<th scope="col"[^>]*>low</th>', page)
+    assert page.count("mathjax_ignore") == 2, "the words and the table hold text of the article"
 
 
 def test_two_charts_stand_side_by_side(shown, figure):
     picture, words = shown(figure, figure)
-    assert Image.open(io.BytesIO(picture["data"]["image/png"])).width == 3200
+    assert [image["alt"] for image in images(picture)] == [alt_text(figure)] * 2
+    assert "flex-wrap:wrap" in picture["data"]["text/html"], "on a narrow page one below the other"
+    assert all("background:#fff" in image["style"] for image in images(picture)), "a card on a dark page"
     assert words["data"]["text/html"].count("<details") == 2
 
 
@@ -53,7 +65,7 @@ def test_a_chart_without_alt_text_says_so(shown):
     plain = Figure()
     plain.add_subplot().plot([1, 2])
     picture, words = shown(plain)
-    assert "without alt text" in picture["metadata"]["image/png"]["alt"]
+    assert "without alt text" in images(picture)[0]["alt"]
     assert "without alt text" in words["data"]["text/html"]
 
 
@@ -83,3 +95,10 @@ def test_png_keeps_the_colours_and_carries_the_words(figure):
     assert "Software" not in picture.text
     colours = {colour for _, colour in picture.convert("RGB").getcolors(10**6)}
     assert {(255, 255, 255), (0, 114, 178), (26, 26, 26)} <= colours
+
+
+def test_long_data_say_how_many_rows_there_are(figure):
+    figure.record["data"] = pd.DataFrame({"label": [f"row {at}" for at in range(41)], "value": [1 / 3] * 41})
+    page = data_table(figure)
+    assert "row 39<" in page and "row 40<" not in page and ">0.33<" in page
+    assert "The first 40 of 41 rows." in page

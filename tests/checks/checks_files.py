@@ -52,8 +52,8 @@ SMALL = pd.DataFrame(
 )
 
 ASSUMPTIONS = {
-    "apart": {"passes": ["overlap"], "verdict": "consistent", "en": "apart", "zh": "分開"},
-    "one_day": {"passes": ["dates"], "verdict": "bounded", "en": "one day", "zh": "同一天"},
+    "apart": {"passes": ["overlap"], "en": "apart", "zh": "分開"},
+    "one_day": {"passes": ["dates"], "en": "one day", "zh": "同一天"},
     "like": {"passes": ["units", "universe"], "verdict": "undefined", "en": "alike", "zh": "同類"},
 }
 

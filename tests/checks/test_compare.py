@@ -12,7 +12,8 @@ from helpers.checks.compare import outcome
         (exactly(42), "", None, "consistent"),
         (Interval(41, 43), "", None, "bounded"),
         (exactly(42), "equals", exactly(42), "consistent"),
-        (exactly(42), "equals", Interval(41, 43), "bounded"),
+        (exactly(42), "equals", Interval(41, 43), "consistent"),
+        (Interval(40, 42), "equals", Interval(42, 43), "consistent"),  # one value is enough
         (exactly(42), "equals", Interval(42, 43, False), "does-not-add-up"),
         (Interval(1, 2), "below", exactly(3), "consistent"),
         (Interval(1, 2, True, False), "below", exactly(2), "consistent"),  # the end itself is excluded

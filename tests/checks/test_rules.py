@@ -74,7 +74,9 @@ def test_a_broken_check_is_told_what_is_wrong(tmp_path, check, message):
     [
         ({"passes": ["luck"]}, "assumption a: unknown guard 'luck'"),
         ({"en": ["a"]}, "assumption a: give the words"),
-        ({"verdict": "fine"}, "assumption a: unknown verdict 'fine'"),
+        ({"verdict": "fine"}, "assumption a: unknown verdict 'fine'. There are: does-not-add-up, undefined"),
+        ({"verdict": "bounded"}, "a condition and changes no verdict. Take verdict: bounded out here"),
+        ({"verdict": "consistent"}, "a condition and changes no verdict"),
         ({"covers": ["b"]}, "assumption a: unknown assumption 'b'"),
         ({"clause": {"en": "only English"}}, "assumption a: give the words as en and as zh"),
         ({"clause": "of {typo}"}, "assumption a: clause has a blank for {typo}"),
@@ -82,7 +84,7 @@ def test_a_broken_check_is_told_what_is_wrong(tmp_path, check, message):
     ],
 )
 def test_a_broken_assumption_is_told_what_is_wrong(tmp_path, wrong, message):
-    assumption = {"verdict": "bounded", "en": "a", "zh": "甲"} | wrong
+    assumption = {"en": "a", "zh": "甲"} | wrong
     with pytest.raises(ValueError, match=message):
         read_checks_file(checks_file(tmp_path, {"expression": "parts"}, assumptions={"a": assumption}))
 

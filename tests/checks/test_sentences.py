@@ -1,22 +1,25 @@
 """Sentences: every blank filled, every condition said, and nothing printed that has no number."""
 
 import re
+from fractions import Fraction
 from types import SimpleNamespace
 
 import pytest
 
+from helpers.article import companion, read_article
+from helpers.base import Interval
 from helpers.checks.checks_file import read_checks_file
+from helpers.checks.judge import judge
 from helpers.checks.run import run_checks
-from helpers.checks.sentences import conditions
-from helpers.table import table_errors
+from helpers.checks.sentences import BLANK, PARTS, about, conditions, filled, said
+from helpers.checks.verdict import verdicts_to
+from helpers.table import table_errors, tabulate
 from tests.checks.checks_files import SMALL, checks_file
 
-CHECKS = "data/checks.yaml"
-DECLARED = read_checks_file(CHECKS)
+ARTICLES = ["article", "articles/population", "articles/travel", "articles/prices"]
 CLAUSES = {"a": "one is so", "b": "two is so", "c": {"en": "three is so", "zh": "三"}}
 ASSUMED = {
-    key: {"verdict": "bounded", "en": f"assumed {key}", "zh": f"假設{key}", "clause": clause}
-    for key, clause in CLAUSES.items()
+    key: {"en": f"assumed {key}", "zh": f"假設{key}", "clause": clause} for key, clause in CLAUSES.items()
 }
 
 
@@ -44,23 +47,104 @@ def test_a_sentence_says_every_condition_in_both_languages(course):
     )
     assert english == (
         "If no village is of two kinds, the undated figures are of one day, about (約) is 5 off at most and "
-        "more than (余) stays below the next hundred, there are 0.87 to 0.97 first secretaries per village, "
-        "fewer than one each."
+        "more than (余) stays below the next hundred, there are 0.87 to 0.97 first secretaries per village "
+        "on average, fewer than one."
     )
     assert chinese == (
         "如果三類村互不重疊、未註明日期的數字屬於同一天、「約」至多差5，而「余」不到下一個整百，"
-        "每村有第一書記0.87至0.97名，不到一名。"
+        "平均每村有第一書記0.87至0.97名，不到一名。"
     )
 
 
+def printable(file):
+    """Return the checks of a file that may be printed, each with its finding."""
+    article = read_article(f"data/{file}.txt")
+    declared = read_checks_file(companion(article, "checks.yaml"))
+    known = judge(declared, tabulate(article, companion(article, "coding.csv")))
+    found = [(check, known[check["id"]]) for check in declared["checks"]]
+    return declared, known, [pair for pair in found if pair[1].verdict in verdicts_to("print")]
+
+
+@pytest.mark.parametrize("file", ARTICLES)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_sentence_that_may_be_printed_carries_its_conditions(file, language):
+    declared, known, checks = printable(file)
+    assert len(checks) > 4
+    for check, finding in checks:
+        sentence = said(check["publish"], language)
+        assert ("{conditions}" in sentence) == bool(finding.assumptions), check["id"]
+        if finding.assumptions:
+            held = conditions(finding, declared["assumptions"], language)
+            printed = filled(sentence, check, known, declared, language)
+            assert filled(held, check, known, declared, language) in printed
+            assert re.search(
+                r"\b(if|assuming|provided)\b" if language == "en" else "如果|若|假定|即使", printed, re.I
+            )
+
+
 def test_no_sentence_retypes_a_condition():
-    """What may be printed on conditions gets them from the assumptions of its check."""
-    bounded = [check for check in DECLARED["checks"] if check["verdict"] == "bounded"]
-    conditional = [check for check in bounded if re.search(r"\bif\b", check["publish"]["en"], re.I)]
-    retyped = [check["id"] for check in conditional if "{conditions}" not in check["publish"]["en"]]
-    assert retyped == ["villages_any_overlap"]  # its if is what would follow, not what it rests on
-    filled = [check["id"] for check in conditional if "{conditions}" in check["publish"]["en"]]
-    assert filled == [check["id"] for check in DECLARED["checks"] if "{conditions}" in check["publish"]["zh"]]
+    """What may be printed on conditions gets them from the assumptions of its check, in both languages."""
+    conditional = [
+        check["id"]
+        for check, _ in printable("article")[2]
+        if re.search(r"\bif\b", check["publish"]["en"], re.I)
+    ]
+    assert conditional == [
+        check["id"] for check, _ in printable("article")[2] if "{conditions}" in check["publish"]["zh"]
+    ]
+
+
+def test_a_sentence_without_its_conditions_gets_them(tmp_path):
+    """Also the one that stands in for another verdict."""
+    check = {"expression": "total - undated", "assumptions": ["one_day"]}
+    for verdict, printed in ("consistent", "It is 38."), ("bounded", "The printed figures give 38."):
+        row = run_checks(SMALL, checks_file(tmp_path, check | {"verdict": verdict})).loc[0]
+        assert row["publish"] == f"{printed} This holds if one day."
+    stopped = run_checks(SMALL, checks_file(tmp_path, check | {"expression": "parts + people"})).loc[0]
+    assert "This holds if" not in stopped["publish"]
+
+
+@pytest.mark.parametrize("file", ARTICLES)
+def test_every_number_of_a_sentence_that_may_be_printed_is_one_that_its_figures_allow(file):
+    """Ends are rounded outwards; a result of exact figures is rounded to the nearest."""
+    _, _, checks = printable(file)
+    tried = 0
+    for check, finding in checks:
+        own, places = finding.quantity, check.get("places", 0)
+        for blank in BLANK.finditer(said(check["publish"], "en")):
+            part = blank["name"]
+            if part not in PARTS or part == "result":
+                continue
+            number = Fraction(PARTS[part](own, places, "en").replace(",", "").replace("−", "-"))
+            step, tried = Fraction(1, 10**places), tried + 1
+            if part in ("low", "high"):
+                end = getattr(own.interval, part)
+                assert 0 <= (end - number if part == "low" else number - end) < step, check["id"]
+            elif own.interval.exact:
+                assert abs(number - own.interval.low) <= step / 2, check["id"]
+            else:
+                assert number in own.interval, check["id"]
+    assert tried > 4
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "value", "printed"),
+    [
+        (5920, 5965, 5942, "5,940"),
+        (17, 19, 18.03, "18"),
+        (0.9, 0.91, 0.9033, "0.90"),
+        (5942, 5942, 5942, "5,900"),
+    ],
+)
+def test_about_stays_within_the_bounds(low, high, value, printed):
+    low, high, value = (Fraction(str(number)) for number in (low, high, value))
+    assert about(Interval(low, high), value) == printed
+
+
+def test_about_says_no_number_that_a_hedge_excludes():
+    assert about(Interval(1600, 1700, False, False), 1600) == "1,650"
+    with pytest.raises(LookupError):
+        about(Interval(1600, None, False), 1600)
 
 
 @pytest.mark.parametrize(
@@ -104,8 +188,8 @@ def test_without_a_clause_an_assumption_stands_in_its_own_words():
 def test_blanks_are_filled(tmp_path, sentence, printed):
     check = {"expression": "roughly - undated", "places": 1, "assumptions": ["one_day"], "verdict": "bounded"}
     derived = {"half": {"expression": "roughly / 2"}}
-    path = checks_file(tmp_path, check | {"publish": sentence}, derived=derived)
-    assert run_checks(SMALL, path).loc[0, "publish"] == printed
+    path = checks_file(tmp_path, check | {"not_publish": sentence}, derived=derived)
+    assert run_checks(SMALL, path).loc[0, "not_publish"] == printed
 
 
 def test_an_end_that_is_unbounded_is_not_printed(tmp_path):

@@ -1,5 +1,7 @@
 """What is shown on the screen: everything there, in step, and escaped."""
 
+import re
+
 from helpers.article import read_article
 from helpers.extract import find_numbers
 from helpers.lesson.display import show_numbers, show_paragraphs, show_place
@@ -20,8 +22,8 @@ def test_each_paragraph_stands_beside_its_english():
     shown = show_paragraphs(article, 7, 9).data
     assert shown.count("<tr>") == 2
     assert shown.index(article.paragraphs[7].text) < shown.index(article.paragraphs[7].english[:20])
-    assert '<td style="width:2em' in shown
-    assert ">7</td>" in shown
+    assert re.search(r'<th scope="row" style="width:2em[^>]*>7</th>', shown)
+    assert 'lang="zh"' in shown and 'lang="en"' in shown
 
 
 def test_without_english_there_is_one_column(tmp_path):
@@ -36,6 +38,7 @@ def test_nothing_in_a_text_acts_as_html(tmp_path):
     shown = show_paragraphs(article).data + show_place(article, table.iloc[0]).data + show_table(table).data
     assert "<script" not in shown
     assert "<b>" not in shown
+    assert shown.count("<table") == shown.count("mathjax_ignore") == 3, "dollars would be mathematics"
     assert "&lt;b&gt;" in shown
 
 

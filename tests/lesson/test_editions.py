@@ -2,6 +2,8 @@
 
 import json
 import re
+from copy import deepcopy
+from shutil import copytree
 
 import nbformat
 import pytest
@@ -9,9 +11,10 @@ import pytest
 from helpers.article import read_article
 from helpers.base import read_yaml
 from helpers.lesson import course_notebooks, make_editions, stays
-from helpers.lesson.editions import ASKS, is_prose, key, note, read_notebook, relinked, solutions, student
+from helpers.lesson.editions import ASKS, is_prose, key, read_notebook, relinked, solutions, student
+from helpers.lesson.exercises import exercises
 from helpers.lesson.key import KEY, decoded, encoded
-from helpers.lesson.quiz import exercises
+from helpers.lesson.notes import headings
 from helpers.report.runner import store_notebooks
 
 each_notebook = pytest.mark.parametrize("path", course_notebooks(), ids=lambda path: path.stem)
@@ -24,6 +27,10 @@ def editions(tmp_path_factory):
 
 def code(notebook):
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def prose(notebook):
+    return "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
 
 
 def worked():
@@ -90,13 +97,16 @@ def test_the_teachers_is_the_notebook_with_open_solutions_and_notes(editions, pa
     """Its code is the source's, cell for cell, which nbval runs."""
     given, source = read_notebook(editions[1] / path.name), read_notebook(path)
     nbformat.validate(given)
-    assert [cell.source for cell in code(given) if not is_prose(cell)] == [
+    assert not [cell.id for cell in code(given) if is_prose(cell)]
+    assert [cell.source for cell in code(given)] == [
         cell.source for cell in code(source) if not is_prose(cell)
     ]
     solved = [cell for cell in code(given) if "solution" in tags(cell)]
     assert solved and [cell.id for cell in solved if "jupyter" in cell.metadata] == []
     notes = [cell for cell in given.cells if cell.id.startswith("note-")]
     assert len(notes) == len(re.findall(r'^answer\("', "\n".join(cell.source for cell in solved), re.M))
+    steps = re.findall(r"^##? .+\n\n> \*\*For the teacher, ", prose(given), re.M)
+    assert len(steps) == len(headings(prose(given))), "each heading has its note"
 
 
 @pytest.mark.parametrize("edition", [0, 1])
@@ -130,26 +140,47 @@ def test_no_solution_says_the_head_that_only_a_notebook_reads():
         ] == []
 
 
-def test_a_note_names_each_wrong_choice():
-    words = note({"id": "5.1", "expected": "b", "choices": {"a": "Is it?", "b": "Yes.", "c": "Or?"}})
-    assert words.splitlines()[2:] == ["- `a`: Is it?", "- `c`: Or?"]
-
-
 def test_links_up_are_changed_and_no_others():
     text = "[a](../data/README.md) [b](01_x.ipynb) [c](https://example.org/../d) ../e"
     assert relinked(text, "../..") == text.replace("](../", "](../../")
 
 
-def test_the_students_runs_to_its_end_with_nothing_answered(tmp_path):
-    """In a copy of its own, as a student's kernel would, in Chinese: nbval runs the same cells in English."""
-    folder = make_editions(tmp_path / "made")[0].rename(tmp_path / "my_notebooks")
+def in_languages(notebook, *languages):
+    """Return a notebook's cells once for each language, one after the other: one kernel runs them all."""
+    (settings,) = [cell.source for cell in notebook.cells if "parameters" in tags(cell)]
+    passes = []
+    for language in languages:
+        cells = deepcopy(notebook.cells)
+        for cell in cells:
+            cell.id = f"{language}-{cell.id}"
+            if "parameters" in tags(cell):
+                cell.source = f'{settings}\nlanguage, output = "{language}", "../output/{language}"'
+        passes += cells
+    return passes
+
+
+def run(folder, *languages):
+    """Run all notebooks of a folder from top to bottom, in each language, and return them as they ran."""
     paths = sorted(folder.glob("*.ipynb"))
     for path in paths:
         notebook = read_notebook(path)
-        (settings,) = [cell for cell in notebook.cells if "parameters" in tags(cell)]
-        settings.source += '\nlanguage, output = "zh", "../output/results"'
+        notebook.cells = in_languages(notebook, *languages)
         path.write_text(nbformat.writes(notebook), encoding="utf-8")
     assert store_notebooks(paths) == 0
+    return map(read_notebook, paths)
+
+
+def test_the_students_runs_to_its_end_with_nothing_answered(editions, tmp_path):
+    """In a copy of its own, as a student's kernel would, in both languages."""
+    run(copytree(editions[0], tmp_path / "my_notebooks"), "en", "zh")
     lines = (tmp_path / "output" / "my_work.jsonl").read_text(encoding="utf-8").splitlines()
     right = {entry["exercise"] for entry in map(json.loads, lines) if entry.get("right")}
     assert right == worked(), "only what is worked for them is kept as right"
+
+
+def test_the_teachers_runs_to_its_end_and_its_solutions_are_right(editions, tmp_path):
+    """In Chinese: its code is the source's, which nbval runs in English."""
+    for notebook in run(copytree(editions[1], tmp_path / "teacher"), "zh"):
+        solved = [cell for cell in code(notebook) if "solution" in tags(cell) and "answer(" in cell.source]
+        assert solved
+        assert [cell.source for cell in solved if "Right." not in str(cell.outputs)] == []

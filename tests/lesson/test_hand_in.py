@@ -105,6 +105,14 @@ def test_pictures_stand_in_the_page_with_their_alt_text(copy):
     assert f'<img src="data:image/png;base64,{PNG}" alt="Bars.">' in page_of([], changed_cells(copy))
 
 
+def test_pictures_that_stand_in_html_are_found(copy):
+    """As `show` of the course makes them, two beside each other."""
+    html = f'<img src="data:image/png;base64,{PNG}" alt="Bars &amp; more."><img src="x" alt="Elsewhere.">'
+    output = nbformat.v4.new_output("display_data", {"text/html": html * 2, "text/plain": "Bars & more."})
+    notebook(copy, "01_x", cell("show(one, two)", output))
+    assert changed_cells(copy)["01_x"][0]["pictures"] == [{"data": PNG, "alt": "Bars & more."}] * 2
+
+
 @pytest.mark.parametrize("data", ["no picture <b>", "", "AAA"])
 def test_what_is_no_picture_is_left_out(copy, data):
     notebook(copy, "01_x", cell("draw()", picture(data)))

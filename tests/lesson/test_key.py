@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from helpers.article import read_article
-from helpers.lesson import answer, hint, quiz
+from helpers.lesson import answer, exercises, hint
 from helpers.lesson.key import KEY, carried, decoded, encoded, is_copy
 
 
@@ -34,12 +34,12 @@ def test_only_a_copy_has_one(copy, monkeypatch):
 
 def test_where_the_exercises_were_taken_away_the_copy_answers(copy, monkeypatch, capsys):
     """A teacher on a shared hub may delete what holds the answers in clear."""
-    monkeypatch.setattr(quiz, "ROOT", copy)
-    monkeypatch.setattr(quiz, "exercises", cache(quiz.exercises.__wrapped__))
+    monkeypatch.setattr(exercises, "ROOT", copy)
+    monkeypatch.setattr(exercises, "exercises", cache(exercises.exercises.__wrapped__))
     answer("1.1", 36, read_article())
     hint("1.1")
-    assert capsys.readouterr().out == "Right. 36.\nHint: Count.\n"
+    assert capsys.readouterr().out == "Right. 36.\nHint 1 of 1: Count.\n"
     (copy / KEY).unlink()
-    quiz.exercises.cache_clear()
+    exercises.exercises.cache_clear()
     with pytest.raises(FileNotFoundError, match=r"exercises\.yaml"):
         hint("1.1")

@@ -8,8 +8,8 @@ import pytest
 
 from helpers.article import read_article
 from helpers.lesson import write_tests
+from helpers.lesson.exercises import exercises
 from helpers.lesson.marks import questions
-from helpers.lesson.quiz import exercises
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def test_a_right_answer_passes_and_another_says_why(written, monkeypatch):
     exec(compile(path.read_text(encoding="utf-8"), path.name, "exec"), held)
     article = read_article()
     held["test_is_right"]({"my_characters": len(article.text), "source": article})
-    with pytest.raises(AssertionError, match="Still blank"):
+    with pytest.raises(AssertionError, match="in place of the gap"):
         held["test_is_right"]({"my_characters": ..., "source": article})
 
 

@@ -3,8 +3,11 @@
 import sys
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
+from IPython.core.formatters import DisplayFormatter
 from IPython.core.inputtransformer2 import TransformerManager
+from IPython.core.ultratb import FormattedTB
 
 from helpers.article import read_article
 from helpers.base import ROOT
@@ -28,7 +31,11 @@ def shell(monkeypatch):
     """Return a stand-in for a notebook: its names, and how it reads cells."""
     manager = TransformerManager()
     shell = SimpleNamespace(
-        user_ns={"In": [], "language": "en"}, input_transformers_cleanup=manager.cleanup_transforms
+        user_ns={"In": [], "language": "en"},
+        input_transformers_cleanup=manager.cleanup_transforms,
+        InteractiveTB=FormattedTB(),
+        SyntaxTB=FormattedTB(),
+        display_formatter=DisplayFormatter(),
     )
     shell.transform = manager.transform_cell
     for module in ("only", "parameters"):
@@ -102,6 +109,15 @@ def test_to_begin_twice_is_to_begin_once(shell, capsys):
     begin()
     assert shell.input_transformers_cleanup.count(read_head) == 1
     assert capsys.readouterr().out == ""
+
+
+def test_from_then_on_every_table_looks_alike(shell):
+    frame = pd.DataFrame({"unit": ["個"]})
+    before = shell.display_formatter.format(frame)[0]
+    begin()
+    after = shell.display_formatter.format(frame)[0]
+    assert "<small>item</small>" in after["text/html"] and "<small>" not in before["text/html"]
+    assert after["text/plain"] == before["text/plain"]
 
 
 def test_begin_names_unknown_parameters_and_stops_at_a_bad_language(shell, capsys):

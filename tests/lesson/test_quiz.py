@@ -1,7 +1,6 @@
-"""Exercises: right answers in any type, wrong ones met with a question, data and notebooks in step."""
+"""Exercises: right answers in any type, wrong ones met with a question, hints one step at a time."""
 
-import json
-import re
+from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,47 +9,41 @@ import pandas as pd
 import pytest
 
 from helpers.article import read_article
-from helpers.base import ROOT, Interval, read_yaml
-from helpers.lesson import quiz
-from helpers.lesson.quiz import answer, exercises, hint, respond
+from helpers.base import Interval
+from helpers.lesson import exercises, quiz
+from helpers.lesson.quiz import answer, hint, respond
 
 ARTICLE = read_article()
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+PLAIN = {"right": "r", "otherwise": "What else?", "hint": ["look", "try", "nearly"]}
+BOUNDS = {"kind": "bounds", "ordered": True, **PLAIN}
+KNOWN = {"expected": [1600, 1650], "says": "Why 1650?"}
+LINES = dict.fromkeys("abcd", "x")
 MADE_UP = [
-    {
-        "id": "t.number",
-        "expected": 1234,
-        "right": "It is {expected}.",
-        "otherwise": "What else?",
-        "hint": "h",
-    },
-    {
-        "id": "t.share",
-        "expected": 0.9,
-        "tolerance": 0.005,
-        "right": "r",
-        "otherwise": "What else?",
-        "hint": "h",
-    },
-    {"id": "t.text", "expected": "2022-12-31", "right": "r", "otherwise": "What else?", "hint": "h"},
-    {"id": "t.yes", "expected": True, "right": "r", "otherwise": "What else?", "hint": "h"},
-    {"id": "t.list", "expected": [3, 1, 2], "right": "r", "otherwise": "What else?", "hint": "h"},
-    {
-        "id": "t.interval",
-        "expected": [1600, 1700],
-        "ordered": True,
-        "right": "r",
-        "otherwise": "What else?",
-        "hint": "h",
-        "wrong": [{"expected": [1600, 1650], "says": "Why stop at 1650?"}],
-    },
-    {"id": "t.choice", "expected": "b", "choices": {"a": "Is it a?", "b": "Yes."}, "hint": "h"},
-]
+    {"id": "t.number", "expected": 1234, **PLAIN, "right": "It is {expected}."},
+    {"id": "t.share", "expected": 0.852, "tolerance": 0.001, **PLAIN},
+    {"id": "t.percent", "expected": 2.9, **PLAIN},
+    {"id": "t.none", "expected": 0, **PLAIN},
+    {"id": "t.money", "expected": 4000000, **PLAIN},
+    {"id": "t.day", "expected": "2023-01-01", **PLAIN},
+    {"id": "t.word", "expected": "not-applicable", "wrong": [{"expected": 0, "says": "Nought?"}], **PLAIN},
+    {"id": "t.yes", "kind": "judge", "expected": True, **PLAIN},
+    {"id": "t.list", "expected": [3, 1, 2], **PLAIN},
+    {"id": "t.one", "expected": [40], **PLAIN},
+    {"id": "t.names", "expected": ["orange", "sky", "yellow"], **PLAIN},
+    {"id": "t.days", "expected": ["2023-01-01", "2023-06-30"], "ordered": True, **PLAIN},
+    {"id": "t.interval", "expected": [1600, 1700], "wrong": [KNOWN], **BOUNDS},
+    {"id": "t.result", "expected": [34.0909, 36.9318], "tolerance": 0.0001, "outwards": True, **BOUNDS},
+    {"id": "t.wide", "expected": [1.4, 2], "tolerance": 0.05, "outwards": True, **BOUNDS},
+    {"id": "t.choice", "expected": "b", "choices": {"a": "Is it a?", "b": "Yes."}},
+    {"id": "t.column", "expected": "value", "choices": {"low": "Low?", "value": "Yes.", "high": "High?"}},
+    {"id": "t.lines", "kind": "order", "expected": "c a b", "also": ["a c b"], "lines": LINES, **PLAIN},
+]  # fmt: skip
 
 
 @pytest.fixture
 def made_up(monkeypatch):
-    monkeypatch.setattr(quiz, "exercises", lambda: {one["id"]: one for one in MADE_UP})
+    monkeypatch.setattr(exercises, "exercises", lambda: {one["id"]: one for one in MADE_UP})
+    monkeypatch.setattr(quiz, "_shown_steps", Counter())
 
 
 @pytest.mark.parametrize(
@@ -60,31 +53,76 @@ def made_up(monkeypatch):
         ("t.number", 1234.0),
         ("t.number", "1,234"),
         ("t.number", " １２３４ "),
+        ("t.number", "１，２３４"),
+        ("t.number", "“1234”"),
+        ("t.number", "1234 paragraphs"),
+        ("t.number", "about 1,234."),
         ("t.number", Decimal("1234.00")),
         ("t.number", Fraction(2468, 2)),
         ("t.number", np.int64(1234)),
         ("t.number", pd.Series([1234])),
         ("t.number", [1234]),
+        ("t.number", ["1234"]),
         ("t.number", pd.DataFrame({"n": [1234]})),
-        ("t.share", 0.1 * 9),
-        ("t.share", "0.90 %"),
-        ("t.share", 0.9033),
-        ("t.text", "2022-12-31"),
-        ("t.text", pd.Timestamp("2022-12-31")),
+        ("t.share", 0.1 * 8.52),
+        ("t.share", "85.2%"),
+        ("t.share", "85.2 per cent"),
+        ("t.share", "85.2 ％"),
+        ("t.share", 0.8523),
+        ("t.percent", "2.9%"),
+        ("t.percent", "2.9"),
+        ("t.none", "none"),
+        ("t.none", "None of them"),
+        ("t.none", "0"),
+        ("t.money", "400萬"),
+        ("t.money", "4 million yuan"),
+        ("t.day", "2023-01-01"),
+        ("t.day", "2023-1-1"),
+        ("t.day", "2023/1/1"),
+        ("t.day", "2023年1月1日"),
+        ("t.day", "1 January 2023"),
+        ("t.day", pd.Timestamp("2023-01-01")),
+        ("t.word", "not applicable"),
+        ("t.word", "“Not_applicable.”"),
         ("t.yes", True),
         ("t.yes", np.bool_(True)),
         ("t.yes", "Yes"),
+        ("t.yes", "True."),
         ("t.list", [1, 2, 3]),
         ("t.list", {1, 2, 3}),
         ("t.list", (3, 2, 1)),
+        ("t.one", 40),
+        ("t.one", "40%"),
+        ("t.one", [40]),
         ("t.list", np.array([2, 1, 3])),
         ("t.list", pd.Index([2, 1, 3])),
+        ("t.list", "1, 2 and 3"),
+        ("t.names", "Orange, sky, yellow"),
+        ("t.names", ["sky ", "Yellow", "ORANGE"]),
+        ("t.days", ["2023/1/1", "2023/6/30"]),
         ("t.interval", (1600, 1700)),
+        ("t.interval", "1,600–1,700"),
         ("t.interval", Interval(1600, 1700, False, False)),
+        ("t.result", [34.0909, 36.9318]),
+        ("t.result", [34.0, 37.0]),
+        ("t.result", [34.09, 37]),
+        ("t.result", "34.0% to 37.0%"),
+        ("t.wide", [1.4, 2.0]),
+        ("t.wide", Interval(Fraction(7, 5), 2, False, False)),
         ("t.choice", "B"),
+        ("t.choice", "b."),
+        ("t.choice", "(b)"),
+        ("t.choice", "B)"),
+        ("t.choice", ["b"]),
+        ("t.choice", "option b"),
+        ("t.lines", "c a b"),
+        ("t.lines", "CAB"),
+        ("t.lines", "c, a, b"),
+        ("t.lines", ["c", "a", "b"]),
+        ("t.lines", "a c b"),
     ],
 )
-def test_a_right_answer_counts_in_any_type(made_up, exercise_id, given):
+def test_a_right_answer_counts_however_it_is_typed(made_up, exercise_id, given):
     right, text = respond(exercise_id, given, ARTICLE)
     assert right, text
     assert text.startswith("Right. ")
@@ -93,8 +131,6 @@ def test_a_right_answer_counts_in_any_type(made_up, exercise_id, given):
 @pytest.mark.parametrize(
     ("exercise_id", "given", "says"),
     [
-        ("t.number", ..., "blank"),
-        ("t.list", [1, ..., 3], "blank"),
         ("t.number", None, "None"),
         ("t.number", float("nan"), "finite"),
         ("t.number", pd.NA, "number"),
@@ -102,23 +138,58 @@ def test_a_right_answer_counts_in_any_type(made_up, exercise_id, given):
         ("t.number", np.inf, "finite"),
         ("t.number", True, "number"),
         ("t.number", "many", "number"),
-        ("t.number", [1, 2, 3], "list of 3"),
+        ("t.number", "1234 of 36", "number"),
+        ("t.number", "len(source.text)", "quotes"),
+        ("t.number", [1, 2, 3], "That is a list"),
+        ("t.number", (1, 234), "A comma makes two"),
         ("t.number", pd.DataFrame({"a": [1], "b": [2]}), "whole table"),
         ("t.number", -1234, "sign"),
         ("t.number", 12.34, "factor"),
-        ("t.number", len, "number"),
+        ("t.number", len, "has not run"),
         ("t.number", 1235, "What else?"),
-        ("t.share", 0.009, "factor"),
+        ("t.number", 1200, "rounded further"),
+        ("t.share", 85.2, "factor"),
+        ("t.share", "0.852%", "factor"),
+        ("t.share", 0.85, "rounded further"),
+        ("t.share", 0.148, "left to the whole"),
+        ("t.share", 1 / 0.852, "upside down"),
+        ("t.day", 2023, "year, month and day"),
+        ("t.day", "last year", "year, month and day"),
+        ("t.day", "2022-12-31", "What else?"),
+        ("t.word", "none", "Nought?"),
+        ("t.word", 7, "a word, in quotes"),
         ("t.list", [1, 2], "Which are missing"),
+        ("t.list", [1, 2, 3, 4], "too many"),
         ("t.list", [1, 1, 2], "What else?"),
         ("t.list", 1, "3 parts"),
-        ("t.interval", (1700, 1600), "What else?"),
-        ("t.interval", (1600, 1650), "Why stop"),
-        ("t.interval", (1600, None), "What else?"),
+        ("t.days", ["2023-06-30", "2023-01-01"], "reverse"),
+        ("t.interval", (1700, 1600), "reverse"),
+        ("t.interval", (1600, 1650), "Why 1650"),
+        ("t.interval", (1600, None), "upper end: too wide"),
+        ("t.interval", (1600, 1600), "as if the printed figures were exact"),
+        ("t.interval", 1650, "as if the printed figures were exact"),
+        ("t.interval", (16, 1700), "The first is off by a factor of exactly 100"),
+        ("t.interval", (16, 17), "Each part is off by a factor"),
+        ("t.interval", (1500, 1700), "lower end: too wide"),
+        ("t.result", (34.1, 36.9), "rounded inwards"),
+        ("t.result", (34.0, 36.9), "The upper end: rounded inwards"),
+        ("t.result", (34.0, 40), "upper end: too wide"),
+        ("t.wide", (1.41, 1.99), "rounded inwards"),
         ("t.choice", "a", "Is it a?"),
+        ("t.choice", "(A)", "Is it a?"),
         ("t.choice", "z", "a, b"),
+        ("t.choice", "none", "a, b"),
         ("t.choice", 3, "a, b"),
+        ("t.column", 5900, "A number is no choice"),
         ("t.yes", 1, "What else?"),
+        ("t.lines", "b a c", "backwards"),
+        ("t.lines", "c a", "missing"),
+        ("t.lines", "c a x", "no line x"),
+        ("t.lines", "c a a", "twice"),
+        ("t.lines", "c a b d", "more lines"),
+        ("t.lines", "c d b", "not needed"),
+        ("t.lines", "c b a", "beginning is right"),
+        ("t.lines", 3, "letters of the lines"),
     ],
 )
 def test_a_wrong_answer_gets_a_question(made_up, exercise_id, given, says):
@@ -128,125 +199,53 @@ def test_a_wrong_answer_gets_a_question(made_up, exercise_id, given, says):
     assert text.endswith("?")
 
 
+@pytest.mark.parametrize("given", [..., [1, ..., 3], "____", "..."])
+def test_nothing_scolds_before_something_is_typed(made_up, given):
+    right, text = respond("t.number", given, ARTICLE)
+    assert not right
+    assert text.startswith("Exercise t.number: your answer goes in place of the gap.")
+
+
 def test_values_are_filled_into_the_response(made_up):
     assert respond("t.number", "1,234", ARTICLE)[1] == "Right. It is 1,234."
 
 
-def test_answer_and_hint_print(made_up, capsys):
+def test_a_hint_goes_on_with_each_call_and_stays_at_its_last_step(made_up, capsys):
+    for _ in range(4):
+        assert hint("t.number") is None
+    hint("t.share")
+    assert capsys.readouterr().out.splitlines() == [
+        "Hint 1 of 3: look",
+        "Hint 2 of 3: try",
+        "Hint 3 of 3: nearly",
+        "Hint 3 of 3: nearly",
+        "Hint 1 of 3: look",
+    ]
+
+
+def test_answer_prints(made_up, capsys):
     assert answer("t.number", 1234, ARTICLE) is None
-    assert hint("t.number") is None
-    assert capsys.readouterr().out == "Right. It is 1,234.\nHint: h\n"
-
-
-def test_an_unknown_exercise_is_named(made_up):
-    with pytest.raises(ValueError, match="no exercise 7"):
-        hint("7.7")
+    assert capsys.readouterr().out == "Right. It is 1,234.\n"
 
 
 def test_a_course_exercise_does_not_judge_another_article(tmp_path):
     path = tmp_path / "story.txt"
     path.write_text("某縣有3個湖。\n", encoding="utf-8")
     other = read_article(path)
-    for one in exercises().values():
+    for one in exercises.exercises().values():
         if one.get("course"):
             assert "own article" in respond(one["id"], 1, other)[1]
         elif "fact" in one:
-            right, text = respond(one["id"], quiz.fact(one["fact"], other), other)
+            right, text = respond(one["id"], exercises.expected(one, other), other)
             assert right, (one["id"], text)
 
 
-@pytest.mark.parametrize("one", exercises().values(), ids=list(exercises()))
-def test_each_exercise_is_well_formed(one):
-    known = {
-        "id",
-        "course",
-        "expected",
-        "fact",
-        "tolerance",
-        "ordered",
-        "choices",
-        "right",
-        "wrong",
-        "otherwise",
-        "hint",
-    }
-    assert set(one) <= known
-    assert re.fullmatch(r"\d\.\d+", one["id"])
-    assert ("expected" in one) != ("fact" in one)
-    assert one["hint"].strip()
-    if "choices" in one:
-        questions = [says for key, says in one["choices"].items() if key != one["expected"]]
-        assert one["expected"] in one["choices"]
-    else:
-        assert one["right"].strip()
-        questions = [one["otherwise"], *(wrong["says"] for wrong in one.get("wrong", []))]
-    assert all(says.strip().endswith("?") for says in questions)
-
-
-@pytest.mark.parametrize("one", exercises().values(), ids=list(exercises()))
-def test_the_expected_answer_is_right_and_the_known_wrong_ones_are_not(one):
-    expected = quiz.fact(one["fact"], ARTICLE) if "fact" in one else one["expected"]
-    right, text = respond(one["id"], expected, ARTICLE)
-    assert right, text
-    assert "{" not in text
-    for wrong in one.get("wrong", []):
-        given = quiz.fact(wrong["fact"], ARTICLE) if "fact" in wrong else wrong["expected"]
-        right, text = respond(one["id"], given, ARTICLE)
-        assert not right, (wrong, "is the right answer too")
-        assert text.endswith("?")
-        assert "{" not in text
-
-
-def cells(path):
-    return json.loads(path.read_text(encoding="utf-8"))["cells"]
-
-
-def used(path):
-    code = "\n".join("".join(cell["source"]) for cell in cells(path) if cell["cell_type"] == "code")
-    return re.findall(r"\banswer\(\"([^\"]+)\"", code)
-
-
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_uses_its_own_exercises_and_all_of_them(path):
-    number = str(int(path.stem[:2]))
-    own = {one for one in exercises() if one.split(".")[0] == number}
-    assert set(used(path)) == own
-
-
-def test_the_numbers_of_exercises_run_without_gap_or_double():
-    """n.1, n.2, … each once, in the order in which the notebook first asks for them."""
-    text = (ROOT / quiz.EXERCISES).read_text(encoding="utf-8")
-    numbers = {}
-    for one in read_yaml(text, quiz.EXERCISES):
-        notebook, _, number = one["id"].partition(".")
-        numbers.setdefault(int(notebook), []).append(int(number))
-    for notebook, found in numbers.items():
-        assert found == list(range(1, len(found) + 1)), f"notebook {notebook}: a number is left out or double"
-    assert [int(path.stem[:2]) for path in NOTEBOOKS if used(path)] == sorted(numbers)
-
-
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_asks_in_the_order_of_the_numbers(path):
-    asked = list(dict.fromkeys(used(path)))
-    assert asked == sorted(asked, key=lambda one: int(one.partition(".")[2]))
-
-
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_each_published_solution_passes_its_own_check(path):
-    """In a cell tagged `solution`, or worked in its own cell. What is stored is what a run prints: nbval."""
-    solved = set()
-    for cell in cells(path):
-        source = "".join(cell["source"]) if cell["cell_type"] == "code" else ""
-        asked = re.findall(r"\banswer\(\"([^\"]+)\"", source)
-        printed = "".join("".join(out.get("text", "")) for out in cell.get("outputs", []))
-        right = len(re.findall(r"^Right\. ", printed, re.M)) == len(asked)
-        if "solution" in cell["metadata"].get("tags", []):
-            assert right, printed
-        solved.update(asked if right else [])
-    assert solved == set(used(path))
+def test_what_is_no_article_is_told():
+    with pytest.raises(ValueError, match="without quotes"):
+        respond("1.1", 3, "source")
 
 
 def test_a_number_too_long_to_write_out_is_no_right_answer_and_no_wait():
     right, said = respond("1.1", "1e999999999", ARTICLE)
     assert not right
-    assert said
+    assert said.endswith("?")

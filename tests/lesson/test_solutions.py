@@ -34,5 +34,5 @@ def test_one_that_is_not_there_is_named(copy):
 
 
 def test_in_the_notebooks_themselves_it_is_read_from_them(capsys):
-    solution("0.4", now=True)
+    solution("0.5", now=True)
     assert 'number.role == "date"' in capsys.readouterr().out

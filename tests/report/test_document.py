@@ -37,6 +37,14 @@ def test_it_says_what_the_page_says(written):
     assert len(Document(path).tables[0].rows) == 1 + len(table)
 
 
+def test_every_sentence_that_may_not_be_published_says_so(written):
+    lines = [paragraph.text for paragraph in Document(written[2]).paragraphs]
+    shown = written[1][written[1]["verdict"] != "not-applicable"]
+    marks = "May not be published: ", "不可刊登："
+    for sentence in shown["not_publish"]:
+        assert any(mark + sentence in lines for mark in marks), sentence
+
+
 def test_every_picture_has_its_alt_text(written):
     shapes = Document(written[2]).inline_shapes
     assert len(shapes) > 10
@@ -88,4 +96,8 @@ def test_pages_are_numbered_and_no_row_stands_alone(written):
 def test_the_method_note_names_the_article_and_a_result_has_its_own_line(written):
     lines = [paragraph.text for paragraph in Document(written[2]).paragraphs]
     assert any("天津" in line and "data/article.txt" in line and "2,452" in line for line in lines)
-    assert [line for line in lines if re.match(r"(Result: |結果：).", line)]
+    assert [
+        line
+        for line in lines
+        if re.match(r"(Result of the numbers as printed: |按所載數字計算的結果：).", line)
+    ]

@@ -234,7 +234,49 @@ def test_checks_that_need_other_figures_are_not_shown_as_nought(tmp_path):
     checks = every[every["verdict"] == "not-applicable"]
     text = Page(write_report(article, table, checks, tmp_path).read_text(encoding="utf-8")).text
     assert "the figures that the checks need are not in this article" in text
-    assert f"not applicable: {len(checks)}" in text
+    assert f"not-applicable: {len(checks)}" in text
+
+
+DRAFTED = """
+figures: {s001: }
+checks:
+  - {id: tables, group: Seats, question: How many tables?, expression: s001 / 5, verdict: consistent,
+     drafted: DRAFTED, publish: "{value} tables of five.", not_publish: "{value} tables."}
+"""
+
+
+@pytest.mark.parametrize(
+    ("drafted", "among", "said_as"),
+    [
+        ("true", 0, "Proposed, not reviewed: not for publication: "),
+        ("false", 1, "May be published: "),
+    ],
+)
+def test_what_nobody_has_reviewed_does_not_stand_among_what_may_be_published(
+    tmp_path, drafted, among, said_as
+):
+    (tmp_path / "library.txt").write_text("縣圖書館有座位35個。\n", encoding="utf-8")
+    (tmp_path / "checks.yaml").write_text(DRAFTED.replace("DRAFTED", drafted), encoding="utf-8")
+    article = read_article(tmp_path / "library.txt")
+    table = tabulate(article)
+    checks = run_checks(table, tmp_path / "checks.yaml")
+    html = write_report(article, table, checks, tmp_path).read_text(encoding="utf-8")
+    lines = [paragraph.text for paragraph in Document(tmp_path / "report.docx").paragraphs]
+    glance, rest = html.split('<h2 id="checks">')
+    assert rest.split("</section>")[0].count("7 tables of five.") == among
+    assert glance.count("7 tables of five.") == lines.count("7 tables of five.") == among
+    assert html.count('<h2 id="drafted">') == html.count('href="#drafted"') == 1 - among
+    assert html.count("7 tables of five.") == 1 + among
+    assert f"{said_as}7 tables of five." in lines
+    assert html.count("No check has been reviewed yet") == 1 - among
+
+
+def test_every_sentence_that_may_not_be_published_says_so(page, course):
+    parsed = Page(page[1]).text
+    words = {"en": "May not be published", "zh": "不可刊登"}[page[0]]
+    assert parsed.count(words) >= (course[2]["verdict"] != "not-applicable").sum()
+    marked = re.findall(r'<div class="not"><dt>([^<]*)</dt><dd>', page[1])
+    assert set(marked) == {words}
 
 
 CODING = """id,printed,occurrence,kind,subject_zh,subject_en,holder_zh,holder_en,speaker_zh,speaker_en,\
