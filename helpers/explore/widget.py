@@ -19,7 +19,6 @@ from pathlib import Path
 from helpers.base import TAGS, label
 
 HERE = Path(__file__).parent
-FAILED = (ArithmeticError, LookupError, TypeError, ValueError)  # what text or a number typed can lead to
 
 
 def show_widget(name, state, on_paper, language, answer=None):
@@ -40,7 +39,8 @@ def show_widget(name, state, on_paper, language, answer=None):
     from IPython.display import HTML, display
 
     words = {key: label(f"widget.{key}", language) for key in ("failed", "restarted", "waiting")}
-    display(live(name, state | {"language": TAGS[language], "words": words}, answer))
+    # Without the text that stands for a widget in a terminal: it would be all of the state.
+    display(live(name, state | {"language": TAGS[language], "words": words}, answer), exclude=["text/plain"])
     summary = escape(label("explore.without_widget", language))
     help = escape(label("widget.run", language))
     display(
@@ -60,11 +60,13 @@ def live(name, state, answer=None):
 
 
 def _reply(widget, asked, answer):
-    """Answer a question of the page; what goes wrong is said in the widget, not lost in a log."""
+    """Answer a question of the page; whatever goes wrong is said in the widget, not lost in a log."""
     try:
         found = answer(asked)
-    except FAILED as wrong:
-        found = {"error": str(wrong) or type(wrong).__name__}
+    except ValueError as wrong:  # in the reader's words
+        found = {"error": str(wrong)}
+    except Exception as wrong:
+        found = {"error": f"{type(wrong).__name__} ({wrong})"}
     widget.answered = found | {"n": asked.get("n")}
 
 
