@@ -18,6 +18,7 @@ import nbformat
 import pytest
 
 from helpers.base import ROOT
+from helpers.lesson.copies import LAB
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 # No sandbox: in a container Chromium can't make one, and it opens nothing but pages of ours.
@@ -81,14 +82,14 @@ def server(command, home, path):
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory):
-    """Return the folder that a JupyterLab serves, and its address."""
+    """Return the folder that a JupyterLab serves, and its address; it is set as `make lab` sets it."""
     home, root = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("lab")
-    settings = home / "s" / "@jupyterlab" / "apputils-extension"
+    settings = home / "s" / "@jupyterlab" / "notebook-extension"
     settings.mkdir(parents=True)
-    no_news = json.dumps({"fetchNews": "false", "checkForUpdates": False})
-    (settings / "notification.jupyterlab-settings").write_text(no_news, encoding="utf-8")
+    all_cells = json.dumps({"windowingMode": "none"})  # also those out of view, so that they can be looked at
+    (settings / "tracker.jupyterlab-settings").write_text(all_cells, encoding="utf-8")
     command = [
-        "jupyter", "lab", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--IdentityProvider.token=",
+        "jupyter", "lab", *LAB, "--no-browser", "--allow-root", "--ip=127.0.0.1", "--IdentityProvider.token=",
         f"--ServerApp.root_dir={root}", f"--LabApp.user_settings_dir={home / 's'}", "--LabApp.news_url=None",
         "--LabApp.extension_manager=readonly", "--LabApp.expose_app_in_browser=True",
     ]  # fmt: skip
@@ -96,9 +97,9 @@ def lab(tmp_path_factory):
         yield root, address
 
 
-@pytest.fixture
-def open_page(chromium):
-    """Return a function that opens a page; at the end nothing may have left this machine or been an error."""
+@contextmanager
+def watched(chromium):
+    """Yield a function that opens a page; at the end nothing may have left this machine or been an error."""
     pages, astray, errors = [], [], []
 
     def opened(address="about:blank", width=1280, height=800, **context):
@@ -116,6 +117,13 @@ def open_page(chromium):
         page.context.close()
     assert astray == []
     assert errors == []
+
+
+@pytest.fixture
+def open_page(chromium):
+    """Return a function that opens a page; see `watched`."""
+    with watched(chromium) as opened:
+        yield opened
 
 
 @pytest.fixture
