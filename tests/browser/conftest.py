@@ -6,6 +6,7 @@ COURSE_BROWSER, and then a missing browser is a failure.
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -132,15 +133,21 @@ def run_cells(lab, open_page, request):
     root, address = lab
 
     def run(*cells, **page):
-        name = f"{request.node.name.translate(str.maketrans('[]/', '---'))}.ipynb"
-        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-        nbformat.write(notebook, root / name)
+        name = write_cells(root, request.node.name, *cells)
         shown = open_page(f"{address}/lab/tree/{name}?reset", **page)
         run_all(shown)
         return shown
 
     return run
+
+
+def write_cells(root, name, *cells):
+    """Write a notebook of cells of code into a folder, named after a test; return its file name."""
+    name = f"{re.sub(r'[^0-9A-Za-z_]', '-', name)}.ipynb"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+    nbformat.write(notebook, root / name)
+    return name
 
 
 def run_all(page):
