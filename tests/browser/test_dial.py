@@ -39,13 +39,16 @@ SHOWN = """() => {
 EVERY = f"""async figures => {{
     const dial = document.querySelector('.nr-dial'), range = dial.querySelector('input[type=range]')
     const select = dial.querySelector('select'), seen = {{}}
-    const act = (control, value, event) => {{ control.value = value; control.dispatchEvent(new Event(event)) }}
+    const act = (control, value, event) => {{
+        control.value = value
+        control.dispatchEvent(new Event(event)) }}
     for (const figure of figures) {{
         act(select, figure, 'change')
         const between = range.disabled ? ({SHOWN})() : null
         while (range.disabled) await new Promise(requestAnimationFrame)
         const first = ({SHOWN})()
-        const stops = [...Array(Number(range.max) + 1).keys()].map(at => (act(range, at, 'input'), ({SHOWN})()))
+        const places = [...Array(Number(range.max) + 1).keys()]
+        const stops = places.map(at => (act(range, at, 'input'), ({SHOWN})()))
         seen[figure] = {{ between, first, stops }}
     }}
     return seen }}"""
@@ -53,10 +56,17 @@ FOCUS = """() => { const one = document.activeElement, style = getComputedStyle(
     return [one.type ?? one.className, style.outlineStyle, style.outlineWidth] }"""
 # How far below the top of the dial the second verdict ends, and how much of a notebook is in view.
 ROOM = """() => { const dial = document.querySelector('.nr-dial')
-    return [dial.querySelectorAll('tbody tr')[1].getBoundingClientRect().bottom - dial.getBoundingClientRect().top,
-        document.querySelector('.jp-WindowedPanel-outer').clientHeight, dial.scrollWidth - dial.clientWidth] }"""
+    const end = dial.querySelectorAll('tbody tr')[1].getBoundingClientRect().bottom
+    const room = document.querySelector('.jp-WindowedPanel-outer').clientHeight
+    return [end - dial.getBoundingClientRect().top, room, dial.scrollWidth - dial.clientWidth] }"""
 SAVED = """() => { const { context } = window.jupyterapp.shell.currentWidget
     return context.save().then(() => context.path) }"""
+BROKEN = """
+def broken(*_):
+    raise RuntimeError("no room")
+import helpers.explore.dial as own
+own.with_value = broken
+"""
 HOSTILE = "<img src=x onerror='window.hit = 1'>"
 
 
@@ -212,8 +222,7 @@ def test_control_answer_and_first_verdicts_fit_one_screen(dial, language):
 
 
 def test_what_goes_wrong_in_the_kernel_is_said_in_the_widget(dial):
-    more = "\ndef broken(*_):\n    raise RuntimeError('no room')\nimport helpers.explore.dial as own\nown.with_value = broken"
-    page = dial(more=more)
+    page = dial(more=BROKEN)
     page.locator(".nr-dial input[type=text]").fill("347")
     page.locator(".nr-dial input[type=text]").press("Enter")
     idle(page)

@@ -34,11 +34,12 @@ FAULTS = """() => {
     const outputs = cells.flatMap(cell => cell.outputs ?? [])
     const found = query => [...panel.node.querySelectorAll(query)]
     return {
-        run: cells.filter(cell => cell.outputs && cell.source.trim?.() !== '').every(cell => cell.execution_count),
+        run: cells.filter(cell => cell.outputs).every(cell => cell.execution_count),
         wrong: outputs.filter(one => one.output_type === 'error' || one.name === 'stderr'),
         unread: found('.jp-OutputArea-output').map(one => one.textContent)
             .filter(text => /Error displaying widget|Loading widget|Javascript Error/.test(text)),
-        nameless: found('.jp-OutputArea img').filter(one => !one.alt.trim()).map(one => one.outerHTML.slice(0, 80)),
+        nameless: found('.jp-OutputArea img').filter(one => !one.alt.trim())
+            .map(one => one.outerHTML.slice(0, 80)),
         mathematics: found('.jp-OutputArea :is(mjx-container, .MathJax)').map(one => one.textContent),
     } }"""
 AUDIT = """async rules => (await axe.run({ include: [['.jp-Notebook .jp-OutputArea-output']] },
