@@ -48,7 +48,6 @@ def show_dial(table, checks=None, language="en", figure=""):
         The id to start with; empty: the inexact figure on which most checks rest.
     """
     chosen = figure or figure_to_vary(table, checks)
-
     before = run_checks(table, checks, language)
 
     @cache
@@ -60,18 +59,20 @@ def show_dial(table, checks=None, language="en", figure=""):
             return at_value(table, asked["figure"], asked["value"], before, checks, language)
         return {"prepared": prepared(asked["figure"])}
 
-    figures = worth_varying(table, checks)
-    state = {
+    first = prepared(chosen)
+    paper = _on_paper(table, chosen, first, checks, language)
+    show_widget("dial", state_of(table, first, checks, language), paper, language, answer)
+
+
+def state_of(table, first, checks, language="en"):
+    """Return what the module of the dial shows; `first` is the figure that it starts with, prepared."""
+    figures = worth_varying(table, checks).itertuples(index=False)
+    return {
         "labels": {word: label(f"explore.{word}", language) for word in WORDS},
-        "figures": [
-            [row.id, f"{row.printed}  {row.subject}".strip()] for row in figures.itertuples(index=False)
-        ],
-        "prepared": prepared(chosen),
+        "figures": [[row.id, f"{row.printed}  {row.subject}".strip()] for row in figures],
+        "prepared": first,
         "objections": objections(table, checks, language),
     }
-    show_widget(
-        "dial", state, _on_paper(table, chosen, state["prepared"], checks, language), language, answer
-    )
 
 
 def prepare(table, figure, before, checks, language="en"):
@@ -143,8 +144,9 @@ def at_value(table, figure, value, before, checks, language="en"):
     """
     row = _row(table, figure)
     value = read_value(value, language)
-    key = "explore.allowed" if Fraction(str(value)) in row_interval(row) else "explore.not_allowed"
-    words = label(key, language).format(printed=row["printed"], value=number(value))
+    inside = Fraction(str(value)) in row_interval(row)
+    words = label("explore.allowed" if inside else "explore.not_allowed", language)
+    words = words.format(printed=row["printed"], value=number(value))
     rows = _judged(table, figure, value, before, checks, language)
     return {"value": value, "text": number(value), "words": words, **counted(rows, language)}
 

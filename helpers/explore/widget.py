@@ -76,7 +76,18 @@ def _kind(name):
     import anywidget
     from traitlets import Dict
 
-    code = "\n".join((HERE / file).read_text(encoding="utf-8") for file in ("common.js", f"{name}.js"))
-    style = (HERE / "widget.css").read_text(encoding="utf-8")
+    code, style = source_of(name)
     traits = {trait: Dict().tag(sync=True) for trait in ("state", "asked", "answered")}
     return type(name.title(), (anywidget.AnyWidget,), {"_esm": code, "_css": style, **traits})
+
+
+def source_of(name):
+    """Return what a browser gets of a widget: its module, with what all share before it, and the styles.
+
+    Examples
+    --------
+    >>> [part.count("begin({ model, el }, name") for part in source_of("dial")]
+    [1, 0]
+    """
+    code = "\n".join((HERE / file).read_text(encoding="utf-8") for file in ("common.js", f"{name}.js"))
+    return code, (HERE / "widget.css").read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ from helpers.charts.bad import REPAIRS
 from helpers.charts.course import RATES
 from helpers.charts.limits import ROUNDED
 from helpers.checks import verdicts
+from helpers.explore.dial import WORDS as DIAL
 from helpers.report.draft_check import FINE, TRACES
 from helpers.report.page import MADE_BY, SECTIONS
 from helpers.table import schema
@@ -52,7 +53,8 @@ COMPUTED = {
     "chart.universe_bounds.{}": [("within", "beyond")],
     "chart.bad.{}.title": [REPAIRS],
     "chart.bad.{}.alt": [REPAIRS],
-    "explore.{}": [("kind", "speaker", "date", "question", "result", "verdict")],
+    "explore.{}": [[*DIAL, "kind", "speaker", "date"]],
+    "widget.{}": [("failed", "restarted", "waiting")],
     "report.{}": [[*SECTIONS, *MADE_BY, *(f"{count}_count" for count in GLANCE)]],
     "report.basis_{}": [("indirect", "direct", "adjacent")],
     "report.date_{}": [("stated", "inherited", "stated_as_now")],

@@ -11,9 +11,9 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from contextlib import contextmanager
+from threading import Event
 
 import nbformat
 import pytest
@@ -74,7 +74,7 @@ def server(command, home, path):
                     urllib.request.urlopen(address + path, timeout=2).close()
                     break
                 except OSError:
-                    time.sleep(0.2)
+                    Event().wait(0.2)
             yield address
         finally:
             running.terminate()
