@@ -9,7 +9,7 @@ endif
 export PYTHONDONTWRITEBYTECODE :=
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: course lab fresh author editions test fuzz lint notebooks data bench lock clean help
+.PHONY: course lab fresh author editions test fuzz lint notebooks data bench dashboard lock clean help
 
 help:
 	@echo "make course     set up, then run the ten notebooks on the course's article into output/"
@@ -22,6 +22,7 @@ help:
 	@echo "make data       renew the checksums, the glossary's page and the table of exercises after a change in data/"
 	@echo "make bench      speed of each part beside a yardstick and public tools (TEXT=file for a text of your own)"
 	@echo "make fuzz       try the reader on mutated sentences (COUNT=200000)"
+	@echo "make dashboard  notebook 07 as a page of its own, in Voila, without its code"
 	@echo "make lint       check the style of code and notebooks"
 	@echo "make lock       renew the locked requirements (needs uv)"
 	@echo "make clean      remove the environment, the results and all caches; a student's work stays"
@@ -41,7 +42,7 @@ author: .venv/course.done
 editions: .venv/course.done
 	$(BIN)/python -m helpers editions
 
-test: .venv/test.done
+test: .venv/test.done .venv/dashboard.done
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -64,6 +65,10 @@ fuzz: .venv/test.done
 bench: .venv/test.done .venv/peers
 	PYTHONPATH=.venv/peers $(BIN)/python tests/bench.py $(TEXT)
 
+# `voila.json` there keeps the page to this machine: Voila's own would ask another host for a font.
+dashboard: .venv/dashboard.done editions
+	JUPYTER_CONFIG_PATH=helpers/explore $(BIN)/python -m voila output/student/07_explore.ipynb
+
 lock:
 	uv pip compile pyproject.toml --universal --generate-hashes -q -o requirements.lock
 	uv pip compile pyproject.toml --extra test -c requirements.lock --universal --generate-hashes -q -o requirements-test.lock
@@ -85,6 +90,11 @@ clean:
 
 .venv/test.done: requirements-test.lock .venv/course.done
 	$(PIP) install --quiet --require-hashes -r requirements-test.lock
+	touch $@
+
+# Not for the course itself, so it stays an extra.
+.venv/dashboard.done: .venv/course.done
+	$(PIP) install --quiet -e .[dashboard]
 	touch $@
 
 # The public tools that the benchmark runs beside ours; nothing else needs them, so they stay apart.

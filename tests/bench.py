@@ -5,9 +5,12 @@ usage: python tests/bench.py [TEXT]    (UTF-8; without one the article of the co
 The yardstick finds the digits of a megabyte with a regular expression, in the same process, right before: a
 slow or busy machine slows both. The public tools (chinese2digits, recognizers-text-number) are measured if
 they are installed. `make bench` runs this; it fails if hostile text takes five times as long as news.
+Where there is a Chromium, a move of the dial is timed in it too, from the event to the finished layout.
 """
 
+import json
 import re
+import shutil
 import sys
 import tempfile
 import time
@@ -16,12 +19,29 @@ from pathlib import Path
 
 from helpers.article import companion, context, find_again, read_article
 from helpers.charts import draw_all
-from helpers.checks import run_checks
+from helpers.checks import figure_to_vary, run_checks
+from helpers.explore.dial import prepare, state_of
+from helpers.explore.widget import source_of
 from helpers.extract import find_numbers
 from helpers.report import write_report
 from helpers.table import tabulate
 
 MEGABYTE = 1_000_000
+# A dial without a notebook: the module of the widget, with a model that nobody answers; milliseconds.
+MOVES = """async ([code, style, state]) => {
+    document.head.append(Object.assign(document.createElement('style'), { textContent: style }))
+    const { default: dial } = await import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))
+    const model = { get: name => name === 'state' ? state : {}, on() {}, off() {} }
+    dial.render({ model, el: document.body })
+    const range = document.querySelector('input[type=range]'), times = []
+    for (let move = 0; move < 30; move++) {
+        const start = performance.now()
+        range.value = move % (Number(range.max) + 1)
+        range.dispatchEvent(new Event('input'))
+        document.body.getBoundingClientRect()
+        times.push(performance.now() - start)
+    }
+    return times.sort((one, other) => one - other) }"""
 HOSTILE = ["1", "一", "多", "1,1,1,", "((((", "百分之", "1.", "1-", "万", "第", "十", "半", "约", "点", "几"]
 
 
@@ -80,6 +100,27 @@ def places_found_again(text):
         find_again(text.replace("湖", "湖\n"), *one)
 
 
+def moves_of_the_dial(state):
+    """Return how long each of thirty moves takes in Chromium, in milliseconds, the shortest first."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        page = browser.new_page()
+        times = page.evaluate(MOVES, [*source_of("dial"), state])
+        browser.close()
+    return times
+
+
+def tell_moves(state):
+    """Print median and 95th percentile of thirty moves of the dial."""
+    if not shutil.which("chromium"):
+        print("there is no Chromium: no move of the dial is measured")
+        return
+    times = moves_of_the_dial(json.loads(json.dumps(state)))
+    print(f"{'a move of the dial, median and p95':40} {times[14]:8.1f} {times[28]:8.1f} ms")
+
+
 def main(path=""):
     """Print the ratio of each part of the work; return whether hostile text takes no longer than it may."""
     article = read_article(path)
@@ -96,6 +137,9 @@ def main(path=""):
         told(f"{name}, the same", partial(read_lines, read, lines), yardstick, 1)
     told("table of the article", partial(tabulate, article), yardstick)
     told("checks of the article", partial(run_checks, table, plan), yardstick)
+    first = figure_to_vary(table, plan)
+    told("a figure made ready for the dial", partial(prepare, table, first, checks, plan), yardstick)
+    tell_moves(state_of(table, prepare(table, first, checks, plan), plan) | {"language": "en", "words": {}})
     told("a thousand places found again", partial(places_found_again, lakes), yardstick, 1)
     told("charts of the article", lambda: list(draw_all(table, checks, "en", article)), yardstick, 1)
     with tempfile.TemporaryDirectory() as folder:

@@ -18,7 +18,7 @@ from helpers.checks.verdict import verdicts
 from helpers.table import empty_table
 
 
-def run_checks(table, checks=None, language="en"):
+def run_checks(table, checks=None, language="en", only=None):
     """Return one row a check: its question, result, verdict, conditions and what may be printed.
 
     Parameters
@@ -29,6 +29,8 @@ def run_checks(table, checks=None, language="en"):
         A checks file. None: no rows.
     language : str
         ``en`` or ``zh``.
+    only : collection of str, optional
+        The ids of the checks to run. None: all.
 
     Examples
     --------
@@ -42,6 +44,8 @@ def run_checks(table, checks=None, language="en"):
     if checks is None:
         return empty
     declared = read_checks_file(checks, table["id"])
+    if only is not None:
+        declared = declared | {"checks": [check for check in declared["checks"] if check["id"] in only]}
     known = judge(declared, table)
     rows = [_row(check, known, declared, language) for check in declared["checks"]]
     results = pd.DataFrame(rows, columns=empty.columns).astype(empty.dtypes.to_dict())

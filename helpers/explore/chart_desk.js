@@ -117,7 +117,7 @@ function render({ model, el }) {
     image.addEventListener("load", () => (charts.style.minHeight = ""));
     return element(
       "figure",
-      { class: "nr-card" },
+      { class: "nr-chart" },
       element(
         "figcaption",
         {},

@@ -95,9 +95,15 @@ function begin({ model, el }, name, heading) {
     waiting.get(found.n)?.(found);
     waiting.delete(found.n);
   };
-  const gone = () => say(words.restarted);
+  const notice = element("p", { class: "nr-wrong", role: "status" });
+  /** Say above all else, and for good, that nobody answers any more. */
+  const gone = () => {
+    notice.textContent = words.restarted;
+    root.prepend(notice);
+    root.removeAttribute("aria-busy");
+  };
   model.on("change:answered", arrived);
-  model.on("comm:close", gone);
+  model.on("comm_live_update", gone);
 
   /** Say in the live region; the same words again are not repeated. */
   function say(text, wrong = false) {
@@ -108,12 +114,15 @@ function begin({ model, el }, name, heading) {
   /** Ask the kernel; resolves to its answer, or to null if a later question was asked meanwhile. */
   async function ask(question) {
     const n = ++last;
+    if (notice.isConnected) return null;
     root.setAttribute("aria-busy", "true");
+    const slow = setTimeout(() => n === last && say(words.waiting), 400);
     const found = await new Promise((resolve) => {
       waiting.set(n, resolve);
       model.set("asked", { ...question, n });
       model.save_changes();
     });
+    clearTimeout(slow);
     if (n !== last) return null;
     root.removeAttribute("aria-busy");
     if (found.error) say(`${words.failed} ${found.error}`, true);
@@ -122,7 +131,7 @@ function begin({ model, el }, name, heading) {
 
   const end = () => {
     model.off("change:answered", arrived);
-    model.off("comm:close", gone);
+    model.off("comm_live_update", gone);
   };
   return { root, said, say, ask, end, words };
 }

@@ -4,6 +4,7 @@ import base64
 from fractions import Fraction
 from functools import cache
 from html import escape
+from math import isfinite
 
 import pandas as pd
 
@@ -47,54 +48,57 @@ def show_dial(table, checks=None, language="en", figure=""):
         The id to start with; empty: the inexact figure on which most checks rest.
     """
     chosen = figure or figure_to_vary(table, checks)
+    before = run_checks(table, checks, language)
 
     @cache
     def prepared(figure):
-        return prepare(table, figure, checks, language)
+        return prepare(table, figure, before, checks, language)
 
     def answer(asked):
         if "value" in asked:
-            before = run_checks(table, checks, language)
             return at_value(table, asked["figure"], asked["value"], before, checks, language)
         return {"prepared": prepared(asked["figure"])}
 
-    figures = worth_varying(table, checks)
-    state = {
+    first = prepared(chosen)
+    paper = _on_paper(table, chosen, first, checks, language)
+    show_widget("dial", state_of(table, first, checks, language), paper, language, answer)
+
+
+def state_of(table, first, checks, language="en"):
+    """Return what the module of the dial shows; `first` is the figure that it starts with, prepared."""
+    figures = worth_varying(table, checks).itertuples(index=False)
+    return {
         "labels": {word: label(f"explore.{word}", language) for word in WORDS},
-        "figures": [
-            [row.id, f"{row.printed}  {row.subject}".strip()] for row in figures.itertuples(index=False)
-        ],
-        "prepared": prepared(chosen),
+        "figures": [[row.id, f"{row.printed}  {row.subject}".strip()] for row in figures],
+        "prepared": first,
         "objections": objections(table, checks, language),
     }
-    show_widget(
-        "dial", state, _on_paper(table, chosen, state["prepared"], checks, language), language, answer
-    )
 
 
-def prepare(table, figure, checks, language="en"):
+def prepare(table, figure, before, checks, language="en"):
     """Return what a figure's dial shows at each of its stops, ready for the page.
 
-    The stops are the values of `stress_range`, the printed value and the ends of what it allows.
+    The stops are the values of `stress_range`, the printed value and the ends of what it allows; `before`
+    is what `run_checks` gives for the table as printed.
 
     Returns
     -------
     dict
-        figure, printed, subject, allowed (words), low and high (what is drawn as a band, within the stops),
-        printed_at, low_at, high_at (which stop), stops: a list of dicts as of `at_value`.
+        figure, printed, subject, allowed (words), printed_at, low_at, high_at (which stop), stops: a list of
+        dicts as of `at_value`.
 
     Examples
     --------
     >>> from helpers.article import read_article
     >>> from helpers.table import tabulate
     >>> table = tabulate(read_article(), "data/coding.csv")
-    >>> dial = prepare(table, "unstarred_villages", "data/checks.yaml")
+    >>> before = run_checks(table, "data/checks.yaml")
+    >>> dial = prepare(table, "unstarred_villages", before, "data/checks.yaml")
     >>> [stop["text"] for stop in dial["stops"]][:3], dial["stops"][dial["printed_at"]]["text"]
     (['300', '310', '320'], '350')
     """
     row = _row(table, figure)
     values = stops(row)
-    before = run_checks(table, checks, language)
     interval = row_interval(row)
     at = {value: place for place, value in enumerate(values)}
     return {
@@ -104,8 +108,6 @@ def prepare(table, figure, checks, language="en"):
         "allowed": label("explore.prints", language).format(
             printed=row["printed"], allowed=allowed(interval, language=language)
         ),
-        "low": max(row["low"], values[0]) if row["low"] == row["low"] else values[0],
-        "high": min(row["high"], values[-1]) if row["high"] == row["high"] else values[-1],
         "printed_at": at[row["value"]],
         "low_at": at.get(row["low"], 0),
         "high_at": at.get(row["high"], len(values) - 1),
@@ -142,21 +144,26 @@ def at_value(table, figure, value, before, checks, language="en"):
     """
     row = _row(table, figure)
     value = read_value(value, language)
-    holds = "allowed" if Fraction(str(value)) in row_interval(row) else "not_allowed"
-    now = run_checks(with_value(table, figure, value), checks, language)
-    rests = before["inputs"].map(lambda inputs: figure in inputs.split("; ")).astype(bool)
-    rests &= before["value"].notna() | now["value"].notna()
-    rows = [
-        _judged(one.question, _result(one, language), one.verdict, old, language)
-        for one, old in zip(now[rests].itertuples(), before.loc[rests, "verdict"], strict=True)
-    ]
-    words = label(f"explore.{holds}", language).format(printed=row["printed"], value=number(value))
+    inside = Fraction(str(value)) in row_interval(row)
+    words = label("explore.allowed" if inside else "explore.not_allowed", language)
+    words = words.format(printed=row["printed"], value=number(value))
+    rows = _judged(table, figure, value, before, checks, language)
     return {"value": value, "text": number(value), "words": words, **counted(rows, language)}
 
 
-def _judged(question, result, verdict, before, language):
-    now, old = (label(f"verdict.{one}", language) for one in (verdict, before))
-    return [question, result, now, old if old != now else ""]
+def _judged(table, figure, value, before, checks, language):
+    """Return question, result, verdict and, if it flipped, the old one, of each check that has a result."""
+    rests = before[[figure in inputs.split("; ") for inputs in before["inputs"]]]
+    if rests.empty:  # nothing to run
+        return []
+    now = run_checks(with_value(table, figure, value), checks, language, set(rests["check"]))
+    rows = []
+    for one, old in zip(now.itertuples(index=False), rests.itertuples(index=False), strict=True):
+        if isfinite(one.value) or isfinite(old.value):
+            verdicts = [label(f"verdict.{verdict}", language) for verdict in (one.verdict, old.verdict)]
+            flipped = verdicts[1] if one.verdict != old.verdict else ""
+            rows.append([one.question, _result(one, language), verdicts[0], flipped])
+    return rows
 
 
 def counted(rows, language="en"):

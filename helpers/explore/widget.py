@@ -17,9 +17,9 @@ from html import escape
 from pathlib import Path
 
 from helpers.base import TAGS, label
+from helpers.style import PALETTE
 
 HERE = Path(__file__).parent
-FAILED = (ArithmeticError, LookupError, TypeError, ValueError)  # what text or a number typed can lead to
 
 
 def show_widget(name, state, on_paper, language, answer=None):
@@ -40,7 +40,8 @@ def show_widget(name, state, on_paper, language, answer=None):
     from IPython.display import HTML, display
 
     words = {key: label(f"widget.{key}", language) for key in ("failed", "restarted", "waiting")}
-    display(live(name, state | {"language": TAGS[language], "words": words}, answer))
+    # Without the text that stands for a widget in a terminal: it would be all of the state.
+    display(live(name, state | {"language": TAGS[language], "words": words}, answer), exclude=["text/plain"])
     summary = escape(label("explore.without_widget", language))
     help = escape(label("widget.run", language))
     display(
@@ -60,11 +61,13 @@ def live(name, state, answer=None):
 
 
 def _reply(widget, asked, answer):
-    """Answer a question of the page; what goes wrong is said in the widget, not lost in a log."""
+    """Answer a question of the page; whatever goes wrong is said in the widget, not lost in a log."""
     try:
         found = answer(asked)
-    except FAILED as wrong:
-        found = {"error": str(wrong) or type(wrong).__name__}
+    except ValueError as wrong:  # in the reader's words
+        found = {"error": str(wrong)}
+    except Exception as wrong:
+        found = {"error": f"{type(wrong).__name__} ({wrong})"}
     widget.answered = found | {"n": asked.get("n")}
 
 
@@ -74,8 +77,19 @@ def _kind(name):
     import anywidget
     from traitlets import Dict
 
-    code = "\n".join((HERE / file).read_text(encoding="utf-8") for file in ("common.js", f"{name}.js"))
-    style = (HERE / "widget.css").read_text(encoding="utf-8")
+    code, style = source_of(name)
     traits = {trait: Dict().tag(sync=True) for trait in ("state", "asked", "answered")}
-    own = {"_esm": code, "_css": style, "__repr__": lambda widget: f"The widget {name}"} | traits
-    return type(name.title(), (anywidget.AnyWidget,), own)
+    return type(name.title(), (anywidget.AnyWidget,), {"_esm": code, "_css": style, **traits})
+
+
+def source_of(name):
+    """Return what a browser gets of a widget: its module, with what all share before it, and the styles.
+
+    Examples
+    --------
+    >>> [part.count("begin({ model, el }, name") for part in source_of("dial")]
+    [1, 0]
+    """
+    code = "\n".join((HERE / file).read_text(encoding="utf-8") for file in ("common.js", f"{name}.js"))
+    colours = "; ".join(f"--house-{colour}: {written}" for colour, written in PALETTE.items())
+    return code, f".nr {{ {colours} }}\n{(HERE / 'widget.css').read_text(encoding='utf-8')}"

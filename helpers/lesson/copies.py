@@ -66,7 +66,8 @@ def lab(folder, options=()):
     main([*LAB, f"--ServerApp.root_dir={ROOT}", f"--LabApp.default_url=/lab/tree/{first}", *options])
 
 
-# `overrides.json` beside this file: no news, no look for updates, Markdown is shown and not edited.
+# `overrides.json` beside this file: no news, no look for updates, Markdown is shown and not edited, and the
+# list of files has room for their names.
 # What holds answers in clear is left out of the list of files, where a glance would find it.
 LAB = [
     f"--LabApp.app_settings_dir={Path(__file__).parent}",

@@ -160,21 +160,19 @@ def _store_one(path):
         client.execute()
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         return f"{path.stem} is left as it was: {error}"
-    # Ids of widgets and the version of Python differ from run to run and from machine to machine.
+    # The version of Python differs from machine to machine.
     for cell in notebook.cells:
         if cell.cell_type == "code":
-            cell.outputs = _joined(cell.outputs)
-            _name_widgets(cell)
+            cell.outputs = _joined(_lasting(cell.outputs))
     notebook.metadata.pop("widgets", None)
     notebook.metadata["language_info"] = {"name": "python"}
     write_whole(path, nbformat.writes(notebook, indent=1).rstrip("\n") + "\n")
     return ""
 
 
-def _name_widgets(cell):
-    for output in cell.outputs:
-        if WIDGET in output.get("data", {}):
-            output.data[WIDGET]["model_id"] = cell.id
+def _lasting(outputs):
+    """Return outputs without live widgets: what they show ends with their kernel; its paper form stays."""
+    return [output for output in outputs if WIDGET not in output.get("data", {})]
 
 
 def _require_the_parameters(notebook):
@@ -322,7 +320,7 @@ def _clean(notebook):
         part.metadata.pop("execution", None)
     for cell in notebook.cells:
         if cell.cell_type == "code":
-            cell.outputs = _joined(cell.outputs)
+            cell.outputs = _joined(_lasting(cell.outputs))
         for output in cell.get("outputs", []):
             if output.output_type == "stream":
                 output.text = without_paths(output.text)

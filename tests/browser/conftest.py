@@ -6,6 +6,7 @@ COURSE_BROWSER, and then a missing browser is a failure.
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -18,17 +19,12 @@ import nbformat
 import pytest
 
 from helpers.base import ROOT
+from helpers.lesson.copies import LAB
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 # No sandbox: in a container Chromium can't make one, and it opens nothing but pages of ours.
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-]
-QUIET += ["--disable-component-update", "--disable-sync", "--force-color-profile=srgb"]
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+QUIET += ["--disable-background-networking", "--disable-component-update", "--force-color-profile=srgb"]
 LOOPBACK = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "file:", "about:")
 LONG = 60_000  # milliseconds after which something that should come is held to be missing
 READY = """() => { const session = window.jupyterapp?.shell?.currentWidget?.sessionContext;
@@ -87,14 +83,14 @@ def server(command, home, path):
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory):
-    """Return the folder that a JupyterLab serves, and its address."""
+    """Return the folder that a JupyterLab serves, and its address; it is set as `make lab` sets it."""
     home, root = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("lab")
-    settings = home / "s" / "@jupyterlab" / "apputils-extension"
+    settings = home / "s" / "@jupyterlab" / "notebook-extension"
     settings.mkdir(parents=True)
-    no_news = json.dumps({"fetchNews": "false", "checkForUpdates": False})
-    (settings / "notification.jupyterlab-settings").write_text(no_news, encoding="utf-8")
+    all_cells = json.dumps({"windowingMode": "none"})  # also those out of view, so that they can be looked at
+    (settings / "tracker.jupyterlab-settings").write_text(all_cells, encoding="utf-8")
     command = [
-        "jupyter", "lab", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--IdentityProvider.token=",
+        "jupyter", "lab", *LAB, "--no-browser", "--allow-root", "--ip=127.0.0.1", "--IdentityProvider.token=",
         f"--ServerApp.root_dir={root}", f"--LabApp.user_settings_dir={home / 's'}", "--LabApp.news_url=None",
         "--LabApp.extension_manager=readonly", "--LabApp.expose_app_in_browser=True",
     ]  # fmt: skip
@@ -102,15 +98,15 @@ def lab(tmp_path_factory):
         yield root, address
 
 
-@pytest.fixture
-def open_page(chromium):
-    """Return a function that opens a page; at the end nothing may have left this machine or been an error."""
-    pages, astray, errors = [], [], []
+@contextmanager
+def watched(chromium):
+    """Yield a function that opens a page; at the end nothing may have left this machine or been an error."""
+    pages, requests, errors = [], [], []
 
     def opened(address="about:blank", width=1280, height=800, **context):
         page = chromium.new_context(viewport={"width": width, "height": height}, **context).new_page()
         page.set_default_timeout(LONG)
-        page.on("request", lambda one: astray.append(one.url) if not one.url.startswith(LOOPBACK) else None)
+        page.on("request", lambda one: requests.append(one))
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("dialog", lambda dialog: (errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         pages.append(page)
@@ -118,10 +114,19 @@ def open_page(chromium):
         return page
 
     yield opened
+    # What a page's own policy stopped has not left either.
+    astray = [one.url for one in requests if not one.url.startswith(LOOPBACK) and one.failure != "csp"]
     for page in pages:
         page.context.close()
     assert astray == []
     assert errors == []
+
+
+@pytest.fixture
+def open_page(chromium):
+    """Return a function that opens a page; see `watched`."""
+    with watched(chromium) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -130,15 +135,21 @@ def run_cells(lab, open_page, request):
     root, address = lab
 
     def run(*cells, **page):
-        name = f"{request.node.name.translate(str.maketrans('[]/', '---'))}.ipynb"
-        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-        nbformat.write(notebook, root / name)
+        name = write_cells(root, request.node.name, *cells)
         shown = open_page(f"{address}/lab/tree/{name}?reset", **page)
         run_all(shown)
         return shown
 
     return run
+
+
+def write_cells(root, name, *cells):
+    """Write a notebook of cells of code into a folder, named after a test; return its file name."""
+    name = f"{re.sub(r'[^0-9A-Za-z_]', '-', name)}.ipynb"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+    nbformat.write(notebook, root / name)
+    return name
 
 
 def run_all(page):

@@ -53,7 +53,7 @@ TRY = """async (all) => {
 SHOWN = """() => ({ said: document.querySelector('.nr-desk .nr-said').textContent,
     charts: document.querySelectorAll('.nr-desk figure').length,
     ticked: document.activeElement.checked, at: document.activeElement.tagName,
-    card: getComputedStyle(document.querySelector('.nr-card')).backgroundColor,
+    card: getComputedStyle(document.querySelector('.nr-chart')).backgroundColor,
     maths: document.querySelectorAll('.jp-OutputArea mjx-container, .jp-OutputArea .MathJax').length })"""
 
 

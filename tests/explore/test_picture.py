@@ -1,4 +1,4 @@
-"""The picture for paper: a panel for what the form allows, and one a unit of what follows."""
+"""The picture for paper: a band for what the printed form allows, one for each result."""
 
 import pytest
 
@@ -7,21 +7,9 @@ from helpers.explore.picture import PANELS, what_follows
 CHECKS = "data/checks.yaml"
 
 
-def row(table, figure):
-    return table[table["id"] == figure].iloc[0].to_dict()
-
-
-def test_the_stroke_stands_at_the_printed_value_in_each_panel(table):
-    figure = what_follows(table, row(table, "unstarred_villages"), CHECKS, "en")
-    assert len(figure.axes) == 1 + PANELS
-    for axes in figure.axes:
-        assert [350, 350] in [list(line.get_xdata()) for line in axes.lines]
-
-
-@pytest.mark.parametrize(("language", "words"), [("en", "What the printed form allows"), ("zh", "容許範圍")])
-def test_without_checks_the_band_stands_alone(small, language, words):
-    figure = what_follows(small, small.iloc[0].to_dict(), None, language)
-    (axes,) = figure.axes
-    assert words in axes.get_title(loc="left")
-    (band,) = axes.patches
-    assert (band.get_x(), band.get_x() + band.get_width()) == (small.iloc[0]["low"], small.iloc[0]["high"])
+@pytest.mark.parametrize(("figure", "results"), [("unstarred_villages", PANELS), ("volunteer_share", 0)])
+def test_a_band_for_the_figure_and_for_results_of_different_units(table, figure, results):
+    row = table[table["id"] == figure].iloc[0].to_dict()
+    picture = what_follows(table, row, CHECKS, "en")
+    titles = [axes.get_title("left") for axes in picture.axes]
+    assert len(titles) == 1 + results and row["printed"] in titles[0]

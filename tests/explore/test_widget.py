@@ -1,50 +1,40 @@
-"""What all widgets share: the paper form, the protocol, and that nothing fails in silence."""
+"""What all widgets share: an answer to each question, a paper form, nothing that a terminal would repeat."""
 
 import IPython.display
 import pytest
 
-from helpers.explore.widget import HERE, live, show_widget
+from helpers.explore.widget import live, show_widget
 
 
-def ask(widget, **question):
-    widget.asked = question
-    return widget.answered
-
-
-def test_an_answer_carries_the_number_of_its_question():
-    widget = live("dial", {}, lambda asked: {"twice": 2 * asked["value"]})
-    assert ask(widget, n=1, value=4) == {"twice": 8, "n": 1}
+def test_a_question_is_answered_with_its_number():
+    widget = live("dial", {}, lambda asked: {"twice": 2 * asked["one"]})
+    widget.asked = {"n": 7, "one": 3}
+    assert widget.answered == {"n": 7, "twice": 6}
 
 
 @pytest.mark.parametrize(
-    ("wrong", "words"),
-    [(ValueError("no number"), "no number"), (KeyError("cow"), "cow"), (TypeError(), "TypeError")],
+    ("wrong", "said"),
+    [
+        (ValueError("Type digits."), "Type digits."),
+        (KeyError("x"), "KeyError ('x')"),
+        (OSError(), "OSError ()"),
+    ],
 )
-def test_what_goes_wrong_is_said_in_the_answer(wrong, words):
-    def answer(asked):
+def test_what_goes_wrong_is_the_answer(wrong, said):
+    def answer(_):
         raise wrong
 
-    found = ask(live("dial", {}, answer), n=7)
-    assert found["n"] == 7 and words in found["error"]
+    widget = live("dial", {}, answer)
+    widget.asked = {"n": 1}
+    assert widget.answered == {"n": 1, "error": said}
 
 
-@pytest.mark.parametrize(
-    ("language", "words", "tag"), [("en", "No controls", "en"), ("zh", "控制項", "zh-Hant")]
-)
-def test_the_paper_form_follows_the_widget_and_is_open(monkeypatch, language, words, tag):
+def test_the_paper_form_stands_open_after_the_widget(monkeypatch):
     shown = []
-    monkeypatch.setattr(IPython.display, "display", shown.append)
-    show_widget("dial", {"figures": []}, "<table></table>", language)
-    widget, paper = shown
-    assert widget.state["language"] == tag
-    assert paper.data.startswith("<details open")
-    assert words in paper.data and paper.data.endswith("<table></table></details>")
-
-
-def test_each_module_shows_text_as_text():
-    """Text of an article must not become HTML, whatever it holds."""
-    for module in HERE.glob("*.js"):
-        code = module.read_text(encoding="utf-8")
-        assert "innerHTML" not in code and "outerHTML" not in code and "insertAdjacentHTML" not in code, (
-            module
-        )
+    monkeypatch.setattr(IPython.display, "display", lambda one, **how: shown.append((one, how)))
+    show_widget("dial", {"a": 1}, "<p>paper</p>", "zh")
+    (widget, how), (paper, _) = shown
+    assert widget.state["a"] == 1 and widget.state["language"] == "zh-Hant"
+    assert how == {"exclude": ["text/plain"]}
+    assert paper.data.startswith('<details open class="on-paper" lang="zh-Hant">')
+    assert paper.data.endswith("<p>paper</p></details>")

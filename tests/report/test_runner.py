@@ -261,7 +261,7 @@ def test_store_runs_in_place_twice_alike_and_leaves_a_broken_notebook_as_it_was(
     assert good.read_bytes() == once
     cells = nbformat.read(good, 4).cells
     assert [cell.execution_count for cell in cells] == [1, 2]
-    assert "IntSlider(value=3)" in cells[1].outputs[0].data["text/plain"]
+    assert cells[1].outputs == []  # a live widget ends with its kernel
     assert "widgets" not in nbformat.read(good, 4).metadata
     assert not any("execution" in cell.metadata for cell in cells)
 

@@ -90,8 +90,7 @@ def test_text_stands_out_in_the_dark(name, ground):
 
 def test_no_colour_is_written_elsewhere():
     written = re.compile(r"#[0-9a-f]{3}(?:[0-9a-f]{3})?\b|(?<=: )[0-9a-f]{6}$", re.I | re.M)
-    files = [
-        path for path in (ROOT / "helpers").rglob("*.*") if path.suffix in {".py", ".j2", ".mplstyle", ".csv"}
-    ]
+    kinds = {".py", ".j2", ".js", ".css", ".mplstyle", ".csv"}
+    files = [path for path in (ROOT / "helpers").rglob("*.*") if path.suffix in kinds]
     found = {path.relative_to(ROOT).as_posix() for path in files if written.search(path.read_text("utf-8"))}
     assert found == {FILE.relative_to(ROOT).as_posix()}
