@@ -115,12 +115,12 @@ function render({ model, el }) {
     typed.removeAttribute("aria-invalid");
     range.setAttribute("aria-valuetext", one.text);
     picture(one.value);
-    list(one, `${dial.subject ? `${dial.subject}: ` : ""}${dial.allowed}. ${one.words}`);
+    list(one, `${dial.allowed} ${one.words}`);
   }
 
   function object(at) {
     const { objection, before, after } = objections[at];
-    list(objecting.checked ? after : before, `${objecting.checked ? labels.objected : labels.assumed}: ${objection}`);
+    list(objecting.checked ? after : before, objection);
   }
 
   /** List the checks, and say how many flipped. */

@@ -17,7 +17,6 @@ from helpers.table import row_interval, show_table
 
 WORDS = [
     "as_printed",
-    "assumed",
     "assumptions",
     "figures",
     "flipped",
@@ -84,7 +83,7 @@ def prepare(table, figure, before, checks, language="en"):
     Returns
     -------
     dict
-        figure, printed, subject, allowed (words), printed_at, low_at, high_at (which stop), stops: a list of
+        figure, allowed (words), printed_at, low_at, high_at (which stop), stops: a list of
         dicts as of `at_value`.
 
     Examples
@@ -103,8 +102,6 @@ def prepare(table, figure, before, checks, language="en"):
     at = {value: place for place, value in enumerate(values)}
     return {
         "figure": figure,
-        "printed": row["printed"],
-        "subject": row["subject"],
         "allowed": label("explore.prints", language).format(
             printed=row["printed"], allowed=allowed(interval, language=language)
         ),
@@ -246,7 +243,10 @@ def _on_paper(table, figure, dial, checks, language):
     row = _row(table, figure)
     printed = dial["stops"][dial["printed_at"]]
     picture = base64.b64encode(png(what_follows(table, row, checks, language))).decode("ascii")
-    words = escape(f"{row['subject']}: {dial['allowed']}" if row["subject"] else dial["allowed"])
+    words = dial["allowed"]
+    if row["subject"]:
+        words = label("explore.about", language).format(subject=row["subject"], words=words)
+    words = escape(words)
     image = f'<img src="data:image/png;base64,{picture}" alt="{words}" style="max-width:100%;width:640px">'
     if not printed["rows"]:
         return f"<p>{words}</p>{image}<p>{escape(label('explore.no_checks', language))}</p>"

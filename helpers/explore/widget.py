@@ -20,6 +20,10 @@ from helpers.base import TAGS, label
 from helpers.style import PALETTE
 
 HERE = Path(__file__).parent
+# A notebook opened again has an error for a widget whose kernel is gone: the paper form says what to do.
+NO_ERROR = (
+    "<style>.jp-OutputArea:has(details.on-paper) .jupyter-widgets:not(:has(*)) { display: none }</style>"
+)
 
 
 def show_widget(name, state, on_paper, language, answer=None):
@@ -47,7 +51,7 @@ def show_widget(name, state, on_paper, language, answer=None):
     display(
         HTML(
             f'<details open class="on-paper" lang="{TAGS[language]}"><summary>{summary}</summary>'
-            f"<p>{help}</p>{on_paper}</details>"
+            f"<p>{help}</p>{on_paper}</details>{NO_ERROR}"
         )
     )
 

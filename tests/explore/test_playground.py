@@ -62,7 +62,7 @@ def test_a_long_text_is_refused_in_words_and_signs_that_no_page_holds_are_left_o
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_on_paper_a_sentence_is_text(monkeypatch, language):
     shown = []
-    monkeypatch.setattr("IPython.display.display", shown.append)
+    monkeypatch.setattr("IPython.display.display", lambda one, **kept: shown.append(one))
     show_playground(language, "<script>alert(1)</script>HK$100億")
     widget, paper = shown
     assert "<script>" not in paper.data

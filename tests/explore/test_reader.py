@@ -139,7 +139,7 @@ def test_on_paper_the_article_is_text(tmp_path, monkeypatch, language):
     (tmp_path / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
     article = read_article(tmp_path / "hostile.txt")
     shown = []
-    monkeypatch.setattr("IPython.display.display", shown.append)
+    monkeypatch.setattr("IPython.display.display", lambda one, **kept: shown.append(one))
     show_reader(article, tabulate(article), language=language)
     widget, paper = shown
     assert widget.state["cards"][0]["printed"] == "HK$100億"

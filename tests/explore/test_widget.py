@@ -3,7 +3,7 @@
 import IPython.display
 import pytest
 
-from helpers.explore.widget import live, show_widget
+from helpers.explore.widget import NO_ERROR, live, show_widget
 
 
 def test_a_question_is_answered_with_its_number():
@@ -37,4 +37,4 @@ def test_the_paper_form_stands_open_after_the_widget(monkeypatch):
     assert widget.state["a"] == 1 and widget.state["language"] == "zh-Hant"
     assert how == {"exclude": ["text/plain"]}
     assert paper.data.startswith('<details open class="on-paper" lang="zh-Hant">')
-    assert paper.data.endswith("<p>paper</p></details>")
+    assert paper.data.endswith(f"<p>paper</p></details>{NO_ERROR}")
