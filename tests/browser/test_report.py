@@ -66,11 +66,12 @@ def test_axe_finds_nothing_in_either_theme_at_either_width(report, open_page):
     page = open_page(report[3])
     page.evaluate(axe.AXE_SCRIPT)
     page.evaluate(OPEN)
-    for theme in ("light", "dark"):
+    # All four in English; in Chinese, where only words differ, each theme and each width once.
+    chosen = [("light", 1280), ("light", 390), ("dark", 1280), ("dark", 390)]
+    for theme, width in chosen if report[0] == "en" else chosen[1:3]:
         page.emulate_media(color_scheme=theme)
-        for width in (1280, 390):
-            page.set_viewport_size({"width": width, "height": 844})
-            assert page.evaluate(AUDIT, RULES) == [], (theme, width)
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate(AUDIT, RULES) == [], (theme, width)
 
 
 def test_a_reader_on_a_phone_gets_to_the_end(report, open_page):

@@ -2,7 +2,6 @@
 
 import json
 import re
-from copy import deepcopy
 from shutil import copytree
 
 import nbformat
@@ -145,34 +144,21 @@ def test_links_up_are_changed_and_no_others():
     assert relinked(text, "../..") == text.replace("](../", "](../../")
 
 
-def in_languages(notebook, *languages):
-    """Return a notebook's cells once for each language, one after the other: one kernel runs them all."""
-    (settings,) = [cell.source for cell in notebook.cells if "parameters" in tags(cell)]
-    passes = []
-    for language in languages:
-        cells = deepcopy(notebook.cells)
-        for cell in cells:
-            cell.id = f"{language}-{cell.id}"
-            if "parameters" in tags(cell):
-                cell.source = f'{settings}\nlanguage, output = "{language}", "../output/{language}"'
-        passes += cells
-    return passes
-
-
-def run(folder, *languages):
-    """Run all notebooks of a folder from top to bottom, in each language, and return them as they ran."""
+def run(folder):
+    """Run all notebooks of a folder from top to bottom in Chinese, and return them as they ran."""
     paths = sorted(folder.glob("*.ipynb"))
     for path in paths:
         notebook = read_notebook(path)
-        notebook.cells = in_languages(notebook, *languages)
+        (settings,) = [cell for cell in notebook.cells if "parameters" in tags(cell)]
+        settings.source += '\nlanguage, output = "zh", "../output/zh"'
         path.write_text(nbformat.writes(notebook), encoding="utf-8")
     assert store_notebooks(paths) == 0
     return map(read_notebook, paths)
 
 
 def test_the_students_runs_to_its_end_with_nothing_answered(editions, tmp_path):
-    """In a copy of its own, as a student's kernel would, in both languages."""
-    run(copytree(editions[0], tmp_path / "my_notebooks"), "en", "zh")
+    """In a copy of its own, as a student's kernel would; `tests/browser/test_lab.py` runs it in English."""
+    run(copytree(editions[0], tmp_path / "my_notebooks"))
     lines = (tmp_path / "output" / "my_work.jsonl").read_text(encoding="utf-8").splitlines()
     right = {entry["exercise"] for entry in map(json.loads, lines) if entry.get("right")}
     assert right == worked(), "only what is worked for them is kept as right"
@@ -180,7 +166,7 @@ def test_the_students_runs_to_its_end_with_nothing_answered(editions, tmp_path):
 
 def test_the_teachers_runs_to_its_end_and_its_solutions_are_right(editions, tmp_path):
     """In Chinese: its code is the source's, which nbval runs in English."""
-    for notebook in run(copytree(editions[1], tmp_path / "teacher"), "zh"):
+    for notebook in run(copytree(editions[1], tmp_path / "teacher")):
         solved = [cell for cell in code(notebook) if "solution" in tags(cell) and "answer(" in cell.source]
         assert solved
         assert [cell.source for cell in solved if "Right." not in str(cell.outputs)] == []
