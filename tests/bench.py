@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from helpers.article import companion, context, find_again, read_article
+from helpers.base import write_whole
 from helpers.charts import draw_all
 from helpers.checks import figure_to_vary, run_checks
 from helpers.explore.dial import prepare, state_of
@@ -121,6 +122,22 @@ def tell_moves(state):
     print(f"{'a move of the dial, median and p95':40} {times[14]:8.1f} {times[28]:8.1f} ms")
 
 
+def tell_tables(text, folder):
+    """Print how many times the reading of its numbers the table of a text takes, once and repeated.
+
+    Each table is of an article that none was made of before: what is kept of a text helps none of them.
+    """
+    for copies in (1, 10, 100):
+        paths = [
+            write_whole(Path(folder, f"{copies}-{turn}.txt"), text * copies + f"\n{turn}\n")
+            for turn in range(3)
+        ]
+        fresh = iter([read_article(path) for path in paths])
+        table = seconds(lambda some=fresh: tabulate(next(some)))
+        numbers = seconds(partial(find_numbers, text * copies))
+        print(f"{f'table to numbers, {copies} times the text':40} {table / numbers:8.1f}")
+
+
 def main(path=""):
     """Print the ratio of each part of the work; return whether hostile text takes no longer than it may."""
     article = read_article(path)
@@ -136,6 +153,8 @@ def main(path=""):
     for name, read in peers():
         told(f"{name}, the same", partial(read_lines, read, lines), yardstick, 1)
     told("table of the article", partial(tabulate, article), yardstick)
+    with tempfile.TemporaryDirectory() as folder:
+        tell_tables(article.text, folder)
     told("checks of the article", partial(run_checks, table, plan), yardstick)
     first = figure_to_vary(table, plan)
     told("a figure made ready for the dial", partial(prepare, table, first, checks, plan), yardstick)

@@ -161,8 +161,9 @@ def is_name(word):
     >>> is_name("王小明"), is_name("方面"), is_name("董事长"), is_name("王教练")
     (True, False, False, False)
     """
-    other = patterns()["not a name"].match(word) or patterns()["post"].search(word)
-    return not other and bool(patterns()["name"].fullmatch(word))
+    if not patterns()["name"].fullmatch(word):  # few words are: the dear questions come last
+        return False
+    return not (patterns()["not a name"].match(word) or patterns()["post"].search(word))
 
 
 def _named(text, start, end, known):

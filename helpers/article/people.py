@@ -20,13 +20,16 @@ def with_posts(text):
     >>> sorted(with_posts("书记高桂琴说,市长王文和村长林一平到了。林一平也说。"))
     ['林一平', '高桂琴']
     """
-    alone, speak = set(), set()
+    alone, speak, posts = set(), set(), list(patterns()["posts"].finditer(text))
+    heads = {word[:2] for post in posts for word in _readings(text, post.end())}  # no other is asked for
     for place in _beginnings().finditer(text):
+        if text[place.end() : place.end() + 2] not in heads:
+            continue
         for word in _readings(text, place.end()):
             alone.add(word)
             speak |= {word} if _says().match(text, place.end() + len(word)) else set()
     found = {}
-    for post in patterns()["posts"].finditer(text):
+    for post in posts:
         word = _best(text, post.end(), alone, speak)
         if word and word not in found:
             found[word] = Named(

@@ -86,7 +86,8 @@ def _move(name, folded, start, end):
 
 def _ahead(folded, first, number):
     """Return the direction of the move before a number and where the move starts; None if none reaches it."""
-    start = max(first, number.start - AHEAD, *(folded.rfind(cut, 0, number.start) + 1 for cut in _CUT))
+    near = max(first, number.start - AHEAD)
+    start = max(near, *(folded.rfind(cut, near, number.start) + 1 for cut in _CUT))
     if match := _move("of_a_noun", folded, start, number.start):
         noun, verb = (lexicon.moves()[match[name]]["direction"] for name in ("noun", "move"))
         direction = noun if match["to"] else "" if noun == "down" else verb

@@ -151,6 +151,18 @@ def occurrences(numbers):
     return keys
 
 
+def unmatched(numbers, coding):
+    """Return key and row of what a coding keeps and the machine did not find.
+
+    Examples
+    --------
+    >>> unmatched([], {("3個", 1): {"id": "houses"}, ("4個", 1): {"id": "trees", "keep": "no"}})
+    [(('3個', 1), {'id': 'houses'})]
+    """
+    found = set(occurrences(numbers))
+    return [(key, row) for key, row in coding.items() if kept(row) and key not in found]
+
+
 def compare_coding(numbers, coding):
     """Say of each number what the join did: matched, missed by the machine, or left out by the coder.
 
@@ -179,10 +191,5 @@ def compare_coding(numbers, coding):
             rows.append((*key, coding[key]["id"], number.role, result))
         elif number.role == "statistic":
             rows.append((*key, "", number.role, "left out by the coder"))
-    found = set(occurrences(numbers))
-    rows += [
-        (*key, row["id"], "", "missed by the machine")
-        for key, row in coding.items()
-        if kept(row) and key not in found
-    ]
+    rows += [(*key, row["id"], "", "missed by the machine") for key, row in unmatched(numbers, coding)]
     return pd.DataFrame(rows, columns=["printed", "occurrence", "id", "role", "result"])

@@ -125,9 +125,14 @@ def _is_open(text, folded, first, start, time, days, published):
 
 def _is_of_another_month(text, time, days):
     """Return whether 上月 may be the month before that of which the text speaks: 3月份升5%,上月升4%."""
-    month = days[0].month
-    named = (one.months == (month, month) and not one.relative for one in times_of(text))
-    return time.relative == ("month", -1) and any(named)
+    return time.relative == ("month", -1) and days[0].month in _months_named(text)
+
+
+@lru_cache(maxsize=8)
+def _months_named(text):
+    """Return the months that a text names by themselves: 3月份."""
+    alone = (one.months for one in times_of(text) if one.months and not one.relative)
+    return frozenset(first for first, last in alone if first == last)
 
 
 def _published(article):
@@ -312,13 +317,8 @@ def _inherited(text, folded, frame, start):
     first = frame[-1][0]
     if _speaks_of_another(text, folded, first, start):
         return None
-    for span in reversed(frame[:-1]):
-        time = _left(text, folded, *span)
-        if time is not None:
-            return time
-        if _speaks_of_another(text, folded, *span):
-            return None
-    return None
+    left = (_left(text, folded, *span) for span in reversed(frame[:-1]))
+    return next((time for time in left if time is not None), None)
 
 
 def _speaks_of_another(text, folded, first, last):
@@ -328,11 +328,12 @@ def _speaks_of_another(text, folded, first, last):
     return bool(forecast) or any(_idle(folded, time, last) for time in said)
 
 
+@lru_cache(maxsize=4 * FRAME)  # the numbers of a paragraph all look back at the same sentences
 def _left(text, folded, first, last):
     """Return the time that an earlier sentence leaves to those after it, None if it is about none.
 
     That is the one time which its figures have; without figures, one that stands apart from it as a frame.
-    False if it is about several, or about one that does not reach further.
+    False if it is about several, or about one that does not reach further, or speaks of another.
     """
     wide = _times_of_figures(text, folded, first, last)
     if wide:
@@ -340,7 +341,7 @@ def _left(text, folded, first, last):
     said = [time for time in between(times_of(text), first, last)[:NEAR] if not _idle(folded, time, last)]
     frame = next((time for time in said if _is_a_frame(folded, first, time)), None)
     about_one = any("compared" not in time.limits for time in said)
-    return frame or (False if about_one else None)
+    return frame or (False if about_one or _speaks_of_another(text, folded, first, last) else None)
 
 
 def _times_of_figures(text, folded, first, last):

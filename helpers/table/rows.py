@@ -4,22 +4,20 @@ import warnings
 from fractions import Fraction
 from math import isnan
 
-import pandas as pd
-
 from helpers.article import context, paragraph_at, reports_in, speaker_of
 from helpers.base import LANGUAGES, Interval, label, shown
 from helpers.extract import directions_of
 from helpers.table.coding import (
     IN_TWO_LANGUAGES,
     OPTIONAL,
-    compare_coding,
     kept,
     occurrences,
     read_coding,
+    unmatched,
 )
 from helpers.table.dating import dates_of
 from helpers.table.periods import numbers_of
-from helpers.table.schema import empty_table, one_line, read_table, schema, table_errors, write_table
+from helpers.table.schema import one_line, read_table, table_errors, table_of, write_table
 from helpers.table.subjects import nouns_counted
 
 __all__ = ["read_table", "row_interval", "tabulate", "write_table"]
@@ -71,7 +69,7 @@ def tabulate(article, coding=None, language="en"):
     ]
     if not rows:
         raise ValueError(_nothing_found(article, numbers, coded))
-    table = pd.DataFrame(rows, columns=list(schema())).astype(empty_table().dtypes.to_dict())
+    table = table_of(rows)
     table.attrs["source"] = {
         "title": article.metadata["title"] or article.metadata["file"],
         "file": article.metadata["file"],
@@ -230,10 +228,8 @@ def _status(number):
 
 def _warn_of_missed(numbers, coded, path):
     """Say aloud which rows of a coding fit no number: nothing is dropped in silence."""
-    compared = compare_coding(numbers, coded)
-    lost = compared[(compared["result"] == "missed by the machine") & (compared["role"] == "")]
-    if len(lost):
-        names = ", ".join(f"{row.id} ({row.printed})" for row in lost.itertuples())
+    names = ", ".join(f"{row['id']} ({printed})" for (printed, _), row in unmatched(numbers, coded))
+    if names:
         words = f"No number of the text fits these rows of the coding: {names}."
         # Told of the coding file; the place of the call would be a cell, with the number of a process.
         warnings.warn_explicit(words, UserWarning, shown(path), 1)

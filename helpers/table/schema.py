@@ -20,6 +20,7 @@ from helpers.base import resolve, shown, write_whole
 
 FORMULA = "=+-@\t\r\n＝＋－＠"  # a spreadsheet may run a cell that begins so (OWASP, CSV injection)
 EMPTY = {"number": float("nan"), "string": "", "date": "", "boolean": False}
+TYPES = {"number": "float64", "integer": "int64", "boolean": "bool", "string": "str", "date": "str"}
 WORKBOOK = "workbook"  # the one resource of the package that is no CSV file
 _LINE_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -45,9 +46,23 @@ def empty_table(resource="statistics"):
     >>> empty_table()["value"].dtype.name
     'float64'
     """
-    types = {"number": "float64", "integer": "int64", "boolean": "bool", "string": "str", "date": "str"}
+    return table_of([], resource)
+
+
+def table_of(rows, resource="statistics"):
+    """Return rows, each a mapping of names to cells, as a table that has the columns and types of the schema.
+
+    Examples
+    --------
+    >>> table_of([dict.fromkeys(schema("checks"), "1")], "checks")["check"].tolist()
+    ['1']
+    """
+    # Column by column, each of its type at once: a frame of mixed cells is guessed and copied before.
     return pd.DataFrame(
-        {name: pd.Series(dtype=types[field["type"]]) for name, field in schema(resource).items()}
+        {
+            name: pd.array([row[name] for row in rows], dtype=TYPES[field["type"]])
+            for name, field in schema(resource).items()
+        }
     )
 
 
@@ -79,18 +94,29 @@ def _cell_errors(table, fields):
     """Say which cells break the rules of their columns, column by column."""
     errors, key = [], next(iter(fields))
     for name, field in fields.items():
-        problems = (cell_problem(cell, field) for cell in table[name])
-        errors += [
-            f"Row {label}, column {name}: {problem}"
-            for label, problem in zip(table[key], problems, strict=True)
-            if problem
-        ]
-        if field.get("constraints", {}).get("unique"):
+        column = table[name]
+        cells = column.tolist()
+        if not _is_sound(column.dtype, cells, field):
+            problems = (cell_problem(cell, field) for cell in cells)
+            errors += [
+                f"Row {label}, column {name}: {problem}"
+                for label, problem in zip(table[key], problems, strict=True)
+                if problem
+            ]
+        if field.get("constraints", {}).get("unique") and not column.is_unique:
             errors += [
                 f"Two rows have the {name} {twice}. Give each its own."
-                for twice in table[name][table[name].duplicated()].unique()
+                for twice in column[column.duplicated()].unique()
             ]
     return errors
+
+
+def _is_sound(dtype, cells, field):
+    """Return whether a column is of its type and breaks no rule: one look at each cell that differs."""
+    if dtype != TYPES[field["type"]]:
+        return False
+    ruled = field["type"] == "date" or "constraints" in field
+    return not ruled or not any(cell_problem(cell, field) for cell in set(cells))
 
 
 def _order_errors(table, fields):
@@ -98,10 +124,11 @@ def _order_errors(table, fields):
     errors, key = [], next(iter(fields))
     for first, last, crossed in (("low", "high", "above"), ("from", "to", "after")):
         if {first, last} <= set(fields):
-            both = (table[first] != "") & (table[last] != "")
+            ends = zip(*(table[name].tolist() for name in (key, first, last)), strict=True)
             errors += [
                 f"Row {label}: {first} is {crossed} {last}. Swap them, or read the text again."
-                for label in table.loc[both & (table[first] > table[last]), key]
+                for label, begin, end in ends
+                if not (_is_empty(begin) or _is_empty(end)) and begin > end
             ]
     return errors
 
@@ -185,14 +212,12 @@ def read_table(path, resource="statistics"):
         path = path / f"{resource}.csv"
     if not path.exists():
         raise FileNotFoundError(f"There is no table {shown(path)}. Write it first, with write_table.")
-    fields, table = schema(resource), empty_table(resource)
-    rows = _rows_of(path, fields)
-    if rows:
-        columns = {
-            name: [read_cell(row[name], field, path, line) for line, row in enumerate(rows, 2)]
-            for name, field in fields.items()
-        }
-        table = pd.DataFrame(columns).astype(table.dtypes.to_dict())
+    fields = schema(resource)
+    rows = [
+        {name: read_cell(row[name], field, path, line) for name, field in fields.items()}
+        for line, row in enumerate(_rows_of(path, fields), 2)
+    ]
+    table = table_of(rows, resource)
     described = path.with_name("datapackage.json")
     if described.exists():
         sources = json.loads(described.read_text(encoding="utf-8")).get("sources")

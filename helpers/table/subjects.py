@@ -117,7 +117,8 @@ def _after(folded, fixed, numbers, index):
 
 def _words(folded, fixed, start, end):
     words, place = [], start
-    for word in fixed[bisect_left(fixed, start, key=lambda word: word.end) :]:
+    for index in range(bisect_left(fixed, start, key=lambda word: word.end), len(fixed)):
+        word = fixed[index]
         if word.start >= end:
             break
         if word.start >= place:
