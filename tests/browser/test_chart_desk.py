@@ -64,7 +64,7 @@ def wait(page):
 
 
 def some_settings(groups):
-    """Return for each group its honest chart and one that misleads, each way in turn; for two, all settings."""
+    """Return for each group its honest chart and one that misleads, each in turn; for two, all settings."""
     ways = [{"shape": "cut"}, {"shape": "log", "no_hedge": True}, {"shape": "pie"}]
     for at, group in enumerate(groups):
         yield {"group": group.key, "chart_language": "en"}
