@@ -58,13 +58,15 @@ def test_what_misleads_has_its_fault_and_says_that_it_is_bad(read, shape):
         assert alt_text(figure).startswith("Bad example, not for print: ")
 
 
-def group_of(read, key, language="en"):
-    found = {group.key: group for group in groups_on_one_axis(read[1][language], language)}
-    return found.get(key) or pytest.skip("another article")
+@pytest.fixture(scope="module")
+def groups():
+    """Return the groups of the course's article by key."""
+    table = tabulate(read_article(), "data/coding.csv")
+    return {group.key: group for group in groups_on_one_axis(table)}
 
 
-def test_percentages_keep_the_hedges_of_both_numbers(read):
-    group = group_of(read, "count|名||")
+def test_percentages_keep_the_hedges_of_both_numbers(groups):
+    group = groups["count|名||"]
     figure = draw_on_one_axis(group, base="first_secretaries")
     row = figure.record["data"].iloc[0]
     assert row["low"] == pytest.approx(100 * 1600 / 1200) and row["high"] == pytest.approx(100 * 1700 / 1100)
@@ -77,8 +79,8 @@ def test_percentages_keep_the_hedges_of_both_numbers(read):
     )
 
 
-def test_shares_have_bases_of_their_own(read):
-    group = group_of(read, "share|%||")
+def test_shares_have_bases_of_their_own(groups):
+    group = groups["share|%||"]
     assert "base of its own" in draw_on_one_axis(group).record["note"]
     assert "base" not in draw_on_one_axis(group, no_base=True).record["note"]
 
