@@ -7,7 +7,7 @@ A chart is a function that returns a `Sketch`, its words in ``labels.csv``, and 
 from helpers.charts.bad import draw_bad
 from helpers.charts.gallery import CHARTS, data_file, draw, draw_all, draw_intervals, save_charts
 from helpers.charts.one_axis import SHAPES, draw_on_one_axis, groups_on_one_axis
-from helpers.charts.pictures import SCALE, alt_text, data_table, embed, png, show, svg
+from helpers.charts.pictures import SCALE, alt_text, data_table, embed, picture_html, png, show, svg
 
 __all__ = [
     "CHARTS",
@@ -23,6 +23,7 @@ __all__ = [
     "draw_on_one_axis",
     "embed",
     "groups_on_one_axis",
+    "picture_html",
     "png",
     "save_charts",
     "show",

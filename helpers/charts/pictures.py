@@ -109,10 +109,24 @@ def show(*figures):
 
 def _picture(figure):
     """Return a chart as HTML: no wider than it was drawn, on a white card also where the page is dark."""
-    source = f"data:image/png;base64,{b64encode(png(figure)).decode('ascii')}"
     wide = round(figure.get_figwidth() * 100) + 2 * MARGIN
     style = f"{CARD};padding:{MARGIN}px;flex:1 1 {NARROWEST}px;min-width:0;max-width:min(100%,{wide}px)"
-    return f'<img src="{source}" alt="{html.escape(_alt(figure))}" width="{wide}" style="{style}">'
+    return picture_html(figure, _alt(figure), f'width="{wide}" style="{style}"')
+
+
+def picture_html(figure, alt, size):
+    """Return a figure as an image in HTML.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+    alt : str
+        As text: it is escaped here.
+    size : str
+        The other attributes of the image, as HTML.
+    """
+    source = b64encode(png(figure)).decode("ascii")
+    return f'<img src="data:image/png;base64,{source}" alt="{html.escape(alt)}" {size}>'
 
 
 def _alt(figure):

@@ -17,10 +17,6 @@ function render({ model, el }) {
   );
   const noHedge = element("input", { type: "checkbox", onchange: show });
   const noBase = element("input", { type: "checkbox", onchange: show });
-  const ticked = (text, box) => {
-    box.id = `nr-desk-${++ids}`;
-    return element("div", { class: "nr-check" }, box, element("label", { for: box.id }, text));
-  };
   const charts = element("div", { class: "nr-charts" });
   root.append(
     element(

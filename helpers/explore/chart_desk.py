@@ -4,7 +4,7 @@ import base64
 from functools import cache
 from html import escape
 
-from helpers.base import LANGUAGES, TAGS, Counted, label, listed
+from helpers.base import LANGUAGES, NO_MATH, TAGS, Counted, label, listed
 from helpers.charts import (
     SHAPES,
     alt_text,
@@ -12,6 +12,7 @@ from helpers.charts import (
     data_table,
     draw_on_one_axis,
     groups_on_one_axis,
+    picture_html,
     png,
 )
 from helpers.explore.widget import show_widget
@@ -144,9 +145,5 @@ def _shown(figure, honest):
 def _on_paper(group, article, language):
     """Return the first chart and its data, as HTML."""
     figure = draw_on_one_axis(group, language, article)
-    picture = base64.b64encode(png(figure)).decode("ascii")
-    image = f'<img src="data:image/png;base64,{picture}" alt="{escape(alt_text(figure))}"'
-    return (
-        f'<div class="mathjax_ignore tex2jax_ignore"><p>{escape(group.words)}</p>'
-        f'{image} style="max-width:100%;width:375px;background:white">{data_table(figure)}</div>'
-    )
+    image = picture_html(figure, alt_text(figure), 'style="max-width:100%;width:375px;background:white"')
+    return f"<div {NO_MATH}><p>{escape(group.words)}</p>{image}{data_table(figure)}</div>"

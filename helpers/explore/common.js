@@ -24,10 +24,20 @@ function drawn(tag, attributes = {}, ...children) {
 
 let ids = 0;
 
+/** Return the label of a native control; its id is its own also beside another widget. */
+function named(words, control) {
+  control.id ||= `nr-${++ids}-${Math.random().toString(36).slice(2, 8)}`;
+  return element("label", { for: control.id }, words);
+}
+
 /** Return a label and the native control that it names, side by side. */
 function labelled(words, control) {
-  control.id ||= `nr-${++ids}-${Math.random().toString(36).slice(2, 8)}`;
-  return element("div", { class: "nr-field" }, element("label", { for: control.id }, words), control);
+  return element("div", { class: "nr-field" }, named(words, control), control);
+}
+
+/** Return a box to tick, and its label behind it. */
+function ticked(words, box) {
+  return element("div", { class: "nr-check" }, box, named(words, box));
 }
 
 /** Return a native list of choices: [value, words] each, or a group {group, choices}. */
@@ -40,13 +50,12 @@ function chooser(choices, chosen, changed) {
 }
 
 /** Return a table: heads, and rows of cells, each text or an element; numbers of columns to align right. */
-function tabled(caption, heads, rows, right = []) {
+function tabled(heads, rows, right = []) {
   const cell = (tag, content, column, more = {}) =>
     element(tag, { class: right.includes(column) ? "nr-number" : null, ...more }, content);
   return element(
     "table",
     {},
-    caption ? element("caption", {}, caption) : null,
     element("thead", {}, element("tr", {}, ...heads.map((head, at) => cell("th", head, at, { scope: "col" })))),
     element(
       "tbody",

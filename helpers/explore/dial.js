@@ -32,7 +32,7 @@ function render({ model, el }) {
     strip,
     element("div", { class: "nr-ends", "aria-hidden": "true" }, first, last),
   );
-  const assumption = element("div", { class: "nr-bar nr-check", hidden: true }, objecting, objectingLabel());
+  const assumption = element("div", { class: "nr-bar", hidden: true }, ticked(labels.objected, objecting));
   root.append(
     element("div", { class: "nr-bar" }, labelled(labels.move, chosen), byHand, assumption),
     figure,
@@ -40,11 +40,6 @@ function render({ model, el }) {
     rows,
   );
   load(dial);
-
-  function objectingLabel() {
-    objecting.id = `nr-objecting-${++ids}`;
-    return element("label", { for: objecting.id }, labels.objected);
-  }
 
   async function choose(value) {
     const isObjection = value.startsWith(":");
@@ -131,7 +126,7 @@ function render({ model, el }) {
       class: old ? "nr-flipped" : null,
       cells: [question, result, old ? element("span", {}, `${old} → `, element("mark", {}, now), ` (${labels.flipped})`) : now],
     }));
-    rows.replaceChildren(...(shown.length ? [tabled("", [labels.question, labels.result, labels.verdict], shown, [1])] : []));
+    rows.replaceChildren(...(shown.length ? [tabled([labels.question, labels.result, labels.verdict], shown, [1])] : []));
     rows.scrollTop = 0;
   }
 

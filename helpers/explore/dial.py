@@ -1,6 +1,5 @@
 """The dial: move one figure, or drop one assumption, and see which verdicts flip."""
 
-import base64
 from fractions import Fraction
 from functools import cache
 from html import escape
@@ -9,7 +8,7 @@ from math import isfinite
 import pandas as pd
 
 from helpers.base import Counted, allowed, decimals, label, number
-from helpers.charts import png
+from helpers.charts import picture_html
 from helpers.checks import figure_to_vary, rebut, run_checks, stress_range, with_value, worth_varying
 from helpers.explore.picture import what_follows
 from helpers.explore.widget import show_widget
@@ -242,12 +241,12 @@ def _on_paper(table, figure, dial, checks, language):
     """Return picture and table of the dial at the printed value, as HTML."""
     row = _row(table, figure)
     printed = dial["stops"][dial["printed_at"]]
-    picture = base64.b64encode(png(what_follows(table, row, checks, language))).decode("ascii")
     words = dial["allowed"]
     if row["subject"]:
         words = label("explore.about", language).format(subject=row["subject"], words=words)
+    drawn = what_follows(table, row, checks, language)
+    image = picture_html(drawn, words, 'style="max-width:100%;width:640px"')
     words = escape(words)
-    image = f'<img src="data:image/png;base64,{picture}" alt="{words}" style="max-width:100%;width:640px">'
     if not printed["rows"]:
         return f"<p>{words}</p>{image}<p>{escape(label('explore.no_checks', language))}</p>"
     results = pd.DataFrame(

@@ -20,7 +20,7 @@ function render({ model, el }) {
     if (event.key === "Escape") back();
   });
   const heads = columns.map((name) => element("button", { type: "button", onclick: () => sort(name) }, labels[name]));
-  const table = tabled("", heads, [], [1]);
+  const table = tabled(heads, [], [1]);
   const scroll = element("div", { class: "nr-scroll", tabindex: 0, role: "group", "aria-label": labels.heading }, table);
   const shown = rows.map(row);
   let open = null;

@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 
 from helpers.article import paragraph_at, sentences_around
-from helpers.base import Counted, allowed, label, number, period
+from helpers.base import NO_MATH, Counted, allowed, label, number, period
 from helpers.explore.widget import show_widget
 from helpers.table import row_interval, show_table
 
@@ -235,4 +235,4 @@ def _on_paper(rows, notes, others, language):
     more = "".join(f"<li>{escape(one)}</li>" for one in others)
     if more:
         more = f"<p>{escape(label('ledger.others', language))}</p><ul>{more}</ul>"
-    return f'<div class="mathjax_ignore tex2jax_ignore">{show_table(frame).data}{more}</div>'
+    return f"<div {NO_MATH}>{show_table(frame).data}{more}</div>"

@@ -48,7 +48,7 @@ function render({ model, el }) {
     const cells = ([printed, ...rest]) => ({ cells: [element("b", { lang: "zh" }, printed), ...rest] });
     found.replaceChildren(
       element("p", { class: "nr-read", lang: "zh" }, ...pieces.map(piece)),
-      ...(rows.length ? [stacked(tabled("", heads, rows.map(cells)))] : []),
+      ...(rows.length ? [stacked(tabled(heads, rows.map(cells)))] : []),
     );
     found.scrollTop = 0;
   }

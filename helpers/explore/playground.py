@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers.base import Counted, allowed, in_xml, label, list_rows, number, only_chinese
+from helpers.base import NO_MATH, Counted, allowed, in_xml, label, list_rows, number, only_chinese
 from helpers.explore.reader import hedge_in_words, with_gloss
 from helpers.explore.widget import show_widget
 from helpers.extract import find_numbers
@@ -124,4 +124,4 @@ def _on_paper(state):
     table = show_table(rows).data if first["rows"] else ""
     # The class keeps dollar signs from being read as mathematics.
     text = f'<p lang="zh">{escape(state["text"])}</p><p>{escape(first["said"])}</p>'
-    return f'<div class="mathjax_ignore tex2jax_ignore">{text}{table}</div>'
+    return f"<div {NO_MATH}>{text}{table}</div>"

@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 
 from helpers.article import sentences_around
-from helpers.base import allowed, decimals, label, number, period
+from helpers.base import NO_MATH, allowed, decimals, label, number, period
 from helpers.checks import run_checks, verdicts, verdicts_to
 from helpers.explore.english import marked_in_english
 from helpers.explore.widget import show_widget
@@ -289,7 +289,7 @@ def _on_paper(state, language):
     text = "".join(_paragraph_on_paper(one, found) for one in state["paragraphs"])
     table = show_table(pd.DataFrame(rows)).data if rows else ""
     # The class keeps the dollar signs of an article from being read as mathematics.
-    return f'<div class="mathjax_ignore tex2jax_ignore">{text}{table}</div>'
+    return f"<div {NO_MATH}>{text}{table}</div>"
 
 
 def _said(card, key):

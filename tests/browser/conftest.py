@@ -29,6 +29,8 @@ LOOPBACK = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "file:", "
 # JupyterLab's own: it lets go of what it still asked of a kernel that it was told to shut down.
 THEIRS = ("Error: Canceled future for",)
 LONG = 60_000  # milliseconds after which something that should come is held to be missing
+# What is asked of axe-core (MPL 2.0, https://github.com/dequelabs/axe-core).
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 READY = """() => { const session = window.jupyterapp?.shell?.currentWidget?.sessionContext;
     return session?.isReady && session.session?.kernel?.connectionStatus === 'connected'
         && session.session.kernel.status === 'idle' }"""

@@ -1,5 +1,8 @@
 """Notebook 07 as a page of its own, in Voilà, set up as `make dashboard` does."""
 
+import os
+from importlib.util import find_spec
+
 import pytest
 
 from helpers.article import companion, read_article
@@ -20,7 +23,8 @@ CODE = "() => document.querySelectorAll('.jp-InputArea-editor, .highlight').leng
 @pytest.fixture
 def dashboard(tmp_path, monkeypatch):
     """Return the address of a student's notebook 07 in Voilà."""
-    pytest.importorskip("voila")
+    if not find_spec("voila") and not os.environ.get("COURSE_BROWSER"):
+        pytest.skip("Voilà is not installed: make dashboard does it")
     home = tmp_path / "home"
     home.mkdir()
     notebook = lay_out(tmp_path) / "07_explore.ipynb"

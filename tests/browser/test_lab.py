@@ -1,17 +1,13 @@
-"""The student's edition in JupyterLab: every notebook opens, runs and shows what a reader can use.
-
-The rules of accessibility are those of axe-core (MPL 2.0, https://github.com/dequelabs/axe-core).
-"""
+"""The student's edition in JupyterLab: every notebook opens, runs and shows what a reader can use."""
 
 import pytest
+from axe_playwright_python import base as axe
 
 from helpers.lesson import course_notebooks, lay_out
 from helpers.lesson.copies import COPY
 
-from .conftest import READY, watched, write_cells
+from .conftest import READY, RULES, watched, write_cells
 
-axe = pytest.importorskip("axe_playwright_python.base")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 NAMES = [path.name for path in course_notebooks()]
 OPEN = "path => { window.jupyterapp.commands.execute('docmanager:open', { path }) }"
 OPENED = f"""path => {{ const panel = window.jupyterapp.shell.currentWidget

@@ -1,7 +1,4 @@
-"""The report as a browser shows it and prints it: accessible, in view, whole on paper, and inert.
-
-The rules of accessibility are those of axe-core (MPL 2.0, https://github.com/dequelabs/axe-core).
-"""
+"""The report as a browser shows it and prints it: accessible, in view, whole on paper, and inert."""
 
 import re
 from io import BytesIO
@@ -9,6 +6,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+from axe_playwright_python import base as axe
 from pypdf import PdfReader
 
 from helpers.article import read_article
@@ -16,8 +14,8 @@ from helpers.checks import run_checks
 from helpers.report import write_report
 from helpers.table import csv_text, tabulate
 
-axe = pytest.importorskip("axe_playwright_python.base")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+from .conftest import RULES
+
 AUDIT = """async rules => (await axe.run(document, {runOnly: rules, resultTypes: ['violations']})).violations
     .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target}`))"""
 OPEN = "() => document.querySelectorAll('details').forEach(one => { one.open = true })"
