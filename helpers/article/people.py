@@ -7,6 +7,8 @@ from helpers.article.names import BLANK, HAN, NOBODY, PERSON, Named, is_name, pa
 from helpers.article.words import any_of
 
 LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
+_RUN = re.compile(f"[{HAN}]+")  # where one begins a name may stand without a post: after a mark
+_OPENED = re.compile("[。!?\n”」] *")
 
 
 def with_posts(text):
@@ -20,28 +22,24 @@ def with_posts(text):
     >>> sorted(with_posts("书记高桂琴说,市长王文和村长林一平到了。林一平也说。"))
     ['林一平', '高桂琴']
     """
-    alone, speak, posts = set(), set(), list(patterns()["posts"].finditer(text))
-    heads = {word[:2] for post in posts for word in _readings(text, post.end())}  # no other is asked for
-    for place in _beginnings().finditer(text):
-        if text[place.end() : place.end() + 2] not in heads:
+    alone, speak = set(), set()
+    posts = [(post, _readings(text, post.end())) for post in patterns()["posts"].finditer(text)]
+    heads = {word[:2] for _, words in posts for word in words}  # no other is asked for
+    for run in _RUN.finditer(text) if heads else ():
+        place = run.start()
+        if text[place : place + 2] not in heads:
             continue
-        for word in _readings(text, place.end()):
+        for word in _readings(text, place):
             alone.add(word)
-            speak |= {word} if _says().match(text, place.end() + len(word)) else set()
+            speak |= {word} if _says().match(text, place + len(word)) else set()
     found = {}
-    for post in posts:
-        word = _best(text, post.end(), alone, speak)
+    for post, words in posts:
+        word = _best(text, post.end(), words, alone, speak)
         if word and word not in found:
             found[word] = Named(
                 PERSON, post.end(), post.end() + len(word), (_post_start(text, post), post.end())
             )
     return found
-
-
-@cache
-def _beginnings():
-    """Return the pattern of the places where a name may begin without a post: after a mark."""
-    return re.compile(rf"(?<![{HAN}])(?=[{HAN}])")
 
 
 def _readings(text, place):
@@ -51,16 +49,18 @@ def _readings(text, place):
     return {word for word in words if is_name(word)} | ({sounds[0]} if sounds else set())
 
 
-def _best(text, place, alone, speak):
+def _best(text, place, words, alone, speak):
     """Return the reading of a name at a place that has most evidence, or "".
 
     Parameters
     ----------
+    words : set
+        The readings.
     alone, speak : set
         What could be a name and stands elsewhere after a mark; and there before a word of speech.
     """
     counts = {}
-    for word in _readings(text, place):
+    for word in words:
         end = place + len(word)
         speech = word in speak or bool(_says().match(text, end))
         closed = len(word) == 3 and is_name(word) and not re.match(rf"[{HAN}]", text[end : end + 1])
@@ -121,21 +121,40 @@ def _parts(name):
     return {*parts, *({family[0]} if family and len(family[0]) > 1 and len(name) > 3 else ())}
 
 
-def mentions(text, known):
-    """Return where people are named in a text, and whom the words mean, in order.
+def mentioned(text, known, first, last):
+    """Return who is named between two places of a text, the first where a clause begins.
 
     What stands after a post, or where a sentence begins, and could be a name counts too, as somebody: two
     could then be meant by 他.
+
+    Examples
+    --------
+    >>> one = Named(PERSON, 2, 5)
+    >>> mentioned("局长林一平到了,林一平走了", {"林一平": one}, 0, 13) == {one}
+    True
     """
     found = {}
-    for after in (*patterns()["posts"].finditer(text), *re.finditer(r"^|[。!?\n”」] *", text)):
-        if _readings(text, after.end()):
-            found[after.end()] = Named(NOBODY, after.end(), after.end())
-    firsts = re.compile(f"[{re.escape(''.join(sorted({form[0] for form in known})))}]" if known else "(?!)")
+    for place in _after_a_post_or_mark(text, first, last):
+        if first <= place < last and _readings(text, place):
+            found[place] = Named(NOBODY, place, place)
     lengths = sorted({len(form) for form in known}, reverse=True)
-    for match in firsts.finditer(text):
-        words = (text[match.start() : match.start() + length] for length in lengths)
-        one = next((known[word] for word in words if word in known), None)
-        if one:
-            found[match.start()] = one
-    return sorted(found.items(), key=lambda item: item[0])
+    firsts = {form[0] for form in known}
+    for place in range(first, last):
+        if text[place] in firsts:
+            words = (text[place : place + length] for length in lengths)
+            one = next((known[word] for word in words if word in known), None)
+            if one:
+                found[place] = one
+    return set(found.values())
+
+
+def _after_a_post_or_mark(text, first, last):
+    """Yield the places between two others at which a name may begin: after a post, or where a sentence does."""
+    begin = first
+    while begin and text[begin - 1] == " ":
+        begin -= 1
+    if not begin:
+        yield 0
+    for pattern, start in ((patterns()["posts"], first), (_OPENED, max(0, begin - 1))):
+        for match in pattern.finditer(text, start, last):
+            yield match.end()

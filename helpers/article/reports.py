@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from helpers.article.names import BLANK, BODY, NOBODY, PERSON, PRONOUN, SAME, Named, patterns, subject
+from helpers.article.people import mentioned
 from helpers.article.words import any_of
 
 DIRECT, INDIRECT, ADJACENT = "direct", "indirect", "adjacent"
@@ -47,6 +48,28 @@ class Frame:
     start: int
     end: int
     who: Named
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause that may say whose word something is, by its words of speech, its source or its colon."""
+
+    start: int
+    end: int
+    joined: int  # where the clause before begins, if a comma alone parts the two
+    verbs: tuple[re.Match, ...]
+    source: re.Match | None
+    colon: str  # what the colon after it opens: "quotation", "paragraph", or nothing
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph that is no heading, with its quotations and the clauses that may say whose they are."""
+
+    start: int
+    end: int
+    quoted: list
+    clauses: list
 
 
 @dataclass(frozen=True)
@@ -99,33 +122,78 @@ def without(text, quoted):
     return "".join([*parts, text[place:]])
 
 
-def frames(text, start, end, known):
-    """Return the frames of a paragraph of flat text without its quotations, in order."""
-    found, before = [], None
-    for clause in _CLAUSE.finditer(text, start, end):
+def passages(article, text):
+    """Return flat text without its quotations, and the paragraphs of an article that are no headings."""
+    cited = [(one, quotations(text, one.start, one.end)) for one in article.paragraphs]
+    view = without(text, [one for _, quoted in cited for one in quoted])
+    return view, [
+        Passage(one.start, one.end, quoted, clauses(view, one.start, one.end))
+        for one, quoted in cited
+        if not one.heading
+    ]
+
+
+def clauses(view, start, end):
+    """Return the clauses of a paragraph that may say whose word something is, whoever is known.
+
+    Examples
+    --------
+    >>> text = "昨天下雨,局长林志明说,好"
+    >>> [(text[one.start : one.end], one.joined) for one in clauses(text, 0, len(text))]
+    [('局长林志明说', 0)]
+    """
+    found, before, verbs = [], start, _verbs(view, start, end)
+    for clause in _CLAUSE.finditer(view, start, end):
         first, last = clause.span()
-        joined = before if before is not None and text[first - 1] == "," else first
-        frame = _spoken(text, first, last, joined, known) or _sourced(text, first, last, known)
-        frame = frame or _colon(text, first, last, known, first == start)
-        if frame:
-            found.append(frame)
-        before = None if frame else first
+        said = []
+        while verbs and verbs[-1].start() < last:
+            said.append(verbs.pop())
+        source, colon = _SOURCE.match(view, first, last), _opened(view, start, first, last)
+        if said or source or colon:
+            joined = before if first > start and view[first - 1] == "," else first
+            found.append(Clause(first, last, joined, tuple(said), source, colon))
+        before = first
     return found
 
 
-def _spoken(text, first, last, joined, known):
+def _verbs(view, start, end):
+    """Return the words of speech between two places, the last first; deeds are none."""
+    deed = patterns()["a deed"]
+    verbs = [verb for verb in patterns()["speech"].finditer(view, start, end) if not deed.match(view, verb.start())]
+    return verbs[::-1]
+
+
+def _opened(view, start, first, last):
+    """Return what a colon after a clause opens: a quotation, the paragraph that it heads, or nothing."""
+    if not view.startswith(":", last):
+        return ""
+    return "quotation" if view.startswith(QUOTE, last + 1) else "paragraph" if first == start else ""
+
+
+def frames(text, clauses, known):
+    """Return the frames that some clauses of flat text without its quotations are, in order."""
+    found, framed = [], None
+    for clause in clauses:
+        joined = clause.start if clause.joined == framed else clause.joined
+        frame = _spoken(text, clause, joined, known) or _sourced(text, clause, known)
+        frame = frame or _colon(text, clause, known)
+        if frame:
+            found.append(frame)
+            framed = clause.start
+    return found
+
+
+def _spoken(text, clause, joined, known):
     """林志明說: the first word of speech of a clause that has a subject."""
-    unnamed = None
-    for verb in patterns()["speech"].finditer(text, first, last):
-        if patterns()["a deed"].match(text, verb.start()):
-            continue
+    first, unnamed = clause.start, None
+    for verb in clause.verbs:
         who = subject(text, first, verb.start(), known)
         start = first
         if who and who.kind == SAME:
             start, who = _before_comma(text, first, joined, verb, known)
         if who:
             return Frame(start, verb.end(), who)
-        if unnamed is None and _reports(text, first, verb, last):
+        if unnamed is None and _reports(text, first, verb, clause.end):
             unnamed = Frame(first, verb.end(), Named(NOBODY, first, verb.start()))
     return unnamed
 
@@ -150,22 +218,18 @@ def _reports(text, first, verb, last):
     return said and not patterns()["no subject"].search(text, first, verb.start())
 
 
-def _sourced(text, first, last, known):
+def _sourced(text, clause, known):
     """據國家統計局: a source without a word of speech."""
-    source = _SOURCE.match(text, first, last)
-    who = subject(text, source.end(), last, known) if source else None
-    return Frame(first, last, who) if who and who.kind != SAME else None
+    who = subject(text, clause.source.end(), clause.end, known) if clause.source else None
+    return Frame(clause.start, clause.end, who) if who and who.kind != SAME else None
 
 
-def _colon(text, first, last, known, opens):
+def _colon(text, clause, known):
     """林志明:「…」, and 林志明: at the head of a paragraph."""
-    if text[last : last + 1] != ":":
+    who = subject(text, clause.start, clause.end, known) if clause.colon else None
+    if not who or who.kind == SAME or (clause.colon != "quotation" and not _sure(text, who, known)):
         return None
-    quoted = text[last + 1 : last + 2] == QUOTE
-    who = subject(text, first, last, known) if quoted or opens else None
-    if not who or who.kind == SAME or (not quoted and not _sure(text, who, known)):
-        return None
-    return Frame(first, last, who)
+    return Frame(clause.start, clause.end, who)
 
 
 def _sure(text, who, known):
@@ -184,7 +248,7 @@ def _links():
     }
 
 
-def resolved(found, start, last, mentions):
+def resolved(found, start, last, text, known):
     """Return frames with 他, 該負責人 and 還說 replaced by who is meant, or by nobody if two could be.
 
     Parameters
@@ -194,8 +258,10 @@ def resolved(found, start, last, mentions):
         Where the paragraph begins.
     last : Frame, optional
         The last frame of the paragraph before.
-    mentions : list of tuple
-        Where people are named in the text, and who.
+    text : str
+        Flat text.
+    known : dict
+        Who is meant by each name that is known.
 
     Returns
     -------
@@ -206,7 +272,7 @@ def resolved(found, start, last, mentions):
         if frame.who.kind == SAME:
             who = last.who if last else Named(NOBODY)
         elif frame.who.kind == PRONOUN:
-            who = _meant(frame, last, start, mentions)
+            who = _meant(frame, last, start, text, known)
         else:
             who = frame.who
         last = replace(frame, who=who)
@@ -214,20 +280,18 @@ def resolved(found, start, last, mentions):
     return result
 
 
-def _meant(frame, last, paragraph, mentions):
+def _meant(frame, last, paragraph, text, known):
     """Return the one who is meant by 他: who spoke last, if nobody else was named since.
 
     If nobody spoke before, it is the only one whom the paragraph names.
     """
     spoke = last.who if last and last.who.kind in (PERSON, BODY) else None
-    since = last.start if spoke else paragraph
-    others = {
-        who for _, who in mentions[bisect_left(mentions, (since,)) : bisect_left(mentions, (frame.start,))]
-    }
+    if last and (spoke.kind != PERSON if spoke else last.start >= paragraph):
+        return Named(NOBODY)
+    others = mentioned(text, known, last.start if spoke else paragraph, frame.start)
     if spoke:
-        return spoke if spoke.kind == PERSON and others <= {spoke} else Named(NOBODY)
-    unnamed = last and last.start >= paragraph
-    return next(iter(others)) if len(others) == 1 and not unnamed else Named(NOBODY)
+        return spoke if others <= {spoke} else Named(NOBODY)
+    return next(iter(others)) if len(others) == 1 else Named(NOBODY)
 
 
 def sentences(text, view, start, end, quoted, found):
@@ -335,8 +399,8 @@ def _whose(view, one, last, after, sentence):
     return last.who if same or (last.who.kind == PERSON and one.start == sentence) else None
 
 
-def reports_of(article, known, mentions):
-    """Return what an article reports as somebody's word, as two lists: plain reports, and quotations.
+def reports_of(text, view, passages, known):
+    """Return what a text reports as somebody's word, as two lists: plain reports, and quotations.
 
     A report reaches from its word of speech (王小明說,…) to the next one in its sentence, or to the end of
     the sentence; where the word of speech ends the sentence, back over it. Sentences after it are
@@ -348,16 +412,10 @@ def reports_of(article, known, mentions):
     tuple of list
         Reports in plain words, quotations, frames; each in the order of the text, no two overlapping.
     """
-    text = flat(article.folded)
-    cited = [quotations(text, one.start, one.end) for one in article.paragraphs]
-    view = without(text, [one for some in cited for one in some])
     told, quotes, framed, last, before = [], [], [], None, None
-    for paragraph, quoted in zip(article.paragraphs, cited, strict=True):
-        if paragraph.heading:
-            continue
-        start, end = paragraph.start, paragraph.end
-        found = frames(view, start, end, known)
-        found = resolved(found, start, last, mentions)
+    for passage in passages:
+        start, end, quoted = passage.start, passage.end, passage.quoted
+        found = resolved(frames(view, passage.clauses, known), start, last, text, known)
         spans = sentences(text, view, start, end, quoted, found)
         listed = before and not found and _ITEM.match(view, start)
         told += (

@@ -6,8 +6,8 @@ from functools import lru_cache
 import pandas as pd
 
 from helpers.article.names import NOBODY, PERSON
-from helpers.article.people import known_forms, mentions, with_posts, without_parts
-from helpers.article.reports import flat, reports_of
+from helpers.article.people import known_forms, with_posts, without_parts
+from helpers.article.reports import flat, frames, passages, reports_of
 
 PAPER = "paper"
 
@@ -83,13 +83,14 @@ def speaker_of(article, start, reports=None):
 def _analysed(article):
     """Return the people of an article, its reports, its quotations, and the words that say whose they are."""
     text = flat(article.folded)
+    view, bodies = passages(article, text)
     people = with_posts(text)
-    *_, framed = reports_of(article, known_forms(text, people), [])
-    for frame in framed:
+    known = known_forms(text, people)
+    for frame in (frame for body in bodies for frame in frames(view, body.clauses, known)):
         one, name = frame.who, text[frame.who.start : frame.who.end]
         if one.kind == PERSON and (name not in people or one.post > people[name].post == (0, 0)):
             people[name] = one
     people = without_parts(people)
     known = known_forms(text, people)
-    told, quoted, framed = reports_of(article, known, mentions(text, known))
+    told, quoted, framed = reports_of(text, view, bodies, known)
     return sorted(people.values(), key=lambda one: one.start), told, quoted, framed

@@ -9,9 +9,22 @@ from helpers.base import fold, list_rows
 LISTS = Path(__file__).parent / "lists"
 
 
+def words_in(name):
+    """Return the folded words of a list in ``lists/``.
+
+    Examples
+    --------
+    >>> words_in("transliteration")[:3] == [fold(row["word"]) for row in list_rows(LISTS / "transliteration.csv")][:3]
+    True
+    """
+    return [fold(row["word"]) for row in list_rows(LISTS / f"{name}.csv")]
+
+
 @cache
 def any_of(name, group=None):
     """Return a pattern of all words of a list in ``lists/``, the longest first, to look for in folded text.
+
+    Words of one first sign stand together, so that a sign with which none begins is soon passed over.
 
     Parameters
     ----------
@@ -27,7 +40,11 @@ def any_of(name, group=None):
     """
     rows = [row for row in list_rows(LISTS / f"{name}.csv") if group in (None, row.get("group"))]
     rows.sort(key=lambda row: -len(row["word"]))
-    return "|".join(re.escape(fold(row["word"])) + _unless(row.get("not_before")) for row in rows)
+    rests = {}
+    for row in rows:
+        word = fold(row["word"])
+        rests.setdefault(word[0], []).append(re.escape(word[1:]) + _unless(row.get("not_before")))
+    return "|".join(f"{re.escape(sign)}(?:{'|'.join(rest)})" for sign, rest in rests.items())
 
 
 def _unless(signs):
