@@ -28,6 +28,7 @@ _WHILE = (
     "|(?:出席|主持|回应|回复|谈及|谈到|提及|提到|受访|回顾|总结|展望|介绍|解释|解读|分析|被问)[^,]{0,24}?(?:时|后)"
 )
 _GAP_BEGINS = "(一二三四五六日在于对向跟同就针透通随接出主回谈提受总展介解分被"  # of dates, _DEALING, _WHILE and 在…
+_ASKS = re.compile("记者|媒体|外界")
 _AND = re.compile("[、和与及跟暨]")
 _LATIN = r"[A-Z][A-Za-z.'&-]*(?: [A-Z][A-Za-z.'&-]*){0,3}"
 _RANKS = "(?:副|总|前|首席|执行|高级|助理|署理|候任|代理|代|原|资深|荣誉|联席|常务)*"
@@ -196,6 +197,12 @@ def _families():
     return frozenset(word[0] for word in words_in("families"))
 
 
+@cache
+def _ends(name):
+    """Return the last signs of the words of a list: where none stands, no word ends."""
+    return frozenset(word[-1] for word in words_in(name))
+
+
 def _named(text, start, end, known):
     """Return who stands at the end of these words, by the first rule that knows."""
     while end > start and text[end - 1] == BLANK:
@@ -209,17 +216,16 @@ def _named(text, start, end, known):
 
 def _reporter(text, start, end, known):
     """記者 asks; who answers stands elsewhere."""
+    if not _ASKS.search(text, max(start, end - 8), end):
+        return None
     begin = max(patterns()["lead"].match(text, start, end).end(), end - 8)
-    return (
-        Named(NOBODY, start, end)
-        if re.search("(?:记者|媒体|外界)", text[begin:end]) and end - begin < 8
-        else None
-    )
+    return Named(NOBODY, start, end) if _ASKS.search(text, begin, end) and end - begin < 8 else None
 
 
 def _titled(text, start, end, known):
     """王小明副主任, 林醫師: the post after the name."""
-    match = patterns()["title"].search(text, max(start, end - 14), end)
+    ends = text[end - 1 : end] in _ends("posts")
+    match = patterns()["title"].search(text, max(start, end - 14), end) if ends else None
     if not match:
         return None
     name, first = match["full"] or match["family"] + match["given"], match.start()
@@ -242,9 +248,11 @@ def _with_post(text, start, end, known):
         first = end - length
         if first <= start:
             continue
-        post = patterns()["post"].search(text, max(start, first - 14), first)
+        if text[first - 1] not in _ends("posts"):
+            continue
         word = text[first:end]
-        if post and (is_name(word) or patterns()["sounds"].fullmatch(word)):
+        named = is_name(word) or patterns()["sounds"].fullmatch(word)
+        if named and patterns()["post"].search(text, max(start, first - 14), first):
             return _if_subject(text, start, first, end, known)
     return None
 
@@ -276,7 +284,7 @@ def _joined(text, start, first, known):
 
 def _foreign(text, start, end, known):
     """哈利·凱恩, after a post, a body or nothing."""
-    match = patterns()["foreign"].search(text, start, end)
+    match = patterns()["foreign"].search(text, start, end) if text.find("·", start, end) >= 0 else None
     if not match:
         return None
     first = match.start()
@@ -290,7 +298,7 @@ def _foreign(text, start, end, known):
 
 def _latin(text, start, end, known):
     """Tim Cook; whether a person or a firm, the name is theirs."""
-    match = patterns()["latin"].search(text, start, end)
+    match = patterns()["latin"].search(text, start, end) if text[end - 1 : end].isascii() else None
     if not match or not _may_begin(text, start, match.start()):
         return None
     return Named(PERSON if " " in match[0] else BODY, match.start(), end)
@@ -326,7 +334,8 @@ def _pronoun(text, start, end, known):
 
 def _document(text, start, end, known):
     """國家統計局發布的數據: whose document it is."""
-    if not patterns()["document"].fullmatch(text, start, end):
+    ends = text[end - 1 : end] in _ends("documents") or text[end - 1 : end] == "的"
+    if not ends or not patterns()["document"].fullmatch(text, start, end):
         return None
     lead = patterns()["lead"].match(text, start, end).end()
     for between in patterns()["between"].finditer(text, lead + 1, end):
@@ -338,6 +347,9 @@ def _document(text, start, end, known):
 
 def _body(text, start, end, known):
     """國家統計局, 交通局負責人: a body, or a role of one."""
+    last = text[end - 1 : end]
+    if last not in _ends("bodies") and last not in _ends("roles") and not last.isascii():
+        return None
     first = patterns()["lead"].match(text, start, end).end()
     head = text.rfind("的", first, end) + 1
     match = patterns()["body"].fullmatch(text, first, end)
