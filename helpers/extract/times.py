@@ -507,15 +507,19 @@ _VAGUE = (  # times of a text that nobody can place, so that none before them re
     r"|那年|后来|[此其]后|[此早]前|往年|历年|以往"
     r"|年内|以来|[今去][春夏秋冬](?![季天])|(?<![上下本这每])周末|翌[年日]|隔[天日年]"
 )
+_BEGINS = (  # the signs that one of them begins with: most places of a text are passed over at a glance
+    "上下本这近过最报期同第首前Q1234该当截全今昨春农新除元清五劳端中国十圣感复黄双小长暑寒假旺淡"
+    "节头去生日那届到彼后此其早往历年以周翌隔一二三四"
+)
 _BEYOND = re.compile(
-    rf"{_WEEKS}|{_LAST}|(?P<same>(?:报告|(?<![{_CJK}])|(?<=至于)|(?<=于)|(?<=在))期[内间]|(?<![{_CJK}])同期(?=,))"
+    rf"(?=[{_BEGINS}])(?:{_WEEKS}|{_LAST}|(?P<same>(?:报告|(?<![{_CJK}])|(?<=至于)|(?<=于)|(?<=在))期[内间]|(?<![{_CJK}])同期(?=,))"
     rf"|(?P<firm>{_QUARTER_OF_A_FIRM}|(?P<quarter>上季度?|[该当]季(?!节)度?))"
     r"|(?P<before>(?<![此之提])前一个?(?:周|星期|礼拜))"
     rf"|(?P<hour>截[至止]到? ?{_HALF} ?{_CLOCK})|(?P<year>全年)"
     r"|(?P<today>[今昨]\([0-9]{1,2}\)[日天]?|昨(?![天日晚夜晨早午年今]))"
     rf"|(?P<open>{_FEAST}|{_VAGUE}|期间(?!费)|本季度?(?!节)|第 ?{_N} ?周"
     rf"|{_FULL_YEAR}Q[1-4]|[1-4]Q[0-9]{{2,4}}|(?:第?[一二三四1-4]|[本上该])财季"
-    rf"|(?:{_FULL_YEAR} ?|[本今上该当]个?)(?:财年|财政年度|会计年度)|[本今上该当]个?年度)"
+    rf"|(?:{_FULL_YEAR} ?|[本今上该当]个?)(?:财年|财政年度|会计年度)|[本今上该当]个?年度))"
 )
 _BUSINESS = re.compile(
     "营收|营业|利润|净利|纯利|盈利|GDP|经济|出口|总值|产值|出货|投资|收入|收益|销[售货]|零售|失业|通胀|成交|按年|同比|[年季]增"
@@ -590,33 +594,31 @@ def _time(folded, start, end, taiwan):
     part = defaultdict(lambda: None, said.groupdict())
     says, ago = _counted(part["word"])
     first, last, limits = _limits(folded, start, max(end, said.end()))
-    time = Time(
-        *(first, last, 1911 + int(republic["year"]) if republic else _whole(part["year"]), _last_year(part)),
-        relative=(says, ago) if says in _COUNTED else None,
-        months=_months(part),
-        days=_pair(part["day"], part["to_day"], part["last_day"]),
-        edge=_EDGES.get(part["edge"], ""),
-        limits=(*limits, "yearly") if says == "yearly" else limits,
-    )
+    year = 1911 + int(republic["year"]) if republic else _whole(part["year"])
+    months, days = _months(part), _pair(part["day"], part["to_day"], part["last_day"])
     whole = (
         said.end() >= end
         and not part["loose"]
         and not _ONLY_ABOUT.match(folded, said.end())
         and not _of_two_years(part, said[0])
     )
-    placed = (not says or ago is not None) and _can_be_days(folded, start, time)
-    return _with_its_length(folded, replace(time, known=bool(whole and placed)))
+    placed = (not says or ago is not None) and "open" not in limits and () not in (months, days)
+    alone = year or folded[start - 1 : start] != "年"  # 5、8月 are two, 2020年前 has no beginning
+    time = Time(
+        *(first, last, year, _last_year(part)),
+        relative=(says, ago) if says in _COUNTED else None,
+        months=months,
+        days=days,
+        edge=_EDGES.get(part["edge"], ""),
+        limits=(*limits, "yearly") if says == "yearly" else limits,
+        known=bool(whole and placed and alone),
+    )
+    return _with_its_length(folded, time)
 
 
 _ONLY_ABOUT = re.compile(  # 去年夏天, 2008年北京奥运会, 2023年版
     rf"[春夏秋冬](?:天|季(?!赛))|[上中下]旬|版|[{_CJK}]{{0,6}}?(?:[奥亚全世]运会|[冬残]奥会|世界杯|[欧美亚]洲杯|锦标赛|世锦赛|公开赛)"
 )
-
-
-def _can_be_days(folded, start, time):
-    """Return whether a time is one run of days: 5、8月 are two, 2020年前 has no beginning."""
-    alone = time.year or folded[start - 1 : start] != "年"
-    return alone and () not in (time.months, time.days) and "open" not in time.limits
 
 
 _ENDED = re.compile(

@@ -3,7 +3,7 @@
 import re
 from itertools import groupby
 
-from helpers.base import fold
+from helpers.table.periods import unit_of
 from helpers.table.segments import UNKNOWN
 
 LONGEST = 10  # signs of a noun
@@ -41,7 +41,7 @@ def clause_of(words):
 
 
 def _last(words, letter):
-    return max((place for place, word in enumerate(words) if word.letter == letter), default=-1)
+    return letters_of(words).rfind(letter)
 
 
 def tail_start(words):
@@ -49,7 +49,8 @@ def tail_start(words):
 
     Examples
     --------
-    >>> from helpers.table.segments import words_of
+    >>> from helpers.table.periods import unit_of
+from helpers.table.segments import words_of
     >>> text = "产值与上年相比增加"
     >>> tail_start(words_of(text, 0, len(text)))
     1
@@ -140,7 +141,7 @@ def noun_after(folded, words, number, own, measured):
     measured : bool
         Whether it measures rather than counts.
     """
-    letters, unit = letters_of(words), fold(number.unit)
+    letters, unit = letters_of(words), unit_of(number)
     if own:
         if letters[:1] in _VERBAL:
             return words[0][1:] if letters[1:2] in _ENDS else None

@@ -100,10 +100,7 @@ def words_of(folded, start, end):
     for run in _RUNS.finditer(folded, start, end):
         if run.lastgroup == "han":
             first = run.start()
-            cut = [Word(letter, first + begin, first + last) for letter, begin, last in _cut(run[0])]
-            if cut[0].letter == "f":  # 中石油: nothing stands before it that it could be in
-                cut[0] = cut[0]._replace(letter="a")
-            words += _joined(folded, cut)
+            words += [Word(letter, first + begin, first + last) for letter, begin, last in _words_of(run[0])]
         elif run.lastgroup == "latin":
             words.append(Word(vocabulary().get(run[0], "n")[0], *run.span()))
         else:
@@ -111,9 +108,17 @@ def words_of(folded, start, end):
     return words
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # what stands between two numbers is after the one and before the other
+def _words_of(run):
+    """Return the words of a run of Chinese signs, those joined that make one word."""
+    words = _cut(run)
+    if words[0].letter == "f":  # 中石油: nothing stands before it that it could be in
+        words[0] = words[0]._replace(letter="a")
+    return _joined(run, words)
+
+
 def _cut(run):
-    """Return letter, start and end of the words of a run of Chinese signs, cut so that they are commonest."""
+    """Return the words of a run of Chinese signs, cut so that they are commonest."""
     known, size = vocabulary(), len(run)
     best = [(0.0, 0, "")]
     for end in range(1, size + 1):
@@ -126,7 +131,7 @@ def _cut(run):
     words, end = [], size
     while end:
         _, length, letter = best[end]
-        words.append((letter, end - length, end))
+        words.append(Word(letter, end - length, end))
         end -= length
     return words[::-1]
 
@@ -142,8 +147,10 @@ def _joined(folded, words):
 
 
 def _joint(folded, last, word):
-    rules = _JOINTS.get(word.letter, ())
-    return next(filter(None, (rule(folded, last, word) for rule in rules)), None)
+    for rule in _JOINTS.get(word.letter, ()):
+        if letter := rule(folded, last, word):
+            return letter
+    return None
 
 
 # Joints: each asks one question of a word and the word before it, and answers with the letter of the two.

@@ -9,8 +9,7 @@ about the noun before it in its sentence. What the grammar does not carry stays 
 import re
 from bisect import bisect_left
 
-from helpers.base import fold
-from helpers.table.periods import numbers_of, times_of
+from helpers.table.periods import folded_of, numbers_of, times_of, unit_of
 from helpers.table.phrases import (
     SAID,
     clause_of,
@@ -53,7 +52,7 @@ def nouns_counted(text, numbers):
     >>> nouns_counted(text, find_numbers(text))
     ['湖', '島', '覆蓋率', '覆蓋率']
     """
-    folded, fixed = fold(text), _fixed(text)
+    folded, fixed = folded_of(text), _fixed(text)
     spans, said, items = [], [], []
     for index, number in enumerate(numbers):
         begin = max(numbers[index - 1].end, spans[-1][1] if spans[-1] else 0) if index else 0
@@ -73,7 +72,7 @@ def nouns_counted(text, numbers):
 
 def _fixed(text):
     """Return the words of a text that its numbers tell: times, durations, and 一名 as a break."""
-    folded = fold(text)
+    folded = folded_of(text)
     fixed = [
         Word("m" if folded[time.start] in _COMPARING else "t", time.start, time.end)
         for time in times_of(text)
@@ -134,7 +133,7 @@ def _is_pair(number):
 
 def _shares_the_next(folded, number, following):
     """Return whether two numbers stand together, one unit and one noun for both: 100或500元."""
-    same = fold(number.unit) in ("", fold(following.unit)) and number.kind != "time"
+    same = unit_of(number) in ("", unit_of(following)) and number.kind != "time"
     return same and folded[number.end : following.start].strip() in _ONE_THING and not _is_pair(number)
 
 
@@ -161,7 +160,7 @@ def _spans(folded, fixed, numbers, index, since, said, last):
 
 def _stands_alone(number, since, before, after):
     """Return whether no noun before is that of a number: it begins a clause, or 2例|重傷 after 5例死亡."""
-    case = fold(number.unit) in _CASES_COUNTED and letters_of(after[:1]) in _SAYS_WHAT
+    case = unit_of(number) in _CASES_COUNTED and letters_of(after[:1]) in _SAYS_WHAT
     return case or bool(since and not before and after)
 
 
@@ -203,16 +202,16 @@ def _rank(number, run, tail):
         return "first" if before else "last"
     if _is_own(number):
         return "never" if has else "last"
-    solid = number.kind in SOLID and not _RELATIVE.search(fold(number.unit))  # 豪宅5000萬元
+    solid = number.kind in SOLID and not _RELATIVE.search(unit_of(number))  # 豪宅5000萬元
     return "last" if not _is_measured(number) or (solid and not has) else "never"
 
 
 def _is_own(number):
-    return fold(number.unit) in OWN_NOUN and number.kind != "age"
+    return unit_of(number) in OWN_NOUN and number.kind != "age"
 
 
 def _is_measured(number):
-    return number.kind in MEASURED or bool(_RELATIVE.search(fold(number.unit)))
+    return number.kind in MEASURED or bool(_RELATIVE.search(unit_of(number)))
 
 
 def _is_respective(folded, words):
@@ -268,9 +267,9 @@ def _last_said(said, last, number, words):
     if not said:
         return None
     letters, other = letters_of(words), said[-1][1]
-    alike = fold(other.unit) == fold(number.unit) or other.kind == number.kind == "money"
+    alike = unit_of(other) == unit_of(number) or other.kind == number.kind == "money"
     if "," not in letters and (letters.strip("j") or alike):
         return last[0]
-    if _RELATIVE.search(fold(number.unit)):
+    if _RELATIVE.search(unit_of(number)):
         return said[-1][0]
-    return next((span for span, other in reversed(said) if fold(other.unit) == fold(number.unit)), None)
+    return next((span for span, other in reversed(said) if unit_of(other) == unit_of(number)), None)
