@@ -8,7 +8,7 @@ word for it is a row in ``lists/``. What a newsroom says of its report is in `ab
 
 from helpers.article.about import link_to, read_about, source_line
 from helpers.article.documents import text_of_docx
-from helpers.article.places import context, find_again
+from helpers.article.places import context, contexts, find_again
 from helpers.article.reading import (
     Article,
     Paragraph,
@@ -29,6 +29,7 @@ __all__ = [
     "beside_article",
     "companion",
     "context",
+    "contexts",
     "find_again",
     "foreign_lines",
     "keep",

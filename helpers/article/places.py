@@ -4,6 +4,7 @@ These are the W3C's selectors (Web Annotation Data Model, https://www.w3.org/TR/
 a quotation with its prefix and suffix, and a start and end that count code points, the end excluded.
 """
 
+import re
 from functools import lru_cache
 
 ENOUGH = 4  # characters around a place that must agree
@@ -18,14 +19,67 @@ def context(text, start, end):
     >>> context("有18個種類,58718個企業", 1, 4)
     ('有', '種類,58718個企業')
     """
+    return contexts(text, [(start, end)])[0]
+
+
+def contexts(text, spans):
+    """Return the `context` of each of some places; the text is looked through once for all of them.
+
+    Examples
+    --------
+    >>> contexts("有18個種類,58718個企業", [(1, 4), (7, 13)])
+    [('有', '種類,58718個企業'), ('有18個種類,', '企業')]
+    """
+    inner = {(start, end) for start, end in spans if LONGEST <= start and end <= len(text) - LONGEST}
+    lengths = _lengths(text, {text[start:end] for start, end in inner if end - start <= LONGEST})
+    found = []
+    for start, end in spans:
+        length = lengths.get((start, end)) if (start, end) in inner else None
+        length = length or _length(text, start, end)
+        found.append((text[max(0, start - length) : start], text[end : end + length]))
+    return found
+
+
+def _length(text, start, end):
+    """Return how long prefix and suffix of a place have to be, one place at a time: long, or cut short."""
     length = SHORTEST
-    while True:
-        prefix, suffix = text[max(0, start - length) : start], text[end : end + length]
-        quotation = prefix + text[start:end] + suffix
-        once = text.find(quotation, text.find(quotation) + 1) < 0
-        if once or length >= LONGEST:
-            return prefix, suffix
+    while length < LONGEST:
+        quotation = text[max(0, start - length) : end + length]
+        if text.find(quotation, text.find(quotation) + 1) < 0:
+            break
         length *= 2
+    return length
+
+
+def _lengths(text, forms):
+    """Return by start and end the length for each place where one of some forms stands."""
+    lengths, wanted = {}, {}
+    for form in forms:
+        wanted.setdefault(form[0], set()).add(len(form))
+    places = {form: [] for form in forms}
+    for match in re.finditer(f"[{re.escape(''.join(wanted))}]", text) if forms else ():
+        place = match.start()
+        for size in wanted[match[0]]:
+            if (form := text[place : place + size]) in places:
+                places[form].append(place)
+    for form, found in places.items():
+        lengths |= {(place, place + len(form)): length for place, length in _told_apart(text, len(form), found)}
+    return lengths
+
+
+def _told_apart(text, size, places):
+    """Yield each of some places of one form with the length at which no other has the same around it."""
+    length, groups = SHORTEST, [places]
+    while length < LONGEST and groups:
+        alike = {}
+        for number, group in enumerate(groups):
+            for place in group:
+                around = text[max(0, place - length) : place + size + length]
+                alike.setdefault((number, around), []).append(place)
+        yield from ((group[0], length) for group in alike.values() if len(group) == 1)
+        groups = [group for group in alike.values() if len(group) > 1]
+        length *= 2
+    yield from ((place, LONGEST) for group in groups for place in group)
 
 
 def find_again(text, printed, prefix="", suffix="", simplified=False):

@@ -4,7 +4,7 @@ import warnings
 from fractions import Fraction
 from math import isnan
 
-from helpers.article import context, paragraph_at, reports_in, speaker_of
+from helpers.article import contexts, paragraph_at, reports_in, speaker_of
 from helpers.base import LANGUAGES, Interval, label, shown
 from helpers.extract import directions_of
 from helpers.table.coding import (
@@ -62,9 +62,10 @@ def tabulate(article, coding=None, language="en"):
         if number.role == "statistic" or key in coded
     ]
     in_text = _from_text(article, [number for number, _ in found], language)
+    around = contexts(article.text, [(number.start, number.end) for number, _ in found])
     rows = [
-        _from_number(article, number) | allowed | (_from_coding(row, language) if row else {})
-        for (number, row), allowed in zip(found, in_text, strict=True)
+        _from_number(article, number, *beside) | allowed | (_from_coding(row, language) if row else {})
+        for (number, row), allowed, beside in zip(found, in_text, around, strict=True)
         if _in_table(row)
     ]
     if not rows:
@@ -135,9 +136,8 @@ def exact(value):
     return decimal if decimal.denominator <= 10**9 else decimal.limit_denominator(10**6) or decimal
 
 
-def _from_number(article, number):
-    """Return what the number is, what it allows and where it stands."""
-    prefix, suffix = context(article.text, number.start, number.end)
+def _from_number(article, number, prefix, suffix):
+    """Return what the number is, what it allows and where it stands, between a prefix and a suffix."""
     paragraph = paragraph_at(article, number.start)
     bounds = number.interval
     return {
