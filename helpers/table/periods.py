@@ -9,11 +9,13 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
+from operator import attrgetter
 
 from helpers.base import fold
 from helpers.extract import find_numbers, times_in
 
 RECENT, LATELY = 7, 120  # days before publication: how far 7日 may lie back, and 12月28日 in another year
+_START, _END = attrgetter("start"), attrgetter("end")
 _COUNTED_FROM_A_DAY = "前", "来", "后", "以", "之"  # after a duration: 三年來, 五年以前
 
 
@@ -66,8 +68,8 @@ def times_of(text):
 
 def between(times, start, end):
     """Return those of some times that begin at `start` or later and end at `end` or before."""
-    first = bisect_left(times, start, key=lambda time: time.start)
-    return times[first : bisect_right(times, end, key=lambda time: time.end)]
+    first = bisect_left(times, start, key=_START)
+    return times[first : bisect_right(times, end, first, key=_END)]
 
 
 def period(time, year, published):

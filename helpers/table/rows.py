@@ -71,6 +71,10 @@ def tabulate(article, coding=None, language="en"):
     if not rows:
         raise ValueError(_nothing_found(article, numbers, coded))
     table = table_of(rows)
+    errors = table_errors(table)  # before it has attributes: pandas copies them with each look at a column
+    if errors:
+        where = f"{shown(coding)} does not fit the table" if coding else "The table breaks its schema"
+        raise ValueError(f"{where}:\n" + "\n".join(errors))
     table.attrs["source"] = {
         "title": article.metadata["title"] or article.metadata["file"],
         "file": article.metadata["file"],
@@ -78,10 +82,6 @@ def tabulate(article, coding=None, language="en"):
         "sha256": article.sha256,
     }
     table.attrs["coded"] = _notes(coded.values())
-    errors = table_errors(table)
-    if errors:
-        where = f"{shown(coding)} does not fit the table" if coding else "The table breaks its schema"
-        raise ValueError(f"{where}:\n" + "\n".join(errors))
     return table
 
 

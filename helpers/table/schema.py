@@ -14,7 +14,9 @@ from functools import cache
 from math import isnan
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
+from pandas.api.types import pandas_dtype
 
 from helpers.base import resolve, shown, write_whole
 
@@ -58,12 +60,21 @@ def table_of(rows, resource="statistics"):
     ['1']
     """
     # Column by column, each of its type at once: a frame of mixed cells is guessed and copied before.
-    return pd.DataFrame(
-        {
-            name: pd.array([row[name] for row in rows], dtype=TYPES[field["type"]])
-            for name, field in schema(resource).items()
-        }
-    )
+    columns = {
+        name: _column([row[name] for row in rows], TYPES[field["type"]])
+        for name, field in schema(resource).items()
+    }
+    return pd.DataFrame(columns, copy=False)
+
+
+def _column(cells, dtype):
+    return pd.array(cells, dtype=_text()) if dtype == TYPES["string"] else np.array(cells, dtype=dtype)
+
+
+@cache
+def _text():
+    """Return the type of a column of text, looked up once: by its name pandas looks for it each time."""
+    return pandas_dtype(TYPES["string"])
 
 
 def table_errors(table, resource="statistics"):
@@ -116,7 +127,8 @@ def _is_sound(dtype, cells, field):
     if dtype != TYPES[field["type"]]:
         return False
     ruled = field["type"] == "date" or "constraints" in field
-    return not ruled or not any(cell_problem(cell, field) for cell in set(cells))
+    told_apart = set(cells) - set(field.get("constraints", {}).get("enum", ())) if ruled else ()
+    return not any(cell_problem(cell, field) for cell in told_apart)
 
 
 def _order_errors(table, fields):
