@@ -159,7 +159,9 @@ def clauses(view, start, end):
 def _verbs(view, start, end):
     """Return the words of speech between two places, the last first; deeds are none."""
     deed = patterns()["a deed"]
-    verbs = [verb for verb in patterns()["speech"].finditer(view, start, end) if not deed.match(view, verb.start())]
+    verbs = [
+        verb for verb in patterns()["speech"].finditer(view, start, end) if not deed.match(view, verb.start())
+    ]
     return verbs[::-1]
 
 

@@ -47,13 +47,13 @@ def _last(words, letter):
 def tail_start(words):
     """Return where the words between a noun and its number begin: those that link, change or compare.
 
-    Examples
-    --------
-    >>> from helpers.table.periods import unit_of
-from helpers.table.segments import words_of
-    >>> text = "产值与上年相比增加"
-    >>> tail_start(words_of(text, 0, len(text)))
-    1
+        Examples
+        --------
+        >>> from helpers.table.periods import unit_of
+    from helpers.table.segments import words_of
+        >>> text = "产值与上年相比增加"
+        >>> tail_start(words_of(text, 0, len(text)))
+        1
     """
     place = len(words)
     while place:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from helpers.article.names import PERSON, Named
-from helpers.article.people import known_forms, mentions
+from helpers.article.names import NOBODY, PERSON, Named
+from helpers.article.people import known_forms, mentioned
 from helpers.article.reading import read_article
 from helpers.article.speakers import named_people
 
@@ -48,5 +48,11 @@ def test_a_part_that_two_share_means_nobody():
 
 def test_somebody_after_a_post_is_a_mention_too():
     one = Named(PERSON, 2, 5)
-    found = mentions("局长林一平和站长王小明到了,林一平走了", {"林一平": one})
-    assert [(place, who == one) for place, who in found] == [(2, True), (8, False), (14, True)]
+    text, known = "局长林一平和站长王小明到了,林一平走了", {"林一平": one}
+    assert mentioned(text, known, 0, len(text)) == {one, Named(NOBODY, 8, 8)}
+    assert mentioned(text, known, 14, len(text)) == {one}
+
+
+def test_where_a_sentence_begins_somebody_may_be_named():
+    text = "到了。 王小明走了"
+    assert mentioned(text, {}, 4, len(text)) == {Named(NOBODY, 4, 4)}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from helpers.article.places import LONGEST, SHORTEST, context, find_again
+from helpers.article.places import LONGEST, SHORTEST, context, contexts, find_again
 from helpers.article.reading import read_article
 from helpers.table import tabulate
 from tests.original import EACH_TEXT
@@ -107,3 +107,9 @@ def test_all_places_of_a_long_text_are_found():
     wrapped = text.replace("湖", "湖\n")
     found = [find_again(wrapped, *one) for one in described]
     assert [wrapped[slice(*span)] for span in found] == [one[0] for one in described]
+
+
+def test_places_told_together_are_told_as_one_by_one():
+    text = (TEXT + "\n") * 5 + "又" * 200
+    spans = [match.span() for match in re.finditer(r"\d+個", text)]
+    assert contexts(text, spans) == [context(text, *span) for span in spans]

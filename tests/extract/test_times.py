@@ -292,3 +292,10 @@ def test_a_year_of_the_republic_is_one_of_ours_where_the_text_speaks_of_taiwan(t
 def test_a_quarter_without_a_year_is_one_where_business_is_spoken_of():
     assert [time.months for time in times("首季營收增加,Q3營收減少,第四季持平")] == [(1, 3), (7, 9), (10, 12)]
     assert [time.months for time in times("第三季播出,Q3大廳")] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["节假期间", "报告期内", "同期,", "翌日", "隔年", "届时", "头3天", "双十一", "Q1", "2023财年"]
+)
+def test_a_time_that_no_number_tells_begins_with_a_sign_that_is_looked_for(text):
+    assert times_in(text + ",营收增长3%", [])[0].start == 0

@@ -195,3 +195,15 @@ def test_the_course_article_tells_three_moves(source):
     table = tabulate(read_article(source), "data/coding.csv").set_index("printed")
     moved = table["direction"][table["direction"] != ""]
     assert moved.to_dict() == dict.fromkeys(["80個", "68143個", "610個"], "up")
+
+
+def test_eight_times_the_text_takes_eight_times_the_work(tmp_path):
+    articles = []
+    for copies in (10, 80):
+        lines = (f"全縣去年有{n}個湖,比前年增長{n % 90 + 1}%。" for n in range(copies))
+        path = tmp_path / f"{copies}.txt"
+        path.write_text("".join(lines) + "\n", encoding="utf-8")
+        articles.append(read_article(path))
+    tabulate(read_article())  # word lists and patterns are made once
+    few, many = (calls(tabulate, article) for article in articles)
+    assert many < 8 * few * 2
