@@ -149,7 +149,7 @@ def mentioned(text, known, first, last):
 
 
 def _after_a_post_or_mark(text, first, last):
-    """Yield the places between two others at which a name may begin: after a post, or where a sentence does."""
+    """Yield the places between two others where a name may begin: after a post, or with a sentence."""
     begin = first
     while begin and text[begin - 1] == " ":
         begin -= 1

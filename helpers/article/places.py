@@ -30,7 +30,7 @@ def contexts(text, spans):
     >>> contexts("有18個種類,58718個企業", [(1, 4), (7, 13)])
     [('有', '種類,58718個企業'), ('有18個種類,', '企業')]
     """
-    inner = {(start, end) for start, end in spans if LONGEST <= start and end <= len(text) - LONGEST}
+    inner = {(start, end) for start, end in spans if start >= LONGEST and end <= len(text) - LONGEST}
     lengths = _lengths(text, {text[start:end] for start, end in inner if end - start <= LONGEST})
     found = []
     for start, end in spans:

@@ -14,7 +14,7 @@ def words_in(name):
 
     Examples
     --------
-    >>> words_in("transliteration")[:3] == [fold(row["word"]) for row in list_rows(LISTS / "transliteration.csv")][:3]
+    >>> fold("董事長") in words_in("posts")
     True
     """
     return [fold(row["word"]) for row in list_rows(LISTS / f"{name}.csv")]

@@ -47,8 +47,8 @@ def _last(words, letter):
 def tail_start(words):
     """Return where the words between a noun and its number begin: those that link, change or compare.
 
-        Examples
-        --------
+    Examples
+    --------
         >>> from helpers.table.periods import unit_of
     from helpers.table.segments import words_of
         >>> text = "产值与上年相比增加"
