@@ -49,11 +49,10 @@ def tail_start(words):
 
     Examples
     --------
-        >>> from helpers.table.periods import unit_of
-    from helpers.table.segments import words_of
-        >>> text = "产值与上年相比增加"
-        >>> tail_start(words_of(text, 0, len(text)))
-        1
+    >>> from helpers.table.segments import words_of
+    >>> text = "产值与上年相比增加"
+    >>> tail_start(words_of(text, 0, len(text)))
+    1
     """
     place = len(words)
     while place:
