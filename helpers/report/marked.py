@@ -6,7 +6,7 @@ A paragraph is a list of pieces: the words, the role of a number (or ""), and th
 from bisect import bisect_left
 from collections import defaultdict
 
-from helpers.report.quoted import quoted_in
+from helpers.extract import quoted_in
 from helpers.table import exact, words_around
 
 POINTS = "百分點", "百分点"

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
-from pathlib import Path
 
-from helpers.base import fold, list_rows
-from helpers.extract import directions_of, find_numbers
+from helpers.base import fold
+from helpers.extract.directions import directions_of
+from helpers.extract.find import find_numbers
+from helpers.extract.lexicon import word_list
 
 NOT_COUNTED = {"name", "rhetorical", "indefinite"}
 KINDS = {"money", "area", "mass", "length", "time", "age"}
@@ -196,7 +197,7 @@ def step_of(value):
 @cache
 def words(use):
     """Return the words of one use and what they mean, the longest first."""
-    rows = [row for row in list_rows(Path(__file__).parent / "lists" / "english.csv") if row["use"] == use]
+    rows = [row for row in word_list("english.csv") if row["use"] == use]
     return {row["words"]: row["means"] for row in sorted(rows, key=lambda row: -len(row["words"]))}
 
 
