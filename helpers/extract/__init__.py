@@ -4,6 +4,7 @@ The word lists are data, in ``lists/``: a unit, a hedge or a word that is no qua
 What a list can't say is a small named rule in a table of its kind, with an example.
 """
 
+from helpers.extract.counterparts import counterparts
 from helpers.extract.directions import directions_of, is_base
 from helpers.extract.find import Number, explain_hedge, find_numbers
 from helpers.extract.lexicon import unit_in_english
@@ -25,6 +26,7 @@ __all__ = [
     "Quoted",
     "chinese_numbers",
     "compare_finds",
+    "counterparts",
     "currencies_in",
     "currencies_used",
     "directions_of",

@@ -121,12 +121,13 @@ def test_the_pieces_are_the_text(path):
     assert places(cut, "chinese") == list(range(len(found)))
 
 
-@pytest.mark.parametrize(("path", "statistics"), [*zip(ARTICLES, [36, 26, 30, 27], strict=True)])
-def test_the_english_is_marked_once(path, statistics):
+@pytest.mark.parametrize("path", ARTICLES)
+def test_every_statistic_is_marked_once_in_the_english(path):
     article, _, _, found = made(path)
     marked = places(paragraphs(article, found), "english")
     assert len(set(marked)) == len(marked)
-    assert sum(found[place]["role"] == "statistic" for place in marked) == statistics
+    statistics = {place for place, card in enumerate(found) if card["role"] == "statistic"}
+    assert statistics and statistics <= set(marked)
 
 
 def test_without_checks_a_card_has_none():
