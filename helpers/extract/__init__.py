@@ -7,7 +7,7 @@ What a list can't say is a small named rule in a table of its kind, with an exam
 from helpers.extract.counterparts import counterparts
 from helpers.extract.directions import directions_of, is_base
 from helpers.extract.find import Number, explain_hedge, find_numbers
-from helpers.extract.lexicon import unit_in_english
+from helpers.extract.lexicon import move_words, unit_in_english
 from helpers.extract.quoted import (
     Quoted,
     chinese_numbers,
@@ -35,6 +35,7 @@ __all__ = [
     "find_pattern",
     "has_condition",
     "is_base",
+    "move_words",
     "place_coding",
     "quoted_in",
     "scale_of",

@@ -76,7 +76,7 @@ def test_a_card_names_each_check_on_its_figure_and_what_may_be_printed(path):
             {
                 "what": "software copyright registration certificates; Cashway Fintech",
                 "allows": "exactly 450",
-                "unit": "件 (item)",
+                "unit": "件 (piece or case)",
                 "when": "30 June 2022 (stated)",
             },
         ),
