@@ -7,6 +7,7 @@ says it; how a number, an interval, a day or a count is put is in `wording`.
 
 from helpers.base.datapackage import fingerprint, refresh
 from helpers.base.files import (
+    MADE,
     ROOT,
     decoded,
     encoding_of,
@@ -30,6 +31,7 @@ from helpers.base.wording import Counted, allowed, day, decimals, in_sentence, n
 
 __all__ = [
     "LANGUAGES",
+    "MADE",
     "NO_MATH",
     "NUMBER_CELL",
     "ROOT",

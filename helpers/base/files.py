@@ -3,10 +3,12 @@
 import csv
 import os
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 from helpers.base.signs import printable
 
+MADE = datetime(2000, 1, 1)  # of a file that says when it was made: the same content gives the same bytes
 ROOT = Path(__file__).resolve().parents[2]
 
 

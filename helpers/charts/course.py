@@ -145,7 +145,7 @@ def organisations_pair(table, checks, language, article):
     days = [str(pd.Timestamp(more["from"]).date() - pd.Timedelta(days=1)), now["to"]]
     fields = {
         "more": number(more["value"]),
-        "percent": f"{100 * more['value'] / base:.1f}",
+        "percent": f"{100 * more['value'] / base:.2f}",
         "now": number(now["value"]),
         "base": number(base),
         "before": day(days[0], language),

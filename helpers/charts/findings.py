@@ -22,6 +22,7 @@ PERCENT = ("%", "％")  # the units of a percentage
 SIZES = {"count", "money", "area", "mass", "length", "time"}  # kinds whose bars may start at zero
 BRIEF = {"en": 10, "zh": 12}  # of a name in a title: a Chinese character counts one, a word two
 WORDS = 6  # beside a number without a subject, in a title
+GLOSS = 2  # words of a gloss in a title
 LONG = 8  # characters of a number as printed; a longer one stands in a title in digits
 CURRENCY = "(人民[幣币]|[臺台][幣币]|港[幣币]|澳[幣币]|美金)"
 _TOKEN = re.compile(r"[⺀-鿿]|[^\s⺀-鿿]+\s*")
@@ -131,6 +132,7 @@ def _largest(rows, language, article):
     ranges = bool(data["upper"].notna().any())
     fields |= {
         "unit": named_unit(rows["unit"].iloc[0], language),
+        "unit_in_title": _unit_in_title(rows["unit"].iloc[0], language),
         "range": label("chart.largest.range", language) if ranges else "",
     }
 
@@ -198,6 +200,18 @@ def named_unit(unit, language):
     return unit if gloss in ("", unit) else f"{unit} ({gloss})"
 
 
+def _unit_in_title(unit, language):
+    """Return a unit with its gloss, if that is short: the line under the title has it in full.
+
+    Examples
+    --------
+    >>> _unit_in_title("人", "en"), _unit_in_title("人次", "en")
+    ('人 (person)', '人次')
+    """
+    named = named_unit(unit, language)
+    return named if len(named.split()) <= GLOSS + 1 else unit
+
+
 def ranked(rows, sized, language, article):
     """Return the largest rows with their names and texts, the words of a ranking, and its form of title."""
     rows = rows.sort_values("size", ascending=False, kind="stable")
@@ -241,8 +255,12 @@ def _said(row, size, language):
 
 
 def told(row, sized, language):
-    """Return what a title says of one row: its subject and its number, or the words round the number."""
-    text = row["text"] if len(_TOKEN.findall(row["text"])) <= LONG else sized(row["size"])
+    """Return what a title says of one row: its subject and its number, or the words round the number.
+
+    A number in digits stands in the language of the page alone: 18.94 million for 1894萬. A hedge stays.
+    """
+    twice = row["text"] != row["printed"] and not row["hedge"] and re.search(r"\d", row["printed"])
+    text = sized(row["size"]) if twice or len(_TOKEN.findall(row["text"])) > LONG else row["text"]
     if row["subject"]:
         return label("chart.told", language).format(brief(row["subject"], language), text)
     before, _, after = words_around(row, WORDS)

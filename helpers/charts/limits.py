@@ -10,9 +10,9 @@ from helpers.base import ROOT, Counted, day, in_sentence, label, list_rows, list
 from helpers.charts.any_article import where
 from helpers.charts.contract import Sketch
 from helpers.charts.course import RATES, figures
-from helpers.charts.marks import interval, middle, percent, put, ruler, zero
+from helpers.charts.marks import interval, middle, percent, put, ruler, wide, zero
 from helpers.extract import explain_hedge
-from helpers.style import RUST
+from helpers.style import RUST, SMALL, inches
 from helpers.table import row_interval
 
 # count of covered units, the check that bounds their universe, the outside fact
@@ -22,6 +22,7 @@ UNIVERSES = (
 )
 
 BOUNDED = tuple(count for count, *_ in UNIVERSES)
+CLEAR = 0.06  # inches between a line and a label beside it
 CLOSED = {"low_closed": True, "high_closed": True}
 WIDEST = 12  # hedged figures in one chart
 # check, decimal places to print
@@ -181,8 +182,10 @@ def rounding_bounds(table, checks, language, article):
         end = data["high_percent"].max() * 1.1
         ruler(axes, -end, end, percent, 5)
         zero(axes)
+        left, right = axes.get_xlim()
         for row, y in zip(data.to_dict("records"), middles, strict=True):
             interval(axes, y + 0.1, {"low": row["low_percent"], "high": row["high_percent"]} | CLOSED)
-            put(axes, 0, y, row["text"])
+            clear = inches(row["text"], SMALL) / 2 + CLEAR  # right of the line, not across it
+            put(axes, clear * (right - left) / wide(axes), y, row["text"])
 
     return Sketch(data, fields, list(data["name"]), [0.46] * len(data), paint)

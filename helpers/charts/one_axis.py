@@ -40,7 +40,7 @@ def groups_on_one_axis(table, language="en"):
     >>> from helpers.article import read_article
     >>> from helpers.table import tabulate
     >>> [group.words for group in groups_on_one_axis(tabulate(read_article(), "data/coding.csv"))][:3]
-    ['count in 個 (item): 14', 'count in 項 (item): 5', 'money in 元 (yuan): 4']
+    ['count in 個 (general counter): 14', 'count in 項 (item of a list): 5', 'money in 元 (yuan): 4']
     """
     rows = table[table["upper"].isna() & (table["value"] > 0) & (table["unit"] != "")]
     rows = rows[~rows["kind"].isin(TWO_NUMBERS)]

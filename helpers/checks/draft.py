@@ -18,6 +18,7 @@ from helpers.checks.checks_file import declared_in
 from helpers.checks.judge import figure, judge
 from helpers.checks.unit_words import unit_words
 from helpers.checks.verdict import verdicts_to
+from helpers.extract import move_words
 
 MOST = 12  # questions in one file: more are not read
 LONGEST_LIST = 12  # figures in a row that are tried as parts of a sum
@@ -26,8 +27,6 @@ UNLIKELY = 1000  # times as much money: a total and the price of one
 COUNTABLE = {"count", "money", "area", "mass", "length"}
 PEOPLE = {"人", "名", "位", "口", "户"}
 
-_UP, _DOWN = "增升涨长提扩多", "减降跌缩少下"
-_CHANGED_TO = re.compile(rf"[^,。;]{{0,8}}[{_UP}{_DOWN}][^,。;]{{0,3}}[至到为]$")
 _PART_OR_LEVEL = re.compile(r"其中|占|[至到为]$")
 _TOTAL_FOLLOWS = re.compile(r"[共合总]计?$|[共合总]计?[^,。;]{0,3}$")
 # What a level is compared with: 較2023年的38.5萬冊增加9.4%, 由38.5萬冊. Not 較大, 同比, 由政府投資.
@@ -72,6 +71,12 @@ def draft_checks(table, article):
     order = list(_words()["proposals"])
     best = sorted(computed, key=lambda one: order.index(one[0]))[:MOST]
     return _file([(*one, *_outcome(one, table)) for one in best], article)
+
+
+@cache
+def _changed_to():
+    """Return the pattern of words between two levels that say that one became the other: 增加至."""
+    return re.compile(rf"[^,。;]{{0,8}}(?:{move_words('verb', 'than')})[^,。;]{{0,3}}[至到为]$")
 
 
 @cache
@@ -212,7 +217,7 @@ def _from_to(rows, article):
             started = article.folded.endswith(("由", "从", "自", "从约", "由约"), 0, earlier["start"])
             alike = earlier["unit"] == later["unit"] and _of_one_sort(earlier, later)
             moved = alike and started and earlier["value"] != later["value"]
-            if moved and _CHANGED_TO.search(between):
+            if moved and _changed_to().search(between):
                 percent = _percent_after(later, group, article)
                 sign = percent and _sign(percent)
                 levels = {"earlier": earlier, "later": later}

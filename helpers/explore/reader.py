@@ -8,9 +8,8 @@ import pandas as pd
 from helpers.article import sentences_around
 from helpers.base import NO_MATH, allowed, decimals, label, number, period
 from helpers.checks import run_checks, verdicts, verdicts_to
-from helpers.explore.english import marked_in_english
 from helpers.explore.widget import show_widget
-from helpers.extract import explain_hedge, find_numbers, unit_in_english
+from helpers.extract import counterparts, explain_hedge, find_numbers, unit_in_english
 from helpers.table import row_interval, row_names, show_table
 
 WORDS = [
@@ -248,7 +247,7 @@ def paragraphs(article, found):
     >>> [words for one in cut for words, place in one["english"] if place >= 0][-4:]
     ['58,718', '6,799', '30 August 2023', '13']
     """
-    starts = [card["start"] for card in found]
+    starts, numbers = [card["start"] for card in found], find_numbers(article.text)
     cut = []
     for one in article.paragraphs:
         places = range(bisect_left(starts, one.start), bisect_left(starts, one.end))
@@ -256,7 +255,8 @@ def paragraphs(article, found):
             (found[at]["start"] - one.start, found[at]["start"] - one.start + len(found[at]["printed"]), at)
             for at in places
         ]
-        english = marked_in_english(one.english, [(found[at]["printed"], at) for at in places])
+        told = counterparts(one.english, [numbers[at] for at in places])
+        english = [(start, end, places[at]) for start, end, at in told]
         cut.append(
             {
                 "heading": one.heading,

@@ -2,7 +2,7 @@
 
 What a report says is worked out once, in `page`, and written as a page and as a document; `metadata`
 tells it to networks and search engines. A command is a function here: `run` and `store` in `runner`,
-`draft`, and `check` in `draft_check`, which reads the numbers of a draft by `quoted`.
+`draft`, and `check` in `draft_check`.
 """
 
 from helpers.report.draft import draft

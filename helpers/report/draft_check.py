@@ -12,12 +12,12 @@ import pandas as pd
 from helpers.article import companion, read_article, text_of_docx
 from helpers.base import Counted, columns_of, decoded, find, label, number, printable, searched, shown
 from helpers.checks import run_checks, verdicts_to
-from helpers.extract import find_numbers
-from helpers.report.quoted import (
+from helpers.extract import (
     Quoted,
     chinese_numbers,
     currencies_in,
     currencies_used,
+    find_numbers,
     has_condition,
     quoted_in,
     scale_of,

@@ -99,8 +99,8 @@ def _page(view):
 def _view(article, table, checks, language, text, about):
     """Return all that the report says, by the names that the page and the document use."""
     say = partial(label, language=language)
-    listed = set(table["start"])
-    others = [_as_other(one) for one in find_numbers(article.text) if one.start not in listed]
+    listed, numbers = set(table["start"]), find_numbers(article.text)
+    others = [_as_other(one) for one in numbers if one.start not in listed]
     story = _story(article, table, checks, about, say)
     whole = text and about["text"]
     view = (
@@ -110,7 +110,7 @@ def _view(article, table, checks, language, text, about):
         | _head(article, about, at_a_glance(table, checks), story, say)
         | _judged(table, checks, say)
         | _method(article, table, checks, others, say)
-        | {"paragraphs": marked(article, table, others, language) if whole else snippets(table)}
+        | {"paragraphs": marked(article, table, numbers, language) if whole else snippets(table)}
     )
     skipped = [key for key in ("findings", "drafted") if not view[key]]
     return view | {"sections": [key for key in SECTIONS if key not in skipped]}

@@ -4,15 +4,13 @@ A spreadsheet that opens a CSV file guesses: 3-1 becomes a day, 10.3% a tenth. I
 says what it is, so nothing is guessed and no formula runs.
 """
 
-from datetime import datetime
 from io import BytesIO
 from math import isnan
 
-from helpers.base import columns_of
+from helpers.base import MADE, columns_of
 from helpers.table.schema import one_line, schema
 
 NARROWEST, WIDEST = 6, 40  # characters of a column
-MADE = datetime(2000, 1, 1)  # the same table gives the same bytes, whenever it is written
 NOTE = {
     "name": "note",
     "type": "string",

@@ -22,6 +22,7 @@ OPEN = "() => document.querySelectorAll('details').forEach(one => { one.open = t
 PHONE = (390, 844)
 PRINTED = (695, 900)  # the width of the text on A4, in CSS pixels
 MOST_SCREENS, MOST_PAGES = 30, 25
+MARGIN, FOOT = 45, 60  # points: under the text of a page, where its number is; of its last lines
 # Follow a link to each of some places; return those whose middle, or the lines round it, is out of view.
 ASTRAY = """async places => {
     const missed = []
@@ -110,6 +111,28 @@ def test_paper_has_all_that_is_folded_and_nothing_is_cut(report, open_page):
     page.set_viewport_size(dict(zip(("width", "height"), PRINTED, strict=True)))
     assert page.evaluate(CUT) == []
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_no_page_of_paper_ends_with_a_heading(report, open_page):
+    page = open_page(report[3])
+    openings = page.locator("h2, h3, h4, summary, .verdict > p")
+    headings = {_packed(one) for one in openings.all_text_contents()}
+    feet = [_foot(sheet) for sheet in PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+    assert any(feet)
+    assert [foot for foot in feet if foot in headings] == []
+
+
+def _foot(sheet):
+    """Return the lowest line of a page above its number, packed; "" if it stands further up."""
+    lines = {}
+
+    def read(text, at, moved, *_):
+        height = round(at[1] * moved[4] + at[3] * moved[5] + at[5])
+        lines[height] = lines.get(height, "") + _packed(text)
+
+    sheet.extract_text(visitor_text=read)
+    low = [height for height, text in lines.items() if text and MARGIN < height < MARGIN + FOOT]
+    return lines[min(low)] if low else ""
 
 
 def test_the_data_are_downloaded_from_the_page_itself(report, open_page):

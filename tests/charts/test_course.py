@@ -10,7 +10,7 @@ def test_the_findings_are_computed(drawn):
     assert "481 times" in titles["coverage_dots"]
     assert "4.4 percentage points" in titles["coverage_rates"]
     assert "558 patents and 450" in titles["firm_rights"]
-    assert "610, or 0.9%" in titles["organisations_pair"]
+    assert "610, or 0.90%" in titles["organisations_pair"]
 
 
 def test_bars_start_at_zero_and_have_the_lengths_of_the_data(drawn):

@@ -42,7 +42,7 @@ def test_rows_say_unit_hedge_and_range():
         "none; rounded, so half a unit of its last printed place either way",
         "80.15 to 80.25",
     ]
-    assert rows["24個"] == ["statistic", "個 (item)", "", "exactly 24"]
+    assert rows["24個"] == ["statistic", "個 (general counter)", "", "exactly 24"]
     assert rows["百年老店"][0] == "name"
     assert rows["百年老店"][3].startswith("It is part of a name")
 

@@ -76,7 +76,7 @@ def test_a_card_names_each_check_on_its_figure_and_what_may_be_printed(path):
             {
                 "what": "software copyright registration certificates; Cashway Fintech",
                 "allows": "exactly 450",
-                "unit": "件 (item)",
+                "unit": "件 (piece or case)",
                 "when": "30 June 2022 (stated)",
             },
         ),
@@ -121,12 +121,13 @@ def test_the_pieces_are_the_text(path):
     assert places(cut, "chinese") == list(range(len(found)))
 
 
-@pytest.mark.parametrize(("path", "statistics"), [*zip(ARTICLES, [36, 26, 30, 27], strict=True)])
-def test_the_english_is_marked_once(path, statistics):
+@pytest.mark.parametrize("path", ARTICLES)
+def test_every_statistic_is_marked_once_in_the_english(path):
     article, _, _, found = made(path)
     marked = places(paragraphs(article, found), "english")
     assert len(set(marked)) == len(marked)
-    assert sum(found[place]["role"] == "statistic" for place in marked) == statistics
+    statistics = {place for place, card in enumerate(found) if card["role"] == "statistic"}
+    assert statistics and statistics <= set(marked)
 
 
 def test_without_checks_a_card_has_none():

@@ -15,8 +15,7 @@ def pieces(paragraphs, language):
 def of(path, language="en"):
     article = read_article(path) if path else read_article()
     table = tabulate(article, companion(article, "coding.csv"), language)
-    others = [one for one in find_numbers(article.text) if one.start not in set(table["start"])]
-    return article, table, marked(article, table, others, language)
+    return article, table, marked(article, table, find_numbers(article.text), language)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from helpers.report.quoted import has_condition, quoted_in
+from helpers.extract import has_condition, quoted_in
 
 
 def read(text):

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
-from pathlib import Path
 
-from helpers.base import fold, list_rows
-from helpers.extract import directions_of, find_numbers
+from helpers.base import fold
+from helpers.extract.directions import directions_of
+from helpers.extract.find import find_numbers
+from helpers.extract.lexicon import word_list
 
 NOT_COUNTED = {"name", "rhetorical", "indefinite"}
 KINDS = {"money", "area", "mass", "length", "time", "age"}
@@ -92,20 +93,33 @@ def quoted_in(text):
 
 def chinese_numbers(text, start=0):
     """Return the numbers that the course's own reader finds: both ends of a range, the parts of a date."""
-    found, numbers = [], find_numbers(text)
-    for one, moved in zip(numbers, directions_of(text, numbers), strict=True):
-        place = start + one.start, start + one.end, one.printed
-        if one.role == "date":
-            found += [Quoted(*place, value, role=role) for role, value in date_parts(one)]
-        elif one.role not in NOT_COUNTED:
-            for value in [one.value] if one.upper is None else [one.value, one.upper]:
-                exact = one.exact if one.exact is not None and value == one.value else abs(Fraction(value))
-                hedge = CLASS_OF_RULE.get(one.rule, "")
-                kind = "time" if one.role == "duration" else one.kind if one.kind in KINDS else ""
-                quoted = Quoted(*place, exact, _step(one, exact), hedge, _measure(one), one.role, kind)
-                told = "down" if value < 0 else moved
-                found.append(replace(quoted, direction=told, currencies=_currencies(one.unit)))
-    return found
+    numbers = find_numbers(text)
+    moves = zip(numbers, directions_of(text, numbers), strict=True)
+    return [part for one, moved in moves for part in as_quoted(one, moved, start)]
+
+
+def as_quoted(one, moved="", start=0):
+    """Return what a number states: one value, both ends of a range, the parts of a date; nothing of a name.
+
+    Examples
+    --------
+    >>> [[part.value.numerator for part in as_quoted(one)] for one in find_numbers("12至14元，5月3日，兩新")]
+    [[12, 14], [503], []]
+    """
+    place = start + one.start, start + one.end, one.printed
+    if one.role in NOT_COUNTED:
+        return []
+    if one.role == "date":
+        return [Quoted(*place, value, role=role) for role, value in date_parts(one)]
+    stated = []
+    for value in [one.value] if one.upper is None else [one.value, one.upper]:
+        exact = one.exact if one.exact is not None and value == one.value else abs(Fraction(value))
+        hedge = CLASS_OF_RULE.get(one.rule, "")
+        kind = "time" if one.role == "duration" else one.kind if one.kind in KINDS else ""
+        quoted = Quoted(*place, exact, _step(one, exact), hedge, _measure(one), one.role, kind)
+        told = "down" if value < 0 else moved
+        stated.append(replace(quoted, direction=told, currencies=_currencies(one.unit)))
+    return stated
 
 
 def _step(one, exact):
@@ -196,7 +210,7 @@ def step_of(value):
 @cache
 def words(use):
     """Return the words of one use and what they mean, the longest first."""
-    rows = [row for row in list_rows(Path(__file__).parent / "lists" / "english.csv") if row["use"] == use]
+    rows = [row for row in word_list("english.csv") if row["use"] == use]
     return {row["words"]: row["means"] for row in sorted(rows, key=lambda row: -len(row["words"]))}
 
 
