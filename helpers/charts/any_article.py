@@ -4,7 +4,6 @@ from math import ceil, floor, log10
 
 import numpy as np
 import pandas as pd
-from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from helpers.article import paragraph_at
 from helpers.base import Counted, day, label, number, short
@@ -221,6 +220,8 @@ def _by_unit(shown, language):
 
 def ruler_of_powers(axes, values, language):
     """Set a log scale that names powers of ten in words; return the inches from one to the next."""
+    from matplotlib.ticker import FixedLocator, NullLocator
+
     low = floor(log10(values.min())) if len(values) else 0
     high = max(ceil(log10(values.max())), low + 1) if len(values) else 1
     axes.set_xscale("log")
@@ -237,9 +238,7 @@ def ruler_of_powers(axes, values, language):
     axes.xaxis.set_major_locator(FixedLocator(powers))
     axes.xaxis.set_minor_locator(NullLocator())
     named = {power for power in powers if round(log10(power)) % step == 0}
-    axes.xaxis.set_major_formatter(
-        FuncFormatter(lambda value, _: magnitude(value, language) if value in named else "")
-    )
+    axes.xaxis.set_major_formatter(lambda value, _: magnitude(value, language) if value in named else "")
     axes.grid(True, axis="x")
     return apart
 
