@@ -9,11 +9,15 @@ Where there is a Chromium, a move of the dial is timed in it too, from the event
 """
 
 import json
+import os
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
 from functools import partial
 from pathlib import Path
 
@@ -122,6 +126,39 @@ def tell_moves(state):
     print(f"{'a move of the dial, median and p95':40} {times[14]:8.1f} {times[28]:8.1f} ms")
 
 
+def ten_notebooks():
+    """Run ten notebooks of one empty cell through papermill, two at a time: what no course can do without."""
+    import papermill
+    from nbformat.v4 import new_code_cell, new_notebook
+
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
+        kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+        empty = new_notebook(cells=[new_code_cell("1")], metadata=kernel)
+        names = [str(Path(folder, f"{n}.ipynb")) for n in range(10)]
+        list(
+            pool.map(
+                lambda name: papermill.execute_notebook(deepcopy(empty), name, progress_bar=False), names
+            )
+        )
+
+
+def with_children(work):
+    """Return the processor time of doing something, with that of the kernels which it starts and ends."""
+    start = sum(os.times()[:4])
+    work()
+    return sum(os.times()[:4]) - start
+
+
+def tell_course():
+    """Print how many times ten empty notebooks the course takes, after one run that warms both up."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "helpers", "run", "--output", folder]
+        course = partial(subprocess.run, command, check=True, capture_output=True)
+        course()
+        ratio = with_children(course) / with_children(ten_notebooks)
+    print(f"{'the course to ten empty notebooks':40} {ratio:8.1f}")
+
+
 def tell_tables(text, folder):
     """Print how many times the reading of its numbers the table of a text takes, once and repeated.
 
@@ -163,6 +200,7 @@ def main(path=""):
     told("charts of the article", lambda: list(draw_all(table, checks, "en", article)), yardstick, 1)
     with tempfile.TemporaryDirectory() as folder:
         told("report", partial(write_report, article, table, checks, Path(folder)), yardstick, 1)
+    tell_course()
     hostile = {sign: partial(find_numbers, megabyte(sign)) for sign in HOSTILE}
     slowest = max(
         told(f"numbers of a megabyte of {sign}", work, yardstick, 1) for sign, work in hostile.items()

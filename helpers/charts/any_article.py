@@ -4,7 +4,6 @@ from math import ceil, floor, log10
 
 import numpy as np
 import pandas as pd
-from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from helpers.article import paragraph_at
 from helpers.base import Counted, day, label, number, short
@@ -16,6 +15,7 @@ from helpers.table import row_interval
 
 UNITS = 9
 SECTIONS = 30  # more are not marked
+DOTS = 500  # of one row; of more, which nobody tells apart, columns show how many there are of each size
 
 
 def numbers_in_place(table, article=None):
@@ -163,7 +163,7 @@ def how_big_they_are(table, checks, language, article):
         "below": Counted(below),
         "line": magnitude(line, language),
         "where": where(article, language),
-        "dropped": label("chart.dropped", language).format(n=number(dropped)) if dropped else "",
+        "dropped": _not_as_dots(dropped, groups, language),
     }
     deep = [min(1 + len(group) // 6, 8) for group in groups]
 
@@ -171,7 +171,8 @@ def how_big_they_are(table, checks, language, article):
         apart = ruler_of_powers(axes, shown["value"], language)
         for group, y, levels in zip(groups, middles, deep, strict=True):
             if len(group):
-                _stack(axes, group, y, levels, apart)
+                draw = _columns if len(group) > DOTS else _stack
+                _name_largest(axes, group, draw(axes, group, y, levels, apart))
 
     return Sketch(
         data, fields, names, [0.36 + d * DOT for d in deep], paint, _form_of_sizes(ends, data, below)
@@ -221,6 +222,8 @@ def _by_unit(shown, language):
 
 def ruler_of_powers(axes, values, language):
     """Set a log scale that names powers of ten in words; return the inches from one to the next."""
+    from matplotlib.ticker import FixedLocator, NullLocator
+
     low = floor(log10(values.min())) if len(values) else 0
     high = max(ceil(log10(values.max())), low + 1) if len(values) else 1
     axes.set_xscale("log")
@@ -237,15 +240,21 @@ def ruler_of_powers(axes, values, language):
     axes.xaxis.set_major_locator(FixedLocator(powers))
     axes.xaxis.set_minor_locator(NullLocator())
     named = {power for power in powers if round(log10(power)) % step == 0}
-    axes.xaxis.set_major_formatter(
-        FuncFormatter(lambda value, _: magnitude(value, language) if value in named else "")
-    )
+    axes.xaxis.set_major_formatter(lambda value, _: magnitude(value, language) if value in named else "")
     axes.grid(True, axis="x")
     return apart
 
 
+def _not_as_dots(dropped, groups, language):
+    """Return what the words say of the statistics that no dot stands for: too small, or too many."""
+    said = [label("chart.dropped", language).format(n=number(dropped))] if dropped else []
+    if max(map(len, groups)) > DOTS:
+        said.append(label("chart.summed", language).format(n=number(DOTS)))
+    return {"en": " ", "zh": ""}[language].join(said)
+
+
 def _stack(axes, group, y, levels, apart):
-    """Draw the dots of one unit, those of about the same size on top of each other; name the largest."""
+    """Draw the dots of one unit, those of about the same size on top of each other; return their top."""
     floors = stacked(np.log10(group["value"]).to_numpy() * apart)
     gap = min(DOT, levels * DOT / (max(floors) + 1))
     base = y + 0.1 + (levels - 1) * DOT / 2
@@ -259,9 +268,24 @@ def _stack(axes, group, y, levels, apart):
         clip_on=False,
         markeredgewidth=0.6,
     )
+    return base - max(floors) * gap - DOT * 0.7
+
+
+def _columns(axes, group, y, levels, apart):
+    """Draw how many of one unit are of about the same size, as columns a dot wide; return their top."""
+    places, counts = np.unique(np.floor(np.log10(group["value"]) * apart / DOT), return_counts=True)
+    edges = 10.0 ** (np.array([places, places + 1]) * DOT / apart)
+    base = y + 0.1 + levels * DOT / 2
+    heights = counts / counts.max() * levels * DOT
+    axes.bar(edges[0], -heights, np.diff(edges, axis=0)[0] * 0.85, base, align="edge", color=BLUE)
+    return base - heights.max() - DOT * 0.2
+
+
+def _name_largest(axes, group, top):
+    """Write the largest number of a row over its place, with its subject."""
     first = group.iloc[0]
     text = " ".join(filter(None, (first["printed"], clean(first["subject"]))))
-    put(axes, first["value"], base - max(floors) * gap - DOT * 0.7, text)
+    put(axes, first["value"], top, text)
 
 
 def magnitude(value, language="en"):

@@ -5,8 +5,6 @@ and returns its data and the fields of its title, an entry in `EXAMPLES`, and tw
 """
 
 import pandas as pd
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 
 from helpers.base import LANGUAGES, label, number
 from helpers.charts.any_article import numbers_in_place
@@ -28,6 +26,9 @@ def draw_bad(example, table, checks=None, language="en", article=None, width="ph
     table, checks, language, article, width
         As for `helpers.charts.draw`; two of phone width stand side by side.
     """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
     if example not in REPAIRS:
         raise ValueError(f"No bad example is called {example!r}. Choose one of: {', '.join(REPAIRS)}.")
     paint, _, needs = EXAMPLES[example]

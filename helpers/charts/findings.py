@@ -215,16 +215,16 @@ def _unit_in_title(unit, language):
 def ranked(rows, sized, language, article):
     """Return the largest rows with their names and texts, the words of a ranking, and its form of title."""
     rows = rows.sort_values("size", ascending=False, kind="stable")
-    texts = [_said(row, sized(row["size"]), language) for row in rows.to_dict("records")]
-    rows = rows.assign(name=row_names(rows, language), text=texts)
     tied, data = int((rows["size"] == rows["size"].iloc[0]).sum()), rows[:MOST]
+    texts = [_said(row, sized(row["size"]), language) for row in data.to_dict("records")]
+    data = data.assign(name=row_names(rows, language)[:MOST], text=texts)
     fields = {
         "n": Counted(len(rows)),
         "shown": Counted(len(data)),
         "tied": Counted(tied),
         "level": sized(rows["size"].iloc[0]),
         "largest": label(f"chart.ranked.{'sure' if _surely_first(rows) else 'printed'}", language),
-        "top": told(rows.iloc[0], sized, language),
+        "top": told(data.iloc[0], sized, language),
         "list": "; ".join(f"{clean(row['name'])} {row['text']}" for row in data[:3].to_dict("records")),
         "drawn": label(f"chart.ranked.{'all' if len(data) == len(rows) else 'some'}", language),
         "where": where(article, language),

@@ -2,10 +2,6 @@
 
 from math import fsum  # sum() of floats differs between Python 3.11 and 3.12
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter
-
 from helpers.base import number
 from helpers.style import FORMS, GREY, INK, LEADING, MARGIN, SIZES, SMALL, WIDTHS, balanced, inches
 
@@ -27,6 +23,9 @@ def frame(words, names, heights, width="slide"):
     The vertical axis counts inches from the top of the first row, so that marks can be stacked
     without touching.
     """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
     full, (title_size, subtitle_size, name_size) = WIDTHS[width], SIZES[width]
     inner = full - 2 * MARGIN
     names = [balanced(name, 0.36 * inner, name_size, 4) for name in names]
@@ -64,7 +63,7 @@ def frame(words, names, heights, width="slide"):
     axes.set_ylim(fsum(heights), 0)
     axes.set_yticks(middles, names, size=name_size, ha="left", linespacing=1.1)
     axes.tick_params(axis="y", pad=column * 72)
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
+    axes.xaxis.set_major_formatter(lambda value, _: number(value))
     return figure, axes, middles
 
 

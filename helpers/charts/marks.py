@@ -2,8 +2,6 @@
 
 from math import isnan
 
-from matplotlib.ticker import FuncFormatter
-
 from helpers.base import number
 from helpers.style import BLUE, INK, SMALL, inches, wrapped
 
@@ -46,7 +44,7 @@ def ruler(axes, low, high, form=number, ticks=4):
     beyond = max(0, inches(form(float(f"{high:.2g}")), SMALL) / 2 - 0.1)
     axes.set_xlim(low, high + (high - low) * beyond / (wide(axes) - beyond))
     axes.xaxis.get_major_locator().set_params(nbins=ticks)
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: form(value)))
+    axes.xaxis.set_major_formatter(lambda value, _: form(value))
     axes.grid(True, axis="x")
 
 

@@ -1,15 +1,14 @@
 """The house style of the charts: type, sizes, and the colours of ``palette.csv``.
 
 Nothing changes for other figures: the style holds inside `house_style` only, and fonts are registered
-at first use.
+at first use. Nothing of the machine gets in: neither its locale nor a reader's matplotlibrc. Matplotlib is
+imported at first use: a notebook shows its first result before it needs a chart.
 """
 
+import locale
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-
-import matplotlib as mpl
-from matplotlib import font_manager, ft2font
 
 from helpers.base import list_rows
 
@@ -39,6 +38,7 @@ def glyphs():
     A system copy would be another version.
     """
     from font_source_sans_pro import font_files_ttf
+    from matplotlib import font_manager, ft2font
     from noto_cjk_sans_jp_bold import FONT_PATH as BOLD
     from noto_cjk_sans_otc import FONT_PATH as REGULAR
 
@@ -52,20 +52,46 @@ def glyphs():
         entry = font_manager.FontEntry(fname=str(path), index=index, name=name, weight=weight)
         font_manager.fontManager.ttflist.append(entry)
     paths = [font_manager.findfont(REST), *(path for _, _, path, _ in faces[::2])]
-    return frozenset().union(*(ft2font.FT2Font(str(path)).get_charmap() for path in paths))
+    fonts = [ft2font.FT2Font(str(path)) for path in paths]
+    _shape_in_no_language(fonts[0])
+    return frozenset().union(*(font.get_charmap() for font in fonts))
+
+
+def _shape_in_no_language(font):
+    """Have a text shaped while the locale is that of no country, and put the locale back.
+
+    HarfBuzz, which chooses the glyphs, asks for the process's locale once, at its first text, and keeps the
+    answer: https://harfbuzz.github.io/harfbuzz-hb-common.html#hb-language-get-default. A reader in Tokyo
+    would see Japanese forms of Chinese characters. A language of the text would not do: matplotlib drops it
+    where a text has two lines, and where it measures.
+    """
+    own = locale.setlocale(locale.LC_CTYPE)
+    locale.setlocale(locale.LC_CTYPE, "C")
+    try:
+        font.set_text("1")
+    finally:
+        locale.setlocale(locale.LC_CTYPE, own)
 
 
 @cache
 def _sheet():
-    """Return the settings of the style sheet with the colours of the palette, which it can't name."""
+    """Return matplotlib's own defaults under the style sheet and the colours, which it can't name.
+
+    The backend is no question of style, and would stay after the block.
+    """
+    import matplotlib as mpl
+
     sheet = mpl.rc_params_from_file(Path(__file__).with_name("house.mplstyle"), use_default_template=False)
     colours = {"axes.edgecolor": INK, "grid.color": RULE, "text.color": INK}
-    return dict(sheet) | colours | {"xtick.color": GREY, "ytick.color": INK}
+    settings = dict(mpl.rcParamsDefault) | dict(sheet) | colours | {"xtick.color": GREY, "ytick.color": INK}
+    return {name: value for name, value in settings.items() if name not in ("backend", "backend_fallback")}
 
 
 @contextmanager
 def house_style(language="en"):
     """Hold the house style inside a ``with`` block; afterwards everything is as before."""
+    import matplotlib as mpl
+
     glyphs()
     with mpl.rc_context(_sheet() | {"font.family": FAMILIES[language]}):
         yield

@@ -7,9 +7,6 @@ from itertools import pairwise
 from math import fsum  # sum() of floats differs between Python 3.11 and 3.12
 from pathlib import Path
 
-import matplotlib as mpl
-from matplotlib import font_manager, ft2font
-
 from helpers.base import fold, list_rows
 from helpers.style.house import glyphs
 
@@ -44,6 +41,8 @@ def clean(text):
 
 @cache
 def _font(family, weight):
+    from matplotlib import font_manager
+
     found = font_manager.findfont(font_manager.FontProperties(family=[family], weight=weight))
     font = font_manager.get_font(found)
     return font, frozenset(font.get_charmap())
@@ -52,15 +51,19 @@ def _font(family, weight):
 @cache
 def _advance(character, families, weight):
     """Return how far a character moves the pen, in parts of the size of the type."""
+    from matplotlib.ft2font import LoadFlags
+
     fonts = [_font(family, weight) for family in families]
     font = next((font for font, known in fonts if ord(character) in known), fonts[0][0])
     font.set_size(72, 1000)
-    glyph = font.load_char(ord(character), flags=ft2font.LoadFlags.NO_HINTING)
+    glyph = font.load_char(ord(character), flags=LoadFlags.NO_HINTING)
     return glyph.linearHoriAdvance / 65536 / 1000
 
 
 def inches(text, size, weight="normal"):
     """Return the width of a line of text as drawn in the current style, or a hair more: without kerning."""
+    import matplotlib as mpl
+
     families = tuple(mpl.rcParams["font.family"])
     return fsum(_advance(character, families, weight) for character in text) * size / 72
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from helpers.article import read_article
-from helpers.charts.any_article import numbers_in_place
+from helpers.charts.any_article import DOTS, numbers_in_place
 from helpers.charts.gallery import draw, draw_all, draw_intervals
 from helpers.charts.pictures import alt_text, svg
 from helpers.lint import lint, lint_alt
@@ -305,3 +305,16 @@ def test_one_is_told_as_one_in_the_alt_text(charts):
 def test_a_little_room_is_not_nothing():
     table = any_table(2).assign(hedge="余", value=1000.0, low=1000.0, high=1000.8)
     assert "about 0.08% above" in draw("hedged_figures", table).record["title"]
+
+
+def test_a_chart_of_twenty_thousand_dots_draws_a_summary_and_says_so():
+    rows = pd.DataFrame({"value": [100.0 + n * 7919 % 90000 for n in range(20_000)]})
+    rows = rows.assign(upper=float("nan"), low=rows["value"], high=rows["value"], high_closed=True)
+    rows = rows.assign(id="s001", printed="100", subject="", unit="個")
+    for size, summed in ((DOTS, False), (len(rows), True)):
+        figure = draw("how_big_they_are", rows[:size], width="phone")
+        marks = figure.axes[0]
+        assert bool(marks.patches) == summed == (not marks.lines)
+        assert ("columns" in figure.record["note"]) == ("columns" in figure.record["alt"]["en"]) == summed
+        assert len(marks.patches) < 100
+        assert lint(figure) == []

@@ -1,8 +1,13 @@
 """What leaves the computer: a notebook's output and files, with the words inside and nothing to run."""
 
 import io
+import os
 import re
+import shutil
+import subprocess
+import sys
 from base64 import b64decode
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pandas as pd
@@ -13,7 +18,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from matplotlib.figure import Figure
 from PIL import Image
 
-from helpers.base import TAGS
+from helpers.base import ROOT, TAGS, write_whole
 from helpers.charts.gallery import draw_intervals
 from helpers.charts.pictures import alt_text, data_table, png, show, svg
 
@@ -102,3 +107,39 @@ def test_long_data_say_how_many_rows_there_are(figure):
     page = data_table(figure)
     assert "row 39<" in page and "row 40<" not in page and ">0.33<" in page
     assert "The first 40 of 41 rows." in page
+
+
+# What a process with a locale and a matplotlibrc of its own draws: words whose forms differ from country to
+# country, on one line and on two.
+DRAWN = """
+import hashlib, locale
+from helpers.charts import draw_intervals, png, svg
+rows = [{"label": "直令骨飯統計數字", "low": 1, "high": 2, "low_closed": True, "high_closed": False}]
+figure = draw_intervals(rows, "直令骨飯統計數字" * 5, "令冷飯", "骨", "直", "zh", "phone")
+print(locale.setlocale(locale.LC_CTYPE), hashlib.sha256(png(figure) + svg(figure)).hexdigest())
+"""
+PLAIN = Path("/usr/lib/locale/C.utf8")  # of Linux; elsewhere a process falls back to the locale C
+SETTINGS = {
+    "ja_JP.UTF-8": "savefig.bbox: tight\nsavefig.pad_inches: 1",
+    "zh_CN.UTF-8": "font.family: serif\nfont.size: 20\nlines.linewidth: 5\nsavefig.transparent: True",
+    "zh_HK.UTF-8": "figure.dpi: 300\nsavefig.dpi: 50\naxes.grid: True\nfigure.constrained_layout.use: True",
+    "ko_KR.UTF-8": "",
+}
+
+
+def drawn_under(name, settings, folder):
+    """Draw in a process of its own, in a locale that has this name and no more: HarfBuzz reads the name."""
+    if PLAIN.exists():
+        shutil.copytree(PLAIN, folder / name)
+    write_whole(folder / "matplotlibrc", settings + "\n")
+    own = {"LOCPATH": str(folder), "LC_ALL": name, "MATPLOTLIBRC": str(folder / "matplotlibrc")}
+    command = [sys.executable, "-c", DRAWN]
+    done = subprocess.run(command, env=os.environ | own, capture_output=True, text=True, check=True, cwd=ROOT)
+    return done.stdout.split()
+
+
+def test_neither_the_locale_nor_a_matplotlibrc_changes_a_chart(tmp_path):
+    runs = [drawn_under(name, said, tmp_path / name) for name, said in {"C": "", **SETTINGS}.items()]
+    if PLAIN.exists():
+        assert [name for name, _ in runs][1:] == [*SETTINGS]
+    assert len({digest for _, digest in runs}) == 1
