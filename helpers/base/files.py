@@ -1,13 +1,15 @@
 """Paths as the caller means them; text read as UTF-8; files written whole or not at all."""
 
-import csv
 import os
+import stat
 import tempfile
 from pathlib import Path
 
+from helpers.base import limits
 from helpers.base.signs import printable
 
 ROOT = Path(__file__).resolve().parents[2]
+NAME_SHOWN = 120  # signs of a file's name in a message
 
 
 def resolve(path):
@@ -173,38 +175,60 @@ def _is_common(text):
     return sum(sign in _COMMON for sign in text) >= max(1, len(text) * _COMMON_SHARE)
 
 
-def list_rows(path):
-    """Return the rows of one of the course's own lists, a CSV file in UTF-8, as dictionaries.
+def bytes_given(path, kind, most):
+    """Return the bytes of a file that somebody gives, or say in the reader's words why not.
+
+    Parameters
+    ----------
+    path : str or Path
+        A relative one is looked for as `find` does.
+    kind : str
+        What it is, such as ``"checks file"``.
+    most : int
+        Bytes; a file that has more is refused.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If there is no such file, it may not be read, is none, or is too large.
 
     Examples
     --------
-    >>> list_rows(ROOT / "data" / "context.csv")[0]["unit"]
-    '個'
+    >>> bytes_given("data/coding.csv", "coding file", 10**6)[:11]
+    b'id,printed,'
     """
-    with Path(path).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def read_yaml(text, name):
-    """Return what a text in YAML holds, or a ValueError that says where the file of this name is wrong.
-
-    Examples
-    --------
-    >>> read_yaml("checks: [one, two]", "checks.yaml")
-    {'checks': ['one', 'two']}
-    """
-    import yaml
-
-    try:  # the reader in C is ten times as fast; an installation may lack it
-        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, ValueError, AttributeError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        why = str(error) if isinstance(error, ValueError) else "it is no YAML"  # 2024-13-45: no such month
-        problem = getattr(error, "problem", None) or why
-        raise ValueError(
-            f"Can't read {name}{line}: {problem}. Look at the indents and quotes there."
+    looked, path = searched(path), find(path)
+    name = printable(shown(path))[:NAME_SHOWN]
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise ValueError(f"{name} is a folder. Give the path of one {kind}.")
+        if not stat.S_ISREG(mode):
+            raise ValueError(f"{name} is a pipe or a device. Give the path of one {kind}.")
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except PermissionError:
+        raise ValueError(f"{name} may not be read by this account. Copy it to a folder of yours.") from None
+    except (OSError, UnicodeError):  # there is none, or its name is longer than any file's
+        raise FileNotFoundError(
+            f"There is no {kind} {name}. Check the spelling, or leave it out.{looked}"
         ) from None
+    if len(data) > most:
+        raise ValueError(
+            f"{name} has more than {most // limits.MB} MB. A {kind} has less: is it another file?"
+        )
+    return data
+
+
+def text_given(path, kind, most):
+    """Return the text of a file that somebody gives, without a byte order mark; see `bytes_given`.
+
+    Examples
+    --------
+    >>> text_given("data/coding.csv", "coding file", 10**6)[:11]
+    'id,printed,'
+    """
+    return decoded(bytes_given(path, kind, most), find(path)).removeprefix("\ufeff")
 
 
 def write_whole(path, content):

@@ -1,10 +1,28 @@
 """The signs of a text: those that a terminal obeys, those that XML can't hold, and how wide they are."""
 
 import re
+from reprlib import Repr
 from unicodedata import east_asian_width
 
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BRIEF = Repr()
+_BRIEF.maxlevel = 2
+_BRIEF.maxstring = _BRIEF.maxlong = _BRIEF.maxother = 60
+
+
+def brief(value):
+    r"""Return a value as a message shows it: as code would, on one line, and short however large it is.
+
+    Examples
+    --------
+    >>> brief("2023-02-31"), brief([1] * 9), len(brief("1\n" * 999))
+    ("'2023-02-31'", '[1, 1, 1, 1, 1, 1, ...]', 60)
+    """
+    try:
+        return printable(_BRIEF.repr(value))
+    except Exception:  # of a number of thousands of digits, or of an object whose maker forbids it
+        return f"this {type(value).__name__}"
 
 
 def printable(text):

@@ -100,7 +100,7 @@ def evaluate(expression, table):
     '17.96–18.10'
     """
     quantities = {row["id"]: figure(row, None).quantity for row in table.to_dict("records")}
-    result = compute(parse(expression), quantities)
+    result = compute(parse(str(expression)), quantities)
     if result.trips:
         raise ValueError(f"These do not go together: {reasons(result.trips, 'en')}.")
     return result.interval

@@ -45,7 +45,7 @@ def test_a_broken_file_is_told_what_is_wrong(tmp_path, text, message):
         ({"expression": "parts +"}, "Can't read the expression"),
         ({"expression": "share(parts)"}, "share in an expression takes another number of arguments"),
         ({"expression": "parts / (more - more)"}, "Can't divide by 0"),
-        ({"expression": "parts.value"}, "An expression may hold only"),
+        ({"expression": "parts.value"}, "Can't read the expression 'parts.value'. It may hold names"),
         ({}, "give an expression"),
         ({"expression": None}, "the field expression is empty"),
         ({"expression": "parts", "assumptions": None}, "the field assumptions is empty"),
@@ -162,7 +162,7 @@ def test_a_broken_rebuttal_is_told_what_is_wrong(tmp_path, swap, message):
 def test_a_fact_without_a_number_is_told(tmp_path):
     context = tmp_path / "context.csv"
     context.write_text("id,value,unit,date\nregister,many,個,2022-12-31\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"fact register: 'many' in context\.csv is no number"):
+    with pytest.raises(ValueError, match=r"fact register: in context\.csv 'many' is no number"):
         read_checks_file(checks_file(tmp_path, {"expression": "register"}, facts={"register": None}))
     context.write_text("id,value\nregister,5\n", encoding="utf-8")
     with pytest.raises(ValueError, match="fact register: the column unit is missing"):
