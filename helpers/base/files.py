@@ -42,6 +42,20 @@ def find(path):
     return next((place for place in (here, there) if os.path.lexists(place)), here)
 
 
+def is_file(path):
+    """Tell whether there is a file at a path; a name too long for any, or a folder that is shut, has none.
+
+    Examples
+    --------
+    >>> is_file(ROOT / "data" / "coding.csv"), is_file(ROOT / ("n" * 300))
+    (True, False)
+    """
+    try:
+        return Path(path).is_file()
+    except OSError:
+        return False
+
+
 def searched(path):
     """Say where `find` has looked for a path, without the folders of this machine; nothing if it is absolute.
 
@@ -135,11 +149,16 @@ def encoding_of(data):
     Examples
     --------
     >>> text = "圖書館去年借出的書比前年多了百分之八,館長說這是因為新書多。"
-    >>> [encoding_of(text.encode(name)) for name in ("utf-8", "big5", "utf-16")]
-    ['utf_8', 'big5hkscs', 'utf_16']
+    >>> [encoding_of(text.encode(name)) for name in ("utf-8", "big5", "utf-16", "utf-16-be")]
+    ['utf_8', 'big5hkscs', 'utf_16', 'utf_16_be']
     """
     if _reads_as(data, "utf_8"):
         return "utf_8"
+    # UTF-16 without a mark at its head: one of its two orders gives common signs, the other none.
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for name in () if marked else ("utf_16_le", "utf_16_be"):
+        if _reads_as(data, name) and _is_common(data.decode(name)):
+            return name
     from charset_normalizer import from_bytes
 
     # What most texts in Chinese are in, where they are not in UTF-8.
@@ -198,18 +217,13 @@ def bytes_given(path, kind, most):
     b'id,printed,'
     """
     looked, path = searched(path), find(path)
-    name = printable(shown(path))[:NAME_SHOWN]
+    name = shown(path)[:NAME_SHOWN]
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise ValueError(f"{name} is a folder. Give the path of one {kind}.")
-        if not stat.S_ISREG(mode):
-            raise ValueError(f"{name} is a pipe or a device. Give the path of one {kind}.")
-        with path.open("rb") as file:
+        with _opened(path, name, kind) as file:
             data = file.read(most + 1)
     except PermissionError:
         raise ValueError(f"{name} may not be read by this account. Copy it to a folder of yours.") from None
-    except (OSError, UnicodeError):  # there is none, or its name is longer than any file's
+    except OSError:  # there is none, or its name is longer than any file's
         raise FileNotFoundError(
             f"There is no {kind} {name}. Check the spelling, or leave it out.{looked}"
         ) from None
@@ -218,6 +232,18 @@ def bytes_given(path, kind, most):
             f"{name} has more than {most // limits.MB} MB. A {kind} has less: is it another file?"
         )
     return data
+
+
+def _opened(path, name, kind):
+    """Open a file to read its bytes, if it is one: a pipe or a device may have no end."""
+    if "\0" in str(path):
+        raise FileNotFoundError
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise ValueError(f"{name} is a folder. Give the path of one {kind}.")
+    if not stat.S_ISREG(mode):
+        raise ValueError(f"{name} is a pipe or a device. Give the path of one {kind}.")
+    return path.open("rb")
 
 
 def text_given(path, kind, most):

@@ -32,8 +32,8 @@ EXPRESSION_DEPTH = 300  # a sum of so many figures; the minus before a minus bef
 YAML_DEPTH = 40  # the reader in C stops the interpreter where entries are too deep
 YAML_SIGNS = 20 * MB  # with every alias written out: nine aliases of nine aliases of … fill the memory
 
-# A table of rows. A spreadsheet holds a million, a person codes some hundreds.
-TABLE_ROWS = 200_000
+# A table of rows. A spreadsheet holds a million; a person codes some hundreds, a machine as many as NUMBERS.
+TABLE_ROWS = 500_000
 
 # What stands as an answer in a notebook.
 ANSWER_ITEMS = 100_000  # values in a list, or in one that never ends
