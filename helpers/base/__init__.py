@@ -29,7 +29,7 @@ from helpers.base.intervals import ROUNDING, RULES, Interval, exactly, hull, rou
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
 from helpers.base.language import is_foreign, main_language, only_chinese
 from helpers.base.markup import NO_MATH, NUMBER_CELL, TEXT_CELL, cell_of, table_of
-from helpers.base.signs import brief, columns_of, in_xml, printable
+from helpers.base.signs import brief, columns_of, in_html, in_xml, printable
 from helpers.base.wording import Counted, allowed, day, decimals, in_sentence, number, period, result, short
 from helpers.base.yaml_file import read_yaml
 
@@ -61,6 +61,7 @@ __all__ = [
     "fingerprint",
     "fold",
     "hull",
+    "in_html",
     "in_sentence",
     "in_xml",
     "is_file",

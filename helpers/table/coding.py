@@ -118,7 +118,7 @@ def _wrong_cells(row):
     """Yield what is wrong with the cells that go into the table; those of a dropped row don't."""
     keep = row.get("keep", "")
     if keep.lower() not in ("", "yes", "no"):
-        yield f", column keep: {brief(keep)} is neither yes nor no. Write one of them, or leave it empty for yes."
+        yield f", column keep: {brief(keep)} is neither yes nor no. Write one of them, or nothing for yes."
     if not kept(row):
         return
     for name, field in schema().items():
