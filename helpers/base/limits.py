@@ -36,7 +36,7 @@ YAML_SIGNS = 20 * MB  # with every alias written out: nine aliases of nine alias
 TABLE_ROWS = 500_000
 
 # What stands as an answer in a notebook.
-ANSWER_ITEMS = 100_000  # values in a list, or in one that never ends
+ANSWER_ITEMS = 20_000  # values in a list, or in one that never ends; the article has a tenth of so many words
 ANSWER_DEPTH = 8  # lists in lists
 ANSWER_DIGITS = 300  # of a number, before its point or behind it
-ANSWER_SIGNS = 100_000  # of a text: the course's article has a tenth
+ANSWER_SIGNS = 100_000  # of a text; the article has a tenth
