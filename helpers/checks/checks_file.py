@@ -4,7 +4,7 @@ The head of ``data/checks.yaml`` explains the parts and fields; the rules for th
 """
 
 import os
-from functools import cache
+from functools import lru_cache
 
 from helpers.base import by_column, csv_rows, find, limits, read_yaml, shown, text_given
 from helpers.checks.expressions import parse
@@ -39,7 +39,7 @@ def read_checks_file(path, ids=()):
     return declared_in(text, facts, shown(path), tuple(ids))
 
 
-@cache
+@lru_cache(maxsize=16)
 def declared_in(text, facts, name, ids=()):
     """Return what `read_checks_file` does, of the texts of a checks file and of its facts, under a name."""
     declared = read_yaml(text, name)

@@ -18,8 +18,10 @@ LARGEST = 10**limits.NUMBER_POWER
 TOO_LARGE = "the result is too large to be a number of anything. Look at its factors."
 TOO_LONG = f"a number on the way has more than {limits.RESULT_DIGITS:,} digits. Look at what is multiplied."
 _LONGEST_PART = 10**limits.RESULT_DIGITS
-# Names, numbers, signs and blanks: a string or an index goes no further. Each begins in its own way: linear.
-_SIGNS = re.compile(r"(?:(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?![\w.])|[^\W\d]\w*|[-+*/(),\s])*")
+# Names, numbers, signs and blanks: a string or an index goes no further. Nothing taken is given back (*+).
+_SIGNS = re.compile(
+    r"(?:(?:\d[\d_]*+(?:\.\d*+)?+|\.\d++)(?:[eE][-+]?\d++)?+(?![\w.])|[^\W\d]\w*+|[-+*/(),\s])*+"
+)
 
 
 def _least(one, two):

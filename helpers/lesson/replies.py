@@ -116,9 +116,10 @@ def lines_wanted(expected, value, entry):
             'The answer is the letters of the lines in their order, in quotes, such as "b a". '
             "Which comes first?"
         )
-    strange = [one for one in value if one not in entry["lines"]]
-    if strange:
-        return f"There is no line {strange[0]}. Which letters stand before the lines?"
+    strange = [one for one in value if not (isinstance(one, str) and one in entry["lines"])]
+    if strange or not value:
+        odd = strange[0] if strange and isinstance(strange[0], str) else "of that kind"
+        return f"There is no line {odd}. Which letters stand before the lines?"
     if len(set(value)) < len(value):
         return "A line stands there twice. Which of its two places is the right one?"
     asked = [

@@ -26,7 +26,7 @@ def test_lines_are_those_of_the_file():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('id\n"' + "a" * 200_000, r"list\.csv, line \d.*Is a quotation mark not closed"),
+        ('id\n"' + "a" * 200_000, r"list\.csv, line 2:.*Is a quotation mark not closed"),
         ("id\n" + "a\n" * 12, r"list\.csv has more than 10 rows"),
     ],
 )

@@ -109,7 +109,21 @@ def test_a_long_sum_is_not_too_deep():
 
 
 @pytest.mark.parametrize(
-    "expression", ["parts\0", "parts\ud800", "1or 2", "0x1f", "'\\d'", "", " ", "a.b", "1.a", "]"]
+    "expression",
+    [
+        "parts\0",
+        "parts\ud800",
+        "1or 2",
+        "0x1f",
+        "'\\d'",
+        "",
+        " ",
+        "a.b",
+        "1.a",
+        "]",
+        "a" * 400 + "]",
+        "a b" * 100 + "'",
+    ],
 )
 def test_a_sign_that_arithmetic_has_not_is_told_without_a_warning(expression, recwarn):
     with pytest.raises(ValueError, match="Can't read the expression"):
