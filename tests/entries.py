@@ -1,3 +1,4 @@
+# ruff: noqa: E501, lists of hostile values
 """What else takes in what somebody wrote, each with hostile inputs by chance and what holds of any of them.
 
 An entry is tried by two functions: one makes an input from a source of chance, one gives it in and returns what
