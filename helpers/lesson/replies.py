@@ -116,9 +116,8 @@ def lines_wanted(expected, value, entry):
             'The answer is the letters of the lines in their order, in quotes, such as "b a". '
             "Which comes first?"
         )
-    strange = [one for one in value if not (isinstance(one, str) and one in entry["lines"])]
-    if strange or not value:
-        odd = strange[0] if strange and isinstance(strange[0], str) else "of that kind"
+    odd = _strange(value, entry["lines"])
+    if odd:
         return f"There is no line {odd}. Which letters stand before the lines?"
     if len(set(value)) < len(value):
         return "A line stands there twice. Which of its two places is the right one?"
@@ -145,6 +144,12 @@ def lines_wanted(expected, value, entry):
     ]
     last = "The right lines in another order. Which of them can run first, before any other has run?"
     return next((says for fits, says in asked if fits), last)
+
+
+def _strange(value, lines):
+    """Return the first part of a list that is the letter of no line, or nothing."""
+    names = [one if isinstance(one, str) else "of that kind" for one in value] or ["of that kind"]
+    return next((name for name in names if name not in lines), "")
 
 
 def several(expected, value, entry):
