@@ -39,7 +39,7 @@ def csv_rows(text, name, mark=","):
                 )
     except csv.Error as error:
         raise ValueError(
-            f"{name}, line {reader.reader.line_num + 1}: {error}. Is a quotation mark not closed?"
+            f"{name}, line {reader.reader.line_num}: {error}. Is a quotation mark not closed?"
         ) from None
     if twice := [column for column in names if column and names.count(column) > 1]:
         raise ValueError(f"{name} has the column {brief(twice[0])} twice. Put it in the first line once.")
