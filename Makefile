@@ -21,7 +21,7 @@ help:
 	@echo "make notebooks  run the notebooks in place and store what they show (ONE=03 for one)"
 	@echo "make data       renew the checksums, the glossary's page and the table of exercises after a change in data/"
 	@echo "make bench      speed of each part beside a yardstick and public tools (TEXT=file for a text of your own)"
-	@echo "make fuzz       try the reader on mutated sentences (COUNT=200000)"
+	@echo "make fuzz       try the reader on mutated sentences (COUNT=200000), or ENTRY=all on the rest (COUNT=100000)"
 	@echo "make dashboard  notebook 07 as a page of its own, in Voila, without its code"
 	@echo "make lint       check the style of code and notebooks"
 	@echo "make lock       renew the locked requirements (needs uv)"
@@ -60,7 +60,7 @@ data: .venv/course.done
 	$(BIN)/python -c "from helpers.lesson import write_exercise_table; write_exercise_table()"
 
 fuzz: .venv/test.done
-	$(BIN)/python -m tests.fuzz $(COUNT)
+	$(BIN)/python -m tests.fuzz $(or $(COUNT),200000) $(ENTRY)
 
 bench: .venv/test.done .venv/peers
 	PYTHONPATH=.venv/peers $(BIN)/python tests/bench.py $(TEXT)

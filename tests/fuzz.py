@@ -1,7 +1,8 @@
-"""Mutated sentences against what holds of any text: python -m tests.fuzz [COUNT].
+"""Mutated sentences against what holds of any text: python -m tests.fuzz [COUNT] [ENTRY].
 
-Prints how many sentences and numbers were read and stops at the first number that breaks a rule. The
-seed is fixed, so that a count always means the same sentences.
+Prints how many sentences and numbers were read and stops at the first number that breaks a rule. With the
+name of an entry of `tests/entries.py`, or ``all``, the same for what else takes in what somebody wrote. The
+seed is fixed, so that a count always means the same inputs.
 """
 
 import random
@@ -9,8 +10,9 @@ import sys
 from collections import Counter
 from itertools import pairwise
 
-from helpers.base import ROOT, fold
+from helpers.base import ROOT, brief, fold
 from helpers.extract import find_numbers
+from tests.entries import ENTRIES
 
 ROLES = {"statistic", "duration", "date", "ordinal", "name", "rhetorical", "indefinite"}
 SEED = 20230830
@@ -117,5 +119,25 @@ def main(count):
     return 0
 
 
+def try_entry(name, count):
+    """Give so many inputs by chance to an entry; return the exit code."""
+    make, tried = ENTRIES[name]
+    chance = random.Random(SEED)
+    for turn in range(1, count + 1):
+        given = make(chance)
+        try:
+            fault = tried(given)
+        except Exception as error:
+            fault = f"stops with {error!r}"
+        if fault:
+            print(f"Input {turn} of {name} {fault}\n{brief(given)}")
+            return 1
+    print(f"{count:,} inputs of {name}, no rule broken.")
+    return 0
+
+
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 200_000))
+    count, wanted = int([*sys.argv, 200_000][1]), sys.argv[2:]
+    if not wanted:
+        sys.exit(main(count))
+    sys.exit(max(try_entry(name, count) for name in (ENTRIES if wanted == ["all"] else wanted)))

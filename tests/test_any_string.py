@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import fuzz
+from tests.entries import ENTRIES
 
 
 @given(st.lists(st.sampled_from(fuzz.PIECES), max_size=24).map("".join))
@@ -33,3 +34,11 @@ def test_a_string_that_broke_one_once_breaks_none(text):
 def test_the_command_reads_mutated_sentences(capsys):
     assert fuzz.main(300) == 0
     assert capsys.readouterr().out.startswith("300 sentences, ")
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+@given(chance=st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None, derandomize=True)
+def test_what_somebody_wrote_ends_in_a_result_or_in_words(entry, chance):
+    make, tried = ENTRIES[entry]
+    assert tried(make(chance)) == ""

@@ -27,7 +27,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from helpers.article.reading import companion
-from helpers.base import decoded, is_link, read_yaml, resolve, shown
+from helpers.base import brief, is_file, is_link, limits, read_yaml, resolve, shown, text_given
 
 LINES = ("author", "contact", "corrections", "source", "licence", "date", "version")
 LONGEST = 40  # characters of a link in the source line of a chart
@@ -58,12 +58,10 @@ def read_about(article, given=""):
     True
     """
     path = companion(article, "report.yaml", given)
-    if not path or not (given or path.is_file()):
+    if not path or not (given or is_file(path)):
         return _said({})
     path = resolve(path)
-    if not path.is_file():
-        raise FileNotFoundError(f"There is no file {shown(path)}. Leave it out, or check the spelling.")
-    found = read_yaml(decoded(path.read_bytes(), path), shown(path))
+    found = read_yaml(text_given(path, "file", limits.YAML_BYTES), shown(path))
     if found and not isinstance(found, dict):
         raise ValueError(f"{shown(path)} has no lines like “author: Data desk”. Write one a line.")
     found = found or {}
@@ -105,11 +103,11 @@ def _faults(found):
     """Yield all that is wrong with the lines of a file."""
     for name, value in found.items():
         if name not in KNOWN:
-            yield f"The line {name!r} is not known. Use: {', '.join(KNOWN)}."
+            yield f"The line {brief(name)} is not known. Use: {', '.join(KNOWN)}."
             continue
         holds, advice = KNOWN[name]
         if not holds(value):
-            yield f"{name} is {value!r}. {advice}"
+            yield f"{name} is {brief(value)}. {advice}"
 
 
 def _is_text(value):

@@ -8,7 +8,8 @@ from io import BytesIO
 from itertools import pairwise
 from statistics import median
 
-LARGEST = 200 * 2**20  # bytes that a packed document may unpack to
+from helpers.base import limits
+
 ENDS_A_PARAGRAPH = "。！？!?；;：:”」』"
 SHORT_LINE = 0.8  # of a page's usual line: the last line of a paragraph is shorter
 # What the libraries let through where bytes of a document are not what they should be.
@@ -164,5 +165,5 @@ def _require_small(data):
             size = sum(part.file_size for part in archive.infolist())
     except (NotImplementedError, zipfile.BadZipFile) as error:
         raise ValueError("it is a damaged archive") from error
-    if size > LARGEST:
-        raise ValueError(f"it would unpack to more than {LARGEST // 2**20} MB")
+    if size > limits.UNPACKED_BYTES:
+        raise ValueError(f"it would unpack to more than {limits.UNPACKED_BYTES // limits.MB} MB")

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from helpers.base import is_link
+from helpers.base import is_link, limits
 
-LARGEST = 50 * 2**20  # bytes, unpacked
 SECONDS = 20  # to connect, and without a byte
 IN_ALL = 120  # seconds for the whole
 REDIRECTS = 5
@@ -77,8 +76,9 @@ def _body(answer):
     data, until = bytearray(), time.monotonic() + IN_ALL
     for piece in answer.iter_bytes():
         data += piece
-        if len(data) > LARGEST:
-            raise ValueError(f"The link gives more than {LARGEST // 2**20} MB; an article has less. {ELSE}")
+        if len(data) > limits.FILE_BYTES:
+            most = limits.FILE_BYTES // limits.MB
+            raise ValueError(f"The link gives more than {most} MB; an article has less. {ELSE}")
         if time.monotonic() > until:
             raise OSError(f"{answer.url.host} takes longer than {IN_ALL} seconds to send it. {ELSE}")
     return bytes(data)

@@ -19,12 +19,15 @@ from helpers.base import (
     decoded,
     find,
     fold,
+    is_file,
     is_foreign,
     is_link,
+    limits,
     main_language,
     resolve,
     searched,
     shown,
+    text_given,
     write_whole,
 )
 
@@ -122,6 +125,9 @@ def read_article(source=""):
         data, shown_as = _bytes_of(path, searched(source or path)), shown(path)
         read = _extracted(data, shown_as)
     text = read.text
+    if len(text) > limits.TEXT_SIGNS:
+        most = f"{limits.TEXT_SIGNS:,} characters; an article has fewer"
+        raise ValueError(f"{shown_as} has more than {most}. Cut it into several files.")
     if next(_lines(text), None) is None:
         raise ValueError(f"{shown_as} is empty. Save the article's text in it and try again.")
     _require_chinese(text, shown_as)
@@ -175,7 +181,7 @@ def companion(article, name, given=""):
     if given:
         return find(given)
     beside = article.path and beside_article(article.path, name)
-    if beside and beside.is_file():
+    if beside and is_file(beside):
         return beside
     return ROOT / "data" / name if article.course else None
 
@@ -225,7 +231,8 @@ def _bytes_of(path, looked):
     try:
         if path.is_dir():
             raise ValueError(f"{shown(path)} is a folder. Give the path of one text file.")
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(limits.FILE_BYTES + 1)
     except PermissionError:
         raise ValueError(
             f"{shown(path)} may not be read by this account. Copy it to a folder of yours."
@@ -233,6 +240,9 @@ def _bytes_of(path, looked):
     except OSError:  # there is none, or its name is longer than any file's
         words = f"There is no file {_short(shown(path))}. Check the spelling.{looked}"
         raise FileNotFoundError(words) from None
+    if len(data) > limits.FILE_BYTES:
+        most = f"{limits.FILE_BYTES // limits.MB} MB; an article has less"
+        raise ValueError(f"{shown(path)} has more than {most}. Save its text alone and give that file.")
     return data
 
 
@@ -344,11 +354,9 @@ def _paragraphs(text, path):
 def _english(path, count):
     """Return the paragraphs of NAME.en.txt beside NAME.txt if they keep step, else empty ones."""
     beside = path and path.with_name(f"{path.stem}.en.txt")
-    try:
-        data = beside.read_bytes() if beside else b""
-    except OSError:
-        data = b""
-    lines = [line for _, _, line in _lines(decoded(data, beside))]
+    there = beside and is_file(beside)
+    text = text_given(beside, "English version", limits.FILE_BYTES) if there else ""
+    lines = [line for _, _, line in _lines(text)]
     return lines if len(lines) == count else [""] * count
 
 

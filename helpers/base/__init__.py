@@ -5,20 +5,24 @@ A word for tables, charts, widgets or the report is a row of ``labels.csv``, her
 says it; how a number, an interval, a day or a count is put is in `wording`.
 """
 
+from helpers.base import limits
+from helpers.base.csv_file import by_column, csv_rows, list_rows
 from helpers.base.datapackage import fingerprint, refresh
+from helpers.base.exact import exact_number
 from helpers.base.files import (
     MADE,
     ROOT,
+    bytes_given,
     decoded,
     encoding_of,
     find,
+    is_file,
     is_link,
-    list_rows,
-    read_yaml,
     relative,
     resolve,
     searched,
     shown,
+    text_given,
     write_whole,
 )
 from helpers.base.folding import fold
@@ -26,8 +30,9 @@ from helpers.base.intervals import ROUNDING, RULES, Interval, exactly, hull, rou
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
 from helpers.base.language import is_foreign, main_language, only_chinese
 from helpers.base.markup import NO_MATH, NUMBER_CELL, TEXT_CELL, cell_of, table_of
-from helpers.base.signs import columns_of, in_xml, printable
+from helpers.base.signs import brief, columns_of, in_html, in_xml, printable
 from helpers.base.wording import Counted, allowed, day, decimals, in_sentence, number, period, result, short
+from helpers.base.yaml_file import read_yaml
 
 __all__ = [
     "LANGUAGES",
@@ -42,22 +47,30 @@ __all__ = [
     "Counted",
     "Interval",
     "allowed",
+    "brief",
+    "by_column",
+    "bytes_given",
     "cell_of",
     "columns_of",
+    "csv_rows",
     "day",
     "decimals",
     "decoded",
     "encoding_of",
+    "exact_number",
     "exactly",
     "find",
     "fingerprint",
     "fold",
     "hull",
+    "in_html",
     "in_sentence",
     "in_xml",
+    "is_file",
     "is_foreign",
     "is_link",
     "label",
+    "limits",
     "list_rows",
     "listed",
     "main_language",
@@ -75,5 +88,6 @@ __all__ = [
     "short",
     "shown",
     "table_of",
+    "text_given",
     "write_whole",
 ]

@@ -1,15 +1,17 @@
 """Paths as the caller means them; text read as UTF-8; files written whole or not at all."""
 
-import csv
 import os
+import stat
 import tempfile
 from datetime import datetime
 from pathlib import Path
 
+from helpers.base import limits
 from helpers.base.signs import printable
 
 MADE = datetime(2000, 1, 1)  # of a file that says when it was made: the same content gives the same bytes
 ROOT = Path(__file__).resolve().parents[2]
+NAME_SHOWN = 120  # signs of a file's name in a message
 
 
 def resolve(path):
@@ -40,6 +42,20 @@ def find(path):
     here = resolve(path)
     there = Path(os.path.normpath(ROOT / os.path.expanduser(path)))  # noqa: PTH111
     return next((place for place in (here, there) if os.path.lexists(place)), here)
+
+
+def is_file(path):
+    """Tell whether there is a file at a path; a name too long for any, or a folder that is shut, has none.
+
+    Examples
+    --------
+    >>> is_file(ROOT / "data" / "coding.csv"), is_file(ROOT / ("n" * 300))
+    (True, False)
+    """
+    try:
+        return Path(path).is_file()
+    except OSError:
+        return False
 
 
 def searched(path):
@@ -135,11 +151,16 @@ def encoding_of(data):
     Examples
     --------
     >>> text = "圖書館去年借出的書比前年多了百分之八,館長說這是因為新書多。"
-    >>> [encoding_of(text.encode(name)) for name in ("utf-8", "big5", "utf-16")]
-    ['utf_8', 'big5hkscs', 'utf_16']
+    >>> [encoding_of(text.encode(name)) for name in ("utf-8", "big5", "utf-16", "utf-16-be")]
+    ['utf_8', 'big5hkscs', 'utf_16', 'utf_16_be']
     """
     if _reads_as(data, "utf_8"):
         return "utf_8"
+    # UTF-16 without a mark at its head: one of its two orders gives common signs, the other none.
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for name in () if marked else ("utf_16_le", "utf_16_be"):
+        if _reads_as(data, name) and _is_common(data.decode(name)):
+            return name
     from charset_normalizer import from_bytes
 
     # What most texts in Chinese are in, where they are not in UTF-8.
@@ -175,38 +196,67 @@ def _is_common(text):
     return sum(sign in _COMMON for sign in text) >= max(1, len(text) * _COMMON_SHARE)
 
 
-def list_rows(path):
-    """Return the rows of one of the course's own lists, a CSV file in UTF-8, as dictionaries.
+def bytes_given(path, kind, most):
+    """Return the bytes of a file that somebody gives, or say in the reader's words why not.
+
+    Parameters
+    ----------
+    path : str or Path
+        A relative one is looked for as `find` does.
+    kind : str
+        What it is, such as ``"checks file"``.
+    most : int
+        Bytes; a file that has more is refused.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If there is no such file, it may not be read, is none, or is too large.
 
     Examples
     --------
-    >>> list_rows(ROOT / "data" / "context.csv")[0]["unit"]
-    '個'
+    >>> bytes_given("data/coding.csv", "coding file", 10**6)[:11]
+    b'id,printed,'
     """
-    with Path(path).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def read_yaml(text, name):
-    """Return what a text in YAML holds, or a ValueError that says where the file of this name is wrong.
-
-    Examples
-    --------
-    >>> read_yaml("checks: [one, two]", "checks.yaml")
-    {'checks': ['one', 'two']}
-    """
-    import yaml
-
-    try:  # the reader in C is ten times as fast; an installation may lack it
-        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, ValueError, AttributeError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        why = str(error) if isinstance(error, ValueError) else "it is no YAML"  # 2024-13-45: no such month
-        problem = getattr(error, "problem", None) or why
-        raise ValueError(
-            f"Can't read {name}{line}: {problem}. Look at the indents and quotes there."
+    looked, path = searched(path), find(path)
+    name = shown(path)[:NAME_SHOWN]
+    try:
+        with _opened(path, name, kind) as file:
+            data = file.read(most + 1)
+    except PermissionError:
+        raise ValueError(f"{name} may not be read by this account. Copy it to a folder of yours.") from None
+    except OSError:  # there is none, or its name is longer than any file's
+        raise FileNotFoundError(
+            f"There is no {kind} {name}. Check the spelling, or leave it out.{looked}"
         ) from None
+    if len(data) > most:
+        raise ValueError(
+            f"{name} has more than {most // limits.MB} MB. A {kind} has less: is it another file?"
+        )
+    return data
+
+
+def _opened(path, name, kind):
+    """Open a file to read its bytes, if it is one: a pipe or a device may have no end."""
+    if "\0" in str(path):
+        raise FileNotFoundError
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise ValueError(f"{name} is a folder. Give the path of one {kind}.")
+    if not stat.S_ISREG(mode):
+        raise ValueError(f"{name} is a pipe or a device. Give the path of one {kind}.")
+    return path.open("rb")
+
+
+def text_given(path, kind, most):
+    """Return the text of a file that somebody gives, without a byte order mark; see `bytes_given`.
+
+    Examples
+    --------
+    >>> text_given("data/coding.csv", "coding file", 10**6)[:11]
+    'id,printed,'
+    """
+    return decoded(bytes_given(path, kind, most), find(path)).removeprefix("\ufeff")
 
 
 def write_whole(path, content):

@@ -7,7 +7,7 @@ whose name ends so: its ``labels.csv``, and ``course_labels.csv`` for what names
 from functools import cache
 from pathlib import Path
 
-from helpers.base.files import list_rows
+from helpers.base.csv_file import by_column, list_rows
 
 LANGUAGES = ("en", "zh")
 TAGS = {"en": "en", "zh": "zh-Hant"}  # as HTML, SVG and PNG name them
@@ -15,7 +15,8 @@ TAGS = {"en": "en", "zh": "zh-Hant"}  # as HTML, SVG and PNG name them
 
 @cache
 def _labels():
-    return {row["key"]: row for path in label_files() for row in list_rows(path)}
+    rows = [(f"{path.parent.name}/{path.name}", row) for path in label_files() for row in list_rows(path)]
+    return by_column(rows, "key")
 
 
 def label_files():

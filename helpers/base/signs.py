@@ -1,10 +1,33 @@
 """The signs of a text: those that a terminal obeys, those that XML can't hold, and how wide they are."""
 
 import re
+from reprlib import Repr
 from unicodedata import east_asian_width
 
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NO_HTML = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
+_BRIEF = Repr()
+_BRIEF.maxlevel = 2
+_BRIEF.maxstring = _BRIEF.maxlong = _BRIEF.maxother = 60
+
+
+def brief(value):
+    r"""Return a value as a message shows it: as code would, on one line, and short however large it is.
+
+    Examples
+    --------
+    >>> brief("2023-02-31"), brief([1] * 9), len(brief("1\n" * 999))
+    ("'2023-02-31'", '[1, 1, 1, 1, 1, 1, ...]', 60)
+    """
+    try:
+        return printable(_BRIEF.repr(value))
+    except Exception:  # of a number of thousands of digits, or of an object whose maker forbids it
+        return f"this {type(value).__name__}"
 
 
 def printable(text):
@@ -27,6 +50,19 @@ def in_xml(text):
     'story, line\n'
     """
     return _NO_XML.sub("", text)
+
+
+def in_html(text):
+    r"""Return a text with a mark for each sign that HTML can't hold.
+
+    They are its control characters and what is no character (https://infra.spec.whatwg.org/#code-points).
+
+    Examples
+    --------
+    >>> in_html("story\x1b[2J,\x85 line\n")
+    'story�[2J,� line\n'
+    """
+    return _NO_HTML.sub("\ufffd", text)
 
 
 def columns_of(text):

@@ -3,10 +3,10 @@
 The head of ``data/checks.yaml`` explains the parts and fields; the rules for them are in `rules`.
 """
 
-import csv
-from functools import cache
+import os
+from functools import lru_cache
 
-from helpers.base import decoded, find, read_yaml, searched, shown
+from helpers.base import by_column, csv_rows, find, limits, read_yaml, shown, text_given
 from helpers.checks.expressions import parse
 from helpers.checks.rules import PARTS, parts_wrong, wrong_in
 
@@ -31,32 +31,36 @@ def read_checks_file(path, ids=()):
     FileNotFoundError, ValueError
         In the reader's words, with the line or each check that is wrong.
     """
-    looked = searched(path)
+    text = text_given(path, "checks file", limits.YAML_BYTES)
     path = find(path)
-    if path.is_dir():
-        raise ValueError(f"{shown(path)} is a folder. Give the path of one checks file.")
-    if not path.is_file():
-        raise FileNotFoundError(f"There is no checks file {shown(path)}. Check the spelling.{looked}")
     context = path.with_name("context.csv")
-    facts = decoded(context.read_bytes(), context).removeprefix("\ufeff") if context.is_file() else ""
-    text = decoded(path.read_bytes(), path).removeprefix("\ufeff")
+    there = os.path.lexists(context)
+    facts = text_given(context, "file of facts", limits.TABLE_BYTES) if there else ""
     return declared_in(text, facts, shown(path), tuple(ids))
 
 
-@cache
+@lru_cache(maxsize=16)
 def declared_in(text, facts, name, ids=()):
     """Return what `read_checks_file` does, of the texts of a checks file and of its facts, under a name."""
     declared = read_yaml(text, name)
     if wrong := parts_wrong(declared):
         raise ValueError(f"{name}{wrong}")
     declared = {part: declared.get(part) or kind() for part, kind in PARTS.items()}
-    rows = {row.get("id"): row for row in csv.DictReader(facts.splitlines())}
+    rows = _facts(facts)
     declared["facts"] = {fact: (rows.get(fact), step) for fact, step in declared["facts"].items()}
     if wrong := wrong_in(declared | {"ids": ids}):
         raise ValueError("\n".join(f"{name}, {each}" for each in wrong))
     derived = {key: _parsed(entry) for key, entry in declared["derived"].items()}
     checks = [_parsed(derived.get(check["id"], {}) | check) for check in declared["checks"]]
     return declared | {"derived": derived, "checks": checks}
+
+
+def _facts(text):
+    """Return the rows of ``context.csv`` by their ids."""
+    places = [(f"context.csv, line {line}", row) for line, row in csv_rows(text, "context.csv")]
+    if odd := next((place for place, row in places if None in row), ""):
+        raise ValueError(f"{odd}: more cells than columns. Put quotation marks round a text with a comma.")
+    return by_column(places, "id")
 
 
 def _parsed(entry):

@@ -6,14 +6,22 @@ what the printed number allows, its unit, and what it counts. A function takes a
 
 import ast
 import operator
+import re
 from dataclasses import replace
-from functools import reduce
+from functools import lru_cache, reduce
 from math import inf
 
-from helpers.base import Interval, hull
+from helpers.base import Interval, brief, hull, limits
 from helpers.checks.quantity import joined, quantity, unlike
 
-LONGEST = 500  # characters in an expression: brackets so deep that Python gives up are longer
+LARGEST = 10**limits.NUMBER_POWER
+TOO_LARGE = "the result is too large to be a number of anything. Look at its factors."
+TOO_LONG = f"a number on the way has more than {limits.RESULT_DIGITS:,} digits. Look at what is multiplied."
+_LONGEST_PART = 10**limits.RESULT_DIGITS
+# Names, numbers, signs and blanks: a string or an index goes no further. Nothing taken is given back (*+).
+_SIGNS = re.compile(
+    r"(?:(?:\d[\d_]*+(?:\.\d*+)?+|\.\d++)(?:[eE][-+]?\d++)?+(?![\w.])|[^\W\d]\w*+|[-+*/(),\s])*+"
+)
 
 
 def _least(one, two):
@@ -78,19 +86,33 @@ _OPERATORS = {
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
 }
-_SIGNS = {ast.USub: operator.neg, ast.UAdd: lambda amount: amount}
+_BEFORE = {ast.USub: operator.neg, ast.UAdd: lambda amount: amount}
 
 
+@lru_cache(maxsize=1 << 12)
 def parse(expression):
     """Return the syntax tree of an expression, or a ValueError that says what it may hold."""
-    if len(expression) > LONGEST:
-        raise ValueError(f"An expression may have {LONGEST} characters; this one has {len(expression)}.")
+    if len(expression) > limits.EXPRESSION_SIGNS:
+        most = limits.EXPRESSION_SIGNS
+        raise ValueError(f"An expression may have {most} characters; this one has {len(expression)}.")
     try:
-        return ast.parse(expression.strip(), mode="eval").body
-    except (SyntaxError, RecursionError, MemoryError, ValueError) as error:
-        raise ValueError(
-            f"Can't read the expression {expression[:60]!r}. It may hold {_MAY_HOLD}."
-        ) from error
+        if not _SIGNS.fullmatch(expression):
+            raise ValueError
+        tree = ast.parse(expression.strip(), mode="eval").body
+    except (SyntaxError, RecursionError, MemoryError, ValueError):
+        raise ValueError(f"Can't read the expression {brief(expression)}. It may hold {_MAY_HOLD}.") from None
+    if _depth(tree) > limits.EXPRESSION_DEPTH:
+        raise ValueError(f"The expression {brief(expression)} is too deep. Write it in fewer steps.")
+    return tree
+
+
+def _depth(tree):
+    """Return how deep a syntax tree is, level by level: recursion would come to Python's end."""
+    depth, level = 0, [tree]
+    while level:
+        level = [node for above in level for node in ast.iter_child_nodes(above)]
+        depth += 1
+    return depth
 
 
 _MAY_HOLD = f"names, numbers, + - * /, brackets and {', '.join(FUNCTIONS)}"
@@ -114,6 +136,13 @@ def names(tree):
 def compute(tree, known):
     """Return the `Quantity` of a syntax tree, given the quantities by name.
 
+    Raises
+    ------
+    ValueError
+        If it holds what it may not, or divides by what may be nought.
+    OverflowError
+        If a number on the way is too large, or has too many digits, to be a number of anything.
+
     Examples
     --------
     >>> compute(parse("share(tax, output)"), {"tax": quantity(1), "output": quantity(8)}).value
@@ -123,18 +152,36 @@ def compute(tree, known):
         case ast.Constant(value=int() | float() as number) if (
             not isinstance(number, bool) and abs(number) < inf
         ):
-            return quantity(number)
+            found = quantity(number)
         case ast.Name(id=name) if name in known:
-            return known[name]
+            found = known[name]
         case ast.Name(id=name):
             raise ValueError(f"The expression holds an unknown name: {name}.")
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
-            return _OPERATORS[type(op)](compute(left, known), compute(right, known))
-        case ast.UnaryOp(op=op, operand=operand) if type(op) in _SIGNS:
-            return _SIGNS[type(op)](compute(operand, known))
+            found = _OPERATORS[type(op)](compute(left, known), compute(right, known))
+        case ast.UnaryOp(op=op, operand=operand) if type(op) in _BEFORE:
+            found = _BEFORE[type(op)](compute(operand, known))
         case ast.Call(func=ast.Name(id=name), args=[_, *_] as arguments, keywords=[]) if name in FUNCTIONS:
-            try:
-                return FUNCTIONS[name](*(compute(argument, known) for argument in arguments))
-            except TypeError as error:
-                raise ValueError(f"{name} in an expression takes another number of arguments.") from error
-    raise ValueError(f"An expression may hold only {_MAY_HOLD}: not {ast.unparse(tree)!r}.")
+            found = _called(name, [compute(argument, known) for argument in arguments])
+        case _:
+            raise ValueError(f"An expression may hold only {_MAY_HOLD}: not {brief(ast.unparse(tree))}.")
+    return _within_bounds(found)
+
+
+def _called(name, amounts):
+    try:
+        return FUNCTIONS[name](*amounts)
+    except TypeError as error:
+        raise ValueError(f"{name} in an expression takes another number of arguments.") from error
+
+
+def _within_bounds(amount):
+    """Return a quantity that has numbers of a size to be printed, or an OverflowError that says why not."""
+    for number in (amount.value, amount.interval.low, amount.interval.high):
+        if number is None:
+            continue
+        if abs(number) > LARGEST:
+            raise OverflowError(TOO_LARGE)
+        if max(abs(number.numerator), number.denominator) > _LONGEST_PART:
+            raise OverflowError(TOO_LONG)
+    return amount

@@ -6,10 +6,9 @@ the check names an assumption that goes past that guard; then the finding carrie
 """
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from math import isnan
 
-from helpers.base import ROUNDING, rounded
+from helpers.base import ROUNDING, exact_number, rounded
 from helpers.checks.compare import AGREEMENT, outcome
 from helpers.checks.expressions import compute, names, parse
 from helpers.checks.quantity import Quantity
@@ -17,6 +16,8 @@ from helpers.checks.verdict import best_for, guards, verdicts_to, worst
 from helpers.table import exact, row_interval, sign_of
 
 UNKNOWN = ("", "")  # the dates of a figure that has none
+# The file was tried on other numbers when it was read: only a division, or the size of a result, can fail.
+FAILURES = {ValueError: "nought", OverflowError: "size"}
 
 
 @dataclass(frozen=True)
@@ -102,9 +103,9 @@ def _fact(row, step):
     """Return a row of ``context.csv`` as a finding, rounded to the step that the checks file states."""
     if row is None:
         return Finding(None, guards()["missing"])
-    value = Fraction(row["value"])
+    value = exact_number(row["value"])
     unit = ((row["unit"], 1),) if row["unit"] else ()
-    quantity = Quantity(rounded(value, Fraction(str(step or 0))), value, unit)
+    quantity = Quantity(rounded(value, exact_number(step) if step else 0), value, unit)
     return Finding(quantity, best_for(row.get("confidence", "good")), dates=(row["date"], row["date"]))
 
 
@@ -114,7 +115,10 @@ def _reading(expression, known):
     used = [known[name] for name in names(tree)]
     if any(finding.quantity is None for finding in used):
         return Finding(None, guards()["missing"])
-    quantity = compute(tree, {name: known[name].quantity for name in names(tree)})
+    try:
+        quantity = compute(tree, {name: known[name].quantity for name in names(tree)})
+    except tuple(FAILURES) as error:
+        return Finding(None, guards()[FAILURES[type(error)]])
     return Finding(
         quantity,
         worst(finding.verdict for finding in used),
@@ -133,8 +137,8 @@ def _finding(entry, known, assumptions):
         return _stopped(links)
     try:
         result, other = _results(entry, used)
-    except ValueError:  # the file was tried on other numbers when it was read: only a division can fail
-        return _stopped(links, [("nought", "")])
+    except tuple(FAILURES) as error:
+        return _stopped(links, [(FAILURES[type(error)], "")])
     passed = _passed(own, assumptions)
     trips = result.trips | _trips_beside(result, other) | _trips_of_dates(used, known, links.inputs)
     if stopped := sorted(trip for trip in trips if trip[0] not in passed):

@@ -5,10 +5,11 @@ nothing. Everything that is wrong is told at once, but of an entry whose form is
 means can't be judged.
 """
 
+import re
+from collections import Counter
 from datetime import date
-from fractions import Fraction
 
-from helpers.base import ROUNDING
+from helpers.base import ROUNDING, brief, exact_number
 from helpers.checks.compare import RELATIONS
 from helpers.checks.expressions import FUNCTIONS, compute, names, parse
 from helpers.checks.quantity import quantity
@@ -56,7 +57,6 @@ FORMS = {
 WORDS = ("group", "question", "unit", "publish", "not_publish", "objection", "clause")
 SENTENCES = ("publish", "not_publish", "clause")
 MOST_PLACES = 12
-LARGEST = 10**100
 FEW = 5  # ids of a table named in a message
 
 
@@ -86,11 +86,28 @@ def wrong_in(declared):
     >>> wrong_in(declared)
     ['universe men: give the words as en and as zh, or one text for both.']
     """
+    declared = declared | {"index": _index(declared)}
     return [
-        f"{kind} {name}: {wrong}"
+        f"{kind} {_called(name)}: {wrong}"
         for kind, name, entry in _entries(declared)
         for wrong in _wrong_with(kind, name, entry, declared)
     ]
+
+
+def _index(declared):
+    """Return what many rules ask of the whole file, found once: names, ids, and what rests on assumptions."""
+    derived = {name: place for place, name in enumerate(declared["derived"], 1)}
+    return {
+        "places": derived | dict.fromkeys([*declared["figures"], *declared["facts"]], 0),
+        "checks": Counter(filter(None, map(_id, declared["checks"]))),
+        "rebuttals": Counter(filter(None, map(_id, declared["rebuttals"]))),
+        "resting": _resting(declared["derived"]),
+    }
+
+
+def _called(name):
+    """Return the name of an entry as a message has it: a word as it is, anything else as code."""
+    return name if isinstance(name, int) or (isinstance(name, str) and name.isidentifier()) else brief(name)
 
 
 def _wrong_with(kind, name, entry, declared):
@@ -114,7 +131,9 @@ def _named(entries):
 
 
 def _id(entry):
-    return entry.get("id") if isinstance(entry, dict) else None
+    """Return the id of an entry, if it is a word: a list or a table of fields has no name."""
+    id = entry.get("id") if isinstance(entry, dict) else None
+    return id if isinstance(id, str | int | float) else None
 
 
 def _first(told):
@@ -144,7 +163,7 @@ def _form(kind):
 
 def _unknown(entry, fields):
     unknown = [field for field in entry if field not in fields]
-    listed = ", ".join(f"{field!r}" for field in unknown)
+    listed = ", ".join(map(brief, unknown[:FEW])) + (", …" if len(unknown) > FEW else "")
     return f"unknown field {listed}. There are: {', '.join(sorted(fields))}." if unknown else ""
 
 
@@ -157,7 +176,7 @@ def _fields_in_form(entry, name, declared):
     for field, value in entry.items():
         kind, form = FORMS.get(field, (object, ""))
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            return f"{field} is {value!r}. Write {form}."
+            return f"{field} is {brief(value)}. Write {form}."
         if not all(map(_plain, _within(value))):
             return f"{field} holds something that is neither a word nor a number."
     return ""
@@ -192,11 +211,17 @@ def _words_beside(entry, name, declared):
 # Names: what an entry may be called, and what it may name.
 
 
-def _names(declared, above=None):
-    """Return what an expression may name: figures, facts and derived results, or only those above one."""
-    derived = list(declared["derived"])
-    derived = derived[: derived.index(above)] if above in derived else derived
-    return [*declared["figures"], *declared["facts"], *derived]
+def _is_known(name, declared, above=None):
+    """Say whether a name is a figure, a fact or a derived result; of derived results only those above one."""
+    places = declared["index"]["places"]
+    return name in places and (above not in places or places[name] < (places[above] or 1))
+
+
+def _is_a_word(entry, name, declared):
+    """Let what others name be called by a word: 7 and "7" would be two, and no expression has either."""
+    if isinstance(name, str) and name:
+        return ""
+    return f"its name is {brief(name)}, which is no word. Give it a name of letters, or put it in quotes."
 
 
 def _id_is_a_name(entry, name, declared):
@@ -207,10 +232,22 @@ def _id_is_a_name(entry, name, declared):
 
 def _id_is_its_own(entry, name, declared):
     """Let a check have the name of a derived result, and of nothing else."""
-    ids = [_id(check) for check in declared["checks"]]
-    others = [*declared["figures"], *declared["facts"]]
-    if name in others or ("id" in entry and ids.count(name) > 1):
+    figure_or_fact = declared["index"]["places"].get(name) == 0
+    if figure_or_fact or ("id" in entry and declared["index"]["checks"][name] > 1):
         return "this id stands twice in the file. Give each thing an id of its own."
+    return ""
+
+
+def _only_rebuttal(entry, name, declared):
+    if declared["index"]["rebuttals"][name] > 1:
+        return "this id stands twice in the file. Give each rebuttal an id of its own."
+    return ""
+
+
+def _only_once(entry, name, declared):
+    """Let a figure be no fact as well: the fact would take its place in silence."""
+    if name in declared["figures"] and name in declared["facts"]:
+        return "this id stands under figures and under facts. Give each thing an id of its own."
     return ""
 
 
@@ -218,13 +255,13 @@ def _known_universe(entry, name, declared):
     universe = entry.get("share_of") if isinstance(entry, dict) else entry
     if universe is None or (isinstance(universe, str) and universe in declared["universes"]):
         return ""
-    return f"unknown universe {universe!r}. Describe it under universes."
+    return f"unknown universe {brief(universe)}. Describe it under universes, by a word, and name it here."
 
 
 def _known_verdict(entry, name, declared):
     if entry["verdict"] in verdicts():
         return ""
-    return f"unknown verdict {entry['verdict']!r}. There are: {', '.join(verdicts())}."
+    return f"unknown verdict {brief(entry['verdict'])}. There are: {', '.join(verdicts())}."
 
 
 def _stands_in_the_way(entry, name, declared):
@@ -235,18 +272,18 @@ def _stands_in_the_way(entry, name, declared):
         return ""
     if verdict in verdicts():
         return f"an assumption is a condition and changes no verdict. Take verdict: {verdict} out here."
-    return f"unknown verdict {verdict!r}. There are: {', '.join(stops)}."
+    return f"unknown verdict {brief(verdict)}. There are: {', '.join(stops)}."
 
 
 def _known_guards(entry, name, declared):
     unknown = [guard for guard in entry.get("passes", []) if guard not in guards()]
-    return f"unknown guard {unknown[0]!r}. There are: {', '.join(guards())}." if unknown else ""
+    return f"unknown guard {brief(unknown[0])}. There are: {', '.join(guards())}." if unknown else ""
 
 
 def _known_assumptions(entry, name, declared):
     named = [*entry.get("assumptions", []), *entry.get("covers", []), *entry.get("without", [])]
     unknown = [key for key in named if key not in declared["assumptions"]]
-    return f"unknown assumption {unknown[0]!r}. Describe it under assumptions." if unknown else ""
+    return f"unknown assumption {brief(unknown[0])}. Describe it under assumptions." if unknown else ""
 
 
 # Facts: rows of context.csv, each with the step that it is rounded to.
@@ -257,22 +294,29 @@ def _fact_row(entry, name, declared):
     missing = [field for field in ("value", "unit", "date") if row and row.get(field) is None]
     if missing:
         return f"the column {missing[0]} is missing in context.csv."
-    return "" if row is None or _is_number(row["value"]) else f"{row['value']!r} in context.csv is no number."
+    wrong = row and _wrong_number(row["value"])
+    return f"in context.csv {wrong} Write digits, without unit or comma." if wrong else ""
 
 
 def _fact_step(entry, name, declared):
     step = entry[1]
-    return (
-        "" if _is_number(str(step or 0)) else f"{step!r} is no step to round to. Write a number, or nothing."
-    )
+    if step is None:
+        return ""
+    if isinstance(step, str | int | float) and not isinstance(step, bool):
+        if wrong := _wrong_number(str(step)):
+            return f"{brief(step)} is no step to round to: {wrong} Write a number, or nothing."
+        if exact_number(str(step)) > 0:
+            return ""
+    return f"{brief(step)} is no step to round to. Write a number above nought, or nothing."
 
 
-def _is_number(text):
+def _wrong_number(text):
+    """Return what is wrong with the text of a number, or nothing."""
     try:
-        Fraction(text)
-    except (ValueError, ZeroDivisionError):
-        return False
-    return True
+        exact_number(text)
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 # Expressions, and the sentences that print what comes out.
@@ -306,8 +350,8 @@ def _relation(entry, name, declared):
 
 
 def _expressions(entry, name, declared):
-    known = _names(declared, name if "id" not in entry else None)
-    return _first(_expression(words, known, declared) for words in _texts(entry))
+    above = name if "id" not in entry else None
+    return _first(_expression(words, declared, above) for words in _texts(entry))
 
 
 def _texts(entry):
@@ -316,25 +360,23 @@ def _texts(entry):
     return [*own, *entry.get("compare", {}).values()]
 
 
-def _expression(words, known, declared):
+def _expression(words, declared, above=None):
     """Try an expression with other numbers, all different: what fails on these fails on any."""
     try:
         tree = parse(str(words))
-        unknown = [name for name in names(tree) if name not in known]
+        unknown = [name for name in names(tree) if not _is_known(name, declared, above)]
         if unknown:
             return _unknown_name(unknown[0], declared)
-        found = compute(tree, {name: quantity(1000 + place**2) for place, name in enumerate(names(tree))})
-    except ValueError as error:
+        compute(tree, {name: quantity(1000 + place**2) for place, name in enumerate(names(tree))})
+    except (ValueError, OverflowError) as error:
         return str(error)
-    if abs(found.value) > LARGEST:
-        return "the result is too large to be a number of anything. Look at its factors."
     return ""
 
 
 def _unknown_name(name, declared):
     if name in declared["derived"]:
         return f"{name!r} stands further down under derived. Put it above what uses it."
-    if name in map(_id, declared["checks"]):
+    if name in declared["index"]["checks"]:
         return (
             f"{name!r} in the expression is a check. Put its expression and assumptions under derived, "
             "by the same name: then others can use them, and the check can go."
@@ -366,15 +408,24 @@ def lacking(name, ids):
 def _blanks(entry, name, declared):
     """Let a sentence have blanks only for what there is: with a slip it would not be printed."""
     own = [] if "clause" in entry else [*RESULTS, "conditions"]
+    there = ", ".join([*own, "the names of figures, facts and derived results"])
     for field in SENTENCES:
-        blanks = [match["name"] for match in BLANK.finditer(str(entry.get(field, "")))]
-        unknown = [blank for blank in blanks if blank not in [*own, *_names(declared)]]
-        if unknown:
-            return (
-                f"{field} has a blank for {{{unknown[0]}}}, which is unknown. There are "
-                f"{', '.join([*own, 'the names of figures, facts and derived results'])}."
-            )
+        for words in _texts_of(entry.get(field, "")):
+            blanks = [match["name"] for match in BLANK.finditer(words)]
+            unknown = [one for one in blanks if one not in own and not _is_known(one, declared)]
+            if unknown:
+                return f"{field} has a blank for {{{unknown[0]}}}, which is unknown. There are {there}."
+            if left := _BRACES.search(BLANK.sub("", words)):
+                odd = brief(left[0])
+                return f"{field} has {odd}, which is no blank. Write it like {{value}} or {{low*100}}."
     return ""
+
+
+_BRACES = re.compile(r"\{[^{}]*\}?|\}")
+
+
+def _texts_of(words):
+    return [str(text) for text in (words.values() if isinstance(words, dict) else [words])]
 
 
 def _conditions(entry, name, declared):
@@ -385,18 +436,24 @@ def _conditions(entry, name, declared):
 
 def _rests_on_something(entry, name, declared):
     """Say whether a check has an assumption, of its own or through the derived results that it uses."""
-    resting = set()
-    for key, one in declared["derived"].items():
-        if isinstance(one, dict) and (one.get("assumptions") or resting & _used(one)):
-            resting.add(key)
+    resting = declared["index"]["resting"]
     return name in resting or bool(entry.get("assumptions") or resting & _used(entry))
+
+
+def _resting(derived):
+    """Return the names of the derived results that rest on an assumption."""
+    resting = set()
+    for name, one in derived.items():
+        if isinstance(one, dict) and (one.get("assumptions") or resting & _used(one)):
+            resting.add(name)
+    return resting
 
 
 def _used(entry):
     """Return the names in the expressions of an entry; one that can't be read is told elsewhere."""
     try:
         return {name for words in _texts(entry) for name in names(parse(str(words)))}
-    except ValueError:
+    except (ValueError, AttributeError):
         return set()
 
 
@@ -404,10 +461,12 @@ def _used(entry):
 
 
 def _known_swaps(entry, name, declared):
-    known = _names(declared)
-    unknown = [one for one in entry.get("dated", {}) if one not in known or one in declared["derived"]]
-    unknown += [one for one in entry.get("instead", {}) if one not in known]
-    return f"unknown name {unknown[0]!r}. There are figures, facts and derived results." if unknown else ""
+    dated, instead = entry.get("dated", {}), entry.get("instead", {})
+    unknown = [one for one in dated if not _is_known(one, declared) or one in declared["derived"]]
+    unknown += [one for one in instead if not _is_known(one, declared)]
+    if not unknown:
+        return ""
+    return f"unknown name {brief(unknown[0])}. There are figures, facts and derived results."
 
 
 def _days(entry, name, declared):
@@ -415,22 +474,22 @@ def _days(entry, name, declared):
         try:
             date.fromisoformat(str(day))
         except ValueError:
-            return f"{figure} is dated {day!r}. Write a day like 2022-12-31."
+            return f"{figure} is dated {brief(day)}. Write a day like 2022-12-31."
     return ""
 
 
 def _readings(entry, name, declared):
     """Let something be replaced only by what is known by then."""
     for one, words in entry.get("instead", {}).items():
-        known = _names(declared, one if one in declared["derived"] else next(iter(declared["derived"]), None))
-        if wrong := _expression(words, known, declared):
+        above = one if one in declared["derived"] else next(iter(declared["derived"]), None)
+        if wrong := _expression(words, declared, above):
             return wrong
     return ""
 
 
 def _known_rounding(entry, name, declared):
     way = entry.get("rounding", "half")
-    return "" if way in ROUNDING else f"rounding is {way!r}. Write one of: {', '.join(ROUNDING)}."
+    return "" if way in ROUNDING else f"rounding is {brief(way)}. Write one of: {', '.join(ROUNDING)}."
 
 
 def _fields_of_a_share(entry, name, declared):
@@ -438,10 +497,10 @@ def _fields_of_a_share(entry, name, declared):
 
 
 FORM = {
-    "universe": [_words],
-    "figure": [_fields_of_a_share],
-    "fact": [],
-    "assumption": [*_form("assumption"), _words_beside],
+    "universe": [_is_a_word, _words],
+    "figure": [_is_a_word, _fields_of_a_share],
+    "fact": [_is_a_word],
+    "assumption": [_is_a_word, *_form("assumption"), _words_beside],
     "derived": _form("derived"),
     "check": _form("check"),
     "rebuttal": _form("rebuttal"),
@@ -449,7 +508,7 @@ FORM = {
 RULES = {
     "universe": [],
     "figure": [_known_universe],
-    "fact": [_fact_row, _fact_step],
+    "fact": [_only_once, _fact_row, _fact_step],
     "assumption": [_stands_in_the_way, _known_guards, _known_assumptions, _blanks],
     "derived": [_id_is_a_name, _id_is_its_own, _places_in_range, _known_assumptions, _expressions],
     "check": [
@@ -465,5 +524,5 @@ RULES = {
         _blanks,
         _conditions,
     ],
-    "rebuttal": [_known_assumptions, _known_swaps, _days, _readings, _known_rounding],
+    "rebuttal": [_only_rebuttal, _known_assumptions, _known_swaps, _days, _readings, _known_rounding],
 }

@@ -8,6 +8,7 @@ from math import nan
 
 import pandas as pd
 
+from helpers.base import label
 from helpers.checks.bounds import ends
 from helpers.checks.checks_file import read_checks_file
 from helpers.checks.expressions import compute, parse
@@ -100,7 +101,7 @@ def evaluate(expression, table):
     '17.96–18.10'
     """
     quantities = {row["id"]: figure(row, None).quantity for row in table.to_dict("records")}
-    result = compute(parse(expression), quantities)
+    result = compute(parse(str(expression)), quantities)
     if result.trips:
         raise ValueError(f"These do not go together: {reasons(result.trips, 'en')}.")
     return result.interval
@@ -110,7 +111,6 @@ def _row(check, known, declared, language):
     """Return a check as a row of the table, with its sentences filled in."""
     finding = known[check["id"]]
     assumptions = [said(declared["assumptions"][key], language) for key in finding.assumptions]
-    publish = _publish(check, finding, declared, language)
     not_publish = said(check.get("not_publish", ""), language)
     return {
         "check": check["id"],
@@ -122,17 +122,24 @@ def _row(check, known, declared, language):
         "unit": said(check.get("unit", ""), language),
         "verdict": finding.verdict,
         "assumptions": "; ".join(assumptions),
-        "publish": filled(publish, check, known, declared, language),
+        "publish": _publish(check, finding, known, declared, language),
         "not_publish": filled(not_publish, check, known, declared, language),
         "inputs": "; ".join(finding.inputs),
         "drafted": check.get("drafted", False),
     }
 
 
-def _publish(check, finding, declared, language):
-    """Return the sentence of a check, or that of a verdict for which it was not written."""
-    if finding.verdict == check["verdict"]:
-        return with_conditions(said(check["publish"], language), finding, language)
+def _publish(check, finding, known, declared, language):
+    """Return the sentence of a check with its blanks filled in, or that of its verdict in its place.
+
+    A check's own is not printed if it was written for another verdict, or needs an end that is not set.
+    """
     sentence = verdicts()[finding.verdict][f"publish_{language}"]
-    why = reasons(finding.reasons, language, declared["universes"])
-    return f"{sentence} ({why})" if why else with_conditions(sentence, finding, language)
+    if finding.verdict == check["verdict"]:
+        own = with_conditions(said(check["publish"], language), finding, language)
+        if own := filled(own, check, known, declared, language):
+            return own
+        sentence = f"{sentence} ({label('sentence.without', language)})"
+    elif why := reasons(finding.reasons, language, declared["universes"]):
+        return filled(f"{sentence} ({why})", check, known, declared, language)
+    return filled(with_conditions(sentence, finding, language), check, known, declared, language)

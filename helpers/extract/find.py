@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from helpers.base import RULES, Interval, fold, only_chinese
+from helpers.base import RULES, Interval, fold, limits, only_chinese
 from helpers.extract import lexicon
 from helpers.extract.codes import code_at
 from helpers.extract.hedges import explain_rule
@@ -92,6 +92,9 @@ def find_numbers(text):
             if numbers and number.start < numbers[-1].end:
                 number = replace(number, start=numbers[-1].end, printed=text[numbers[-1].end : number.end])
             numbers.append(number)
+        if len(numbers) > limits.NUMBERS:
+            most = f"{limits.NUMBERS:,} numbers; an article has fewer"
+            raise ValueError(f"This text has more than {most}. Cut it into several files.")
     return settled(numbers, folded)
 
 

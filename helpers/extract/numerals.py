@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from helpers.base import limits
+
 _SIGNS = ["零〇", "一壹幺", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"]
 DIGITS = {sign: value for value, signs in enumerate(_SIGNS) for sign in signs}
 TENS = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
@@ -88,8 +90,8 @@ def numeral(signs):
     >>> str(numeral("三点五").value), str(numeral("1.2万亿").value)
     ('3.5', '1200000000000')
     """
-    if len(signs) > 40 or sum(sign in SCALES for sign in signs) > 8:
-        return None  # nothing is counted in such numbers, and a table's floats end at 10 to the 308th
+    if len(signs) > limits.NUMERAL_SIGNS or sum(sign in SCALES for sign in signs) > limits.NUMERAL_SCALES:
+        return None
     if signs.isascii():
         decimals = len(signs.partition(".")[2])
         return Numeral(Decimal(_PARTED.sub("", signs)), None, Decimal(1).scaleb(-decimals), decimals > 0)

@@ -2,11 +2,12 @@
 
 from functools import cache
 
-from helpers.base import ROOT, read_yaml
+from helpers.base import ROOT, brief, by_column, read_yaml
 from helpers.lesson.expected import fact
 from helpers.lesson.key import carried, is_copy
 
 EXERCISES = "data/exercises.yaml"
+FEW = 20  # signs: an id has four
 KINDS = ("choose", "judge", "value", "bounds", "complete", "order", "write")
 
 
@@ -20,7 +21,7 @@ def exercises():
     taken_away = is_copy() and not file.is_file()
     text = carried()["exercises"] if taken_away else file.read_text(encoding="utf-8")
     listed = read_yaml(text, EXERCISES)
-    return {one["id"]: one for one in sorted(listed, key=_place)}
+    return by_column([(EXERCISES, one) for one in sorted(listed, key=_place)], "id")
 
 
 def _place(entry):
@@ -40,7 +41,7 @@ def exercise(exercise_id):
     >>> exercise("1.1")["fact"]
     'characters'
     """
-    wanted = str(exercise_id)
+    wanted = exercise_id if isinstance(exercise_id, str) and len(exercise_id) < FEW else brief(exercise_id)
     if isinstance(exercise_id, float) and f"{wanted}0" in exercises():  # 1.10 is 1.1 to Python
         raise ValueError(f'The number of an exercise stands in quotes: "{wanted}" or "{wanted}0".')
     if wanted not in exercises():

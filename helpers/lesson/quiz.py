@@ -13,12 +13,13 @@ from helpers.lesson.comparing import is_right, same
 from helpers.lesson.exercises import exercise, expected, rights, steps
 from helpers.lesson.only import lacks
 from helpers.lesson.parameters import files_now
-from helpers.lesson.readings import is_blank, readings
+from helpers.lesson.readings import held, is_blank, readings
 from helpers.lesson.record import keep_answer
 from helpers.lesson.replies import reply
 
 BLANK = 'Exercise {id}: your answer goes in place of the gap. hint("{id}") gives a way to start.'
 WIDTH = 88  # characters a line: a notebook on a projector shows that many without breaking a word
+MOST_SHOWN, MOST_SIGNS = 40, 300  # values of a list and signs of a text that a response repeats
 WHOLE = 0.5  # a tolerance from which a whole number will do
 _shown_steps = Counter()  # of hints, by exercise, while this kernel runs
 
@@ -41,6 +42,7 @@ def answer(exercise_id, given, article):
     >>> answer("1.1", ..., read_article())
     Exercise 1.1: your answer goes in place of the gap. hint("1.1") gives a way to start.
     """
+    given = held(given)
     right, words = respond(exercise_id, given, article)
     keep_answer(exercise_id, given, right)
     print(fill(words, WIDTH, break_on_hyphens=False))
@@ -78,6 +80,7 @@ def respond(exercise_id, given, article):
     entry = exercise(exercise_id)
     if not hasattr(article, "paragraphs"):
         raise ValueError('The last of the three is the article, without quotes: answer("1.1", ..., source).')
+    given = held(given)
     if said := _unanswered(entry, given, article):
         return False, said
     wanted = [readings(one, one, entry)[0] for one in rights(entry, article)]
@@ -135,13 +138,14 @@ def _filled(text, wanted, value, entry):
 
 def _shown(value):
     if isinstance(value, list):
-        *first, last = [_shown(item) for item in value] or ["nothing"]
+        shown = value if len(value) <= MOST_SHOWN else [*value[:MOST_SHOWN], "others"]
+        *first, last = [_shown(item) for item in shown] or ["nothing"]
         return f"{', '.join(first)} and {last}" if first else last
     if value is None:
         return "no end"
     if isinstance(value, Fraction):
         return _digits(value)
-    return str(value) or "nothing"
+    return str(value)[:MOST_SIGNS] or "nothing"
 
 
 def _digits(value):

@@ -10,13 +10,18 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from itertools import islice
 from numbers import Real
 from unicodedata import normalize
 
+from helpers.base import limits
 from helpers.lesson.lines import letters
 
-MOST_DIGITS = 300
 WHOLE_TABLE = "a whole table"
+HUGE = f"a number of more than {limits.ANSWER_DIGITS} digits"
+MANY = f"more than {limits.ANSWER_ITEMS:,} values"
+NESTED = "lists in lists in lists"
+_LARGEST = 10**limits.ANSWER_DIGITS
 BLANK = re.compile(r"_+|\.\.\.|…")
 EDGES = " \t\n.,;:!?()[]{}<>\"'`“”‘’「」『』。、"  # of a word, where they say nothing
 LONGEST = 200  # signs of a text that is searched for a number
@@ -108,7 +113,7 @@ def _read(value, wanted):
     if isinstance(wanted, list):
         return _read_list(value, wanted)
     value = _alone(value)
-    if not isinstance(value, str):
+    if not isinstance(value, str) or value in (WHOLE_TABLE, HUGE, MANY, NESTED):
         return [value]
     return next(read(value, wanted) for fits, read in _READERS if fits(wanted))
 
@@ -145,15 +150,37 @@ def _parts(text, wanted):
     return [part.strip(EDGES) for part in parts if part.strip(EDGES)]
 
 
-def plain(value):
+def held(given):
+    """Return an answer that can be looked at more than once: what gives its values one by one, as a list.
+
+    Of one that never ends no more is taken than it needs to be told.
+
+    Examples
+    --------
+    >>> held(value for value in (3, 4)), held("3")
+    ([3, 4], '3')
+    """
+    return list(islice(given, limits.ANSWER_ITEMS + 1)) if hasattr(given, "__next__") else given
+
+
+def plain(value, depth=0):
     """Bring a value to None, bool, Fraction, text or a list of these; NaN and infinity stay floats.
+
+    What is too large to look at comes back as the words for it: `HUGE`, `MANY` or `NESTED`.
 
     Examples
     --------
     >>> plain((" １,234 ", 0.1, Decimal("NaN"), None))
     ['1,234', Fraction(1, 10), nan, None]
+    >>> plain(10**5000), plain(range(10**12))
+    ('a number of more than 300 digits', 'more than 20,000 values')
     """
-    return next(read(value) for fits, read in _KINDS if fits(value))
+    if depth > limits.ANSWER_DEPTH:
+        return NESTED
+    try:
+        return next(read(value, depth) for fits, read in _KINDS if fits(value))
+    except Exception:  # whatever the maker of an object has its methods raise
+        return f"something of the type {type(value).__name__}".casefold()
 
 
 def _is_interval(value):
@@ -164,9 +191,22 @@ def _is_table(value):
     return hasattr(value, "columns")
 
 
-def _column(table):
+def _column(table, depth):
     """Take a table of one column for a list; more are no answer."""
-    return plain(table.iloc[:, 0]) if table.shape[1] == 1 else WHOLE_TABLE
+    return plain(table.iloc[:, 0], depth) if table.shape[1] == 1 else WHOLE_TABLE
+
+
+def _array(values, depth):
+    """Take what numpy and pandas hold for a list, unless it is too long for one."""
+    return MANY if getattr(values, "size", 0) > limits.ANSWER_ITEMS else plain(values.tolist(), depth)
+
+
+def _items(values, depth):
+    items = list(islice(values, limits.ANSWER_ITEMS + 1))
+    if len(items) > limits.ANSWER_ITEMS:
+        return MANY
+    found = [plain(item, depth + 1) for item in items]
+    return NESTED if NESTED in found else found
 
 
 def _is_endless(value):
@@ -175,19 +215,37 @@ def _is_endless(value):
     return isinstance(value, float) and not math.isfinite(value)
 
 
+def _endless(value, depth):
+    return math.nan if isinstance(value, Decimal) and value.is_nan() else float(value)
+
+
+def _number(value, depth):
+    """Return a number exactly, unless writing it out would fill the memory."""
+    if isinstance(value, float):
+        return Fraction(repr(float(value)))  # as written, in decimals
+    most = limits.ANSWER_DIGITS
+    if isinstance(value, Decimal) and max(abs(value.adjusted()), len(value.as_tuple().digits)) > most:
+        return HUGE
+    number = Fraction(value)
+    return HUGE if max(abs(number.numerator), number.denominator) > _LARGEST else number
+
+
+def _text(value, depth):
+    return normalize("NFKC", value[: limits.ANSWER_SIGNS]).casefold().strip()
+
+
 # What an answer may be, and how it is read: the first kind that fits.
 _KINDS = [
-    (_is_interval, lambda value: [plain(value.low), plain(value.high)]),
+    (_is_interval, lambda value, depth: _items((value.low, value.high), depth)),
     (_is_table, _column),
-    (lambda value: hasattr(value, "tolist"), lambda value: plain(value.tolist())),  # numpy and pandas
-    (lambda value: hasattr(value, "isoformat"), lambda value: value.isoformat()[:10]),
-    (lambda value: value is None or isinstance(value, bool), lambda value: value),
-    (_is_endless, float),
-    (lambda value: isinstance(value, float), lambda value: Fraction(repr(value))),  # as written, in decimals
-    (lambda value: isinstance(value, Real | Decimal), Fraction),
-    (lambda value: isinstance(value, str), lambda value: normalize("NFKC", value).casefold().strip()),
-    (lambda value: isinstance(value, Iterable), lambda value: [plain(item) for item in value]),
-    (lambda value: True, str),
+    (lambda value: hasattr(value, "tolist"), _array),
+    (lambda value: hasattr(value, "isoformat"), lambda value, depth: value.isoformat()[:10]),
+    (lambda value: value is None or isinstance(value, bool), lambda value, depth: value),
+    (_is_endless, _endless),
+    (lambda value: isinstance(value, Real | Decimal), _number),
+    (lambda value: isinstance(value, str), _text),
+    (lambda value: isinstance(value, Iterable), _items),
+    (lambda value: True, lambda value, depth: str(value)[: limits.ANSWER_SIGNS]),
 ]
 
 
@@ -246,7 +304,7 @@ def _scaled(found, wanted):
         number = Decimal((found["sign"] or "") + found["digits"].replace(",", "") + (found["power"] or ""))
     except (InvalidOperation, OverflowError):
         return []
-    if abs(number.adjusted()) > MOST_DIGITS:
+    if abs(number.adjusted()) > limits.ANSWER_DIGITS:
         return []  # written out, 1e999999999 would fill the memory; it is the answer to nothing
     number = Fraction(number)
     scale = found["scale"]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from IPython import get_ipython
 
+from helpers.base import limits
 from helpers.lesson.key import is_copy
 from helpers.lesson.readings import is_blank
 
@@ -48,23 +49,34 @@ def keep(what, **fields):
 def keep_answer(exercise, given, right):
     """Keep an answer, unless it is still blank."""
     if not is_blank(given):
-        keep("answer", exercise=str(exercise), given=_written(given)[:LONGEST], right=bool(right))
+        keep("answer", exercise=str(exercise), given=written(given), right=bool(right))
 
 
-def _written(given):
+def written(given):
     """Return an answer as text; a column or a number of pandas as what it holds.
 
     Examples
     --------
     >>> import pandas as pd
-    >>> _written(pd.Series([2.61])), _written("b"), _written([pd.Series([4]).max(), "one"])
+    >>> written(pd.Series([2.61])), written("b"), written([pd.Series([4]).max(), "one"])
     ('2.61', 'b', "[4, 'one']")
+    >>> written(10**5000)
+    'int'
     """
+    try:
+        return str(_values(given))[:LONGEST]
+    except Exception:  # thousands of digits, or an object whose maker forbids it
+        return type(given).__name__
+
+
+def _values(given):
+    if getattr(given, "size", 0) > limits.ANSWER_ITEMS:
+        return type(given).__name__
     held = given.tolist() if hasattr(given, "tolist") else given
     if isinstance(held, list | tuple):
-        held = [one.tolist() if hasattr(one, "tolist") else one for one in held]
+        held = [one.tolist() if hasattr(one, "tolist") else one for one in held[: limits.ANSWER_ITEMS]]
         held = held[0] if hasattr(given, "tolist") and len(held) == 1 else held
-    return str(held)
+    return held[:LONGEST] if isinstance(held, str) else held
 
 
 def append(lines):

@@ -7,7 +7,7 @@ question, or nothing where its kind of mistake was not made. A new kind is a new
 from fractions import Fraction
 
 from helpers.lesson.comparing import are_ends, end_states, found_in, same, steps_up_to
-from helpers.lesson.readings import WHOLE_TABLE, is_day
+from helpers.lesson.readings import HUGE, MANY, NESTED, WHOLE_TABLE, is_day
 
 TELLING_FACTORS = (100, 1000, 10000, 10**8)  # per cent, a thousand, 萬, 億
 ROUGHLY = Fraction(1, 100)  # an inverted quotient is recognised by two digits
@@ -19,6 +19,12 @@ ENDS = {
     "Which printed figures, at which of their ends, set it?",
     "rounded": "rounded inwards, so that values are shut out that are allowed. "
     "Which way does an end round so that nothing is lost?",
+}
+TOO_LARGE = {
+    WHOLE_TABLE: "Which single value, or which column, answers the question?",
+    HUGE: "What was multiplied with itself, or too often?",
+    MANY: "Which few of them answer the question?",
+    NESTED: "Which of the values inside answers the question?",
 }
 COMMA = "A comma makes two values of a number such as 1,234. How is it written without?"
 LONG = 1000  # a whole number below it is not rounded: it is another
@@ -49,11 +55,19 @@ def choices(expected, value, entry):
     return f"{said}The choices are {', '.join(map(str, entry['choices']))}. Which one fits best?"
 
 
-def table(expected, value, entry):
-    """Ask for less than a table."""
-    if value == WHOLE_TABLE:
-        return "That is a whole table. Which single value, or which column, answers the question?"
-    return ""
+def too_large(expected, value, entry):
+    """Ask for less than a table, a number of hundreds of digits, or a list that nobody reads through.
+
+    Examples
+    --------
+    >>> too_large(Fraction(3), "a whole table", {})
+    'That is a whole table. Which single value, or which column, answers the question?'
+    >>> too_large([Fraction(3)], ["a number of more than 300 digits"], {})
+    'That is a number of more than 300 digits. What was multiplied with itself, or too often?'
+    """
+    parts = value if isinstance(value, list) else [value]
+    said = [f"That is {one}. {TOO_LARGE[one]}" for one in parts if isinstance(one, str) and one in TOO_LARGE]
+    return said[0] if said else ""
 
 
 def endless(expected, value, entry):
@@ -102,9 +116,9 @@ def lines_wanted(expected, value, entry):
             'The answer is the letters of the lines in their order, in quotes, such as "b a". '
             "Which comes first?"
         )
-    strange = [one for one in value if one not in entry["lines"]]
-    if strange:
-        return f"There is no line {strange[0]}. Which letters stand before the lines?"
+    odd = _strange(value, entry["lines"])
+    if odd:
+        return f"There is no line {odd}. Which letters stand before the lines?"
     if len(set(value)) < len(value):
         return "A line stands there twice. Which of its two places is the right one?"
     asked = [
@@ -130,6 +144,12 @@ def lines_wanted(expected, value, entry):
     ]
     last = "The right lines in another order. Which of them can run first, before any other has run?"
     return next((says for fits, says in asked if fits), last)
+
+
+def _strange(value, lines):
+    """Return the first part of a list that is the letter of no line, or nothing."""
+    names = [one if isinstance(one, str) else "of that kind" for one in value] or ["of that kind"]
+    return next((name for name in names if name not in lines), "")
 
 
 def several(expected, value, entry):
@@ -435,7 +455,7 @@ def _factor(expected, value):
 # The first that fits is asked.
 RULES = [
     choices,
-    table,
+    too_large,
     endless,
     code,
     lines_wanted,

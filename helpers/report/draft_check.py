@@ -10,7 +10,20 @@ from math import isnan
 import pandas as pd
 
 from helpers.article import companion, read_article, text_of_docx
-from helpers.base import Counted, columns_of, decoded, find, label, number, printable, searched, shown
+from helpers.base import (
+    Counted,
+    bytes_given,
+    columns_of,
+    decoded,
+    find,
+    is_file,
+    label,
+    limits,
+    number,
+    printable,
+    searched,
+    shown,
+)
 from helpers.checks import run_checks, verdicts_to
 from helpers.extract import (
     Quoted,
@@ -46,16 +59,17 @@ def read_draft(path):
         In the reader's words.
     """
     looked, path = searched(path), find(path)
-    if not path.is_file():
+    if not is_file(path):
         raise FileNotFoundError(f"There is no draft {shown(path)}. Check the spelling.{looked}")
     if path.suffix.lower() not in SUFFIXES:
         raise ValueError(f"{shown(path)} can't be read as a draft. Save it as one of: {', '.join(SUFFIXES)}.")
+    data = bytes_given(path, "draft", limits.FILE_BYTES)
     if path.suffix.lower() == ".docx":
         try:
-            return text_of_docx(path.read_bytes()).text
+            return text_of_docx(data).text
         except ValueError as error:
             raise ValueError(f"{shown(path)}: {error}.") from error
-    return decoded(path.read_bytes(), path).removeprefix("\ufeff")
+    return decoded(data, path).removeprefix("\ufeff")
 
 
 def check(draft, story, coding="", checks="", language="en"):

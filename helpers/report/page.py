@@ -19,6 +19,7 @@ from helpers.base import (
     allowed,
     day,
     decimals,
+    in_html,
     label,
     number,
     period,
@@ -93,7 +94,8 @@ def _page(view):
     environment.filters["base64"] = lambda data: base64.b64encode(data).decode("ascii")
     environment.filters["markup"] = Markup
     environment.tests["chinese"] = re.compile("[㐀-鿿]").search
-    return environment.get_template("report.html.j2").render(view, link_to=link_to, number=number)
+    page = environment.get_template("report.html.j2").render(view, link_to=link_to, number=number)
+    return in_html(page)
 
 
 def _view(article, table, checks, language, text, about):

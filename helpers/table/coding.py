@@ -3,14 +3,12 @@
 It joins by what stands in print and never by offset, so that one coding fits every copy of the text.
 """
 
-import csv
 import re
 from collections import Counter
-from io import StringIO
 
 import pandas as pd
 
-from helpers.base import LANGUAGES, decoded, find, searched, shown
+from helpers.base import LANGUAGES, brief, bytes_given, csv_rows, decoded, find, limits, shown
 from helpers.table.schema import cell_problem, schema
 
 IN_TWO_LANGUAGES = "subject", "holder", "speaker"
@@ -19,6 +17,8 @@ NEEDED = (
     *("id", "printed", "occurrence", "kind", "speaker_basis", "from", "to", "date_basis"),
     *(f"{name}_{language}" for name in IN_TWO_LANGUAGES for language in LANGUAGES),
 )
+SHOWN = 40  # signs of a printed number in a message
+_OCCURRENCE = re.compile(r"0*[1-9]\d{0,8}", re.ASCII)
 _DAY = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")  # what a spreadsheet makes of 2022-12-31
 
 
@@ -43,16 +43,11 @@ def read_coding(path):
     """
     if not path:
         return {}
-    looked = searched(path)
-    path = find(path)
-    if not path.is_file():
-        raise FileNotFoundError(
-            f"There is no coding file {shown(path)}. Leave it out, or check the spelling.{looked}"
-        )
     coding, ids, wrong = {}, set(), []
+    name = shown(path)
     for line, row in _lines_of(path):
         told = _problems(row, coding, ids)
-        wrong += [f"{shown(path)}, line {line}{problem}" for problem in told]
+        wrong += [f"{name}, line {line}{problem}" for problem in told]
         if not told:
             coding[row["printed"], int(row["occurrence"])] = row
             ids.add(row["id"])
@@ -74,26 +69,20 @@ def kept(row):
 
 def _lines_of(path):
     """Return the rows of a coding file with the lines where they end; ValueError if it can't be one."""
+    data = bytes_given(path, "coding file", limits.TABLE_BYTES)
     try:
-        text = decoded(path.read_bytes(), path).removeprefix("\ufeff")
+        text = decoded(data, find(path)).removeprefix("\ufeff")
     except ValueError as error:
         # What an older encoding lacks, Excel has replaced by question marks: no guess brings it back.
         raise ValueError(f"{error} In Excel: Save as, CSV UTF-8.") from None
-    mark = max(",;\t", key=text.partition("\n")[0].count)  # spreadsheets of some countries write semicolons
-    reader = csv.DictReader(StringIO(text, newline=""), delimiter=mark)
-    try:
-        rows, names = [(reader.line_num, row) for row in reader if any(row.values())], reader.fieldnames or ()
-    except csv.Error as error:
-        raise ValueError(
-            f"{shown(path)}, line {reader.line_num}: {error}. Is a quotation mark not closed?"
-        ) from None
+    head = text.partition("\n")[0]
+    mark = max(",;\t", key=head.count)  # spreadsheets of some countries write semicolons
+    rows = csv_rows(text, shown(path), mark)
     if not rows:
         raise ValueError(f"{shown(path)} has no row. Write one for each statistic, or leave the coding out.")
-    missing = ", ".join(f"{name!r}" for name in NEEDED if names.count(name) != 1)
+    missing = ", ".join(f"{name!r}" for name in NEEDED if name not in rows[0][1])
     if missing:
-        raise ValueError(
-            f"{shown(path)} lacks the column {missing}, or has it twice. Put it in the first line once."
-        )
+        raise ValueError(f"{shown(path)} lacks the column {missing}. Put it in the first line.")
     return [(line, {name: _bare(name, cell) for name, cell in row.items()}) for line, row in rows]
 
 
@@ -115,10 +104,10 @@ def _problems(row, coding, ids):
 
 def _wrong_key(row, coding, ids):
     """Yield what is wrong with the cells that tell the rows apart."""
-    if not row["occurrence"].isdecimal() or not int(row["occurrence"]):
-        yield f": occurrence is {row['occurrence']!r}. Write 1, 2, 3."
+    if not _OCCURRENCE.fullmatch(row["occurrence"]):
+        yield f": occurrence is {brief(row['occurrence'])}. Write 1, 2, 3."
     elif (row["printed"], int(row["occurrence"])) in coding or row["id"] in ids:
-        yield f": {row['id']!r} ({row['printed']}) is there twice. Keep one."
+        yield f": {brief(row['id'])} ({row['printed'][:SHOWN]}) is there twice. Keep one."
     if not row["id"]:
         yield ": the id is empty. Give the row one of its own."
     if not row["printed"]:
@@ -129,7 +118,7 @@ def _wrong_cells(row):
     """Yield what is wrong with the cells that go into the table; those of a dropped row don't."""
     keep = row.get("keep", "")
     if keep.lower() not in ("", "yes", "no"):
-        yield f", column keep: {keep!r} is neither yes nor no. Write one of them, or leave it empty for yes."
+        yield f", column keep: {brief(keep)} is neither yes nor no. Write one of them, or nothing for yes."
     if not kept(row):
         return
     for name, field in schema().items():

@@ -4,7 +4,6 @@ Tables are written and read as a data package (Data Package and Table Schema, ht
 the schema is ``helpers/table/datapackage.json``.
 """
 
-import csv
 import hashlib
 import json
 import re
@@ -18,7 +17,7 @@ import numpy as np
 import pandas as pd
 from pandas.api.types import pandas_dtype
 
-from helpers.base import resolve, shown, write_whole
+from helpers.base import brief, csv_rows, resolve, shown, write_whole
 
 FORMULA = "=+-@\t\r\n＝＋－＠"  # a spreadsheet may run a cell that begins so (OWASP, CSV injection)
 EMPTY = {"number": float("nan"), "string": "", "date": "", "boolean": False}
@@ -239,8 +238,7 @@ def read_table(path, resource="statistics"):
 
 def _rows_of(path, fields):
     """Return the rows of a CSV file; ValueError unless they have all fields and as many cells."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = [row for _, row in csv_rows(path.read_text(encoding="utf-8-sig"), shown(path))]
     missing = [name for name in fields if rows and name not in rows[0]]
     if missing:
         raise ValueError(f"{shown(path)} lacks the column {missing[0]}. Put it back.")
@@ -269,24 +267,24 @@ _WRONG_TYPE = [
     (
         ("number", "integer"),
         lambda cell: isinstance(cell, bool | str) or not hasattr(cell, "__float__"),
-        "{cell!r} is no number. Write digits, without unit or comma.",
+        "{brief} is no number. Write digits, without unit or comma.",
     ),
     (("integer",), lambda cell: cell != int(cell), "{cell} is no whole number."),
-    (("boolean",), lambda cell: str(cell) not in ("True", "False"), "{cell!r} is neither True nor False."),
-    (("string", "date"), lambda cell: not isinstance(cell, str), "{cell!r} is no text."),
+    (("boolean",), lambda cell: str(cell) not in ("True", "False"), "{brief} is neither True nor False."),
+    (("string", "date"), lambda cell: not isinstance(cell, str), "{brief} is no text."),
     (
         ("date",),
         lambda cell: not _is_day(cell),
-        "{cell!r} is no day. Write it like 2022-12-31, or leave it empty.",
+        "{brief} is no day. Write it like 2022-12-31, or leave it empty.",
     ),
 ]
 # The same for the constraints of a column, by their names in Table Schema.
 _WRONG_VALUE = {
-    "enum": (lambda cell, allowed: cell not in allowed, "{cell!r} is not one of: {listed}."),
+    "enum": (lambda cell, allowed: cell not in allowed, "{brief} is not one of: {listed}."),
     "minimum": (lambda cell, least: cell < least, "{cell} is below {rule}."),
     "pattern": (
         lambda cell, pattern: not re.fullmatch(pattern, cell),
-        "{cell!r} has other characters than a-z, 0-9 and _.",
+        "{brief} has other characters than a-z, 0-9 and _.",
     ),
 }
 
@@ -304,10 +302,11 @@ def cell_problem(cell, field):
         return "it is empty and must not be. Fill it in." if rules.get("required") else None
     for types, wrong, words in _WRONG_TYPE:
         if field["type"] in types and wrong(cell):
-            return words.format(cell=cell)
+            return words.format(cell=cell, brief=brief(cell))
     for name, (wrong, words) in _WRONG_VALUE.items():
         if name in rules and wrong(cell, rules[name]):
-            return words.format(cell=cell, rule=rules[name], listed=", ".join(rules.get("enum", ())))
+            listed = ", ".join(rules.get("enum", ()))
+            return words.format(cell=cell, brief=brief(cell), rule=rules[name], listed=listed)
     return None
 
 

@@ -10,8 +10,9 @@ from docx.oxml.ns import nsdecls
 from matplotlib.figure import Figure
 from pypdf import PdfReader, PdfWriter
 
-from helpers.article.documents import LARGEST, joined, text_of_docx, text_of_pdf
+from helpers.article.documents import joined, text_of_docx, text_of_pdf
 from helpers.article.reading import read_article
+from helpers.base import limits
 from helpers.style import house_style
 
 LINES = ["縣圖書館去年借出圖書一萬二千冊，其中兒童讀", "物占三成。", "館方打算明年再添60個座位。"]
@@ -94,7 +95,7 @@ def locked(data):
 def a_bomb():
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", b"0" * (LARGEST + 1))
+        archive.writestr("word/document.xml", b"0" * (limits.UNPACKED_BYTES + 1))
     return file.getvalue()
 
 

@@ -10,6 +10,7 @@ import pytest
 from helpers.article import links
 from helpers.article.links import fetched
 from helpers.article.reading import keep, read_article
+from helpers.base import limits
 from tests.article.pages import pages
 
 PAGE = pages()[0].data
@@ -34,7 +35,7 @@ ANSWERS = {
     "/damaged": (200, HTML | {"Content-Encoding": "gzip"}, lambda: b"no gzip at all"),
     "/slow": (200, HTML, _slowly),
     "/big5": (200, {"Content-Type": "text/html; charset=big5"}, lambda: pages()[2].data),
-    "/bomb": (200, HTML | {"Content-Encoding": "gzip"}, lambda: gzip.compress(bytes(links.LARGEST + 1))),
+    "/bomb": (200, HTML | {"Content-Encoding": "gzip"}, lambda: gzip.compress(bytes(limits.FILE_BYTES + 1))),
 }
 
 

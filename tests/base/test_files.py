@@ -5,7 +5,7 @@ import stat
 
 import pytest
 
-from helpers.base.files import ROOT, find, read_yaml, resolve, searched, shown, write_whole
+from helpers.base.files import ROOT, find, resolve, searched, shown, write_whole
 
 
 def test_a_file_to_write_counts_from_where_the_caller_stands(monkeypatch, tmp_path):
@@ -64,18 +64,6 @@ def test_a_name_that_is_no_utf8_is_shown_so_that_it_can_be_written():
 
 def test_a_name_can_not_move_the_cursor_or_begin_a_line():
     assert shown("a\nb\x1b[2J\u202etxt.exe") == "a b [2J txt.exe"
-
-
-def test_yaml_that_cannot_be_read_is_told_where():
-    assert read_yaml("a: [1, 二]", "a.yaml") == {"a": [1, "二"]}
-    with pytest.raises(ValueError, match=r"Can't read a\.yaml, line 2"):
-        read_yaml("a: [\n- b", "a.yaml")
-    with pytest.raises(ValueError, match=r"Can't read a\.yaml, line 1"):
-        read_yaml("a: !!python/object/apply:os.getcwd []", "a.yaml")
-    with pytest.raises(ValueError, match=r"Can't read a\.yaml: month must be in 1"):
-        read_yaml("a: 2024-13-45", "a.yaml")
-    with pytest.raises(ValueError, match=r"Can't read a\.yaml"):
-        read_yaml("a: !!timestamp soon", "a.yaml")
 
 
 def test_a_file_is_replaced_whole(tmp_path):

@@ -1,5 +1,7 @@
 """A checks file is read with the facts beside it; the course's own can lose any of its checks."""
 
+import csv
+import os
 import re
 
 import pandas as pd
@@ -94,3 +96,53 @@ def test_objections_do_without_any_check_too(tmp_path, course):
     path = tmp_path / "checks.yaml"
     path.write_text(without("villages"), encoding="utf-8")
     assert "villages_wide" in rebut(course[1]["en"], path)["check"].to_list()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "checks: [{id: other}]",
+        "figures: {more: units}",
+        "universes: {units: u, people: p}",
+    ],
+)
+def test_a_part_that_stands_twice_is_told_with_both_lines(tmp_path, more):
+    path = checks_file(tmp_path, {"expression": "parts"})
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    part = more.partition(":")[0]
+    with pytest.raises(ValueError, match=rf"checks\.yaml, line \d+: '{part}' stands in line \d+ already"):
+        read_checks_file(path)
+
+
+@pytest.mark.parametrize(
+    ("facts", "message"),
+    [
+        (
+            "id,value,unit,date\na,5,個,2022\nb,5,個,2022\na,6,個,2022\n",
+            "line 4: the id 'a' stands in .*line 2",
+        ),
+        ("id,value,value,unit,date\na,5,6,個,2022\n", "has the column 'value' twice"),
+        ("id,value,unit,date\na,5,6,個,2022\n", "line 2: more cells than columns"),
+        ('id,value,unit,date\na,"5' + "0" * 200_000, "line 2.*Is a quotation mark not closed"),
+        ("id,value,unit,date\na,5\n", "the column unit is missing"),
+    ],
+    ids=["id", "column", "cells", "quote", "few"],
+)
+def test_a_file_of_facts_loses_nothing_in_silence(tmp_path, facts, message):
+    csv.field_size_limit(131072)  # the usual one; some libraries raise it for all
+    (tmp_path / "context.csv").write_text(facts, encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"context\.csv.*{message}|{message}.*context\.csv"):
+        read_checks_file(checks_file(tmp_path, {"expression": "a"}, facts={"a": None}))
+
+
+def test_a_file_that_is_none_is_told(tmp_path):
+    os.mkfifo(tmp_path / "pipe.yaml")
+    for name, message in [
+        ("pipe.yaml", "is a pipe or a device"),
+        ("n" * 300, "There is no checks file n"),
+        ("a\0b", "There is no checks file"),
+    ]:
+        with pytest.raises((ValueError, FileNotFoundError), match=message):
+            read_checks_file(tmp_path / name)
+    with pytest.raises(ValueError, match="is a pipe or a device"):
+        read_checks_file("/dev/zero")

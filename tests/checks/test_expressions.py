@@ -76,3 +76,56 @@ def test_names_of_functions_are_no_figures():
 def test_expressions_hold_nothing_but_arithmetic(expression):
     with pytest.raises(ValueError, match="expression"):
         compute(parse(expression), {"parts": quantity(2), "more": quantity(3)})
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "1e300 * parts",
+        "9" * 400,
+        " * ".join(["parts"] * 50),
+        " * ".join(["(parts / more)"] * 25),
+        "parts / 1e-300 / 1e-300",
+        "sum(1e99, 1e100)",
+        "-1e101",
+        "at_least(1e101)",
+    ],
+    ids=lambda expression: expression[:12],
+)
+def test_a_result_of_no_size_that_anything_has_is_told(expression):
+    large = {"parts": quantity(10**40 + 1), "more": quantity(10**41 + 3)}
+    with pytest.raises(OverflowError, match=r"the result is too large|more than 1,000 digits"):
+        compute(parse(expression), large)
+
+
+@pytest.mark.parametrize("expression", ["-" * 499 + "1", "+-" * 249 + "1"])
+def test_an_expression_too_deep_is_told(expression):
+    with pytest.raises(ValueError, match="is too deep"):
+        parse(expression)
+
+
+def test_a_long_sum_is_not_too_deep():
+    assert compute(parse("+".join(["1"] * 250)), {}).value == 250
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "parts\0",
+        "parts\ud800",
+        "1or 2",
+        "0x1f",
+        "'\\d'",
+        "",
+        " ",
+        "a.b",
+        "1.a",
+        "]",
+        "a" * 400 + "]",
+        "a b" * 100 + "'",
+    ],
+)
+def test_a_sign_that_arithmetic_has_not_is_told_without_a_warning(expression, recwarn):
+    with pytest.raises(ValueError, match="Can't read the expression"):
+        parse(expression)
+    assert list(recwarn) == []

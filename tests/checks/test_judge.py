@@ -165,3 +165,26 @@ def test_a_fact_may_be_rounded_to_a_decimal_step(tmp_path):
     declared = read_checks_file(checks_file(tmp_path, {"expression": "rain"}, facts={"rain": 0.1}))
     interval = judge(declared, empty_table())["rain"].quantity.interval
     assert interval == rounded(Decimal("5.5"), Decimal("0.1"))
+
+
+@pytest.mark.parametrize("step", ["{0} * {0}", "{0} / 7 * {0}", "{0} * 1e90", "({0} - 1 / 7) * {0}"])
+def test_a_chain_of_results_that_grow_ends(tmp_path, step):
+    derived = {"d0": {"expression": "parts / money"}}
+    derived |= {f"d{n}": {"expression": step.format(f"d{n - 1}")} for n in range(1, 40)}
+    row = run_checks(SMALL, checks_file(tmp_path, {"expression": "d39"}, derived=derived)).loc[0]
+    assert row["verdict"] == "undefined"
+    assert "too large to be a number of anything" in row["publish"]
+
+
+def test_a_chain_of_small_results_ends(tmp_path):
+    derived = {"d0": {"expression": "parts / total"}}
+    derived |= {f"d{n}": {"expression": f"d{n - 1} * d{n - 1}"} for n in range(1, 40)}
+    row = run_checks(SMALL, checks_file(tmp_path, {"expression": "d39"}, derived=derived)).loc[0]
+    assert row["verdict"] == "undefined"
+
+
+@pytest.mark.parametrize("expression", ["35 / 3", "parts * 35 / 90", "within(35 / 3, 1 / 9)"])
+def test_what_no_whole_number_fits_gets_a_verdict(tmp_path, expression):
+    check = {"expression": expression, "whole": True, "publish": "It is {low} to {high}."}
+    row = run_checks(SMALL, checks_file(tmp_path, check)).loc[0]
+    assert (row["verdict"], row["publish"][:14]) == ("does-not-add-up", "Read this way,")

@@ -2,8 +2,11 @@
 
 import pytest
 
+from helpers.base import brief
 from helpers.checks.checks_file import read_checks_file
+from helpers.checks.rules import wrong_in
 from tests.checks.checks_files import checks_file
+from tests.work import calls
 
 BROKEN = [
     ("checks: [\n- id", "line 2"),
@@ -45,7 +48,7 @@ def test_a_broken_file_is_told_what_is_wrong(tmp_path, text, message):
         ({"expression": "parts +"}, "Can't read the expression"),
         ({"expression": "share(parts)"}, "share in an expression takes another number of arguments"),
         ({"expression": "parts / (more - more)"}, "Can't divide by 0"),
-        ({"expression": "parts.value"}, "An expression may hold only"),
+        ({"expression": "parts.value"}, "Can't read the expression 'parts.value'. It may hold names"),
         ({}, "give an expression"),
         ({"expression": None}, "the field expression is empty"),
         ({"expression": "parts", "assumptions": None}, "the field assumptions is empty"),
@@ -162,8 +165,87 @@ def test_a_broken_rebuttal_is_told_what_is_wrong(tmp_path, swap, message):
 def test_a_fact_without_a_number_is_told(tmp_path):
     context = tmp_path / "context.csv"
     context.write_text("id,value,unit,date\nregister,many,個,2022-12-31\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"fact register: 'many' in context\.csv is no number"):
+    with pytest.raises(ValueError, match=r"fact register: in context\.csv 'many' is no number"):
         read_checks_file(checks_file(tmp_path, {"expression": "register"}, facts={"register": None}))
     context.write_text("id,value\nregister,5\n", encoding="utf-8")
     with pytest.raises(ValueError, match="fact register: the column unit is missing"):
         read_checks_file(checks_file(tmp_path, {"expression": "register"}, facts={"register": None}))
+
+
+@pytest.mark.parametrize(
+    "sentence", ["{value", "value}", "{value:.1f}", "{}", "{a b}", "{value*1" + "0" * 20 + "}", "{{value}}"]
+)
+@pytest.mark.parametrize("field", ["publish", "not_publish"])
+def test_braces_that_are_no_blank_are_told(tmp_path, sentence, field):
+    check = {"expression": "parts", "publish": "One.", field: {"en": f"It is {sentence}.", "zh": "一"}}
+    with pytest.raises(ValueError, match=f"check c1: {field} has .+, which is no blank"):
+        read_checks_file(checks_file(tmp_path, check))
+
+
+@pytest.mark.parametrize("part", ["universes", "figures", "facts", "assumptions"])
+@pytest.mark.parametrize("name", [7, 0.5, True, None, ""], ids=repr)
+def test_what_others_name_is_called_by_a_word(tmp_path, part, name):
+    entry = {"universes": "a", "figures": None, "facts": None, "assumptions": {"en": "a", "zh": "甲"}}[part]
+    with pytest.raises(ValueError, match=rf"{part[:4]}\w* .+: its name is .+, which is no word"):
+        read_checks_file(checks_file(tmp_path, {"expression": "1"}, **{part: {name: entry}}))
+
+
+@pytest.mark.parametrize("universe", [7, ["a"], {"share_of": 7}, True, 2.5], ids=repr)
+def test_a_universe_is_named_by_a_word(tmp_path, universe):
+    with pytest.raises(ValueError, match=r"figure parts: (unknown universe|share_of is)"):
+        path = checks_file(tmp_path, {"expression": "parts"}, figures={"parts": universe})
+        read_checks_file(path)
+
+
+@pytest.mark.parametrize("universe", [None, ["a"], {"en": "a"}, {"en": ["a"], "zh": "b"}, {}], ids=repr)
+def test_a_universe_has_words(tmp_path, universe):
+    with pytest.raises(ValueError, match="universe u: give the words as en and as zh"):
+        read_checks_file(checks_file(tmp_path, {"expression": "1"}, figures={}, universes={"u": universe}))
+
+
+@pytest.mark.parametrize(
+    "step", [0, "0", "0/5", -1, "-0.5", "1/0", "1e999999999", "9" * 999, float("nan"), [1], {}, True, "",
+             float("inf"), "five"],
+    ids=brief,
+)  # fmt: skip
+def test_a_step_is_a_number_above_nought(tmp_path, step):
+    with pytest.raises(ValueError, match=r"fact a: .+ is no step to round to.+Write a number") as told:
+        read_checks_file(checks_file(tmp_path, {"expression": "a"}, facts={"a": step}))
+    assert len(str(told.value)) < 300
+
+
+@pytest.mark.parametrize(
+    "value", ["1/0", "1e400", "1e999999999", "1e-999999999", "9" * 9999, "", "五"], ids=brief
+)
+def test_a_fact_is_a_number_of_something(tmp_path, value):
+    (tmp_path / "context.csv").write_text(f"id,value,unit,date\na,{value},個,2022\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"fact a: in context\.csv .+ Write digits") as told:
+        read_checks_file(checks_file(tmp_path, {"expression": "a"}, facts={"a": None}))
+    assert len(str(told.value)) < 300
+
+
+@pytest.mark.parametrize("form", [{"a": 1}, ["a"], None, 7, "a b"], ids=repr)
+def test_an_id_is_a_word(tmp_path, form):
+    with pytest.raises(ValueError, match=r"check .+: (id is|an id has|the field id is)"):
+        read_checks_file(checks_file(tmp_path, {"id": form, "expression": "parts"}, {"expression": "1"}))
+
+
+def test_nothing_stands_twice(tmp_path):
+    one = {"expression": "parts", "id": "a"}
+    with pytest.raises(ValueError, match="check a: this id stands twice"):
+        read_checks_file(checks_file(tmp_path, one, one))
+    swap = {"id": "r", "objection": "o"}
+    with pytest.raises(ValueError, match="rebuttal r: this id stands twice"):
+        read_checks_file(checks_file(tmp_path, one, rebuttals=[swap, swap]))
+    with pytest.raises(ValueError, match="fact parts: this id stands under figures and under facts"):
+        read_checks_file(checks_file(tmp_path, one, facts={"parts": None}))
+
+
+def test_rules_take_work_in_step_with_the_checks():
+    def work(count):
+        derived = {f"d{n}": {"expression": f"d{n - 1} + {n}" if n else "1"} for n in range(count)}
+        checks = [{"id": f"c{n}", "expression": f"d{n} + {n} / 7"} for n in range(count)]
+        parts = {"universes": {}, "figures": {}, "facts": {}, "assumptions": {}, "rebuttals": []}
+        return calls(wrong_in, parts | {"derived": derived, "checks": checks})
+
+    assert work(400) < 4.4 * work(100)

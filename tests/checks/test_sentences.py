@@ -192,9 +192,16 @@ def test_blanks_are_filled(tmp_path, sentence, printed):
     assert run_checks(SMALL, path).loc[0, "not_publish"] == printed
 
 
-def test_an_end_that_is_unbounded_is_not_printed(tmp_path):
-    check = {"expression": "at_least(roughly)", "verdict": "bounded", "publish": "At most {high}."}
-    assert run_checks(SMALL, checks_file(tmp_path, check)).loc[0, "publish"] == ""
+@pytest.mark.parametrize("expression", ["at_least(roughly)", "at_most(roughly)"])
+@pytest.mark.parametrize("blank", ["{low} to {high}", "{low*100} to {high*100}", "{d.low} to {d.high}"])
+def test_an_end_that_is_unbounded_is_told_in_the_sentence_of_the_verdict(tmp_path, expression, blank):
+    check = {"expression": "d", "verdict": "bounded", "publish": blank, "not_publish": blank}
+    row = run_checks(SMALL, checks_file(tmp_path, check, derived={"d": {"expression": expression}})).loc[0]
+    assert row["publish"].startswith("The printed figures allow ")
+    assert row["publish"].endswith(
+        "(the sentence written for this needs a number or an end that is not there)"
+    )
+    assert row["not_publish"] == ""
 
 
 def test_an_amount_reads_naturally_in_both_languages(course):

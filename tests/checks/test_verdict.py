@@ -19,7 +19,7 @@ def test_the_order_of_verdicts():
 
 
 def test_each_guard_leads_to_one_verdict():
-    assert sorted(guards()) == ["dates", "missing", "nought", "overlap", "units", "universe"]
+    assert sorted(guards()) == ["dates", "missing", "nought", "overlap", "size", "units", "universe"]
     named = [guard for row in verdicts().values() for guard in row["guards"].split()]
     assert sorted(named) == sorted(guards())
 

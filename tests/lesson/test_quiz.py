@@ -1,5 +1,6 @@
 """Exercises: right answers in any type, wrong ones met with a question, hints one step at a time."""
 
+import itertools
 from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
@@ -10,7 +11,7 @@ import pytest
 
 from helpers.article import read_article
 from helpers.base import Interval
-from helpers.lesson import exercises, quiz
+from helpers.lesson import exercises, quiz, record
 from helpers.lesson.quiz import answer, hint, respond
 
 ARTICLE = read_article()
@@ -250,3 +251,94 @@ def test_a_number_too_long_to_write_out_is_no_right_answer_and_no_wait():
     right, said = respond("1.1", "1e999999999", ARTICLE)
     assert not right
     assert said.endswith("?")
+
+
+class Shut:
+    """An object whose maker forbids to show it or to compare it."""
+
+    def __repr__(self):
+        raise RuntimeError
+
+    __str__ = __eq__ = __len__ = __float__ = __repr__
+    __hash__ = None
+
+
+def nested(depth):
+    value = 3
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+def inside_itself():
+    value = [3]
+    value.append(value)
+    return value
+
+
+HOSTILE = {
+    "5,000 digits": lambda: 10**5000,
+    "a huge power": lambda: Decimal("1e999999999"),
+    "a tiny power": lambda: Decimal("1e-999999999"),
+    "many decimals": lambda: Decimal("0." + "3" * 9999),
+    "a long fraction": lambda: Fraction(10**5000, 3**5000),
+    "a huge interval": lambda: Interval(-(10**5000), 10**5000),
+    "a signalling NaN": lambda: Decimal("sNaN"),
+    "no end of numbers": lambda: itertools.count(),
+    "no end of text": lambda: itertools.repeat("3"),
+    "no end in a list": lambda: [itertools.count(), 3],
+    "a long range": lambda: range(10**12),
+    "a long list": lambda: [3] * 10**6,
+    "a long array": lambda: np.zeros(10**6),
+    "many bytes": lambda: bytes(10**6),
+    "a long text": lambda: "3" * 10**6,
+    "a long pattern": lambda: "3," * 10**5,
+    "deep": lambda: nested(100_000),
+    "inside itself": inside_itself,
+    "shut": Shut,
+    "shut in a list": lambda: [Shut(), 3],
+    "a half sign": lambda: "\ud800",
+    "no day": lambda: pd.NaT,
+    "not there": lambda: pd.NA,
+    "complex": lambda: 3j,
+    "fields": lambda: {"a": 1},
+    "a type": lambda: int,
+}
+
+
+@pytest.mark.parametrize("made", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize(
+    "exercise_id", ["t.number", "t.interval", "t.word", "t.list", "t.choice", "t.lines", "t.days"]
+)
+def test_no_answer_hangs_or_stops(made_up, exercise_id, made):
+    right, words = respond(exercise_id, made(), ARTICLE)
+    assert not right
+    assert len(words) < 20_000
+    assert len(record.written(made())) <= record.LONGEST
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (10**5000, "That is a number of more than 300 digits. What was multiplied"),
+        (itertools.count(), "That is more than 20,000 values. Which few of them"),
+        (nested(99), "That is lists in lists in lists. Which of the values inside"),
+    ],
+    ids=["digits", "values", "lists"],
+)
+def test_what_is_too_large_is_told(made_up, given, words):
+    assert respond("t.number", given, ARTICLE)[1].startswith(words)
+
+
+def test_what_gives_its_values_one_by_one_can_be_right(made_up):
+    assert respond("t.list", (value for value in (1, 2, 3)), ARTICLE)[0]
+    assert respond("t.interval", iter([1600, 1700]), ARTICLE)[0]
+
+
+@pytest.mark.parametrize(
+    "exercise_id", [10**5000, "9" * 10**6, None, [], Shut()], ids=lambda value: type(value).__name__
+)
+def test_an_exercise_that_is_none_is_told(exercise_id):
+    with pytest.raises(ValueError, match="There is no exercise") as told:
+        respond(exercise_id, 3, ARTICLE)
+    assert len(str(told.value)) < 1000

@@ -12,7 +12,7 @@ LINES = {"lines": dict.fromkeys("abcd")}
 # What is expected, what is given, the entry; one row or more for each rule.
 MISTAKES = [
     ("choices", "b", 3, {"choices": {"a": "", "b": ""}}),
-    ("table", 3, WHOLE_TABLE, {}),
+    ("too_large", 3, WHOLE_TABLE, {}),
     ("endless", 3, float("inf"), {}),
     ("endless", [11, 22], [float("nan"), float("nan")], {}),
     ("code", 3517, "len(source.text)", {}),

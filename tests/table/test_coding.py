@@ -5,6 +5,7 @@ import csv
 import pytest
 
 from helpers.article import read_article
+from helpers.base import limits
 from helpers.extract import find_numbers
 from helpers.table.coding import compare_coding, occurrences, read_coding
 from helpers.table.rows import tabulate
@@ -90,7 +91,10 @@ def test_the_course_coding_matches_every_statistic():
         ([LAKES.replace(",1,", ",²,")], HEAD, "line 2: occurrence is '²'"),
         ([LAKES.replace(",1,", ",0,")], HEAD, "line 2: occurrence is '0'"),
         ([LAKES.removeprefix("lakes")], HEAD, "line 2: the id is empty"),
-        ([LAKES], HEAD.replace("note", "id"), "column 'id', or has it twice"),
+        ([LAKES], HEAD.replace("note", "id"), "has the column 'id' twice"),
+        ([LAKES], HEAD.replace("note", "direction,direction"), "has the column 'direction' twice"),
+        ([LAKES], HEAD.replace("note", "keep,keep"), "has the column 'keep' twice"),
+        ([LAKES.replace(",1,", f",{'1' * 5000},")], HEAD, "line 2: occurrence is '1"),
         ([LAKES.replace("報紙", "報" * 200000)], HEAD, "Is a quotation mark not closed"),
     ],
 )
@@ -125,6 +129,17 @@ def test_a_coding_in_another_encoding_is_refused_in_words(tmp_path, encoding):
     path.write_bytes(f"{HEAD}{LAKES}\n".encode(encoding))
     with pytest.raises(ValueError, match=r"coding\.csv is not UTF-8 text"):
         read_coding(path)
+
+
+def test_a_coding_that_is_no_file_or_too_large_is_told(tmp_path, monkeypatch):
+    for name, message in [("/dev/zero", "is a pipe or a device"), (tmp_path, "is a folder")]:
+        with pytest.raises(ValueError, match=message):
+            read_coding(name)
+    with pytest.raises(FileNotFoundError, match="There is no coding file n"):
+        read_coding(tmp_path / ("n" * 300))
+    monkeypatch.setattr(limits, "TABLE_BYTES", 10)
+    with pytest.raises(ValueError, match=r"coding\.csv has more than 0 MB"):
+        read_coding(coded(tmp_path, LAKES))
 
 
 def test_what_is_wrong_with_a_coding_names_the_file(story, tmp_path):
