@@ -596,12 +596,6 @@ def _time(folded, start, end, taiwan):
     first, last, limits = _limits(folded, start, max(end, said.end()))
     year = 1911 + int(republic["year"]) if republic else _whole(part["year"])
     months, days = _months(part), _pair(part["day"], part["to_day"], part["last_day"])
-    whole = (
-        said.end() >= end
-        and not part["loose"]
-        and not _ONLY_ABOUT.match(folded, said.end())
-        and not _of_two_years(part, said[0])
-    )
     placed = (not says or ago is not None) and "open" not in limits and () not in (months, days)
     alone = year or folded[start - 1 : start] != "年"  # 5、8月 are two, 2020年前 has no beginning
     time = Time(
@@ -611,9 +605,15 @@ def _time(folded, start, end, taiwan):
         days=days,
         edge=_EDGES.get(part["edge"], ""),
         limits=(*limits, "yearly") if says == "yearly" else limits,
-        known=bool(whole and placed and alone),
+        known=bool(_is_whole(folded, said, part, end) and placed and alone),
     )
     return _with_its_length(folded, time)
+
+
+def _is_whole(folded, said, part, end):
+    """Tell whether what is said up to `end` is all of its time: no season of it, no games held in it."""
+    loose = part["loose"] or _of_two_years(part, said[0])
+    return said.end() >= end and not loose and not _ONLY_ABOUT.match(folded, said.end())
 
 
 _ONLY_ABOUT = re.compile(  # 去年夏天, 2008年北京奥运会, 2023年版

@@ -61,20 +61,10 @@ def tabulate(article, coding=None, language="en"):
         for key, number in zip(occurrences(numbers), numbers, strict=True)
         if number.role == "statistic" or key in coded
     ]
-    in_text = _from_text(article, [number for number, _ in found], language)
-    around = contexts(article.text, [(number.start, number.end) for number, _ in found])
-    rows = [
-        _from_number(article, number, *beside) | allowed | (_from_coding(row, language) if row else {})
-        for (number, row), allowed, beside in zip(found, in_text, around, strict=True)
-        if _in_table(row)
-    ]
+    rows = _rows(article, found, language)
     if not rows:
         raise ValueError(_nothing_found(article, numbers, coded))
-    table = table_of(rows)
-    errors = table_errors(table)  # before it has attributes: pandas copies them with each look at a column
-    if errors:
-        where = f"{shown(coding)} does not fit the table" if coding else "The table breaks its schema"
-        raise ValueError(f"{where}:\n" + "\n".join(errors))
+    table = _sound(table_of(rows), coding)
     table.attrs["source"] = {
         "title": article.metadata["title"] or article.metadata["file"],
         "file": article.metadata["file"],
@@ -82,6 +72,25 @@ def tabulate(article, coding=None, language="en"):
         "sha256": article.sha256,
     }
     table.attrs["coded"] = _notes(coded.values())
+    return table
+
+
+def _rows(article, found, language):
+    """Return the rows of numbers and what a coding has for each, in the order of the text."""
+    in_text = _from_text(article, [number for number, _ in found], language)
+    around = contexts(article.text, [(number.start, number.end) for number, _ in found])
+    return [
+        _from_number(article, number, *beside) | allowed | (_from_coding(row, language) if row else {})
+        for (number, row), allowed, beside in zip(found, in_text, around, strict=True)
+        if _in_table(row)
+    ]
+
+
+def _sound(table, coding):
+    """Return a table that fits its schema; asked before it has attributes, which pandas copies at each look."""
+    if errors := table_errors(table):
+        where = f"{shown(coding)} does not fit the table" if coding else "The table breaks its schema"
+        raise ValueError(f"{where}:\n" + "\n".join(errors))
     return table
 
 
