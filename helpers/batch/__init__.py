@@ -1,0 +1,1 @@
+"""Many articles: batches through worker processes, or through a cluster."""
