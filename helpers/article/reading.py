@@ -140,7 +140,7 @@ def read_article(source=""):
 
 
 def text_in(data, name, encoding="", link=""):
-    """Return the text in the bytes of an article with its title and its day, as far as they are known.
+    r"""Return the text in the bytes of an article with its title and its day, as far as they are known.
 
     Parameters
     ----------

@@ -1,7 +1,7 @@
 """Many articles: their numbers as tables, and the course's results for each, on every core or a cluster.
 
-A source is an article or holds many (`sources`); a kind of file is a row of its tables. What is read is
-kept in parts (`parts`), so a second start does what is missing. Who works on a batch is decided in `schedule`.
+A source is an article or holds many (`sources`); a kind of file is a row of its tables. What is read (`rows`)
+is kept in parts (`parts`), so a second start does what is missing. Who does the work is found in `schedule`.
 """
 
 from helpers.batch.extract import extract

@@ -24,11 +24,11 @@ from helpers.batch.rows import read_batch
 from helpers.batch.schedule import Lost, Stopped, work
 from helpers.batch.sources import NO_PARQUET, articles_in, require, unread
 
-LOST = "Reading it ended the process that read it ({}), twice. Please report it with the article."
+LOST = "It can't be read: {}. Please report it with the article."
 
 
 def extract(sources, output, listed="", with_csv=False, jobs=1, scheduler="local"):
-    """Write the numbers of every article of some sources to a folder; return 0 if all were read, else 1.
+    """Write the numbers of every article of some sources to a folder; return 0 if one at least was read.
 
     Parameters
     ----------
@@ -66,7 +66,7 @@ def extract(sources, output, listed="", with_csv=False, jobs=1, scheduler="local
         f"{_articles(counts['articles'])} read, {counts['errors']:,} not (errors.csv); "
         f"{counts['numbers']:,} numbers, {counts['statistics']:,} of them statistics. Results: {shown(folder)}"
     )
-    return 1 if counts["errors"] else 0
+    return 0 if counts["articles"] else 1
 
 
 def _require_pyarrow():
@@ -150,6 +150,10 @@ def _without_poison(batch, why, read, working):
         if not isinstance(outcome, Lost):
             return outcome
     raise OSError(f"The processes that read end at once ({why}). Look at this machine's memory.")
+
+
+def _marked(item, why):
+    return unread(item, LOST.format(why)) if why else item
 
 
 def _log(folder, seconds):

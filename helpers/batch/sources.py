@@ -295,11 +295,12 @@ def _of_json(source, line, number):
 
 
 def _rows_of_parquet(found):
-    """Yield the articles of a Parquet file, a few rows at once; without a buffer Arrow takes all of a group."""
+    """Yield the articles of a Parquet file, a few rows at once."""
     try:
         from pyarrow.parquet import ParquetFile
     except ImportError:
         raise ValueError(NO_PARQUET) from None
+    # Without a buffer Arrow takes a whole group of rows into memory.
     with ParquetFile(found.path, pre_buffer=False, buffer_size=BUFFER) as file:
         columns = [name for name in ("id", "text", "title", "date") if name in file.schema_arrow.names]
         number = 0
