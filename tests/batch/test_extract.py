@@ -256,12 +256,12 @@ def test_a_start_that_is_killed_loses_one_batch_at_most(tmp_path, monkeypatch, c
     assert results(tmp_path / "out") == results(tmp_path / "anew")
 
 
-def test_one_worker_process_or_two_leave_the_same_bytes(tmp_path, monkeypatch):
+def test_two_worker_processes_leave_the_same_bytes_as_none(tmp_path, monkeypatch):
+    """One is used by the start that is killed."""
     lay(tmp_path / "news", range(12))
     extract(["news"], "anew", with_csv=True)
     monkeypatch.undo()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("helpers.batch.parts.MOST_ARTICLES", 3)
-    for jobs in ("1", "2"):
-        assert main(["extract", "news", "--output", f"out{jobs}", "--csv", "--jobs", jobs]) == 0
-        assert results(tmp_path / f"out{jobs}") == results(tmp_path / "anew")
+    assert main(["extract", "news", "--output", "out", "--csv", "--jobs", "2"]) == 0
+    assert results(tmp_path / "out") == results(tmp_path / "anew")
