@@ -88,7 +88,7 @@ def dask(part, *options):
         try:
             yield process
         finally:
-            process.terminate()
+            process.kill()  # the workers of a nanny that is gone end by themselves
 
 
 @contextlib.contextmanager

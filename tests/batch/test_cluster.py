@@ -24,9 +24,10 @@ def scheduler(tmp_path_factory):
 def address(scheduler, tmp_path_factory):
     """Of a scheduler with two workers. They come up while the first test waits for them."""
     folder = str(tmp_path_factory.mktemp("workers"))
-    with dask(
-        "worker", scheduler[1], "--nworkers", "2", "--nthreads", "1", "--local-directory", folder
-    ), Client(scheduler[1], set_as_default=False) as client:
+    with (
+        dask("worker", scheduler[1], "--nworkers", "2", "--nthreads", "1", "--local-directory", folder),
+        Client(scheduler[1], set_as_default=False) as client,
+    ):
         client.wait_for_workers(2, timeout=60)
         yield scheduler[1]
 

@@ -12,7 +12,9 @@ from helpers.batch.schedule import work
 from tests.batch.tasks import deadly, notes, slow, wait_until, wrong
 
 
-@pytest.mark.parametrize(("end", "words"), [("killed", "it was killed (SIGKILL)"), ("gone", "ended with status 3")])
+@pytest.mark.parametrize(
+    ("end", "words"), [("killed", "it was killed (SIGKILL)"), ("gone", "ended with status 3")]
+)
 def test_a_batch_that_kills_its_worker_is_given_up_after_two_tries(tmp_path, end, words):
     batches = [(tmp_path, name, end if name == "d" else "") for name in "abcdefg"]
     outcomes = [outcome for _, outcome in work(deadly, batches, jobs=2)]

@@ -86,11 +86,11 @@ def test_ctrl_c_of_a_terminal_reaches_every_process_and_ends_no_worker(tmp_path)
     ]
     command = [sys.executable, "-c", "\n".join(lines), str(tmp_path)]
     done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, start_new_session=True, check=False
+        command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, start_new_session=True
     )
     assert done.stdout == "Stopped. The same command goes on from here.\n"
     assert done.stderr.strip() == STOPPING
-    assert len(notes(tmp_path)) == 4
+    assert len(notes(tmp_path)) == 5
 
 
 def test_work_of_a_thread_leaves_ctrl_c_alone():
