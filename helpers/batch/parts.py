@@ -195,8 +195,7 @@ def _from(source, folder):
 
 def _require_ours(folder, claim):
     """Refuse a folder that holds the numbers of other sources, or somebody's files."""
-    if (folder / CLAIM).exists():
-        theirs = json.loads((folder / CLAIM).read_text(encoding="utf-8"))
+    if theirs := _claim_in(folder):
         if theirs != claim:
             raise ValueError(f"{shown(folder)} holds the numbers of {_names(theirs)}. {ELSEWHERE}")
         return
@@ -204,6 +203,15 @@ def _require_ours(folder, claim):
     if foreign := min((path.name for path in others if not path.name.startswith(".")), default=""):
         words = f"holds files that are no results of extract, such as {foreign}"
         raise ValueError(f"{shown(folder)} {words}. {ELSEWHERE}")
+
+
+def _claim_in(folder):
+    """Return what a folder's results were read from; None if no start of ours has claimed it."""
+    try:
+        claim = json.loads((folder / CLAIM).read_text(encoding="utf-8"))
+        return {"sources": claim["sources"], "from": claim["from"]}
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
 
 
 def _names(claim):

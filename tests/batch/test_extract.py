@@ -240,7 +240,6 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no SIGKILL")
 def test_a_start_that_is_killed_loses_one_batch_at_most(tmp_path, monkeypatch, capsys):
     lay(tmp_path / "news", range(12))
     extract(["news"], "anew")

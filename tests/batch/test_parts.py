@@ -225,6 +225,14 @@ def test_a_folder_of_somebody_s_files_is_refused_and_untouched(tmp_path):
     assert files(tmp_path) == ["thesis.txt"]
 
 
+@pytest.mark.parametrize("claim", ["", "[]", '{"sources": []}', "null"])
+def test_a_claim_that_is_none_of_ours_is_somebody_s_file(claim, tmp_path):
+    (tmp_path / CLAIM).write_text(claim, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"such as extract\.json"), own_folder(tmp_path, []):
+        pass
+    assert files(tmp_path) == [CLAIM]
+
+
 def test_a_file_in_the_way_is_named(tmp_path):
     (tmp_path / "out").write_text("x", encoding="utf-8")
     for folder in (tmp_path / "out", tmp_path / "out" / "more"):
