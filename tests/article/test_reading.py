@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.article.reading import companion, foreign_lines, read_article, results_folder
+from helpers.article.reading import companion, foreign_lines, read_article, results_folder, text_in
 from helpers.base import ROOT
 from tests.original import ORIGINAL, needs_original
 
@@ -272,3 +272,13 @@ def test_a_text_in_another_encoding_is_read_as_it_was_written(tmp_path, encoding
     article = read_article(saved(tmp_path, text.encode(encoding)))
     assert article.text == text
     assert article.metadata["text_sha256"] == hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def test_bytes_are_read_as_the_file_would_be(tmp_path):
+    article, read = read_article(saved(tmp_path, TEXT)), text_in(TEXT.encode("utf-8"), "story.txt")
+    assert (read.text, read.title, read.date) == (TEXT, article.metadata["title"], article.metadata["date"])
+
+
+def test_what_is_wrong_with_bytes_is_said_once():
+    with pytest.raises(ValueError, match=r"^news#7 is not UTF-8 text.* try again\.$"):
+        text_in(b"1,200\xff\x00\x01", "news#7")

@@ -5,7 +5,7 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.base.folding import fold
+from helpers.base.folding import fold, script_of
 
 
 @given(st.text())
@@ -20,3 +20,9 @@ def test_folding_keeps_every_sign_of_unicode_one_sign():
 
 def test_both_scripts_fold_to_one():
     assert fold("後萬億個餘隻週幾") == "后万亿个余只周几"
+
+
+def test_the_script_is_that_of_most_signs_that_tell():
+    assert script_of("縣圖書館去年借出圖書,說是「图」") == "Hant"
+    assert script_of("县图书馆去年借出图书,說") == "Hans"
+    assert script_of("") == script_of("12 345, 三人") == ""

@@ -1,0 +1,63 @@
+"""Progress: how many are done, how fast, and how long it will take; a bar on a terminal, lines in a log."""
+
+import sys
+import time
+from contextlib import contextmanager
+
+SECONDS = 30  # between two lines of a log
+IN_A_LOG = "{n_fmt} of {total_fmt}{unit}, {rate_fmt}, {remaining} left"
+
+
+@contextmanager
+def progress(total, unit, stream=None):
+    """Show how far a long work has come; yield a function that is told of every step.
+
+    Parameters
+    ----------
+    total : int
+        How many there are to do.
+    unit : str
+        What they are: ``articles``.
+    stream : file, optional
+        Default: standard error.
+
+    Examples
+    --------
+    >>> with progress(2, "articles", sys.stdout) as done:
+    ...     done(1)
+    """
+    from tqdm import tqdm
+
+    stream = stream or sys.stderr
+    if stream.isatty():
+        with tqdm(total=total, unit=f" {unit}", file=stream, dynamic_ncols=True, smoothing=0.05) as bar:
+            yield bar.update
+        return
+    yield in_lines(total, unit, stream)
+
+
+def in_lines(total, unit, stream, now=time.monotonic):
+    """Return a function that is told of every step and writes a line to a log every half a minute.
+
+    Examples
+    --------
+    >>> clock = iter([0, 40])
+    >>> done = in_lines(1000, "articles", sys.stdout, lambda: next(clock))
+    >>> done(200)
+    200 of 1000 articles, 5.00 articles/s, 02:40 left
+    """
+    from tqdm import tqdm
+
+    begin = last = now()
+    count = 0
+
+    def done(more):
+        nonlocal last, count
+        count += more
+        present = now()
+        if present - last >= SECONDS:
+            last = present
+            words = tqdm.format_meter(count, total, last - begin, unit=f" {unit}", bar_format=IN_A_LOG)
+            print(" ".join(words.split()), file=stream, flush=True)
+
+    return done
