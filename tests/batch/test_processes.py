@@ -70,7 +70,7 @@ def test_workers_end_with_a_parent_that_is_killed(tmp_path):
         "import pathlib, sys",
         "from helpers.batch.schedule import work",
         "from tests.batch.tasks import slow",
-        "for _ in work(slow, [(pathlib.Path(sys.argv[1]), number, 600) for number in range(4)], jobs=2): pass",
+        "for _ in work(slow, [(pathlib.Path(sys.argv[1]), 1, 600)] * 4, jobs=2): pass",
     ]
     command = [sys.executable, "-c", "\n".join(lines), str(tmp_path)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as process:
