@@ -19,22 +19,12 @@ from functools import cache
 from pathlib import Path
 
 import helpers
+from helpers.batch.parts import LIBRARIES
 from helpers.batch.processes import TRIES, Lost, Raised, outcome_of
 
 CONNECTING = 10  # seconds for an answer of the scheduler, and for a first worker
 NO_WORKER = 60  # seconds without any worker, until the run ends
 MOST_STARTS = 5  # how often a batch is sent whose workers die before it begins
-# They decide what is in a row, beside the code.
-LIBRARIES = (
-    "charset-normalizer",
-    "lxml",
-    "opencc",
-    "pandas",
-    "pycld2",
-    "pypdf",
-    "python-docx",
-    "trafilatura",
-)
 # The scheduler and its workers don't need to agree on more.
 OF_DASK = ("cloudpickle", "dask", "distributed", "msgpack", "python", "toolz", "tornado")
 
@@ -85,7 +75,8 @@ def version():
         if path.is_file() and path.suffix != ".pyc":
             total.update(path.relative_to(house).as_posix().encode() + b"\0" + path.read_bytes())
     for name in LIBRARIES:
-        total.update(f"{name} {importlib.metadata.version(name)}\n".encode())
+        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+            total.update(f"{name} {importlib.metadata.version(name)}\n".encode())
     return total.hexdigest()
 
 

@@ -17,7 +17,7 @@ from tests.batch.tasks import deadly, notes, slow, wait_until, wrong
 )
 def test_a_batch_that_kills_its_worker_is_given_up_after_two_tries(tmp_path, end, words):
     batches = [(tmp_path, name, end if name == "d" else "") for name in "abcdefg"]
-    outcomes = [outcome for _, outcome in work(deadly, batches, jobs=2)]
+    outcomes = [outcome for _, outcome in work(deadly, batches, jobs=1 + (end == "killed"))]
     lost = outcomes.pop(3)
     assert isinstance(lost, Lost)
     assert words in lost.why
@@ -29,7 +29,7 @@ def test_workers_that_are_killed_in_mid_run_lose_nothing(tmp_path):
     done = []
     for _, number in work(slow, ((tmp_path, number, 0.02) for number in range(30)), jobs=2):
         done.append(number)
-        if number % 8 == 1:
+        if number in {3, 9}:
             os.kill(multiprocessing.active_children()[0].pid, signal.SIGKILL)
     assert done == [*range(30)]
     assert len(set(notes(tmp_path))) > 2
@@ -38,7 +38,7 @@ def test_workers_that_are_killed_in_mid_run_lose_nothing(tmp_path):
 def test_an_error_comes_to_the_caller_in_its_turn():
     done = []
     with pytest.raises(ValueError, match="two is wrong") as raised:
-        done += [done.append(outcome) for _, outcome in work(wrong, [0, 1, 2, 4], jobs=2)]
+        done += [done.append(outcome) for _, outcome in work(wrong, [0, 1, 2, 4])]
     assert done == [0, 1]
     assert "tasks.py" in raised.value.__notes__[0]
 
@@ -57,9 +57,9 @@ def test_workers_that_cannot_begin_are_told():
 
 
 def test_who_wants_no_more_leaves_no_process(tmp_path):
-    results = work(slow, ((tmp_path, number, 60 * number) for number in range(9)), jobs=2)
+    results = work(slow, ((tmp_path, number, 60 * number) for number in range(9)))
     assert next(results)[1] == 0
-    wait_until(lambda: len(notes(tmp_path)) == 3)
+    wait_until(lambda: len(notes(tmp_path)) == 2)
     results.close()
     assert multiprocessing.active_children() == []
 
@@ -70,10 +70,10 @@ def test_workers_end_with_a_parent_that_is_killed(tmp_path):
         "import pathlib, sys",
         "from helpers.batch.schedule import work",
         "from tests.batch.tasks import slow",
-        "for _ in work(slow, [(pathlib.Path(sys.argv[1]), number, 600) for number in range(4)], jobs=2): pass",
+        "for _ in work(slow, [(pathlib.Path(sys.argv[1]), 1, 600)] * 4): pass",
     ]
     command = [sys.executable, "-c", "\n".join(lines), str(tmp_path)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as process:
-        wait_until(lambda: len(notes(tmp_path)) == 2)
+        wait_until(lambda: len(notes(tmp_path)) == 1)
         process.kill()
         assert process.communicate(timeout=30) == (b"", None)

@@ -22,11 +22,6 @@ def test_no_batch_is_no_work():
     assert list(work(squared, [])) == []
 
 
-def test_one_job_is_a_process_of_its_own():
-    ((_, process),) = work(who, [[1]])
-    assert process != who([1])
-
-
 def test_batches_are_taken_as_there_is_work():
     """A source without an end, of which one batch takes long: what waits for it is bounded."""
     taken = []
@@ -48,19 +43,19 @@ def test_ctrl_c_finishes_what_is_in_work(capfd):
     taken, done = [], []
     before = signal.getsignal(signal.SIGINT)
     with pytest.raises(Stopped, match="same command"):
-        for batch, _ in work(squared, (taken.append(batch) or batch for batch in BATCHES * 99), jobs=2):
+        for batch, _ in work(squared, (taken.append(batch) or batch for batch in BATCHES * 99)):
             done.append(batch)
             if len(done) == 5:
                 signal.raise_signal(signal.SIGINT)
     assert done == taken
-    assert 5 < len(done) <= 5 + 2 * 2 * 4
+    assert 5 < len(done) <= 5 + 2 * 4
     assert STOPPING in capfd.readouterr().err
     assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_ctrl_c_twice_ends_at_once(tmp_path):
     with pytest.raises(KeyboardInterrupt):
-        for _, number in work(slow, ((tmp_path, number, 60 * number) for number in range(9)), jobs=2):
+        for _, number in work(slow, ((tmp_path, number, 60 * number) for number in range(9))):
             assert number == 0
             signal.raise_signal(signal.SIGINT)
             signal.raise_signal(signal.SIGINT)
@@ -93,9 +88,10 @@ def test_ctrl_c_of_a_terminal_reaches_every_process_and_ends_no_worker(tmp_path)
     assert len(notes(tmp_path)) == 5
 
 
-def test_work_of_a_thread_leaves_ctrl_c_alone():
+def test_work_of_a_thread_leaves_ctrl_c_alone_and_one_job_is_a_process_of_its_own():
     results = []
-    thread = threading.Thread(target=lambda: results.extend(work(squared, BATCHES[:3])))
+    thread = threading.Thread(target=lambda: results.extend(work(who, [1])))
     thread.start()
     thread.join()
-    assert results == EXPECTED[:3]
+    ((_, process),) = results
+    assert process != who(1)
