@@ -4,8 +4,9 @@ import argparse
 import sys
 
 from helpers.base import LANGUAGES, ROOT, shown
+from helpers.batch import run, store
 from helpers.lesson import lab, lay_out, make_editions, set_aside, write_tests
-from helpers.report import check, draft, run, store
+from helpers.report import check, draft
 
 
 def main(arguments=None):

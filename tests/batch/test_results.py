@@ -6,8 +6,9 @@ from shutil import copytree
 import pytest
 
 from helpers.base import ROOT
+from helpers.batch.results import RESULTS, clear, require_own, stamp
 from helpers.charts import save_charts
-from helpers.report.results import RESULTS, clear, course_notebooks, require_own, stamp
+from helpers.lesson import course_notebooks
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,10 @@ import pytest
 from helpers.__main__ import main
 from helpers.article import read_article
 from helpers.base import ROOT
+from helpers.batch.notebooks import published, run, run_notebooks, store_notebooks, without_paths
+from helpers.batch.results import RESULTS
 from helpers.checks import run_checks
-from helpers.report.results import RESULTS, course_notebooks
-from helpers.report.runner import published, run, run_notebooks, store_notebooks, without_paths
+from helpers.lesson import course_notebooks
 from helpers.table import read_table, tabulate
 from tests.original import ORIGINAL
 
@@ -160,7 +161,7 @@ def test_a_wrong_file_about_the_report_is_told_before_any_kernel(tmp_path, capsy
     def wrong(article):
         raise ValueError("story.report.yaml: The line 'autor' is not known.")
 
-    monkeypatch.setattr("helpers.report.runner.read_about", wrong)
+    monkeypatch.setattr("helpers.batch.notebooks.read_about", wrong)
     assert run_notebooks([], [text_file(tmp_path, "library.txt")], tmp_path / "out", NOTHING) == 1
     assert "Not run: story.report.yaml: The line 'autor'" in capsys.readouterr().err
 
@@ -268,7 +269,7 @@ def test_store_runs_in_place_twice_alike_and_leaves_a_broken_notebook_as_it_was(
 
 def test_store_takes_names_of_the_course_s_notebooks(monkeypatch):
     asked = []
-    monkeypatch.setattr("helpers.report.runner.store_notebooks", lambda paths: asked.extend(paths) or 0)
+    monkeypatch.setattr("helpers.batch.notebooks.store_notebooks", lambda paths: asked.extend(paths) or 0)
     assert main(["store", "03", "notebooks/00_start_here.ipynb"]) == 0
     assert [path.stem for path in asked] == ["03_tabulate", "00_start_here"]
     assert main(["store"]) == 0
@@ -280,7 +281,7 @@ def test_store_takes_names_of_the_course_s_notebooks(monkeypatch):
 def test_paths_of_the_command_line_count_from_where_the_reader_stands(tmp_path, monkeypatch, capsys):
     text_file(tmp_path, "library.txt")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("helpers.report.runner.course_notebooks", list)
+    monkeypatch.setattr("helpers.batch.notebooks.course_notebooks", list)
     assert main(["run", "library.txt", "missing.txt", "--output", "out"]) == 1
     shown = capsys.readouterr()
     assert "There is no file missing.txt" in shown.err

@@ -11,17 +11,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from helpers.article import Article, companion, foreign_lines, keep, read_about, read_article
-from helpers.base import ROOT, find, is_link, relative, resolve, shown, write_whole
-from helpers.lesson import PARAMETERS, open_prose, relinked, stays
-from helpers.report.page import write_report
-from helpers.report.results import (
-    clear,
-    course_notebooks,
-    for_terminal,
-    named_notebooks,
-    require_own,
-    stamp,
-)
+from helpers.base import ROOT, find, for_terminal, is_link, relative, resolve, shown, write_whole
+from helpers.batch.results import clear, named_notebooks, require_own, stamp
+from helpers.lesson import PARAMETERS, course_notebooks, open_prose, relinked, stays
+from helpers.report import write_report
 
 # Threads, not processes: the work is done in the kernels, and papermill is imported only once. Two
 # kernels took 10.5 s for ten small notebooks on two cores, one 15.4 s, three 12.4 s.

@@ -8,7 +8,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from helpers.base import ROOT, printable, shown
+from helpers.base import ROOT, shown
 from helpers.lesson import course_notebooks
 
 RESULTS = (
@@ -163,14 +163,3 @@ def _listed(manifest):
     except (OSError, ValueError, LookupError, TypeError, AttributeError):  # none, or not one of ours
         return []
     return [manifest.name, *names]
-
-
-def for_terminal(path):
-    """Return a path as it counts from where the caller stands, if it lies there, to be typed or opened.
-
-    Examples
-    --------
-    >>> for_terminal(Path.cwd() / "output" / "article") == str(Path("output/article"))
-    True
-    """
-    return printable(str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path))
