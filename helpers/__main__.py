@@ -1,10 +1,11 @@
 """The command line: ``python -m helpers run [ARTICLE ...] --output DIR``, and what else it knows."""
 
 import argparse
+import os
 import sys
 
 from helpers.base import LANGUAGES, ROOT, shown
-from helpers.batch import run, store
+from helpers.batch import extract, run, store
 from helpers.lesson import lab, lay_out, make_editions, set_aside, write_tests
 from helpers.report import check, draft
 
@@ -13,7 +14,7 @@ def main(arguments=None):
     """Do what the command line asks for and return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m helpers", description="Numbers on the Record.")
     commands = parser.add_subparsers(dest="command", required=True)
-    for add in (_add_run, _add_draft, _add_check, _add_store, _add_editions, _add_lab):
+    for add in (_add_run, _add_extract, _add_draft, _add_check, _add_store, _add_editions, _add_lab):
         add(commands)
     options = parser.parse_args(arguments)
     return options.do(options)
@@ -49,6 +50,28 @@ def _run(options):
         options.coding,
         options.checks,
         text=not options.without_text,
+    )
+
+
+def _add_extract(commands):
+    parser = commands.add_parser("extract", help="the numbers of many articles, as tables")
+    words = "a file, a folder, a pattern in quotes, a .jsonl or .parquet file of articles"
+    parser.add_argument("sources", nargs="*", metavar="SOURCE", help=words)
+    parser.add_argument("--output", required=True, metavar="DIR", help="folder for the results")
+    words = "a list of sources, one a line; - is standard input"
+    parser.add_argument("--from", dest="listed", default="", metavar="FILE", help=words)
+    parser.add_argument("--csv", action="store_true", help="write numbers.csv too")
+    cores = os.cpu_count() or 1
+    words = f"processes that read (default: one a core, here {cores})"
+    parser.add_argument("--jobs", type=int, default=cores, metavar="N", help=words)
+    words = "local, or the address of a Dask scheduler, tcp://…"
+    parser.add_argument("--scheduler", default="local", metavar="WHERE", help=words)
+    parser.set_defaults(do=_extract)
+
+
+def _extract(options):
+    return extract(
+        options.sources, options.output, options.listed, options.csv, options.jobs, options.scheduler
     )
 
 

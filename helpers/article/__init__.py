@@ -19,6 +19,7 @@ from helpers.article.reading import (
     paragraph_at,
     read_article,
     results_folder,
+    text_in,
 )
 from helpers.article.sentences import sentences_around
 from helpers.article.speakers import named_people, reports_in, speaker_of
@@ -42,5 +43,6 @@ __all__ = [
     "sentences_around",
     "source_line",
     "speaker_of",
+    "text_in",
     "text_of_docx",
 ]

@@ -5,7 +5,7 @@ import json
 import os
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -116,20 +116,17 @@ def read_article(source=""):
     if is_link(source):
         answer = fetched(str(source))
         path, data, shown_as = None, answer.data, answer.link
-        read = _extracted(data, shown_as, answer.encoding, answer.link)
+        read = text_in(data, shown_as, answer.encoding, answer.link)
     else:
         path = find(source or ROOT / COURSE_ARTICLE)
         data, shown_as = _bytes_of(path, searched(source or path)), shown(path)
-        read = _extracted(data, shown_as)
+        read = text_in(data, shown_as)
     text = read.text
-    if next(_lines(text), None) is None:
-        raise ValueError(f"{shown_as} is empty. Save the article's text in it and try again.")
-    _require_chinese(text, shown_as)
     sha256 = hashlib.sha256(data).hexdigest()
     course = path == ROOT / COURSE_ARTICLE or sha256 == _hash_of_the_original()
     metadata = {
-        "title": _short(read.title) or _title(text),
-        "date": read.date or _publication_date(text),
+        "title": read.title,
+        "date": read.date,
         "author": read.author,
         "source": read.source,
         "file": shown_as,
@@ -140,6 +137,42 @@ def read_article(source=""):
     }
     name = _name(path.stem if path else _stem(shown_as), sha256, course)
     return Article(text, _paragraphs(text, path), metadata, sha256, name, course, path)
+
+
+def text_in(data, name, encoding="", link=""):
+    r"""Return the text in the bytes of an article with its title and its day, as far as they are known.
+
+    Parameters
+    ----------
+    data : bytes
+        What a file holds: plain text, a web page, a .docx or a PDF.
+    name : str
+        What the messages call it.
+    encoding : str
+        Of a web page, as whoever sent it says.
+    link : str
+        Where it comes from.
+
+    Returns
+    -------
+    Extracted
+
+    Raises
+    ------
+    ValueError
+        If there is no text in it that can be read; the message says what to do.
+
+    Examples
+    --------
+    >>> text_in("全鎮有3個湖\n全鎮有3個湖,去年多了一個。".encode("utf-8"), "story.txt").title
+    '全鎮有3個湖'
+    """
+    read = _extracted(data, name, encoding, link)
+    if next(_lines(read.text), None) is None:
+        raise ValueError(f"{name} is empty. Save the article's text in it and try again.")
+    _require_chinese(read.text, name)
+    title = _short(read.title) or _title(read.text)
+    return replace(read, title=title, date=read.date or _publication_date(read.text))
 
 
 def keep(link, folder):

@@ -21,7 +21,7 @@ from helpers.base.files import (
     shown,
     write_whole,
 )
-from helpers.base.folding import fold
+from helpers.base.folding import fold, script_of
 from helpers.base.intervals import ROUNDING, RULES, Interval, exactly, hull, rounded
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
 from helpers.base.language import is_foreign, main_language, only_chinese
@@ -71,6 +71,7 @@ __all__ = [
     "resolve",
     "result",
     "rounded",
+    "script_of",
     "searched",
     "short",
     "shown",

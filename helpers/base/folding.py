@@ -36,6 +36,38 @@ def _table():
     return "".join(table)
 
 
+@cache
+def _signs_of_one_script():
+    """Return the signs that only Traditional Chinese has, and those that only Simplified has."""
+    from opencc import OpenCC
+
+    han = [chr(code) for code in range(0x3400, 0xA000)]
+    return tuple(
+        frozenset(
+            sign
+            for sign, other in zip(han, OpenCC(way).convert("\n".join(han)).split("\n"), strict=True)
+            if sign != other
+        )
+        for way in ("t2s", "s2t")
+    )
+
+
+def script_of(text):
+    """Return the script of a Chinese text, as ISO 15924 names it: Hant, Hans, or "" if no sign tells.
+
+    It is that of most signs that are of one script alone, among the first thousand.
+
+    Examples
+    --------
+    >>> script_of("全鎮有3個湖"), script_of("全镇有3个湖"), script_of("三人")
+    ('Hant', 'Hans', '')
+    """
+    traditional, simplified = (sum(map(signs.__contains__, text[:1000])) for signs in _signs_of_one_script())
+    if traditional == simplified:
+        return ""
+    return "Hant" if traditional > simplified else "Hans"
+
+
 def fold(text):
     """Return the text in one script and one width, sign for sign, so that every place stays.
 

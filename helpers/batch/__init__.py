@@ -1,11 +1,11 @@
-"""09 Another article: the course on many articles.
+"""Many articles: their numbers as tables, and the course's results for each, on every core or a cluster.
 
-A command is a function here: `run`, and `store` in `notebooks`; `results` knows whose files lie in a folder.
+A source is an article or holds many (`sources`); a kind of file is a row of its tables. What is read (`rows`)
+is kept in parts (`parts`), so a second start does what is missing. A command is a function here: `extract`;
+`run`, whose results `records` keeps apart; `store` in `notebooks`. Who does the work is found in `schedule`.
 """
 
+from helpers.batch.extract import extract
 from helpers.batch.notebooks import run, store
 
-__all__ = [
-    "run",
-    "store",
-]
+__all__ = ["extract", "run", "store"]

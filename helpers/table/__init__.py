@@ -9,7 +9,7 @@ from helpers.table.coding import compare_coding, read_coding
 from helpers.table.display import dress_tables, first_rows, show_table, table_html
 from helpers.table.draft import draft_coding
 from helpers.table.names import row_names, words_around
-from helpers.table.rows import exact, row_interval, sign_of, signed_value, tabulate
+from helpers.table.rows import exact, row_interval, sign_of, signed_value, status_of, tabulate
 from helpers.table.schema import (
     FORMULA,
     csv_text,
@@ -19,6 +19,7 @@ from helpers.table.schema import (
     schema,
     table_errors,
     write_table,
+    written_cell,
 )
 
 __all__ = [
@@ -39,9 +40,11 @@ __all__ = [
     "show_table",
     "sign_of",
     "signed_value",
+    "status_of",
     "table_errors",
     "table_html",
     "tabulate",
     "words_around",
     "write_table",
+    "written_cell",
 ]

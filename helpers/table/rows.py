@@ -135,6 +135,22 @@ def exact(value):
     return decimal if decimal.denominator <= 10**9 else decimal.limit_denominator(10**6) or decimal
 
 
+def status_of(number):
+    """Return how far the value of a number is known: exact, rounded, hedged or undefined.
+
+    Examples
+    --------
+    >>> from helpers.extract import find_numbers
+    >>> [status_of(number) for number in find_numbers("3個湖,約350畝,佔80.2%")]
+    ['exact', 'hedged', 'rounded']
+    """
+    if number.interval.low is None and number.interval.high is None:
+        return "undefined"
+    if number.hedge:
+        return "hedged"
+    return "exact" if number.interval.exact else "rounded"
+
+
 def _from_number(article, number):
     """Return what the number is, what it allows and where it stands."""
     prefix, suffix = context(article.text, number.start, number.end)
@@ -154,7 +170,7 @@ def _from_number(article, number):
         "high_closed": bounds.high_closed,
         "unit": number.unit,
         "hedge": number.hedge,
-        "status": _status(number),
+        "status": status_of(number),
         "section": paragraph.section,
     }
 
@@ -216,14 +232,6 @@ def _nothing_found(article, numbers, coded):
         )
     found = f"the {len(numbers)} found are dates, names and the like" if numbers else "none was found at all"
     return f"{article.metadata['file']} has no number that is a statistic: {found}. Try another article."
-
-
-def _status(number):
-    if number.interval.low is None and number.interval.high is None:
-        return "undefined"
-    if number.hedge:
-        return "hedged"
-    return "exact" if number.interval.exact else "rounded"
 
 
 def _warn_of_missed(numbers, coded, path):

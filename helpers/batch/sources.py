@@ -1,0 +1,366 @@
+"""Sources: files, folders, patterns, lists, JSON Lines and Parquet as one stream of articles to read.
+
+Nothing is held but what is being read, so a source may be larger than the memory. The order is the same on
+every machine: sources as they are named, a folder by the names in it, a file by its rows. What can't be
+read is an article too, with the reason: it becomes a row of ``errors.csv`` and stops nothing.
+"""
+
+import hashlib
+import json
+import os
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date
+from glob import glob
+from pathlib import Path
+
+from helpers.base import find, is_link, searched, shown
+
+LARGEST = 50 * 2**20  # bytes; an article has less
+ARTICLES = (
+    ".txt",
+    ".md",
+    ".html",
+    ".htm",
+    ".docx",
+    ".pdf",
+)  # what a folder is searched for, and tables of rows
+PATTERN = "*?["
+TRANSLATION = ".en.txt"  # beside an article in Chinese
+ROWS_AT_ONCE = 64  # of a Parquet file
+BUFFER = 2**20  # bytes of each column of it
+NO_PARQUET = "Parquet files need pyarrow. Run make batch, or pip install -e .[batch], and try again."
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file among the sources: its name as given, where it lies, or why it can't be read."""
+
+    name: str
+    path: Path | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """An article before it is read: its bytes, and what a row says of it, or why there is none.
+
+    `id` is the name of the file as given, and for a row of a file also its `key`, after ``#``.
+    """
+
+    source: str
+    key: str = ""
+    data: bytes = b""
+    title: str = ""
+    date: str = ""
+    encoding: str = ""  # of the bytes, where it is known
+    error: str = ""
+    sha256: str = ""
+
+    @property
+    def id(self):
+        """What the article is called in every table."""
+        return f"{self.source}#{self.key}" if self.key else self.source
+
+
+def articles_in(sources, listed="", without=None, left_out=None):
+    """Yield every article of some sources as an `Item`, in order.
+
+    An id that was there before is an error of its row: the first keeps it.
+
+    Parameters
+    ----------
+    sources : sequence of str
+        Files, folders (with all folders in them) and patterns.
+    listed : str or Path
+        A file that names more of these, one a line.
+    without : Path, optional
+        A folder that is passed over: that of the results.
+    left_out : Counter, optional
+        Counts what a folder holds that is no article.
+
+    Examples
+    --------
+    >>> [item.id for item in articles_in(["data/article.txt"])]
+    ['data/article.txt']
+    """
+    # The ids that were there lie on the disk where they are many: a set of them would grow with the source.
+    with closing(sqlite3.connect("", check_same_thread=False)) as ids:
+        ids.execute("create table ids (id blob primary key) without rowid")
+        for found in files_of(sources, listed, without, left_out):
+            for item in _articles_of(found):
+                yield item if item.error or _is_new(ids, item.id) else unread(item, _TWICE.format(item.id))
+
+
+_TWICE = "{} is there twice; only the first is read. Give each row its own id, and name each file once."
+
+
+def files_of(sources, listed="", without=None, left_out=None):
+    """Yield every file of some sources as a `Found`, in order; see `articles_in`.
+
+    Raises
+    ------
+    ValueError, FileNotFoundError
+        If one of `sources` is not there or holds no article. Of a line of a list that is an error of
+        its own.
+
+    Examples
+    --------
+    >>> [found.name for found in files_of(["data/article*.txt"])]
+    ['data/article.txt']
+    """
+    left_out = Counter() if left_out is None else left_out
+    for source in sources:
+        yield from _files_of_one(source, without, left_out)
+    for source in _lines_of(listed) if listed else ():
+        try:
+            yield from _files_of_one(source, without, left_out)
+        except (OSError, ValueError) as error:
+            yield Found(_writable(source), error=str(error))
+
+
+def require(sources, without=None):
+    """Refuse sources that are not there or hold no article; the message is in the reader's words.
+
+    Examples
+    --------
+    >>> require(["data/article.txt", "data/articles"])
+    """
+    for source in sources:
+        next(_files_of_one(source, without, Counter()), None)
+
+
+def _files_of_one(source, without, left_out):
+    if not source:
+        raise ValueError("One SOURCE is an empty name. Leave it out, or give the path of a file or folder.")
+    if is_link(source):
+        raise ValueError(f"{source} is a link. Save the page, or what it leads to, and give that file.")
+    path = find(source)
+    if path.is_dir():
+        found = _files_in(path, _slashed(source), without, left_out)
+        return _not_empty(found, f"The folder {shown(path)} holds no article: {_KINDS}.")
+    if os.path.lexists(path):
+        return iter([Found(_slashed(source), path)])
+    if set(source) & set(PATTERN):
+        found = _files_like(source, without, left_out)
+        return _not_empty(found, f"No article fits the pattern {source}.{searched(source)}")
+    raise FileNotFoundError(f"There is no file {shown(path)}. Check the spelling.{searched(source)}")
+
+
+_KINDS = "no file that ends in " + ", ".join((*ARTICLES, ".jsonl, .ndjson or .parquet"))
+
+
+def _not_empty(found, message):
+    """Return an iterator that has something in it, or raise a ValueError."""
+    first = next(found, None)
+    if first is None:
+        raise ValueError(message)
+    return _again(first, found)
+
+
+def _again(first, others):
+    yield first
+    yield from others
+
+
+def _files_like(pattern, without, left_out):
+    """Yield what a pattern fits, from where the caller stands; folders with all that is in them."""
+    names = glob(os.path.expanduser(pattern), recursive=True)  # noqa: PTH111, PTH207
+    for name in sorted(names, key=lambda name: Path(name).parts):
+        path = find(name)
+        if not path.is_dir():
+            yield from [Found(_slashed(name), path)] if _is_article(path, left_out) else []
+        elif "**" not in pattern:  # which fits all that is in a folder as well
+            yield from _files_in(path, _slashed(name), without, left_out)
+
+
+def _files_in(folder, name, without, left_out):
+    """Yield the articles of a folder and of the folders in it, by name; links to folders are not followed."""
+    if folder == without:
+        return
+    try:
+        paths = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError as error:
+        yield Found(name, error=f"The folder {name} can't be read: {_first_line(error)}.")
+        return
+    for path in paths:
+        inside = f"{name}/{path.name}" if name != "." else path.name
+        if path.name.startswith("."):
+            left_out["hidden"] += 1
+        elif path.is_dir():
+            yield from () if path.is_symlink() else _files_in(path, inside, without, left_out)
+        elif _is_article(path, left_out):
+            yield Found(_writable(inside), path)
+
+
+def _is_article(path, left_out):
+    """Tell whether a file is of a kind that is read; the English version of an article is not."""
+    name = path.name.lower()
+    translation = name.endswith(TRANSLATION) and _translated(path).exists()
+    if name.endswith((*ARTICLES, *ROWS)) and not translation:
+        return True
+    left_out["no article"] += 1
+    return False
+
+
+def _translated(path):
+    return path.with_name(path.name[: -len(TRANSLATION)] + ".txt")
+
+
+def _slashed(name):
+    """Return a name as given, with one kind of slash and none at its end."""
+    return _writable(Path(name).as_posix())
+
+
+def _writable(name):
+    return str(name).encode("utf-8", "replace").decode("utf-8")
+
+
+def _lines_of(listed):
+    try:
+        with Path(listed).open(encoding="utf-8-sig") as file:
+            yield from filter(None, map(str.strip, file))
+    except UnicodeDecodeError:
+        raise ValueError(
+            f"The list {shown(listed)} is not in UTF-8. Save it as UTF-8 and try again."
+        ) from None
+
+
+def _articles_of(found):
+    """Yield the articles of one file: the file itself, or its rows."""
+    if found.error:
+        return iter([unread(Item(found.name), found.error)])
+    rows = next((rows for end, rows in ROWS.items() if found.path.name.lower().endswith(end)), None)
+    return _stopping(found, rows) if rows else iter([_whole_file(found)])
+
+
+def _stopping(found, rows):
+    """Yield the rows of a file; where it can't be read on, the last one says why."""
+    try:
+        yield from rows(found)
+    except (OSError, ValueError) as error:
+        yield unread(
+            Item(found.name), f"{found.name}: {_first_line(error)}. Look at the file, or leave it out."
+        )
+
+
+def _first_line(error):
+    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return (words.strip().splitlines() or [type(error).__name__])[0].rstrip(".")
+
+
+def _whole_file(found):
+    item = Item(found.name)
+    try:
+        if found.path.stat().st_size > LARGEST:
+            return unread(item, _too_large(found.name))
+        data = found.path.read_bytes()
+    except PermissionError:
+        return unread(item, f"{found.name} may not be read by this account. Copy it to a folder of yours.")
+    except OSError as error:
+        return unread(item, f"{found.name} can't be read: {_first_line(error)}.")
+    return replace(item, data=data, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _too_large(name):
+    return f"{name} has more than {LARGEST // 2**20} MB; an article has less. Cut it into its articles."
+
+
+def _rows_of_lines(found):
+    """Yield the articles of a JSON Lines file, an object a line (https://jsonlines.org)."""
+    with found.path.open("rb") as file:
+        line = 0
+        while row := file.readline(LARGEST + 1):
+            line += 1
+            if len(row) > LARGEST:
+                while row and not row.endswith(b"\n"):
+                    row = file.readline(LARGEST)
+                yield unread(Item(found.name, str(line)), _too_large(f"{found.name}, line {line},"))
+            elif row.strip():
+                yield _of_json(found.name, row, line)
+
+
+def _of_json(source, line, number):
+    where = f"{source}, line {number}"
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        problem = getattr(error, "msg", "") or "it can't be read"
+        return unread(Item(source, str(number)), f"{where}, is no JSON: {problem}. Correct the line.")
+    if not isinstance(row, dict):
+        return unread(Item(source, str(number)), f"{where}, is no object with a text. Correct the line.")
+    return _of_row(source, row, number, where)
+
+
+def _rows_of_parquet(found):
+    """Yield the articles of a Parquet file, a few rows at once."""
+    try:
+        from pyarrow.parquet import ParquetFile
+    except ImportError:
+        raise ValueError(NO_PARQUET) from None
+    # Without a buffer Arrow takes a whole group of rows into memory.
+    with ParquetFile(found.path, pre_buffer=False, buffer_size=BUFFER) as file:
+        columns = [name for name in ("id", "text", "title", "date") if name in file.schema_arrow.names]
+        number = 0
+        if "text" not in columns:
+            yield unread(Item(found.name), f"{found.name} has no column text. Name the column so.")
+            return
+        for batch in file.iter_batches(ROWS_AT_ONCE, columns=columns, use_threads=False):
+            for row in batch.to_pylist():
+                number += 1
+                yield _of_row(found.name, row, number, f"{found.name}, row {number}")
+
+
+ROWS = {".jsonl": _rows_of_lines, ".ndjson": _rows_of_lines, ".parquet": _rows_of_parquet}
+
+
+def _of_row(source, row, number, where):
+    """Return the article of a row: its `text`, and `id`, `title` and `date` where it has them."""
+    item = Item(source, _word(row.get("id")) or str(number))
+    text = row.get("text")
+    if not isinstance(text, str) or not text.strip():
+        return unread(item, f"{where}, has no text. Put the article's text under the name text.")
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError:
+        return unread(item, f"{where}, has half of a sign, which can't be written. Export it anew.")
+    given = {"title": _word(row.get("title")), "date": _day(row.get("date")), "encoding": "utf-8"}
+    return replace(item, data=data, sha256=hashlib.sha256(data).hexdigest(), **given)
+
+
+def _word(value):
+    return _writable(value).strip() if isinstance(value, str | int) else ""
+
+
+def _day(value):
+    """Return the ISO day that a cell begins with, text or date, or "".
+
+    Examples
+    --------
+    >>> _day("2024-01-31T08:00:00Z"), _day(date(2024, 1, 31)), _day("last week")
+    ('2024-01-31', '2024-01-31', '')
+    """
+    try:
+        return date.fromisoformat(str(value)[:10]).isoformat()
+    except ValueError:
+        return ""
+
+
+def unread(item, error):
+    """Return an article that can't be read, with the reason; its checksum is that of the reason.
+
+    Examples
+    --------
+    >>> unread(Item("a", data=b"text"), "It is no text.").data
+    b''
+    """
+    checksum = hashlib.sha256(error.encode("utf-8")).hexdigest()
+    return replace(item, data=b"", error=error, sha256=checksum)
+
+
+def _is_new(ids, name):
+    """Tell whether an id was not there before, and remember it."""
+    digest = hashlib.blake2b(name.encode("utf-8"), digest_size=16).digest()
+    return ids.execute("insert or ignore into ids values (?)", (digest,)).rowcount == 1
