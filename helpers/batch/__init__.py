@@ -6,6 +6,7 @@ is kept in parts (`parts`), so a second start does what is missing. A command is
 """
 
 from helpers.batch.extract import extract
-from helpers.batch.notebooks import run, store
+from helpers.batch.notebooks import store
+from helpers.batch.run import run
 
 __all__ = ["extract", "run", "store"]

@@ -1,116 +1,46 @@
-"""The whole course on one article or on many: every notebook through papermill, two at a time."""
+"""Notebooks through papermill, a few at a time, each in a kernel of this environment with a clean profile."""
 
 import os
 import sys
 import tempfile
-import warnings
-from collections import Counter
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
+from weakref import WeakSet
 
-from helpers.article import Article, companion, foreign_lines, keep, read_about, read_article
-from helpers.base import ROOT, find, for_terminal, is_link, relative, resolve, shown, write_whole
-from helpers.batch.results import clear, named_notebooks, require_own, stamp
-from helpers.lesson import PARAMETERS, course_notebooks, open_prose, relinked, stays
-from helpers.report import write_report
+from helpers.article import read_article
+from helpers.base import ROOT, find, relative, write_whole
+from helpers.batch.disk import in_words
+from helpers.batch.results import named_notebooks, stamp
+from helpers.batch.schedule import Stopped, interrupts
+from helpers.lesson import PARAMETERS, open_prose, relinked, stays
 
 # Threads, not processes: the work is done in the kernels, and papermill is imported only once. Two
 # kernels took 10.5 s for ten small notebooks on two cores, one 15.4 s, three 12.4 s.
 KERNELS = 2
 # A cell of the course takes a second or two. Without a limit, one lost reply would stall a run for ever.
 CELL_TIMEOUT = 120
-# What a kernel says of its own wiring is not for readers; the errors of cells come another way.
-QUIET_KERNEL = ["--log-level=50"]
 WIDGET = "application/vnd.jupyter.widget-view+json"
+_RUNNING = WeakSet()  # the managers of all kernels of ours
+STOPPING = "Stopping: the notebooks that run are finished first. Ctrl-C once more stops at once."
 
 
 @dataclass(frozen=True)
-class _Job:
+class Job:
+    """A notebook to be run: on which article (empty: the course's own), with what, into which folder."""
+
     notebook: Path
-    article: Article
+    source: str
     given: dict
-    parameters: dict
     folder: Path
 
-
-def run(articles=(), output="output", language="en", coding="", checks="", text=True):
-    """Run the whole course on each article; return 0 if all went well, else 1.
-
-    Parameters
-    ----------
-    articles : sequence of str
-        Paths of articles; relative ones count from where the caller stands, then from the course's folder.
-        None: the course's own.
-    output : str
-        The folder for the results, from where the caller stands: one folder in it for each article.
-    language : {"en", "zh"}
-        Of labels, tables, charts and the report.
-    coding, checks : str
-        Files to use with these articles instead of the course's own, or of none.
-    text : bool
-        False: the reports are without the texts of the articles; the executed notebooks show them.
-    """
-    given = {"language": language, "coding": coding, "checks": checks}
-    return run_notebooks(course_notebooks(), articles or [""], resolve(output), given, text=text)
-
-
-def run_notebooks(notebooks, articles, output, given, timeout=CELL_TIMEOUT, text=True):
-    """Run `notebooks` on each of `articles` into folders of `output`; see `run`.
-
-    An article that can't be used is refused before any kernel starts; a notebook that fails does
-    not stop the others. Both are named, and make the status 1.
-    """
-    _require_a_folder(output)
-    for notebook in notebooks:
-        _require_the_parameters(notebook)
-    accepted, refused = _accept(articles, given)
-    for _, _, name in accepted:
-        require_own(output / name)
-    for message in refused:
-        print(message, file=sys.stderr)
-    jobs = [job for one in accepted for job in _jobs(notebooks, *one, output, given)]
-    failed = _run_all(jobs, timeout)
-    if not text:
-        _without_text(accepted, output, given)
-    for _, _, name in accepted:
-        count = sum(job.folder.parent.name == name for job in failed)
-        outcome = (
-            f"{count} of {len(notebooks)} notebooks failed" if count else f"{len(notebooks)} notebooks ran"
-        )
-        print(f"{name}: {outcome}. Results: {for_terminal(output / name)}")
-    return 1 if refused or failed else 0
-
-
-def _without_text(accepted, output, given):
-    """Write the reports anew: the five parameters of the notebooks know nothing of texts."""
-    from helpers.checks import run_checks
-    from helpers.table import tabulate
-
-    language = given["language"]
-    for _, article, name in accepted:
-        table = tabulate(article, companion(article, "coding.csv", given["coding"]), language)
-        checks = run_checks(table, companion(article, "checks.yaml", given["checks"]), language)
-        write_report(article, table, checks, output / name, language, text=False)
-
-
-def _require_a_folder(output):
-    if any(folder.is_file() for folder in (output, *output.parents)):
-        raise ValueError(f"{shown(output)} is a file, or lies in one. Name a folder for the results.")
-
-
-def _jobs(notebooks, source, article, name, output, given):
-    """Clear the folder of one article for its results, and return what is to run there."""
-    folder = output / name
-    clear(folder)
-    here = folder / "notebooks"
-    # What a link gives is kept, so that it is fetched once and a notebook can be run again.
-    text = keep(source, folder) if is_link(source) else source
-    files = {"article": text, "coding": given["coding"], "checks": given["checks"]}
-    parameters = given | {name: path and relative(find(path), here) for name, path in files.items()}
-    parameters["output"] = relative(folder, here)
-    return [_Job(notebook, article, given, parameters, here) for notebook in notebooks]
+    @property
+    def name(self):
+        """What the job is called where it is told of."""
+        return f"{self.folder.name}/{self.notebook.stem}"
 
 
 def store(names=()):
@@ -142,15 +72,15 @@ def _store_one(path):
 
     notebook = nbformat.read(path, 4)
     notebook.metadata.pop("widgets", None)
-    client = NotebookClient(
-        notebook,
-        timeout=CELL_TIMEOUT,
-        record_timing=False,
-        extra_arguments=QUIET_KERNEL,
-        resources={"metadata": {"path": str(path.parent)}},
-    )
     try:
-        client.execute()
+        with clean_kernel() as kernel:
+            NotebookClient(
+                notebook,
+                timeout=CELL_TIMEOUT,
+                record_timing=False,
+                resources={"metadata": {"path": str(path.parent)}},
+                **kernel,
+            ).execute()
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         return f"{path.stem} is left as it was: {error}"
     # The version of Python differs from machine to machine.
@@ -168,7 +98,7 @@ def _lasting(outputs):
     return [output for output in outputs if WIDGET not in output.get("data", {})]
 
 
-def _require_the_parameters(notebook):
+def require_the_parameters(notebook):
     """Papermill only warns of a parameter that a notebook doesn't have, so ask first."""
     import papermill
 
@@ -180,67 +110,39 @@ def _require_the_parameters(notebook):
         )
 
 
-def _accept(articles, given):
-    """Return (source, article, folder name) of each article that can be used, and why others can't."""
-    from helpers.checks import run_checks, without_figures
-    from helpers.table import tabulate
+def run_notebooks(jobs, kernels=KERNELS, timeout=CELL_TIMEOUT):
+    """Run notebooks, a few at a time; yield each job with "" or what stopped it, as they end.
 
-    accepted, refused = {}, []
-    for source in articles:
-        try:
-            article = read_article(source)
-            with warnings.catch_warnings(record=True) as said:
-                warnings.simplefilter("always")
-                table = tabulate(
-                    article, companion(article, "coding.csv", given["coding"]), given["language"]
-                )
-            for warning in said:
-                print(f"{warning.filename}: {warning.message}", file=sys.stderr)
-            checks = companion(article, "checks.yaml", given["checks"])
-            run_checks(table, checks, given["language"])
-            read_about(article)
-            for line in without_figures(table, checks):
-                print(f"{article.name}, {line}", file=sys.stderr)
-            if unread := foreign_lines(article):
-                print(f"{article.name}: lines in another language, not read: {unread}", file=sys.stderr)
-            accepted[article.name, article.sha256] = (source, article)
-        except (OSError, ValueError) as error:
-            refused.append(f"Not run: {error}")
-    # Two files of the same stem are told apart by their content; upper case is no difference on Windows.
-    stems = Counter(name.casefold() for name, _ in accepted)
-    named = [
-        (source, article, name if stems[name.casefold()] == 1 else f"{name}-{sha256[:8]}")
-        for (name, sha256), (source, article) in accepted.items()
-    ]
-    return named, refused
-
-
-def _run_all(jobs, timeout):
-    """Run the jobs, two at a time, with a progress bar; return those that failed."""
-    from tqdm import tqdm
-
-    failed = []
-    terminal = sys.stderr.isatty()
-    with (
-        tqdm(total=len(jobs), unit=" notebooks", disable=not terminal, leave=False) as bar,
-        ThreadPoolExecutor(KERNELS) as pool,
-    ):
+    Raises
+    ------
+    Stopped
+        After Ctrl-C, when those that ran have been yielded. A second Ctrl-C is a KeyboardInterrupt.
+    """
+    with interrupts(STOPPING) as stop, ThreadPoolExecutor(kernels) as pool:
         futures = {pool.submit(_execute, job, timeout): job for job in jobs}
+        left = set(futures)
         try:
-            for done, future in enumerate(as_completed(futures), 1):
-                job, error = futures[future], future.result()
-                name = f"{job.folder.parent.name}/{job.notebook.stem}"
-                bar.set_description_str(name, refresh=False)
-                bar.update()
-                if error:
-                    failed.append(job)
-                    bar.write(f"{name} failed {error}", file=sys.stderr)
-                elif not terminal:
-                    print(f"{done}/{len(jobs)} {name}", file=sys.stderr, flush=True)
+            while left:
+                done, left = wait(left, timeout=1, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield futures[future], future.result()
+                if stop.is_set():
+                    left = {future for future in left if not future.cancel()}
         except BaseException:
-            pool.shutdown(cancel_futures=True)
+            _end(left)
             raise
-    return failed
+        if any(future.cancelled() for future in futures):
+            raise Stopped("Stopped. The same command goes on from here.")
+
+
+def _end(futures):
+    """End the kernels of notebooks that run, and with them the threads that wait for them."""
+    left = {future for future in futures if not future.cancel()}
+    while left:
+        for kernel in list(_RUNNING):
+            if kernel.provisioner and kernel.provisioner.process:
+                kernel.provisioner.process.kill()
+        left = wait(left, timeout=0.2).not_done
 
 
 def _execute(job, timeout):
@@ -249,22 +151,23 @@ def _execute(job, timeout):
     import papermill
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
-    notebook = published(nbformat.read(job.notebook, 4), job.article, job.given, job.folder)
+    here = job.folder / "notebooks"
+    notebook = published(nbformat.read(job.notebook, 4), read_article(job.source), job.given, here)
     error = ""
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory() as scratch, clean_kernel() as kernel:
         draft = Path(scratch) / job.notebook.name
         try:
-            job.folder.mkdir(parents=True, exist_ok=True)
+            here.mkdir(parents=True, exist_ok=True)
             papermill.execute_notebook(
                 notebook,
                 str(draft),
-                job.parameters,
+                _parameters(job, here),
                 progress_bar=False,
                 request_save_on_cell_execute=False,  # it would cost as much as half the runs
                 execution_timeout=timeout,
-                extra_arguments=QUIET_KERNEL,
                 # The kernel runs where its notebook will lie: there its paths and links hold.
-                resources={"metadata": {"path": str(job.folder)}},
+                resources={"metadata": {"path": str(here)}},
+                **kernel,
             )
         except papermill.PapermillExecutionError as stop:
             first_line = next(iter(str(stop.evalue).splitlines()), "")
@@ -277,8 +180,53 @@ def _execute(job, timeout):
             error = f"because {without_paths(next(iter(str(stop).splitlines()), type(stop).__name__))}"
         if draft.exists():
             executed = nbformat.read(draft, 4)
-            write_whole(job.folder / job.notebook.name, nbformat.writes(stamp(_clean(executed))) + "\n")
+            with in_words(job.folder):
+                write_whole(here / job.notebook.name, nbformat.writes(stamp(_clean(executed))) + "\n")
     return error
+
+
+def _parameters(job, here):
+    """Return the five parameters of a notebook that lies in a folder."""
+    files = {"article": job.source, "coding": job.given["coding"], "checks": job.given["checks"]}
+    paths = {name: path and relative(find(path), here) for name, path in files.items()}
+    return job.given | paths | {"output": relative(job.folder, here)}
+
+
+@contextmanager
+def clean_kernel():
+    """Give what makes nbclient start this environment's own kernel, with a profile that is empty.
+
+    A specification called ``python3`` in the user's folder or on JUPYTER_PATH may be of another Python, and
+    start-up files of a profile change what a notebook knows and shows.
+    """
+    with tempfile.TemporaryDirectory() as profile:
+        arguments = [
+            # What a kernel says of its own wiring is not for readers; the errors of cells come another way.
+            "--log-level=50",
+            f"--ipython-dir={profile}",
+            "--InteractiveShellApp.exec_PYTHONSTARTUP=False",
+        ]
+        yield {"kernel_manager_class": _own_kernel(), "extra_arguments": arguments}
+
+
+@cache
+def _own_kernel():
+    from jupyter_client import AsyncKernelManager
+    from jupyter_client.kernelspec import KernelSpecManager
+    from traitlets import default
+
+    class OwnKernel(AsyncKernelManager):
+        """It looks for specifications nowhere, and so starts the interpreter that runs this."""
+
+        def __init__(self, **given):
+            super().__init__(**given)
+            _RUNNING.add(self)
+
+        @default("kernel_spec_manager")
+        def _nowhere(self):
+            return KernelSpecManager(kernel_dirs=[])
+
+    return OwnKernel
 
 
 def published(notebook, article, given, folder):
