@@ -39,10 +39,6 @@ COURSE_ARTICLE = "data/article.txt"
 UNFINISHED = ".unfinished"
 LOG = "run.log"
 LOST = "{}: making its results ended the process that made them ({}). Please report it with the article."
-ONE_ARTICLE = (
-    "--coding and --checks go with one ARTICLE. For several, put beside each a file of its name: "
-    "story.coding.csv and story.checks.yaml for story.txt."
-)
 
 
 @dataclass(frozen=True)
@@ -139,8 +135,7 @@ def run_articles(articles, output, asked, listed=""):
     folder = writable(output)
     with held(folder), in_words(folder):
         entries, refused = _plan(_pieces(articles, listed, folder), folder, asked)
-        if (asked.given["coding"] or asked.given["checks"]) and len(entries) + len(refused) > 1:
-            raise ValueError(ONE_ARTICLE)
+        _require_one(asked, max(len(articles), len(entries) + len(refused)))
         shutil.rmtree(folder / UNFINISHED, ignore_errors=True)
         try:
             with _log(folder) as tell:
@@ -157,6 +152,14 @@ def run_articles(articles, output, asked, listed=""):
             _leave_nothing(folder)
         _say(entries, refused, folder, asked)
     return 0 if whole and not refused else 1
+
+
+def _require_one(asked, count):
+    if count > 1 and (asked.given["coding"] or asked.given["checks"]):
+        raise ValueError(
+            "--coding and --checks go with one ARTICLE. For several, put beside each a file of its name: "
+            "story.coding.csv and story.checks.yaml for story.txt."
+        )
 
 
 def _pieces(articles, listed, output):
@@ -241,7 +244,7 @@ def _log(folder):
     """Give a function that tells a line to whoever watches, and in the log."""
     from tqdm import tqdm
 
-    with (folder / LOG).open("w", encoding="utf-8", buffering=1) as log:
+    with (folder / LOG).open("a", encoding="utf-8", buffering=1) as log:
 
         def tell(line="", stream=None):
             tqdm.write(line, file=stream or sys.stderr)
