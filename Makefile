@@ -9,10 +9,11 @@ endif
 export PYTHONDONTWRITEBYTECODE :=
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: course lab fresh author editions test fuzz lint notebooks data bench dashboard lock clean help
+.PHONY: course batch lab fresh author editions test fuzz lint notebooks data bench dashboard lock clean help
 
 help:
 	@echo "make course     set up, then run the ten notebooks on the course's article into output/"
+	@echo "make batch      set up what many articles need besides: python -m helpers extract"
 	@echo "make lab        set up, then open JupyterLab on your own copy of the notebooks, which is never overwritten"
 	@echo "make fresh      the same with a new copy; the old one is kept under a dated name"
 	@echo "make author     open the notebooks themselves"
@@ -30,6 +31,8 @@ help:
 course: .venv/course.done
 	$(BIN)/python -m helpers run
 
+batch: .venv/batch.done
+
 lab: .venv/course.done
 	$(BIN)/python -m helpers lab
 
@@ -42,7 +45,7 @@ author: .venv/course.done
 editions: .venv/course.done
 	$(BIN)/python -m helpers editions
 
-test: .venv/test.done .venv/dashboard.done
+test: .venv/test.done .venv/dashboard.done .venv/batch.done
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -71,6 +74,7 @@ dashboard: .venv/dashboard.done editions
 
 lock:
 	uv pip compile pyproject.toml --universal --generate-hashes -q -o requirements.lock
+	uv pip compile pyproject.toml --extra batch -c requirements.lock --universal --generate-hashes -q -o requirements-batch.lock
 	uv pip compile pyproject.toml --extra test -c requirements.lock --universal --generate-hashes -q -o requirements-test.lock
 
 clean:
@@ -90,6 +94,11 @@ clean:
 
 .venv/test.done: requirements-test.lock .venv/course.done
 	$(PIP) install --quiet --require-hashes -r requirements-test.lock
+	touch $@
+
+# 170 MB that the course itself does not need.
+.venv/batch.done: requirements-batch.lock .venv/course.done
+	$(PIP) install --quiet --require-hashes -r requirements-batch.lock
 	touch $@
 
 # Not for the course itself, so it stays an extra.

@@ -291,12 +291,12 @@ def _extracted(data, shown_as, encoding="", link=""):
         if sign.match(content):
             raise ValueError(f"{shown_as} is {kind}. Save it as .docx or as plain text and give that file.")
     reader = next((reader for sign, reader, _ in _MORE_THAN_TEXT if sign.match(content)), None)
+    if not reader:
+        return Extracted(decoded(data, shown_as))
     try:
-        if reader is text_of_page:
-            return text_of_page(data, encoding, link)
-        return reader(data) if reader else Extracted(decoded(data, shown_as))
+        return text_of_page(data, encoding, link) if reader is text_of_page else reader(data)
     except ValueError as error:
-        raise ValueError(f"{shown_as}: {error}.") from error if reader else None
+        raise ValueError(f"{shown_as}: {error}.") from error
 
 
 def _beginning(data):

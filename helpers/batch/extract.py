@@ -48,24 +48,21 @@ def extract(sources, output, listed="", with_csv=False, jobs=1, scheduler="local
     _require_pyarrow()
     if not sources and not listed:
         raise ValueError("There is no SOURCE. Name a file, a folder or a pattern, or a list with --from.")
+    if jobs < 1:
+        raise ValueError("--jobs is how many processes read: 1 or more.")
     folder = resolve(output)
     require(sources)
-    with _list(listed) as names, own_folder(folder, _claimed(sources, listed)):
+    with _list(listed) as names, own_folder(folder, sources, listed):
         given = partial(articles_in, sources, names, folder)
         missing = _survey(given, folder)
         try:
             keys = _read_missing(given, folder, missing, partial(work, jobs=jobs, scheduler=scheduler))
         except Stopped:
-            print(
-                f"Stopped. What was read is kept in {shown(folder)}; the same command goes on.",
-                file=sys.stderr,
-            )
+            print(f"Stopped. What was read is kept in {shown(folder)}; the same command goes on.")
             return 1
         counts = write_tables(folder, keys, with_csv)
-    print(
-        f"{_articles(counts['articles'])} read, {counts['errors']:,} not (errors.csv); "
-        f"{counts['numbers']:,} numbers, {counts['statistics']:,} of them statistics. Results: {shown(folder)}"
-    )
+    print(f"{_articles(counts['articles'])} read, {counts['errors']:,} not, see errors.csv.")
+    print(f"{counts['numbers']:,} numbers, {counts['statistics']:,} of them statistics: {shown(folder)}")
     return 0 if counts["articles"] else 1
 
 
@@ -78,7 +75,7 @@ def _require_pyarrow():
 
 @contextmanager
 def _list(listed):
-    """Give the path of the list; what comes in by standard input is kept for the while, as it is read twice."""
+    """Give the path of the list; standard input is kept for the while, as the list is read twice."""
     if listed != "-":
         yield listed
         return
@@ -87,10 +84,6 @@ def _list(listed):
         with path.open("wb") as file:
             shutil.copyfileobj(sys.stdin.buffer, file)
         yield path
-
-
-def _claimed(sources, listed):
-    return [*sources, *([listed] if listed else [])]
 
 
 def _survey(given, folder):

@@ -153,7 +153,7 @@ def write_part(folder, key, numbers, articles):
 
 
 @contextmanager
-def own_folder(folder, sources):
+def own_folder(folder, sources, listed=""):
     """Hold a folder for the results of some sources; nobody else may write there meanwhile.
 
     What a killed start has left half written is removed.
@@ -167,9 +167,7 @@ def own_folder(folder, sources):
 
     if any(path.is_file() for path in (folder, *folder.parents)):
         raise ValueError(f"{shown(folder)} is a file, or lies in one. {ELSEWHERE}")
-    claim = json.dumps(
-        {"sources": [_from(source, folder) for source in sources]}, ensure_ascii=False, indent=1
-    )
+    claim = {"sources": [_from(source, folder) for source in sources], "from": _from(listed, folder)}
     _require_ours(folder, claim)
     with in_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -181,7 +179,7 @@ def own_folder(folder, sources):
             ) from None
         with lock:
             if not (folder / CLAIM).exists():
-                write_whole(folder / CLAIM, claim + "\n")
+                write_whole(folder / CLAIM, json.dumps(claim, ensure_ascii=False, indent=1) + "\n")
             for place in (folder, *(folder / table for table in TABLES)):
                 for half in place.glob(".*.*.*"):
                     half.unlink()
@@ -189,33 +187,38 @@ def own_folder(folder, sources):
 
 
 def _from(source, folder):
-    """Return a source as the results name it, so that both may move together."""
-    return source if source == "-" else relative(find(source), folder)
+    """Return a source as the results name it, so that both may move together; standard input is no file."""
+    return relative(find(source), folder) if source not in ("", "-") else source
 
 
 def _require_ours(folder, claim):
     """Refuse a folder that holds the numbers of other sources, or somebody's files."""
-    if not folder.is_dir():
-        return
     if (folder / CLAIM).exists():
-        if json.loads((folder / CLAIM).read_text(encoding="utf-8")) != json.loads(claim):
-            raise ValueError(_holds_others(folder))
+        theirs = json.loads((folder / CLAIM).read_text(encoding="utf-8"))
+        if theirs != claim:
+            raise ValueError(f"{shown(folder)} holds the numbers of {_names(theirs)}. {ELSEWHERE}")
         return
-    theirs = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
-    if theirs:
-        raise ValueError(
-            f"{shown(folder)} holds files that are no results of extract, such as {theirs[0]}. {ELSEWHERE}"
-        )
+    others = folder.iterdir() if folder.is_dir() else ()
+    if foreign := min((path.name for path in others if not path.name.startswith(".")), default=""):
+        words = f"holds files that are no results of extract, such as {foreign}"
+        raise ValueError(f"{shown(folder)} {words}. {ELSEWHERE}")
 
 
-def _holds_others(folder):
-    sources = json.loads((folder / CLAIM).read_text(encoding="utf-8"))["sources"]
-    more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
-    return f"{shown(folder)} holds the numbers of {sources[0]}{more}. {ELSEWHERE}"
+def _names(claim):
+    """Return in words what a folder's results were read from.
+
+    Examples
+    --------
+    >>> _names({"sources": ["../news", "../more"], "from": ""})
+    '../news and 1 more'
+    """
+    listed = {"": [], "-": ["a list from standard input"]}.get(claim["from"], [f"the list {claim['from']}"])
+    first, *others = [*claim["sources"], *listed]
+    return f"{first} and {len(others)} more" if others else first
 
 
 def write_tables(folder, keys, with_csv=False):
-    """Write the tables over all batches, in the order of the sources; then the parts that nothing asks for go.
+    """Write the tables over all batches, in the order of the sources; then parts that nothing asks for go.
 
     Parameters
     ----------

@@ -5,7 +5,7 @@ import time
 from contextlib import contextmanager
 
 SECONDS = 30  # between two lines of a log
-IN_A_LOG = "{n_fmt} of {total_fmt} {unit}, {rate_fmt}, {remaining} left"
+IN_A_LOG = "{n_fmt} of {total_fmt}{unit}, {rate_fmt}, {remaining} left"
 
 
 @contextmanager
@@ -33,20 +33,31 @@ def progress(total, unit, stream=None):
         with tqdm(total=total, unit=f" {unit}", file=stream, dynamic_ncols=True, smoothing=0.05) as bar:
             yield bar.update
         return
-    yield _lines(total, unit, stream, tqdm.format_meter)
+    yield in_lines(total, unit, stream)
 
 
-def _lines(total, unit, stream, format_meter, now=time.monotonic):
-    """Return the function that writes a line to a log every half a minute."""
+def in_lines(total, unit, stream, now=time.monotonic):
+    """Return a function that is told of every step and writes a line to a log every half a minute.
+
+    Examples
+    --------
+    >>> clock = iter([0, 40])
+    >>> done = in_lines(1000, "articles", sys.stdout, lambda: next(clock))
+    >>> done(200)
+    200 of 1000 articles, 5.00 articles/s, 02:40 left
+    """
+    from tqdm import tqdm
+
     begin = last = now()
     count = 0
 
     def done(more):
         nonlocal last, count
         count += more
-        if now() - last >= SECONDS:
-            last = now()
-            words = format_meter(count, total, last - begin, unit=unit, bar_format=IN_A_LOG)
-            print(words, file=stream, flush=True)
+        present = now()
+        if present - last >= SECONDS:
+            last = present
+            words = tqdm.format_meter(count, total, last - begin, unit=f" {unit}", bar_format=IN_A_LOG)
+            print(" ".join(words.split()), file=stream, flush=True)
 
     return done

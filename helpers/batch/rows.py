@@ -12,7 +12,7 @@ from helpers.extract import directions_of, find_numbers
 from helpers.table import status_of
 
 MEASURED = ("statistic", "duration")  # a date, a name or an ordinal allows no more than it says
-MOST_PLACES = 20  # of a number that a newspaper prints
+MOST_PLACES = 40  # of a number that a newspaper prints
 
 
 @dataclass(frozen=True)

@@ -241,9 +241,7 @@ def _stopping(found, rows):
     try:
         yield from rows(found)
     except (OSError, ValueError) as error:
-        yield unread(
-            Item(found.name), f"{found.name}: {_first_line(error)}. Look at the file, or leave it out."
-        )
+        yield unread(Item(found.name), f"{found.name}: {_first_line(error)}. Look at it, or leave it out.")
 
 
 def _first_line(error):

@@ -1,0 +1,202 @@
+"""Sources: what is an article, in which order, under which id; what can't be read is said of its row."""
+
+import json
+import tracemalloc
+from collections import Counter
+from datetime import date
+
+import pyarrow
+import pytest
+from pyarrow.parquet import write_table
+
+from helpers.batch import sources
+from helpers.batch.sources import articles_in, files_of, require
+
+TEXT = "縣圖書館去年借出圖書12000冊。"
+
+
+def lay(folder, *names, text=TEXT):
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def json_lines(path, *rows):
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return path.name
+
+
+def ids(*given, **options):
+    return [item.id for item in articles_in(given, **options)]
+
+
+def errors(*given, **options):
+    return {item.id: item.error for item in articles_in(given, **options) if item.error}
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_folder_is_read_by_name_with_all_folders_in_it(tmp_path):
+    lay(tmp_path, "news/b.txt", "news/B.html", "news/a/2.docx", "news/a/10.pdf", "news/c.md")
+    there = ["news/B.html", "news/a/10.pdf", "news/a/2.docx", "news/b.txt", "news/c.md"]
+    assert ids("news") == ids("news/") == there
+    assert ids(str(tmp_path / "news")) == [f"{tmp_path.as_posix()}/{name}" for name in there]
+
+
+def test_what_a_folder_holds_besides_is_left_out_and_counted(tmp_path):
+    lay(tmp_path, "a.txt", "a.en.txt", "b.en.txt", "a.coding.csv", ".hidden.txt", ".git/c.txt", "out/d.txt")
+    left_out = Counter()
+    assert ids(".", without=tmp_path / "out", left_out=left_out) == ["a.txt", "b.en.txt"]
+    assert left_out == {"hidden": 2, "no article": 2}
+
+
+def test_a_link_to_a_folder_above_is_not_followed(tmp_path):
+    lay(tmp_path, "news/a.txt")
+    try:
+        (tmp_path / "news" / "loop").symlink_to(tmp_path / "news", target_is_directory=True)
+    except OSError:  # Windows asks for a right to make one
+        return
+    assert ids("news") == ["news/a.txt"]
+
+
+def test_a_file_named_alone_is_an_article_whatever_its_name(tmp_path):
+    lay(tmp_path, "story", "notes.csv")
+    assert ids("story", "notes.csv") == ["story", "notes.csv"]
+
+
+def test_a_pattern_fits_files_and_folders(tmp_path):
+    lay(tmp_path, "2024/10.txt", "2024/9.txt", "2023/x/1.txt", "2023/x/notes.csv")
+    assert ids("20*/*.txt") == ["2024/10.txt", "2024/9.txt"]
+    assert ids("202?") == ids("20*/**") == ["2023/x/1.txt", "2024/10.txt", "2024/9.txt"]
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path):
+    lay(tmp_path, "story[1].txt", "story1.txt")
+    assert ids("story[1].txt") == ["story[1].txt"]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("none.txt", "There is no file none.txt"),
+        ("none*.txt", "No article fits the pattern none"),
+        ("empty", "The folder empty holds no article: no file that ends in .txt"),
+        ("https://example.org/story", "is a link. Save the page"),
+        ("", "One SOURCE is an empty name"),
+    ],
+)
+def test_a_source_that_gives_nothing_is_refused_in_words(source, words, tmp_path):
+    (tmp_path / "empty").mkdir()
+    with pytest.raises((ValueError, FileNotFoundError), match=words.replace(".", r"\.")):
+        require([source])
+
+
+def test_a_list_names_sources_and_a_line_that_gives_nothing_stops_no_other(tmp_path):
+    lay(tmp_path, "a.txt", "news/b.txt", "c.txt")
+    (tmp_path / "list").write_text("a.txt\nnone.txt\n\n  news\nhttps://example.org/\nc.txt", "utf-8-sig")
+    assert ids(listed="list") == ["a.txt", "none.txt", "news/b.txt", "https://example.org/", "c.txt"]
+    assert list(errors(listed="list")) == ["none.txt", "https://example.org/"]
+    (tmp_path / "list").write_bytes("圖書館.txt".encode("big5"))
+    with pytest.raises(ValueError, match="The list list is not in UTF-8"):
+        ids(listed="list")
+
+
+def test_the_rows_of_json_lines_are_articles(tmp_path):
+    row = {"id": 17, "text": TEXT, "title": "借書", "date": "2024-01-31T08:00:00Z", "url": "left out"}
+    source = json_lines(tmp_path / "news.jsonl", row, {"text": TEXT, "title": None, "date": "last week"})
+    first, second = articles_in([source])
+    assert (first.id, first.key, first.title, first.date) == ("news.jsonl#17", "17", "借書", "2024-01-31")
+    assert (second.id, second.title, second.date) == ("news.jsonl#2", "", "")
+    assert first.data.decode("utf-8") == TEXT
+
+
+def test_a_line_that_can_t_be_read_is_an_error_with_its_number(tmp_path):
+    lines = ['{"text": "一"}', '{"text": ', "", "[1]", '{"text": 7}', '{"id": "a", "text": " "}', "[" * 9999]
+    lines += ['{"text": "\\ud800"}', '{"text": "二"}']
+    (tmp_path / "news.jsonl").write_bytes("\n".join(lines).encode() + b'\n{"text": "\xff"}')
+    said = errors("news.jsonl")
+    assert ids("news.jsonl") == [f"news.jsonl#{key}" for key in (1, 2, 4, 5, "a", 7, 8, 9, 10)]
+    assert [name.partition("#")[2] for name in said] == ["2", "4", "5", "a", "7", "8", "10"]
+    assert said["news.jsonl#2"].startswith("news.jsonl, line 2, is no JSON: Expecting value.")
+    assert said["news.jsonl#a"].startswith("news.jsonl, line 6, has no text.")
+
+
+def test_a_line_or_a_file_larger_than_an_article_is_not_taken_into_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(sources, "LARGEST", 100)
+    json_lines(tmp_path / "news.jsonl", {"text": "長" * 1000}, {"text": TEXT})
+    lay(tmp_path, "book.txt", text="長" * 1000)
+    said = errors("news.jsonl", "book.txt")
+    assert list(said) == ["news.jsonl#1", "book.txt"]
+    assert all("an article has less" in words for words in said.values())
+    assert ids("news.jsonl")[1] == "news.jsonl#2"
+
+
+def test_the_rows_of_parquet_are_articles(tmp_path):
+    columns = {"id": ["x", None, "z"], "text": [TEXT, TEXT, None], "date": [date(2024, 1, 31), None, None]}
+    write_table(pyarrow.table(columns | {"other": [1, 2, 3]}), tmp_path / "news.parquet")
+    first, second, third = articles_in(["news.parquet"])
+    assert (first.id, first.date) == ("news.parquet#x", "2024-01-31")
+    assert (second.id, second.error) == ("news.parquet#2", "")
+    assert third.error.startswith("news.parquet, row 3, has no text")
+
+
+def test_a_parquet_file_that_can_t_be_read_is_an_error(tmp_path):
+    write_table(pyarrow.table({"body": [TEXT]}), tmp_path / "other.parquet")
+    (tmp_path / "broken.parquet").write_bytes(b"PAR1 and no more")
+    said = errors("other.parquet", "broken.parquet")
+    assert said["other.parquet"] == "other.parquet has no column text. Name the column so."
+    assert said["broken.parquet"].endswith("Look at it, or leave it out.")
+
+
+def test_an_id_that_is_there_twice_is_read_once(tmp_path):
+    lay(tmp_path, "a.txt")
+    json_lines(tmp_path / "one.jsonl", {"id": "x", "text": TEXT}, {"id": "x", "text": "別的"})
+    json_lines(tmp_path / "two.jsonl", {"id": "x", "text": TEXT})
+    items = list(articles_in(["a.txt", "one.jsonl", "two.jsonl", "*.txt"]))
+    there = ["a.txt", "one.jsonl#x", "one.jsonl#x", "two.jsonl#x", "a.txt"]
+    assert [item.id for item in items] == there
+    assert [bool(item.error) for item in items] == [False, False, True, False, True]
+    assert items[2].error.startswith("one.jsonl#x is there twice; only the first is read.")
+
+
+def test_a_file_that_can_t_be_opened_is_an_error(tmp_path, monkeypatch):
+    lay(tmp_path, "a.txt", "b.txt")
+    read = type(tmp_path).read_bytes
+
+    def refuse(path):
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(type(tmp_path), "read_bytes", refuse)
+    assert list(errors("a.txt", "b.txt")) == ["a.txt"]
+    assert "may not be read by this account" in errors(".")["a.txt"]
+
+
+def test_a_table_of_rows_is_read_as_a_stream(tmp_path):
+    """Twenty megabytes of articles; what is held at once is a small part of that, and not more for more."""
+    row = {"text": TEXT * 60}
+    json_lines(tmp_path / "news.jsonl", *[row] * 4000)
+    table = pyarrow.table({"text": [row["text"]] * 4000, "id": [str(number) for number in range(4000)]})
+    write_table(table, tmp_path / "news.parquet", compression="none", use_dictionary=False)
+    del table
+    size = (tmp_path / "news.jsonl").stat().st_size
+    for source in ("news.jsonl", "news.parquet"):
+        arrow = pyarrow.total_allocated_bytes()
+        tracemalloc.start()
+        most = 0
+        for _ in articles_in([source]):
+            most = max(most, pyarrow.total_allocated_bytes() - arrow)
+        python = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert max(python, most) < size / 2
+
+
+def test_files_alone_are_there_for_a_run(tmp_path):
+    lay(tmp_path, "a.txt", "news/b.txt")
+    json_lines(tmp_path / "c.jsonl", {"text": TEXT})
+    there = [(found.name, found.path.name) for found in files_of(["."])]
+    assert there == [("a.txt", "a.txt"), ("c.jsonl", "c.jsonl"), ("news/b.txt", "b.txt")]
