@@ -78,7 +78,7 @@ def _read(task):
     checks = companion(article, "checks.yaml", task.checks)
     verdicts = run_checks(table, checks, task.language)
     read_about(article)  # so that a mistake in it is told before anything is written
-    said = [f"{one.filename}: {one.message}" for one in warned]
+    said = [f"{one.filename}: {one.message}" for one in warned if issubclass(one.category, UserWarning)]
     said += [f"{article.name}, {line}" for line in without_figures(table, checks)]
     if unread := foreign_lines(article):
         said.append(f"{article.name}: lines in another language, not read: {unread}")
