@@ -184,7 +184,7 @@ def _in_files(files):
             yield Piece(file.name, file.path, error=file.error)
             continue
         for item in articles_in([str(file.path)]):
-            name = Path(f"{file.path.stem}-{item.key}.txt")
+            name = Path(f"{file.path.stem}-{item.key}".replace("/", "-") + ".txt")
             yield Piece(f"{file.name}#{item.key}", name, data=item.data, error=item.error)
 
 
