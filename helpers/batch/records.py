@@ -17,6 +17,7 @@ from helpers.base import ROOT, find, write_whole
 from helpers.batch.results import RECORD, STAMP, earlier_results
 
 BESIDE = ("coding.csv", "checks.yaml", "report.yaml", "en.txt")
+DECIDE = ("base", "style", "article", "extract", "table", "lint", "checks", "charts", "report")
 CONTEXT = "context.csv"  # beside a checks file
 _NEW = {"key": "", "files": [], "notebooks": {}}
 
@@ -117,7 +118,9 @@ def _checksum(path):
 def course_version():
     """Return a checksum of all that decides what results say: code, lists, data, libraries."""
     house = Path(helpers.__file__).parent
-    files = [path for path in house.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    found = (path for package in DECIDE for path in (house / package).rglob("*"))
+    files = [path for path in found if path.is_file() and path.suffix != ".pyc"]
+    files.append(house / "batch" / "write.py")
     files += [path for path in (ROOT / "data").glob("*") if path.suffix in {".csv", ".yaml", ".json"}]
     total = hashlib.sha256()
     for path in sorted(files):
