@@ -13,8 +13,8 @@ The map: package, floor, and the notebooks that open it up
     charts   3  06 the charts, and how they leave the computer
     explore  4  07 widgets
     lesson   4  every notebook: the article on the screen, exercises that answer, cells that step aside
-    report   5  08, 09 the report, and the course on any article
-    batch    6  many articles: their numbers, or the course's results for each
+    report   5  08 the report
+    batch    6  09 many articles: their numbers, or the course's results for each
 
 The code's own words
     folded       a text in one script and one width, sign for sign, so that places stay

@@ -5,9 +5,9 @@ import os
 import sys
 
 from helpers.base import LANGUAGES, ROOT, shown
-from helpers.batch import extract
+from helpers.batch import extract, run, store
 from helpers.lesson import lab, lay_out, make_editions, set_aside, write_tests
-from helpers.report import check, draft, run, store
+from helpers.report import check, draft
 
 
 def main(arguments=None):
@@ -21,28 +21,28 @@ def main(arguments=None):
 
 
 def _add_run(commands):
-    parser = commands.add_parser("run", help="run the whole course on one article or more")
-    words = "a text, a saved web page, a .docx, a PDF or a link (default: the course's)"
+    parser = commands.add_parser("run", help="table, checks, charts and report of one article or of many")
+    words = "a text, saved page, .docx, PDF, link, folder or pattern in quotes (default: the course's)"
     parser.add_argument("articles", nargs="*", metavar="ARTICLE", help=words)
+    words = "a list of articles, one a line"
+    parser.add_argument("--from", dest="listed", default="", metavar="FILE", help=words)
     parser.add_argument(
         "--output", default=str(ROOT / "output"), metavar="DIR", help="folder for the results"
     )
     _add_language(parser, "of labels, tables, charts, report")
     _add_companions(parser, "ARTICLE")
-    parser.add_argument(
-        "--without-text", action="store_true", help="leave the articles' texts out of the reports"
-    )
+    words = "none, all, or some such as 06,08 (default: all for the course's own article, none for others)"
+    parser.add_argument("--notebooks", default="", metavar="WHICH", help=words)
+    words = "articles, or notebooks, at a time (default: one a core, two notebooks)"
+    parser.add_argument("--jobs", type=int, default=0, metavar="N", help=words)
+    words = "leave the articles' texts out of the results, and so the notebooks"
+    parser.add_argument("--without-text", action="store_true", help=words)
     parser.set_defaults(do=_run)
 
 
 def _run(options):
     if "" in options.articles:
         raise ValueError("One ARTICLE is an empty name. Leave it out, or give the path of a file.")
-    if len(options.articles) > 1 and (options.coding or options.checks):
-        raise ValueError(
-            "--coding and --checks go with one ARTICLE. For several, put beside each a file of its name: "
-            "story.coding.csv and story.checks.yaml for story.txt."
-        )
     return run(
         options.articles,
         options.output,
@@ -50,6 +50,9 @@ def _run(options):
         options.coding,
         options.checks,
         text=not options.without_text,
+        notebooks=options.notebooks,
+        jobs=options.jobs,
+        listed=options.listed,
     )
 
 

@@ -8,7 +8,7 @@ import papermill
 import pytest
 
 from helpers.base import ROOT
-from helpers.report.results import RESULTS
+from helpers.batch.results import RESULTS
 from helpers.table import read_table
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

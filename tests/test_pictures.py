@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from helpers.base import ROOT
-from helpers.report.runner import store_notebooks
+from helpers.batch.notebooks import store_notebooks
 from tests.pictures import stale_pictures
 
 

@@ -126,7 +126,7 @@ def read_article(source=""):
         read = text_in(data, shown_as)
     text = read.text
     sha256 = hashlib.sha256(data).hexdigest()
-    course = path == ROOT / COURSE_ARTICLE or sha256 == _hash_of_the_original()
+    name, course = name_of(path or Path(f"{_stem(shown_as)}.html"), sha256)
     metadata = {
         "title": read.title,
         "date": read.date,
@@ -138,7 +138,6 @@ def read_article(source=""):
         "byte_order_mark": text.startswith("\ufeff"),
         "text_sha256": hashlib.sha256(text.encode("utf-8")).hexdigest(),
     }
-    name = _name(path.stem if path else _stem(shown_as), sha256, course)
     return Article(text, _paragraphs(text, path), metadata, sha256, name, course, path)
 
 
@@ -179,6 +178,18 @@ def text_in(data, name, encoding="", link=""):
     _require_chinese(read.text, name)
     title = _short(read.title) or _title(read.text)
     return replace(read, title=title, date=read.date or _publication_date(read.text))
+
+
+def name_of(path, sha256):
+    """Return the name of an article's results, and whether it is the course's own.
+
+    Examples
+    --------
+    >>> name_of(Path("desk/My story.txt"), "0123456789")
+    ('My-story', False)
+    """
+    course = path == ROOT / COURSE_ARTICLE or sha256 == _hash_of_the_original()
+    return _name(path.stem, sha256, course), course
 
 
 def keep(link, folder):
@@ -264,6 +275,10 @@ def _bytes_of(path, looked):
     try:
         if path.is_dir():
             raise ValueError(f"{shown(path)} is a folder. Give the path of one text file.")
+        if path.exists() and not path.is_file():
+            raise ValueError(
+                f"{shown(path)} is a pipe or a device, and no file. Save what comes from it, and give that."
+            )
         with path.open("rb") as file:
             data = file.read(limits.FILE_BYTES + 1)
     except PermissionError:

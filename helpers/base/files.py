@@ -93,6 +93,17 @@ def shown(path):
     return printable(words)
 
 
+def for_terminal(path):
+    """Return a path as it counts from where the caller stands, if it lies there, to be typed or opened.
+
+    Examples
+    --------
+    >>> for_terminal(Path.cwd() / "output" / "article") == str(Path("output/article"))
+    True
+    """
+    return printable(str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path))
+
+
 def is_link(path):
     """Return whether a path is a link to the web.
 

@@ -6,7 +6,6 @@ part that nothing asks for goes after the tables over all are there.
 """
 
 import csv
-import errno
 import hashlib
 import importlib.metadata
 import json
@@ -18,6 +17,7 @@ from pathlib import Path
 
 import helpers
 from helpers.base import find, list_rows, relative, shown, write_whole
+from helpers.batch.disk import ELSEWHERE, LOCK, in_words
 from helpers.table import written_cell
 
 MOST_ARTICLES = 1024  # of a batch; on average it has a quarter
@@ -36,8 +36,6 @@ LIBRARIES = (
     "python-docx",
     "trafilatura",
 )
-LOCK = ".lock"
-ELSEWHERE = "Name another folder with --output."
 
 
 def batches_of(items):
@@ -225,28 +223,6 @@ def _names(claim):
     listed = {"": [], "-": ["a list from standard input"]}.get(claim["from"], [f"the list {claim['from']}"])
     first, *others = [*claim["sources"], *listed]
     return f"{first} and {len(others)} more" if others else first
-
-
-@contextmanager
-def in_words(folder):
-    """Turn an error of the disk into words for the reader."""
-    try:
-        yield
-    except OSError as error:
-        known = _OF_THE_DISK.get(error.errno)
-        if not known:
-            raise
-        raise OSError(known.format(shown(folder))) from None
-
-
-_FULL = "The disk is full: {} can't be written on. Make room and give the same command; it goes on from here."
-_OF_THE_DISK = {
-    errno.ENOSPC: _FULL,
-    errno.EDQUOT: _FULL,
-    errno.EACCES: "{} can't be written by this account. " + ELSEWHERE,
-    errno.EPERM: "{} can't be written by this account. " + ELSEWHERE,
-    errno.EROFS: "{} lies on a disk that can't be written. " + ELSEWHERE,
-}
 
 
 def write_tables(folder, keys, with_csv=False):

@@ -51,7 +51,7 @@ def work(function, batches, jobs=1, scheduler=LOCAL, ahead=2):
     >>> list(work(sum, [[1, 2], [3, 4]]))
     [([1, 2], 3), ([3, 4], 7)]
     """
-    with _interrupts() as stop, _team(function, jobs, scheduler) as team:
+    with interrupts(STOPPING) as stop, _team(function, jobs, scheduler) as team:
         yield from _in_order(iter(batches), team, ahead, stop)
 
 
@@ -99,7 +99,7 @@ def _returned(outcome):
 
 
 @contextlib.contextmanager
-def _interrupts():
+def interrupts(words):
     """Give what tells that Ctrl-C was pressed. Pressed again, it interrupts as it always does."""
     stop = threading.Event()
     if threading.current_thread() is not threading.main_thread():
@@ -111,7 +111,7 @@ def _interrupts():
             raise KeyboardInterrupt
         stop.set()
         # Not print: the program may be in the midst of printing.
-        os.write(2, f"\n{STOPPING}\n".encode())
+        os.write(2, f"\n{words}\n".encode())
 
     before = signal.signal(signal.SIGINT, interrupted)
     try:

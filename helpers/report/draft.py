@@ -4,9 +4,8 @@ import sys
 from pathlib import Path
 
 from helpers.article import beside_article, read_article
-from helpers.base import resolve, write_whole
+from helpers.base import for_terminal, resolve, write_whole
 from helpers.checks import draft_checks
-from helpers.report.results import for_terminal
 from helpers.table import draft_coding, tabulate
 
 # Excel on Windows takes a CSV file without this mark for one in the system's own code page.

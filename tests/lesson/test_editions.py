@@ -9,12 +9,12 @@ import pytest
 
 from helpers.article import read_article
 from helpers.base import read_yaml
+from helpers.batch.notebooks import store_notebooks
 from helpers.lesson import course_notebooks, make_editions, stays
 from helpers.lesson.editions import ASKS, is_prose, key, read_notebook, relinked, solutions, student
 from helpers.lesson.exercises import exercises
 from helpers.lesson.key import KEY, decoded, encoded
 from helpers.lesson.notes import headings
-from helpers.report.runner import store_notebooks
 
 each_notebook = pytest.mark.parametrize("path", course_notebooks(), ids=lambda path: path.stem)
 

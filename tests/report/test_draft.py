@@ -6,9 +6,9 @@ import pytest
 
 from helpers.__main__ import main
 from helpers.article import companion, read_article
+from helpers.batch.notebooks import run_notebooks
 from helpers.checks import run_checks
 from helpers.report.draft import draft
-from helpers.report.runner import run_notebooks
 from helpers.table import tabulate
 
 STORY = "全縣有農戶1,200戶，其中種茶的300戶。\n"

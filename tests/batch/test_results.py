@@ -6,8 +6,14 @@ from shutil import copytree
 import pytest
 
 from helpers.base import ROOT
+from helpers.batch.results import RESULTS, earlier_results, require_own, stamp
 from helpers.charts import save_charts
-from helpers.report.results import RESULTS, clear, course_notebooks, require_own, stamp
+from helpers.lesson import course_notebooks
+
+
+def clear(folder):
+    for path in earlier_results(folder):
+        path.unlink()
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +44,14 @@ def test_what_a_run_left_is_removed_and_the_rest_stays(folder):
     clear(folder)
     left = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     assert left == ["charts/mine.png", "notebooks/.DS_Store", "notebooks/10_my_own.ipynb", "notes.txt"]
+
+
+def test_a_run_s_record_makes_a_folder_ours_without_notebooks(folder):
+    clear(folder)
+    record = folder / "run.json"
+    record.write_text('{"made_by": "numbers_on_the_record"}', encoding="utf-8")
+    require_own(folder)
+    assert earlier_results(folder) == {record}
 
 
 def test_a_folder_without_our_notebooks_is_somebody_elses(folder):

@@ -1,14 +1,15 @@
 """What a run starts from and what it leaves: the notebooks of the course, a folder of results.
 
-A run stamps each notebook that it leaves. Only a stamped notebook that nobody has changed since is an
-earlier result, and only such a result is ever taken away.
+A run stamps each notebook that it leaves, and notes in `RECORD` what it made. Only a stamped notebook that
+nobody has changed since is an earlier result, and only such a result is ever taken away.
 """
 
 import hashlib
 import json
 from pathlib import Path
 
-from helpers.base import ROOT, printable, shown
+from helpers.base import ROOT, shown
+from helpers.batch.disk import ELSEWHERE
 from helpers.lesson import course_notebooks
 
 RESULTS = (
@@ -20,9 +21,9 @@ RESULTS = (
     "report.html",
     "report.docx",
 )
+RECORD = "run.json"
 OF_A_LINK = "source.html", "source.pdf", "source.docx", "source.txt"
 STAMP = "numbers_on_the_record"
-ELSEWHERE = "Name another folder with --output."
 
 
 def named_notebooks(names):
@@ -76,20 +77,6 @@ def _is_stamped(path):
         return False
 
 
-def clear(folder):
-    """Remove the results of an earlier run, so that none of them can pass for one of the next.
-
-    What else lies in the folder stays.
-
-    Parameters
-    ----------
-    folder : Path
-        Of one article; it need not exist.
-    """
-    for path in earlier_results(folder):
-        path.unlink()
-
-
 def require_own(folder):
     """Refuse a folder that is no place for results: the course's own, or one that holds somebody's files.
 
@@ -121,9 +108,9 @@ def _has_a_notebook_of_theirs(folder):
 
 
 def _has_files_of_theirs(folder):
-    """Files of the reader's own beside executed notebooks stay; without any, the folder is another's."""
+    """Files of the reader's own stay beside what a run left; without any of that, the folder is another's."""
     results = earlier_results(folder)
-    if any(path.suffix == ".ipynb" for path in results):
+    if any(path.suffix == ".ipynb" or path.name == RECORD for path in results):
         return ""
     others = (path for path in folder.rglob("[!.]*") if path.is_file() and path not in results)
     foreign = min(others, default=None)
@@ -135,10 +122,12 @@ def _has_files_of_theirs(folder):
 def earlier_results(folder):
     """Return the set of the files in a folder that a run has written: notebooks, charts and tables."""
     found = {path for path in _with_our_names(folder / "notebooks") if _is_stamped(path)}
-    if not found and not _is_our_package(folder / "datapackage.json"):
+    noted = _says(folder / RECORD, "made_by", STAMP)
+    if not found and not noted and not _says(folder / "datapackage.json", "name", "numbers-on-the-record"):
         return set()
     found |= {folder / "charts" / name for name in _listed(folder / "charts" / "manifest.json")}
     found |= {folder / name for name in (*RESULTS, *OF_A_LINK)}
+    found |= {folder / RECORD} if noted else set()
     return {path for path in found if path.is_file()}
 
 
@@ -147,10 +136,10 @@ def _with_our_names(folder):
     return [path for path in paths if path.is_file()]
 
 
-def _is_our_package(path):
-    """Tell whether notebooks that were run by hand left their table here."""
+def _says(path, name, value):
+    """Tell whether a file in JSON is of ours: the record of a run, or a table that notebooks left by hand."""
     try:
-        return json.loads(path.read_text(encoding="utf-8"))["name"] == "numbers-on-the-record"
+        return json.loads(path.read_text(encoding="utf-8"))[name] == value
     except (OSError, ValueError, LookupError, TypeError):
         return False
 
@@ -163,14 +152,3 @@ def _listed(manifest):
     except (OSError, ValueError, LookupError, TypeError, AttributeError):  # none, or not one of ours
         return []
     return [manifest.name, *names]
-
-
-def for_terminal(path):
-    """Return a path as it counts from where the caller stands, if it lies there, to be typed or opened.
-
-    Examples
-    --------
-    >>> for_terminal(Path.cwd() / "output" / "article") == str(Path("output/article"))
-    True
-    """
-    return printable(str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path))

@@ -1,0 +1,379 @@
+"""The course's results for each of many articles, and its notebooks where they are asked for.
+
+Results are made aside, in processes of their own, and moved to their folder when they are whole; notebooks
+run there. What is there is kept: a second start does what is missing.
+"""
+
+import hashlib
+import os
+import re
+import shutil
+import sys
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from helpers.article import keep, name_of, read_article
+from helpers.base import ROOT, for_terminal, is_link, write_whole
+from helpers.batch.disk import LOCK, held, in_words, writable
+from helpers.batch.index import INDEX, write_index
+from helpers.batch.notebooks import CELL_TIMEOUT, KERNELS, Job, require_the_parameters, run_notebooks
+from helpers.batch.progress import progress
+from helpers.batch.records import (
+    claim,
+    holders_in,
+    is_run,
+    is_whole,
+    key_of,
+    note_notebook,
+    place_for,
+    put_in_place,
+    record_of,
+)
+from helpers.batch.results import named_notebooks, require_own
+from helpers.batch.schedule import Lost, Stopped, work
+from helpers.batch.sources import ROWS, articles_in, files_of
+from helpers.batch.write import Task, make_results
+
+COURSE_ARTICLE = "data/article.txt"
+UNFINISHED = ".unfinished"
+LOG = "run.log"
+LOST = "{}: making its results ended the process that made them ({}). Please report it with the article."
+
+
+@dataclass(frozen=True)
+class Piece:
+    """An article as it was asked for: its name (empty: the course's own), where it is, or why it is not.
+
+    A link has no path. A row of a file has `data`, and a path that only names it.
+    """
+
+    shown: str
+    path: Path | None = None
+    link: str = ""
+    data: bytes | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An article of a run: its name as given, its path (empty: the course's own), its folder, its key."""
+
+    shown: str
+    source: str
+    folder: Path
+    sha256: str
+    key: str
+    course: bool
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a run is asked for: parameters, notebooks, whether articles that are not the course's get them."""
+
+    given: dict
+    notebooks: tuple = ()
+    others: bool = True
+    text: bool = True
+    jobs: int = 0
+    timeout: int = CELL_TIMEOUT
+
+    def notebooks_for(self, entry):
+        """Return the notebooks that are to be run on an article."""
+        return self.notebooks if entry.course or self.others else ()
+
+
+def run(
+    articles=(),
+    output="output",
+    language="en",
+    coding="",
+    checks="",
+    text=True,
+    notebooks="",
+    jobs=0,
+    listed="",
+):
+    """Make the course's results for each article; return 0 if all went well, else 1.
+
+    Parameters
+    ----------
+    articles : sequence of str
+        Files, folders, patterns, links; relative ones count from where the caller stands, then from the
+        course's folder. None: the course's own.
+    output : str
+        The folder for the results, from where the caller stands: one folder in it for each article.
+    language : {"en", "zh"}
+        Of labels, tables, charts and the report.
+    coding, checks : str
+        Files to use with these articles instead of the course's own, or of none.
+    text : bool
+        False: the results are without the texts of the articles, and so without notebooks, which show them.
+    notebooks : str
+        ``none``, ``all``, or some: ``06,08``. Empty: all for the course's own article, none for others.
+    jobs : int
+        Articles that are worked on at a time, and notebooks. 0: one a core, and two notebooks.
+    listed : str
+        A file that names more articles, one a line.
+    """
+    if not text and notebooks not in ("", "none"):
+        raise ValueError("The notebooks show an article's text: --without-text goes with --notebooks none.")
+    chosen = () if notebooks == "none" or not text else tuple(_chosen(notebooks))
+    given = {"language": language, "coding": coding, "checks": checks}
+    asked = Asked(given, chosen, notebooks != "", text, jobs)
+    return run_articles(articles, output, asked, listed)
+
+
+def _chosen(notebooks):
+    return named_notebooks([] if notebooks in ("", "all") else re.split(r"[,\s]+", notebooks.strip(", ")))
+
+
+def run_articles(articles, output, asked, listed=""):
+    """Make what is asked for on each of `articles`, in folders of `output`; see `run`."""
+    for notebook in asked.notebooks:
+        require_the_parameters(notebook)
+    folder = writable(output)
+    with held(folder), in_words(folder):
+        entries, refused = _plan(_pieces(articles, listed, folder), folder, asked)
+        _require_one(asked, max(len(articles), len(entries) + len(refused)))
+        shutil.rmtree(folder / UNFINISHED, ignore_errors=True)
+        try:
+            with _log(folder) as tell:
+                for words in refused.values():
+                    tell(f"Not run: {words}")
+                whole = _all_made(entries, refused, folder, asked, tell)
+        except Stopped:
+            print("Stopped. What is finished is kept; the same command goes on from here.", file=sys.stderr)
+            whole = False
+        finally:
+            shutil.rmtree(folder / UNFINISHED, ignore_errors=True)
+        names = [entry.shown for entry in entries]
+        if not write_index(folder, names, refused, asked.given["language"]):
+            _leave_nothing(folder)
+        _say(entries, refused, folder, asked)
+    return 0 if whole and not refused else 1
+
+
+def _require_one(asked, count):
+    if count > 1 and (asked.given["coding"] or asked.given["checks"]):
+        raise ValueError(
+            "--coding and --checks go with one ARTICLE. For several, put beside each a file of its name: "
+            "story.coding.csv and story.checks.yaml for story.txt."
+        )
+
+
+def _pieces(articles, listed, output):
+    """Yield every article that is asked for."""
+    if not articles and not listed:
+        yield Piece("", ROOT / COURSE_ARTICLE)
+    for source in articles:
+        if is_link(source):
+            yield Piece(source, link=source)
+            continue
+        try:
+            yield from _in_files(files_of([source], without=output))
+        except (OSError, ValueError) as error:
+            yield Piece(source, error=str(error))
+    if listed:
+        yield from _in_files(files_of([], listed, output))
+
+
+def _in_files(files):
+    for file in files:
+        if file.error or not file.path.name.lower().endswith(tuple(ROWS)):
+            yield Piece(file.name, file.path, error=file.error)
+            continue
+        for item in articles_in([str(file.path)]):
+            name = Path(f"{file.path.stem}-{item.key}".replace("/", "-") + ".txt")
+            yield Piece(f"{file.name}#{item.key}", name, data=item.data, error=item.error)
+
+
+def _plan(pieces, output, asked):
+    """Return what is to be there in the end, in order, and what can't be: its name and the reason."""
+    holders, entries, refused = holders_in(output), {}, {}
+    for piece in pieces:
+        try:
+            entry = _entry(piece, output, holders, asked)
+            entries.setdefault(entry.folder, entry)
+        except (OSError, ValueError) as error:
+            if getattr(error, "errno", None):  # of the disk, not of the article
+                raise
+            refused[piece.shown] = str(error)
+    return list(entries.values()), refused
+
+
+def _entry(piece, output, holders, asked):
+    """Return an article with its folder and its key; of what has no file, one is kept in the folder."""
+    if piece.error:
+        raise ValueError(piece.error)
+    if piece.link:
+        article = read_article(piece.link)
+        sha256, name, course = article.sha256, article.name, article.course
+    else:
+        data = _bytes_of(piece.path) if piece.data is None else piece.data
+        sha256 = hashlib.sha256(data).hexdigest()
+        name, course = name_of(piece.path, sha256)
+    folder = output / place_for(name, sha256, output, holders)
+    path = piece.path if piece.data is None and not piece.link else _kept(piece, folder, sha256)
+    key = key_of(path, sha256, asked.given, asked.text)
+    return Entry(piece.shown, str(path) if piece.shown else "", folder, sha256, key, course)
+
+
+def _bytes_of(path):
+    if not path.is_file():
+        read_article(path)  # it says why that is none
+    try:
+        return path.read_bytes()
+    except OSError:
+        read_article(path)
+        raise
+
+
+def _kept(piece, folder, sha256):
+    """Keep what a link gave, or the text of a row, so that it is there when a notebook is run again."""
+    there = next(folder.glob("source.*"), None)
+    if there:
+        return there
+    require_own(folder)
+    claim(folder, sha256)
+    return keep(piece.link, folder) if piece.link else write_whole(folder / "source.txt", piece.data)
+
+
+@contextmanager
+def _log(folder):
+    """Give a function that tells a line to whoever watches, and in the log."""
+    from tqdm import tqdm
+
+    with (folder / LOG).open("a", encoding="utf-8", buffering=1) as log:
+
+        def tell(line="", stream=None):
+            tqdm.write(line, file=stream or sys.stderr)
+            print(line, file=log)
+
+        tell.log = log
+        yield tell
+
+
+def _all_made(entries, refused, output, asked, tell):
+    """Make what is missing, results and then notebooks; return whether all is there."""
+    missing = [one for one in entries if not is_whole(record_of(one.folder), one.key, one.folder)]
+    _say_what_is_there(len(entries), len(missing), "articles", tell)
+    for entry, error in _made(missing, output, asked, tell):
+        if error:
+            refused[entry.shown] = error
+            tell(f"Not run: {error}")
+    there = [one for one in entries if one.shown not in refused]
+    return _notebooks_ran(there, refused, asked, tell)
+
+
+def _say_what_is_there(all_of_them, missing, what, tell):
+    if missing < all_of_them:
+        tell(f"{all_of_them - missing:,} of {all_of_them:,} {what} are there; {missing:,} to run.")
+
+
+def _made(missing, output, asked, tell):
+    """Make results aside and move them to their folder; yield each article with "" or why there are none."""
+    free, given = [], asked.given
+    for entry in missing:
+        if error := _not_ours(entry.folder):
+            yield entry, error
+        else:
+            free.append(entry)
+    tasks = (
+        [Task(one.source, output / UNFINISHED / one.folder.name, text=asked.text, **given)] for one in free
+    )
+    jobs = max(1, min(asked.jobs or os.cpu_count() or 1, len(free)))
+    with _progress(len(free), "articles", tell) as done, closing(work(make_results, tasks, jobs)) as outcomes:
+        for entry, (_, outcome) in zip(free, outcomes, strict=True) if free else ():
+            yield entry, _moved(entry, outcome, output / UNFINISHED / entry.folder.name, tell)
+            done()
+
+
+def _moved(entry, outcome, aside, tell):
+    if isinstance(outcome, Lost):
+        return LOST.format(entry.shown or COURSE_ARTICLE, outcome.why)
+    (made,) = outcome
+    for line in made.said:
+        tell(line)
+    if not made.error:
+        with in_words(entry.folder):
+            put_in_place(aside, entry.folder, entry.sha256, entry.key, made)
+    return made.error
+
+
+@contextmanager
+def _progress(total, unit, tell):
+    """Show how far it is, on the terminal and in the log; give a function that is called at each step."""
+    with progress(total, unit) as shown, progress(total, unit, tell.log) as logged:
+
+        def step():
+            shown(1)
+            logged(1)
+
+        yield step
+
+
+def _notebooks_ran(entries, refused, asked, tell):
+    """Run the notebooks that have not run; return whether all have."""
+    jobs, wanted = [], 0
+    for entry in entries:
+        notebooks, record = asked.notebooks_for(entry), record_of(entry.folder)
+        missing = [one for one in notebooks if not is_run(record, one, entry.folder)]
+        wanted += len(notebooks)
+        if error := _not_ours(entry.folder) if missing else "":
+            refused[entry.shown] = error
+            tell(f"Not run: {error}")
+            continue
+        jobs += [Job(one, entry.source, asked.given, entry.folder) for one in missing]
+    if not jobs:
+        return True
+    _say_what_is_there(wanted, len(jobs), "notebooks", tell)
+    failed = 0
+    with _progress(len(jobs), "notebooks", tell) as done:
+        for job, error in run_notebooks(jobs, asked.jobs or KERNELS, asked.timeout):
+            note_notebook(job.folder, job.notebook, error)
+            done()
+            failed += bool(error)
+            tell(f"{job.name} failed {error}" if error else f"{job.name} ran")
+    return not failed
+
+
+def _not_ours(folder):
+    try:
+        require_own(folder)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _say(entries, refused, output, asked):
+    """Say what there is in the end: of one article in its folder, of many on the page over all."""
+    entries = [one for one in entries if record_of(one.folder).get("key") == one.key]
+    if len(entries) == 1 and not refused:
+        (one,) = entries
+        outcome = _notebooks_said(entries, asked) or "table, checks, charts and report are there"
+        print(f"{one.folder.name}: {outcome}. Results: {for_terminal(one.folder)}")
+    elif entries:
+        count = f"{len(entries):,} of {len(entries) + len(refused):,} articles are there"
+        outcome = "; ".join(filter(None, [count, _notebooks_said(entries, asked)]))
+        print(f"{outcome}. Results: {for_terminal(output / INDEX)}")
+
+
+def _notebooks_said(entries, asked):
+    """Return how many notebooks of what was asked for have run or failed, in words; "" of none."""
+    noted = []
+    for entry in entries:
+        known = record_of(entry.folder)["notebooks"]
+        noted += [known[one.stem] for one in asked.notebooks_for(entry) if one.stem in known]
+    failed = sum(bool(one["failed"]) for one in noted)
+    if failed:
+        return f"{failed} of {len(noted)} notebooks failed"
+    return f"{len(noted)} notebooks ran" if noted else ""
+
+
+def _leave_nothing(folder):
+    """Take away the folder of a run that has made nothing, if nothing else is in it."""
+    for name in (LOG, LOCK):
+        (folder / name).unlink(missing_ok=True)
+    with suppress(OSError):
+        folder.rmdir()

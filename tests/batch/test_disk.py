@@ -1,0 +1,73 @@
+"""A folder for results: tried by writing, held, and what the disk says in words."""
+
+import errno
+import os
+import threading
+
+import pytest
+
+from helpers.batch.disk import held, in_words, writable
+
+
+def test_an_output_that_is_a_file_is_refused_in_words(tmp_path):
+    (tmp_path / "taken").write_text("here first", encoding="utf-8")
+    for output in (tmp_path / "taken", tmp_path / "taken" / "deeper"):
+        with pytest.raises(ValueError, match=r"taken.* is a file, or lies in one"):
+            writable(output)
+    assert (tmp_path / "taken").read_text(encoding="utf-8") == "here first"
+
+
+@pytest.mark.parametrize("output", ["", " "])
+def test_an_output_without_a_name_is_refused(output, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ValueError, match="The name after --output is empty"):
+        writable(output)
+
+
+def test_what_is_tried_leaves_nothing(tmp_path):
+    assert writable(tmp_path / "a" / "b") == tmp_path / "a" / "b"
+    assert list((tmp_path / "a" / "b").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "The disk is full: results "),
+        (errno.EACCES, "results can't be written by this account"),
+        (errno.EROFS, "results lies on a disk that can't be written"),
+        (errno.EEXIST, "A file stands where results needs a folder"),
+        (errno.ENAMETOOLONG, "The name of results is longer"),
+    ],
+)
+def test_an_error_of_the_disk_is_told_in_words(number, words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    def refuse(*_, **__):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("tempfile.TemporaryFile", refuse)
+    with pytest.raises(OSError, match=words) as told:
+        writable("results")
+    assert "Errno" not in str(told.value)
+
+
+def test_another_error_stays_what_it_is(tmp_path):
+    with pytest.raises(OSError, match="Interrupted"), in_words(tmp_path):
+        raise OSError(errno.EINTR, "Interrupted")
+
+
+def test_the_second_waits_for_the_first_and_says_so(tmp_path, capsys):
+    order = []
+
+    def second():
+        with held(tmp_path):
+            order.append("second")
+
+    with held(tmp_path):
+        waiting = threading.Thread(target=second)
+        waiting.start()
+        waiting.join(0.3)
+        order.append("first")
+    waiting.join(30)
+    assert order == ["first", "second"]
+    assert "Another run is writing into" in capsys.readouterr().err
