@@ -55,8 +55,9 @@ CLOSE = """async () => {
     }
     delete window.hit
     return true }"""
-LIGHT = """() => document.body.dataset.jpThemeLight === 'true'
-    || window.jupyterapp.commands.execute('apputils:change-theme', { theme: 'JupyterLab Light' }) && false"""
+THEME = """name => {
+    window.jupyterapp.commands.execute('apputils:change-theme', { theme: `JupyterLab ${name}` }) }"""
+THEMED = "name => document.body.dataset.jpThemeName === `JupyterLab ${name}`"
 
 
 @pytest.fixture(scope="session")
@@ -180,7 +181,7 @@ def lab_page(bench):
     yield page, said
     page.emulate_media(media="screen")
     page.wait_for_function(CLOSE)
-    page.wait_for_function(LIGHT)
+    set_theme(page, "Light")
 
 
 @pytest.fixture
@@ -206,6 +207,13 @@ def write_cells(root, name, *cells):
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
     nbformat.write(notebook, root / name)
     return name
+
+
+def set_theme(page, name):
+    """Give JupyterLab its light or its dark theme, and wait until it has it."""
+    if not page.evaluate(THEMED, name):
+        page.evaluate(THEME, name)
+        page.wait_for_function(THEMED, arg=name)
 
 
 def run_notebook(page, path, own_kernel=True):
