@@ -44,15 +44,17 @@ OPEN = """([path, alone]) => {
     window.jupyterapp.commands.execute('docmanager:open', { path, kernel }) }"""
 OPENED = f"""path => {{ const panel = window.jupyterapp.shell.currentWidget
     return panel?.context?.path === path && panel.context.isReady && ({READY})() }}"""
-# The kernel that stays lets go of the widgets, so that the next notebook does not find them.
+# First the page lets go of the widgets, so that none asks a kernel that forgot it; then the kernel that stays.
 CLOSE = """async () => {
-    const code = 'from ipywidgets import Widget; Widget.close_all()'
     for (const panel of [...window.jupyterapp.shell.widgets('main')]) {
         const session = panel.sessionContext?.session
-        if (session?.kernel?.id === window.ready) await session.kernel.requestExecute({ code }).done
-        else await session?.shutdown()
+        if (session && session.kernel?.id !== window.ready) await session.shutdown()
         panel.dispose()
     }
+    const model = { id: window.ready, name: 'python3' }
+    const kernel = window.jupyterapp.serviceManager.kernels.connectTo({ model, handleComms: false })
+    await kernel.requestExecute({ code: 'from ipywidgets import Widget; Widget.close_all()' }).done
+    kernel.dispose()
     delete window.hit
     return true }"""
 THEME = """name => {
@@ -160,28 +162,31 @@ def open_page(chromium):
 @pytest.fixture(scope="session")
 def bench(chromium, lab):
     """Return JupyterLab in one page for all tests, a kernel that stands ready, and what its console says."""
-    said = []
+    said, thrown = [], []
     with watched(chromium) as opened:
         page = opened()
+        page.on("pageerror", lambda error: thrown.append(str(error)))
         page.on("console", lambda one: said.append(one.text) if one.type == "error" else None)
         page.goto(f"{lab[1]}/lab?reset", wait_until="domcontentloaded")
         page.wait_for_function("() => window.jupyterapp?.restored && window.jupyterapp.shell")
         page.evaluate("() => window.jupyterapp.restored.then(() => null)")
         page.evaluate(KERNEL)
-        yield page, said
+        yield page, said, thrown
 
 
 @pytest.fixture
 def lab_page(bench):
     """Return the page of JupyterLab as each test finds it, and what its console says; cleared up after it."""
-    page, said = bench
+    page, said, thrown = bench
     page.set_viewport_size(SIZE)
     page.evaluate("window.jupyterapp.shell.collapseLeft()")
     said.clear()
+    thrown.clear()
     yield page, said
     page.emulate_media(media="screen")
     page.wait_for_function(CLOSE)
     set_theme(page, "Light")
+    assert [error for error in thrown if not error.startswith(THEIRS)] == []
 
 
 @pytest.fixture
