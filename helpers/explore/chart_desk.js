@@ -18,24 +18,27 @@ function render({ model, el }) {
   const noHedge = element("input", { type: "checkbox", onchange: show });
   const noBase = element("input", { type: "checkbox", onchange: show });
   const charts = element("div", { class: "nr-charts" });
+  // Where two charts have no room beside each other, one of them is shown.
+  const which = [labels.misleading, labels.honest].map((name, at) =>
+    element("button", { type: "button", onclick: () => choose(at) }, name),
+  );
+  const either = element("div", { class: "nr-bar nr-either" }, ...which);
   root.append(
     element(
       "div",
-      { class: "nr-bar nr-settings" },
-      labelled(labels.figures, group),
-      labelled(labels.scale, scale),
-      labelled(labels.base, base),
-      labelled(labels.language, language),
+      { class: "nr-beside" },
+      element(
+        "div",
+        { class: "nr-settings" },
+        labelled(labels.figures, group),
+        labelled(labels.scale, scale),
+        labelled(labels.base, base),
+        labelled(labels.language, language),
+        labelled(labels.mislead, shape),
+        element("div", {}, ticked(labels.no_hedge, noHedge), ticked(labels.no_base, noBase)),
+      ),
+      element("div", {}, said, either, charts),
     ),
-    element(
-      "div",
-      { class: "nr-bar nr-settings" },
-      labelled(labels.mislead, shape),
-      ticked(labels.no_hedge, noHedge),
-      ticked(labels.no_base, noBase),
-    ),
-    said,
-    charts,
   );
   offer();
   known[asKey(settings())] = drawn;
@@ -95,6 +98,14 @@ function render({ model, el }) {
     say(found.said);
     forget();
     charts.replaceChildren(...found.charts.map((one) => card(one, now)));
+    either.hidden = found.charts.length < 2;
+    choose(0);
+  }
+
+  /** Show one chart of the two where only one has room. */
+  function choose(at) {
+    which.forEach((button, place) => button.setAttribute("aria-pressed", place === at));
+    [...charts.children].forEach((one, place) => one.classList.toggle("nr-other", place !== at));
   }
 
   function wait() {

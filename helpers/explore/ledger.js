@@ -26,7 +26,7 @@ function render({ model, el }) {
   let open = null;
 
   root.append(
-    element("div", { class: "nr-bar nr-settings" }, labelled(labels.search, search), ...controls),
+    element("div", { class: "nr-settings" }, labelled(labels.search, search), ...controls),
     said,
     place,
     scroll,
@@ -111,13 +111,17 @@ function render({ model, el }) {
     made.line.classList.add("nr-open");
     const [before, printed, after] = one.place;
     const asked = element("textarea", { rows: 2 });
+    const away = element("button", { type: "button", onclick: back }, labels.back);
     const keep = element("button", { type: "button", onclick: () => question(made, asked) }, labels.keep);
     place.replaceChildren(
-      element("button", { type: "button", onclick: back }, labels.back),
-      element("p", { lang: "zh-Hant" }, before, element("mark", {}, printed), after),
+      element(
+        "div",
+        {},
+        element("p", { lang: "zh-Hant" }, before, element("mark", {}, printed), after),
+        element("p", {}, `${one.cells.subject ? `${one.cells.subject}: ` : ""}${one.allowed}`),
+        element("div", { class: "nr-bar" }, labelled(labels.question, asked), keep, away),
+      ),
       ...(one.english ? [element("p", { lang: "en" }, one.english)] : []),
-      element("p", {}, `${one.cells.subject ? `${one.cells.subject}: ` : ""}${one.allowed}`),
-      element("div", { class: "nr-bar" }, labelled(labels.question, asked), keep),
     );
     place.hidden = false;
     place.focus();

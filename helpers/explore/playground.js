@@ -15,7 +15,7 @@ function render({ model, el }) {
   const example = ([name, sentence]) => element("button", { type: "button", onclick: () => take(sentence) }, name);
   root.append(
     element("div", { class: "nr-field nr-wide" }, ...labelled(labels.sentence, typed).children),
-    element("div", { class: "nr-bar", role: "group", "aria-label": labels.examples }, ...examples.map(example)),
+    element("div", { class: "nr-bar nr-examples", role: "group", "aria-label": labels.examples }, ...examples.map(example)),
     said,
     found,
   );

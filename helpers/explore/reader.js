@@ -28,11 +28,11 @@ function render({ model, el }) {
   );
   write();
   show(false);
-  let begun = false;
+  let wide = 0;
   const watched = new ResizeObserver(() => {
     place();
-    if (!begun && at >= 0) reveal();
-    begun = true;
+    if (root.clientWidth !== wide && at >= 0) reveal(); // the text was set anew
+    wide = root.clientWidth;
   });
   watched.observe(root);
 

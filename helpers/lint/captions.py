@@ -6,6 +6,7 @@ Title and source follow the Office for National Statistics' guidance on chart te
 
 import re
 
+from helpers.base import label
 from helpers.lint.marks import panels
 
 TITLE_WORDS = 15
@@ -54,7 +55,7 @@ def unit_faults(look):
     """Return a fault if nothing says what is counted."""
     if any(says(look) for says in _SAY_THE_UNIT):
         return []
-    return ["No unit: neither a subtitle nor the label of an axis says what is counted."]
+    return [label("lint.no_unit", look.language)]
 
 
 def _subtitle(look):
@@ -91,22 +92,24 @@ def title_faults(look):
     """Return a fault if there is no title, or a title too long to be read at a glance."""
     headings = _headings(look)
     if not headings:
-        return ["No title."]
+        return [label("lint.no_title", look.language)]
     lines = [text.get_text() for text in headings if text.get_gid() == "title"]  # of one title
     titles = [" ".join(lines)] if lines else [text.get_text() for text in headings]
-    return [fault for said in titles for fault in _too_long(said)][:1]
+    return [fault for said in titles for fault in _too_long(said, look.language)][:1]
 
 
-def _too_long(said):
+def _too_long(said, language):
     if HAN.search(said) and len(HAN.findall(said)) * 2 > len(said.split()):
         signs = len(re.findall(rf"{HAN.pattern}|[^\s⺀-鿿，：；！？（）]+", said))
         if signs > TITLE_CHARACTERS:
-            return [f"The title has {signs} characters, more than {TITLE_CHARACTERS}."]
+            return [label("lint.long_zh", language).format(n=signs, most=TITLE_CHARACTERS)]
         return []
     words = len(said.split())
-    return [f"The title has {words} words, more than {TITLE_WORDS}."] if words > TITLE_WORDS else []
+    said = label("lint.long_en", language).format(n=words, most=TITLE_WORDS)
+    return [said] if words > TITLE_WORDS else []
 
 
 def source_faults(look):
     """Return a fault if no text names a source."""
-    return [] if any(_SOURCE.search(text.get_text()) for text, _ in look.texts) else ["No source line."]
+    named = any(_SOURCE.search(text.get_text()) for text, _ in look.texts)
+    return [] if named else [label("lint.no_source", look.language)]

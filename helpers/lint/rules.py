@@ -11,7 +11,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.patches import Wedge
 
-from helpers.base import number
+from helpers.base import label, number
 from helpers.lint.captions import source_faults, title_faults, unit_faults
 from helpers.lint.marks import crosses, dots, drawn_marks, is_second_ruler, legends, lengths, panels, paper
 from helpers.lint.texts import behind, blended, contrast, halo, looked_at
@@ -24,13 +24,15 @@ CELL = 64  # pixels: only texts in the same cell of the page are compared
 WIDER = 1.4  # a line so many times as wide as another looks different
 
 
-def lint(figure):
+def lint(figure, language="en"):
     """Return what breaks the contract of a chart, one sentence a fault; an empty list is a clean chart.
 
     Parameters
     ----------
     figure : matplotlib.figure.Figure
         Any figure, made by this course or not.
+    language : {"en", "zh"}
+        Of the sentences.
 
     Examples
     --------
@@ -46,7 +48,7 @@ def lint(figure):
         raise TypeError(
             f"lint reads a whole Figure, not {type(figure).__name__}. For axes, give lint(axes.figure)."
         )
-    look = looked_at(figure)
+    look = looked_at(figure, language)
     return list(dict.fromkeys(fault for rule in RULES for fault in rule(look)))
 
 
@@ -54,7 +56,7 @@ def _glyphs(look):
     # □ is what the house style writes for a character without a glyph.
     missing = look.missing | {"□" for text, _ in look.texts if "□" in text.get_text()}
     named = [one if one.isprintable() else f"U+{ord(one):04X}" for one in sorted(missing)]
-    return [f"A glyph is missing from the font: {', '.join(named)}."] if named else []
+    return [label("lint.glyph", look.language).format(", ".join(named))] if named else []
 
 
 def _bars(look):
@@ -64,39 +66,38 @@ def _bars(look):
             if ends := [pair for pair in ends if np.isfinite(pair).all()]:
                 scale = axes.get_xscale() if lying else axes.get_yscale()
                 limits = sorted(axes.get_xlim() if lying else axes.get_ylim())
-                faults += _lengths_read(kind, ends, scale, *limits)
+                faults += _lengths_read(kind, ends, scale, *limits, look.language)
     return faults
 
 
-def _lengths_read(kind, ends, scale, low, high):
+def _lengths_read(kind, ends, scale, low, high, language):
     """Return the faults of bars or areas on one ruler, which goes from `low` to `high`."""
     bases = {base for base, _ in ends}
     # Bars that begin in different places, as on a calendar, are not read from zero.
     from_zero = 0 in bases or (len(bases) == 1 and (len(ends) > 1 or kind == "area"))
-    off = _off_zero(kind, bases, scale, low, high) if from_zero else []
-    return off or _cut_off(kind, ends, low, high)
+    off = _off_zero(kind, bases, scale, low, high, language) if from_zero else []
+    return off or _cut_off(kind, ends, low, high, language)
 
 
-def _off_zero(kind, bases, scale, low, high):
+def _off_zero(kind, bases, scale, low, high, language):
     """Return a fault if what is read from zero does not begin there."""
     if scale != "linear":
-        return [f"The {kind}s stand on a log scale, which has no zero: their lengths mean nothing."]
+        return [label(f"lint.log_{kind}", language)]
     slack = (high - low) / SHARE
     if low > 0 and min(bases) <= low + slack:
-        return [f"The {kind}s start at {number(round(low, 6))}, not at zero."]
+        return [label(f"lint.start_{kind}", language).format(number(round(low, 6)))]
     if high < 0 and max(bases) >= high - slack:
-        return [f"The {kind}s end at {number(round(high, 6))}, not at zero."]
+        return [label(f"lint.end_{kind}", language).format(number(round(high, 6)))]
     return []
 
 
-def _cut_off(kind, ends, low, high):
+def _cut_off(kind, ends, low, high, language):
     """Return a fault if a bar or an area goes on where the ruler has ended."""
     every = [end for pair in ends for end in pair]
     for reach, edge in ((max(every), high), (min(every), low)):
         if abs(reach - (low + high) / 2) > (high - low) * (1 / 2 + 1 / SHARE):
-            one = {"bar": "A bar", "area": "An area"}[kind]
             reach, edge = number(round(reach, 6)), number(round(edge, 6))
-            return [f"{one} is cut off: it reaches {reach}, but the axis ends at {edge}."]
+            return [label(f"lint.cut_{kind}", language).format(reach=reach, edge=edge)]
     return []
 
 
@@ -104,7 +105,7 @@ def _two_scales(look):
     shown = [axes for axes in panels(look.figure) if axes.axison]
     places = Counter(_place(axes) for axes in shown)
     if max(places.values(), default=0) > 1 or any(_has_ruler_of_its_own(axes) for axes in shown):
-        return ["Two scales share one chart: where the lines cross is the designer's choice."]
+        return [label("lint.two_scales", look.language)]
     return []
 
 
@@ -129,29 +130,29 @@ def _proportional(axes, ruler):
 
 def _slices(look):
     if any(isinstance(patch, Wedge) for axes in look.figure.axes for patch in axes.patches):
-        return [
-            "A pie says that its slices are all the parts of one whole. Are they? Lengths compare better."
-        ]
+        return [label("lint.pie", look.language)]
     return []
 
 
 def _size(look):
     small = min((text.get_size() for text, _ in look.texts), default=SMALLEST)
-    return [f"Text of {small:g} points, smaller than {SMALLEST}."] if small < SMALLEST else []
+    said = label("lint.small", look.language).format(size=f"{small:g}", least=SMALLEST)
+    return [said] if small < SMALLEST else []
 
 
 def _contrast(look):
     pale, faint = {}, {}
     for text, box in look.texts:
         if (ratio := _least_contrast(text, halo(text) or behind(look.pixels, box))) < TEXT_CONTRAST:
-            pale.setdefault(ratio, []).append(_quoted(text))
+            pale.setdefault(ratio, []).append(_quoted(text, look))
     for axes in panels(look.figure):
         ground = paper(axes)
         for mark in drawn_marks(axes):
             ratio = max(contrast(shade, ground) for shade in (mark.colour, mark.edge) if shade is not None)
             if ratio < MARK_CONTRAST:
                 faint.setdefault(ratio, []).append(to_hex(mark.colour))
-    return _lowest("Text", TEXT_CONTRAST, pale) + _lowest("Marks", MARK_CONTRAST, faint)
+    faults = _lowest(label("lint.pale", look.language), TEXT_CONTRAST, pale, look.language)
+    return faults + _lowest(label("lint.faint", look.language), MARK_CONTRAST, faint, look.language)
 
 
 def _least_contrast(text, grounds):
@@ -164,17 +165,18 @@ def _least_contrast(text, grounds):
     return low.most_common(1)[0][0] if low.total() * 3 >= max(sum(grounds.values()), 1) else 21
 
 
-def _lowest(kind, least, found):
+def _lowest(fault, least, found, language):
     if not found:
         return []
     ratio = min(found)
-    return [f"{kind} of contrast {ratio:.1f}:1, less than {least}:1: {_some(found[ratio])}."]
+    return [_worded(fault, found[ratio], language, ratio=f"{ratio:.1f}", least=least)]
 
 
-def _some(names):
-    """Return the first of some names and how many more there are."""
-    names = list(dict.fromkeys(names))
-    return names[0] + (f" and {len(names) - 1} more" if len(names) > 1 else "")
+def _worded(fault, names, language, **more):
+    """Return a fault in words, with the first of some names and how many more there are."""
+    first, *others = dict.fromkeys(names)
+    some = label("lint.more", language).format(first, len(others)) if others else first
+    return fault.format(some, **more)
 
 
 def _colour_alone(look):
@@ -186,9 +188,7 @@ def _colour_alone(look):
     for shades in kinds.values():
         for (thin, one), (wide, other) in pairwise(sorted(shades)):
             if one != other and wide <= WIDER * thin:
-                return [
-                    "Colour is the only code: give each kind a shape, a hatch or a place of its own as well."
-                ]
+                return [label("lint.colour_alone", look.language)]
     return []
 
 
@@ -198,17 +198,21 @@ def _overlap(look):
         wide = min(box.x1, other.x1) - max(box.x0, other.x0)
         high = min(box.y1, other.y1) - max(box.y0, other.y0)
         if wide > SLACK and high > SLACK:
-            pairs.append(f"{_quoted(one)} and {_quoted(two)}")
+            pairs.append(label("lint.both", look.language).format(_quoted(one, look), _quoted(two, look)))
     middles = _middles(look)
     page = look.figure.bbox.padded(1)
     for text, box in look.texts:
         if not (page.contains(box.x0, box.y0) and page.contains(box.x1, box.y1)):
-            cut.append(_quoted(text))
+            cut.append(_quoted(text, look))
         # A number inside a bubble covers nothing.
         if _holds(box, middles[middles[:, 2] < box.height]):
-            covering.append(_quoted(text))
-    said = (("Text overlaps", pairs), ("Text is cut off at the edge", cut), ("Text covers a mark", covering))
-    return [f"{fault}: {_some(names)}." for fault, names in said if names]
+            covering.append(_quoted(text, look))
+    said = (
+        (label("lint.overlap", look.language), pairs),
+        (label("lint.edge", look.language), cut),
+        (label("lint.covering", look.language), covering),
+    )
+    return [_worded(fault, names, look.language) for fault, names in said if names]
 
 
 def neighbours(words, most):
@@ -238,12 +242,12 @@ def _legend(look):
     middles = _middles(look)
     for box in legends(look.figure):
         if crosses(look.figure, box.padded(-SLACK)) or _holds(box, middles):
-            return ["The legend covers a mark."]
+            return [label("lint.legend", look.language)]
     return []
 
 
-def _quoted(text):
-    return f"“{text.get_text().strip().split(chr(10))[0]}”"
+def _quoted(text, look):
+    return label("lint.quoted", look.language).format(text.get_text().strip().split("\n")[0])
 
 
 RULES = (

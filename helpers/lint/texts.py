@@ -147,9 +147,10 @@ class Look(NamedTuple):
     texts: list  # of the texts, each with its box
     pixels: np.ndarray  # all that is drawn except the texts
     missing: set  # of characters that no font has
+    language: str  # in which faults are said
 
 
-def looked_at(figure):
+def looked_at(figure, language="en"):
     """Return a figure as the rules read it, drawn once; a chart of this course in its own style."""
     renderer = RendererAgg(*figure.bbox.size, figure.dpi)
     own = house_style(figure.record["language"]) if hasattr(figure, "record") else nullcontext()
@@ -158,4 +159,4 @@ def looked_at(figure):
         pixels = picture(figure, renderer)
         words = visible_texts(figure, renderer)
     missing = [re.match(r"Glyph (\d+) ", str(one.message)) for one in caught]
-    return Look(figure, words, pixels, {chr(int(found[1])) for found in missing if found})
+    return Look(figure, words, pixels, {chr(int(found[1])) for found in missing if found}, language)

@@ -31,9 +31,35 @@ THEIRS = ("Error: Canceled future for",)
 LONG = 60_000  # milliseconds after which something that should come is held to be missing
 # What is asked of axe-core (MPL 2.0, https://github.com/dequelabs/axe-core).
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SIZE = {"width": 1280, "height": 800}
 READY = """() => { const session = window.jupyterapp?.shell?.currentWidget?.sessionContext;
     return session?.isReady && session.session?.kernel?.connectionStatus === 'connected'
         && session.session.kernel.status === 'idle' }"""
+KERNEL = """async () => {
+    const kernel = await window.jupyterapp.serviceManager.kernels.startNew({ name: 'python3' })
+    window.ready = kernel.id
+    kernel.dispose() } // the connection: that of a notebook is to hear of its widgets"""
+OPEN = """([path, alone]) => {
+    const kernel = alone ? undefined : { id: window.ready }
+    window.jupyterapp.commands.execute('docmanager:open', { path, kernel }) }"""
+OPENED = f"""path => {{ const panel = window.jupyterapp.shell.currentWidget
+    return panel?.context?.path === path && panel.context.isReady && ({READY})() }}"""
+# The page lets go of the widgets first, so that none asks a kernel that forgot it; then the kernel that stays.
+CLOSE = """async () => {
+    for (const panel of [...window.jupyterapp.shell.widgets('main')]) {
+        const session = panel.sessionContext?.session
+        if (session && session.kernel?.id !== window.ready) await session.shutdown()
+        panel.dispose()
+    }
+    const model = { id: window.ready, name: 'python3' }
+    const kernel = window.jupyterapp.serviceManager.kernels.connectTo({ model, handleComms: false })
+    await kernel.requestExecute({ code: 'from ipywidgets import Widget; Widget.close_all()' }).done
+    kernel.dispose()
+    delete window.hit
+    return true }"""
+THEME = """name => {
+    window.jupyterapp.commands.execute('apputils:change-theme', { theme: `JupyterLab ${name}` }) }"""
+THEMED = "name => document.body.dataset.jpThemeName === `JupyterLab ${name}`"
 
 
 @pytest.fixture(scope="session")
@@ -133,16 +159,48 @@ def open_page(chromium):
         yield opened
 
 
-@pytest.fixture
-def run_cells(lab, open_page, request):
-    """Return a function that runs cells of code in a new notebook, in JupyterLab, and returns the page."""
-    root, address = lab
+@pytest.fixture(scope="session")
+def bench(chromium, lab):
+    """Return JupyterLab in one page for all tests, a kernel that stands ready, and what its console says."""
+    said, thrown = [], []
+    with watched(chromium) as opened:
+        page = opened()
+        page.on("pageerror", lambda error: thrown.append(str(error)))
+        page.on("console", lambda one: said.append(one.text) if one.type == "error" else None)
+        page.goto(f"{lab[1]}/lab?reset", wait_until="domcontentloaded")
+        page.wait_for_function("() => window.jupyterapp?.restored && window.jupyterapp.shell")
+        page.evaluate("() => window.jupyterapp.restored.then(() => null)")
+        page.evaluate(KERNEL)
+        yield page, said, thrown
 
-    def run(*cells, **page):
-        name = write_cells(root, request.node.name, *cells)
-        shown = open_page(f"{address}/lab/tree/{name}?reset", **page)
-        run_all(shown)
-        return shown
+
+@pytest.fixture
+def lab_page(bench):
+    """Return the page of JupyterLab as each test finds it, and what its console says; cleared up after it."""
+    page, said, thrown = bench
+    page.set_viewport_size(SIZE)
+    page.evaluate("window.jupyterapp.shell.collapseLeft()")
+    said.clear()
+    thrown.clear()
+    yield page, said
+    page.emulate_media(media="screen")
+    page.wait_for_function(CLOSE)
+    set_theme(page, "Light")
+    assert [error for error in thrown if not error.startswith(THEIRS)] == []
+
+
+@pytest.fixture
+def run_cells(lab, lab_page, request):
+    """Return a function that runs cells of code in a new notebook, in JupyterLab, and returns the page.
+
+    The kernel is that of other tests, imports and all; `own_kernel` starts one for a test that breaks it.
+    """
+    page, _ = lab_page
+
+    def run(*cells, width=SIZE["width"], height=SIZE["height"], own_kernel=False):
+        page.set_viewport_size({"width": width, "height": height})
+        run_notebook(page, write_cells(lab[0], request.node.name, *cells), own_kernel)
+        return page
 
     return run
 
@@ -156,9 +214,16 @@ def write_cells(root, name, *cells):
     return name
 
 
-def run_all(page):
-    """Run all cells of the notebook that a page of JupyterLab shows, and wait for the end."""
-    page.locator(".jp-NotebookPanel .jp-Cell").first.wait_for()
-    page.wait_for_function(READY)
-    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+def set_theme(page, name):
+    """Give JupyterLab its light or its dark theme, and wait until it has it."""
+    if not page.evaluate(THEMED, name):
+        page.evaluate(THEME, name)
+        page.wait_for_function(THEMED, arg=name)
+
+
+def run_notebook(page, path, own_kernel=True):
+    """Open a notebook in the page of JupyterLab, run all of it, and wait for the end."""
+    page.evaluate(OPEN, [path, own_kernel])
+    page.wait_for_function(OPENED, arg=path)
+    page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
     page.wait_for_function(READY)

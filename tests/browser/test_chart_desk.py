@@ -7,6 +7,8 @@ from helpers.charts import groups_on_one_axis
 from helpers.explore.chart_desk import pictures
 from helpers.table import tabulate
 
+from .conftest import set_theme
+
 ARTICLES = ["data/article.txt", "data/articles/travel.txt"]
 CELLS = """
 from helpers.article import companion, read_article
@@ -115,8 +117,7 @@ def test_by_keyboard_in_the_dark_and_saved(run_cells):
         page.keyboard.press("Enter")
     assert download.value.suggested_filename == "count-名-misleading.png"
     assert download.value.path().read_bytes().startswith(b"\x89PNG")
-    page.evaluate("window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})")
-    page.wait_for_function("() => document.body.dataset.jpThemeLight === 'false'")
+    set_theme(page, "Dark")
     assert page.evaluate(SHOWN)["card"] == "rgb(255, 255, 255)"
 
 

@@ -1,7 +1,6 @@
 """The dial as a page shows it, held against what the kernel says of each figure; by mouse and by keyboard."""
 
 import re
-from functools import cache
 from io import BytesIO
 from unicodedata import normalize
 
@@ -15,7 +14,7 @@ from helpers.checks import run_checks, worth_varying
 from helpers.explore.dial import at_value, objections, prepare
 from helpers.table import tabulate
 
-from .conftest import run_all, watched, write_cells
+from .conftest import CLOSE, OPEN
 
 ARTICLES = ["data/article.txt", "data/articles/travel.txt"]
 CELLS = """
@@ -61,8 +60,6 @@ ROOM = """() => { const dial = document.querySelector('.nr-dial')
     return [end - dial.getBoundingClientRect().top, room, dial.scrollWidth - dial.clientWidth] }"""
 SAVED = """() => { const { context } = window.jupyterapp.shell.currentWidget
     return context.save().then(() => context.path) }"""
-CLOSED = """() => { const panel = window.jupyterapp.shell.currentWidget
-    return panel.sessionContext.shutdown().then(() => panel.dispose()) }"""
 BROKEN = """
 def broken(*_):
     raise RuntimeError("no room")
@@ -93,22 +90,17 @@ def given(request):
     return request.param, tabulate(article, companion(article, "coding.csv")), plan
 
 
-@pytest.fixture(scope="module")
-def dial(chromium, lab, request):
-    """Return a function that gives the page of a dial in JupyterLab: the same page for the same cell."""
-    root, address = lab
-    with watched(chromium) as opened:
+@pytest.fixture
+def dial(run_cells, request):
+    """Return a function that gives the page of a dial in JupyterLab."""
 
-        @cache
-        def show(path=ARTICLES[0], language="en", more=""):
-            cell = CELLS.format(root=str(request.config.rootpath), path=path, language=language) + more
-            name = write_cells(root, f"dial {show.cache_info().misses}", cell)
-            page = opened(f"{address}/lab/tree/{name}?reset")
-            run_all(page)
-            page.locator(".nr-dial .nr-said").wait_for()
-            return page
+    def show(path=ARTICLES[0], language="en", more="", **how):
+        cell = CELLS.format(root=str(request.config.rootpath), path=path, language=language) + more
+        page = run_cells(cell, **how)
+        page.locator(".nr-dial .nr-said").wait_for()
+        return page
 
-        yield show
+    return show
 
 
 def test_every_figure_at_every_stop_shows_what_the_kernel_says(dial, given):
@@ -214,7 +206,6 @@ def test_an_assumption_is_dropped_by_a_checkbox(dial):
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_control_answer_and_first_verdicts_fit_one_screen(dial, language):
     page = dial(language=language)
-    page.evaluate("window.jupyterapp.commands.execute('application:toggle-left-area')")
     for width, height in [(1280, 800), (1024 * 2 // 3, 800 * 2 // 3), (390, 844)]:
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_timeout(500)
@@ -223,7 +214,7 @@ def test_control_answer_and_first_verdicts_fit_one_screen(dial, language):
 
 
 def test_what_goes_wrong_in_the_kernel_is_said_in_the_widget(dial):
-    page = dial(more=BROKEN)
+    page = dial(more=BROKEN, own_kernel=True)
     page.locator(".nr-dial input[type=text]").fill("347")
     page.locator(".nr-dial input[type=text]").press("Enter")
     idle(page)
@@ -231,7 +222,7 @@ def test_what_goes_wrong_in_the_kernel_is_said_in_the_widget(dial):
 
 
 def test_after_a_restart_one_line_says_what_to_run(dial):
-    page = dial(more="\n'a kernel of its own'")
+    page = dial(own_kernel=True)
     page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
     notice = page.locator(".nr-dial > .nr-wrong")
     notice.wait_for()
@@ -242,8 +233,8 @@ def test_after_a_restart_one_line_says_what_to_run(dial):
     assert notice.is_visible()
     # Opened again another day: the paper form, and no error.
     path = page.evaluate(SAVED)
-    page.evaluate(CLOSED)
-    page.evaluate("path => { window.jupyterapp.commands.execute('docmanager:open', { path }) }", path)
+    page.wait_for_function(CLOSE)
+    page.evaluate(OPEN, [path, True])
     page.locator("details.on-paper[open] table").wait_for()
     error = page.get_by_text("model not found")
     error.wait_for(state="attached")

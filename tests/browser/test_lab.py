@@ -6,19 +6,9 @@ from axe_playwright_python import base as axe
 from helpers.lesson import course_notebooks, lay_out
 from helpers.lesson.copies import COPY
 
-from .conftest import READY, RULES, watched, write_cells
+from .conftest import RULES, run_notebook
 
 NAMES = [path.name for path in course_notebooks()]
-OPEN = "path => { window.jupyterapp.commands.execute('docmanager:open', { path }) }"
-OPENED = f"""path => {{ const panel = window.jupyterapp.shell.currentWidget
-    return panel?.context?.path === path && panel.context.isReady && ({READY})() }}"""
-RUN = "() => window.jupyterapp.commands.execute('notebook:run-all-cells')"
-CLOSE = """async () => {
-    const panel = window.jupyterapp.shell.currentWidget
-    if (!panel?.context?.save) return
-    await panel.context.save()
-    await panel.sessionContext.shutdown()
-    panel.dispose() }"""
 # What a reader would stumble on in the notebook that is shown.
 FAULTS = """() => {
     const panel = window.jupyterapp.shell.currentWidget.content
@@ -53,58 +43,33 @@ display(show_place(article, table.iloc[0]), show_table(table.assign(subject=arti
 
 
 @pytest.fixture(scope="module")
-def bench(chromium, lab):
-    """Return one page for all notebooks of a student's copy, and what its console says."""
-    root, address = lab
-    lay_out(root)
-    said = []
-    with watched(chromium) as opened:
-        page = opened()
-        page.on("console", lambda one: said.append(one.text) if one.type == "error" else None)
-        page.goto(f"{address}/lab?reset", wait_until="domcontentloaded")
-        page.wait_for_function("() => window.jupyterapp?.restored && window.jupyterapp.shell")
-        page.evaluate("() => window.jupyterapp.restored.then(() => null)")
-        yield page, said
-
-
-@pytest.fixture
-def one(bench):
-    """Return the page and what its console says; what is open in it is closed after the test."""
-    page, said = bench
-    said.clear()
-    yield page, said
-    page.evaluate(CLOSE)
-
-
-def run(page, path):
-    """Open a notebook in the page, run all of it, and return what is at fault."""
-    page.evaluate(OPEN, path)
-    page.wait_for_function(OPENED, arg=path)
-    page.evaluate(RUN)
-    page.wait_for_function(READY)
-    return page.evaluate(FAULTS)
+def copied(lab):
+    """Lay out a student's copy where JupyterLab finds it."""
+    lay_out(lab[0])
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_notebook_opens_runs_and_has_no_fault(one, name):
-    page, said = one
-    found = run(page, f"{COPY}/{name}")
+def test_a_notebook_opens_runs_and_has_no_fault(lab_page, copied, name):
+    page, said = lab_page
+    run_notebook(page, f"{COPY}/{name}")
+    found = page.evaluate(FAULTS)
     assert found == {"run": True, "wrong": [], "unread": [], "nameless": [], "mathematics": []}
     page.evaluate(axe.AXE_SCRIPT)
     assert page.evaluate(AUDIT, RULES) == []
     assert said == []
 
 
-def test_money_in_an_article_is_no_mathematics(one, lab):
-    page, _ = one
-    found = run(page, write_cells(lab[0], "money", HOSTILE.format(text=MONEY)))
+def test_money_in_an_article_is_no_mathematics(run_cells):
+    page = run_cells(HOSTILE.format(text=MONEY))
+    found = page.evaluate(FAULTS)
     assert (found["wrong"], found["mathematics"]) == ([], [])
     shown = page.locator(".jp-OutputArea-output").all_text_contents()
     assert shown and [text for text in shown if "HK$100億" not in text or "HK$200億" not in text] == []
 
 
-def test_the_list_of_files_has_room_for_names(bench):
-    page, _ = bench
+def test_the_list_of_files_has_room_for_names(lab_page, copied):
+    page, _ = lab_page
+    page.evaluate("window.jupyterapp.shell.expandLeft()")
     page.evaluate(f"window.jupyterapp.commands.execute('filebrowser:open-path', {{ path: '{COPY}' }})")
     names = page.locator(".jp-DirListing-itemText span")
     page.wait_for_function("() => document.querySelectorAll('.jp-DirListing-itemText').length > 9")

@@ -80,7 +80,6 @@ def test_what_is_typed_is_read_at_once_as_the_kernel_reads_it(run_cells, languag
 
 def test_on_a_phone_no_row_is_cut(run_cells):
     page = run_cells(CELL.format(language="en"), width=390, height=844)
-    page.evaluate("window.jupyterapp.commands.execute('application:toggle-left-area')")
     page.locator(".nr-playground tbody tr").first.wait_for()
     page.wait_for_function(
         "() => { const box = document.querySelector('.nr-playground .nr-scroll');"

@@ -83,7 +83,6 @@ def expected(card, n, total):
 
 def begin(page):
     """Put the whole reader on the screen, and the focus on the number whose card it shows."""
-    page.evaluate("window.jupyterapp.commands.execute('application:toggle-left-area')")
     page.wait_for_function("() => document.querySelector('.nr-reader .nr-card h3')")
     page.locator(".nr-reader").evaluate("one => one.scrollIntoView()")
     page.locator(".nr-mark[tabindex='0']").focus()

@@ -490,3 +490,14 @@ def test_a_pie():
     figure = Figure()
     figure.add_subplot().pie([1, 2])
     assert "A pie says" in faults(figure)
+
+
+def test_it_speaks_chinese_too(clean):
+    clean.axes[0].set_ylim(97, 100)
+    clean.texts[0].set_text("Sauce: a test")
+    clean.texts[0].set_color("#aaaaaa")
+    assert lint(clean, "zh") == [
+        "長條從97開始，不是從零開始。",
+        "沒有註明來源。",
+        "文字對比只有2.3:1，不到4.5:1：「Sauce: a test」。",
+    ]
