@@ -85,7 +85,7 @@ def table_html(frame, language="en", said=None):
     Examples
     --------
     >>> frame = pd.DataFrame({"unit": ["個"]}, index=["s001"])
-    >>> "<small>item</small>" in table_html(frame), "<small>" in table_html(frame, "zh")
+    >>> "<small>general counter</small>" in table_html(frame), "<small>" in table_html(frame, "zh")
     (True, False)
     """
     labels = _labels(frame)

@@ -103,7 +103,8 @@ def test_what_is_found_has_the_printed_form(text, data):
 def test_all_places_of_a_long_text_are_found():
     text = "".join(f"這裡有{n % 7}個湖,那裡有{n}個島。\n" for n in range(4000))
     spans = [match.span() for match in re.finditer(r"\d+個", text)]
-    described = [(text[slice(*span)], *context(text, *span)) for span in spans]
+    around = contexts(text, spans)
+    described = [(text[slice(*span)], *beside) for span, beside in zip(spans, around, strict=True)]
     wrapped = text.replace("湖", "湖\n")
     found = [find_again(wrapped, *one) for one in described]
     assert [wrapped[slice(*span)] for span in found] == [one[0] for one in described]

@@ -88,13 +88,13 @@ def test_labels_of_several_levels_stand_in_one_head():
     counted = pd.crosstab(pd.Series(["a", "b"], name="first"), pd.Series(["x", "x"], name="second"))
     assert cells(table_html(counted))[0] == ["first ↓ second →", "x"]
     grouped = pd.DataFrame({"kind": ["count"], "unit": ["個"]}).groupby(["kind", "unit"]).size().to_frame("n")
-    assert cells(table_html(grouped)) == [["kind", "unit", "n"], ["count", "個 item", "1"]]
+    assert cells(table_html(grouped)) == [["kind", "unit", "n"], ["count", "個 general counter", "1"]]
 
 
 @pytest.mark.parametrize(
     ("columns", "said"),
     [
-        ({"unit": ["個", "%", "", "km"], "printed": ["3個"] * 4}, ["個 item", "%", "", "km"]),
+        ({"unit": ["個", "%", "", "km"], "printed": ["3個"] * 4}, ["個 general counter", "%", "", "km"]),
         ({"printed": ["1100余名", "300余場次", "2名", "80.2%"]}, ["Units: 名 person; 場次 event held."]),
         ({"subject": ["3個"]}, []),
         ({"unit": ["<b>"]}, ["<b>"]),
@@ -141,4 +141,4 @@ def test_a_notebook_shows_every_table_like_that(shell):
 
 def test_outside_a_notebook_the_reader_reads_english(monkeypatch):
     monkeypatch.setattr(display, "get_ipython", lambda: None)
-    assert "<small>item</small>" in show_table(pd.DataFrame({"unit": ["個"]})).data
+    assert "<small>general counter</small>" in show_table(pd.DataFrame({"unit": ["個"]})).data
