@@ -21,7 +21,7 @@ from copy import deepcopy
 from functools import partial
 from pathlib import Path
 
-from helpers.article import companion, context, find_again, read_article
+from helpers.article import companion, contexts, find_again, read_article
 from helpers.base import write_whole
 from helpers.charts import draw_all
 from helpers.checks import figure_to_vary, run_checks
@@ -100,7 +100,9 @@ def peers():
 
 def places_found_again(text):
     """Describe each number of a text by its context, and look for it in the text wrapped anew."""
-    described = [(match[0], *context(text, *match.span())) for match in re.finditer(r"\d+個", text)]
+    spans = [match.span() for match in re.finditer(r"\d+個", text)]
+    around = contexts(text, spans)
+    described = [(text[slice(*span)], *beside) for span, beside in zip(spans, around, strict=True)]
     for one in described:
         find_again(text.replace("湖", "湖\n"), *one)
 
