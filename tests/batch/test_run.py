@@ -6,17 +6,16 @@ import re
 import signal
 import subprocess
 import sys
-import threading
 
 import pytest
 
 from helpers.__main__ import main
 from helpers.article import read_article
 from helpers.base import ROOT
-from helpers.batch.records import is_run, record_of
+from helpers.batch.records import is_run, is_whole, record_of, records_in
 from helpers.batch.results import RESULTS
 from helpers.batch.run import Asked, run, run_articles
-from helpers.batch.schedule import Lost, Stopped
+from helpers.batch.schedule import Lost
 from helpers.batch.write import Made
 from helpers.checks import run_checks
 from helpers.lesson import course_notebooks
@@ -90,32 +89,40 @@ def test_another_article_of_the_same_name_gets_a_folder_of_its_own(tmp_path, qui
     assert len(quick) == 3
 
 
-def test_two_runs_at_the_same_time_take_turns(tmp_path, quick):
+def test_two_runs_at_the_same_time_take_turns(tmp_path):
+    """Two processes, articles of one name: neither run takes the folder of the other's."""
     articles = [text_file(tmp_path / name, "story.txt", TEXT + f"{name}\n") for name in "ab"]
-    threads = [threading.Thread(target=started, args=([one], tmp_path / "out")) for one in articles]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    assert sorted(text[-2] for text in reports(tmp_path / "out").values()) == ["a", "b"]
+    command = [sys.executable, "-m", "helpers", "run", "--output", str(tmp_path / "out"), "--jobs", "1"]
+    running = [subprocess.Popen([*command, one], cwd=ROOT, stdout=subprocess.DEVNULL) for one in articles]
+    assert [one.wait(300) for one in running] == [0, 0]
+    records = records_in(tmp_path / "out")
+    assert [re.sub("-.{8}$", "-sum", name) for name in records] == ["story", "story-sum"]
+    assert {record["sha256"] for record in records.values()} == {read_article(one).sha256 for one in articles}
+    assert [
+        name for name in records if not is_whole(records[name], records[name]["key"], tmp_path / "out" / name)
+    ] == []
 
 
 def test_a_killed_run_has_left_whole_results_and_is_finished(tmp_path, monkeypatch, quick):
+    """`a` was finished, `b` was being written, `c` was never begun."""
     articles = [text_file(tmp_path, f"{name}.txt", TEXT + f"{name}\n") for name in "abc"]
-    text_file(tmp_path / "out" / ".unfinished" / "b", "statistics.csv", "half")
-    text_file(tmp_path / "out" / "b", "run.json", '{"made_by": "numbers_on_the_record", "sha256": "?"')
+    made = RUN.work
 
     def stopped(function, batches, jobs):
-        yield next(batches), [Made()]
-        raise Stopped
+        yield from made(function, [next(batches)], jobs)
+        half = next(batches)
+        text_file(half[0].folder, "statistics.csv", "half")
+        raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
         patch.setattr(RUN, "work", stopped)
-        assert started([articles[0], articles[2]], tmp_path / "out") == 1
-    (tmp_path / "out" / "b" / "run.json").unlink()
+        with pytest.raises(KeyboardInterrupt):
+            started(articles, tmp_path / "out")
+    assert list(reports(tmp_path / "out")) == ["a"]
     assert started(articles, tmp_path / "out") == 0
-    assert sorted(quick) == ["b", "c"] or sorted(quick) == ["a", "b", "c"]
-    assert not (tmp_path / "out" / ".unfinished").exists()
+    assert quick == ["a", "b", "c"]
+    assert sorted(reports(tmp_path / "out")) == ["a", "b", "c"]
+    assert [path.name for path in (tmp_path / "out").rglob("statistics.csv")] == []
 
 
 def test_an_article_that_kills_its_process_is_named_and_the_others_are_done(tmp_path, monkeypatch, capsys):
@@ -289,14 +296,25 @@ def test_the_whole_course_in_chinese(tmp_path, capsys):
     (folder,) = (path for path in tmp_path.iterdir() if path.is_dir())
     direct = files_of(folder)
     assert run(articles, tmp_path, "zh") == 0, capsys.readouterr().err
-    again = files_of(folder)
+    require_the_same_written_again(direct, files_of(folder))
+    require_results(folder)
+    require_all_notebooks(folder)
+    require_the_table_of_the_retelling(folder)
+
+
+def require_the_same_written_again(direct, again):
     assert [name for name, (data, _) in direct.items() if again[name][0] != data] == []
     assert [name for name, (_, written) in direct.items() if again[name][1] == written] == []
+
+
+def require_all_notebooks(folder):
     assert all(is_run(record_of(folder), one, folder) for one in course_notebooks())
-    require_results(folder)
     texts = {path.name: path.read_text(encoding="utf-8") for path in (folder / "notebooks").glob("*.ipynb")}
     assert sorted(texts) == [path.name for path in course_notebooks()]
     assert [name for name, text in texts.items() if re.search(r'[\s"(]/(?:home|root|tmp|Users)/', text)] == []
+
+
+def require_the_table_of_the_retelling(folder):
     assert "可以刊登" in (folder / "report.html").read_text(encoding="utf-8")
     retelling = tabulate(read_article(), "data/coding.csv", "zh")
     columns = ["id", "printed", "value", "unit", "hedge", "subject", "low", "high"]
