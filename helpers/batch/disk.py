@@ -60,7 +60,10 @@ def writable(output):
     if any(path.is_file() for path in (folder, *folder.parents)):
         raise ValueError(f"{for_terminal(folder)} is a file, or lies in one. {ELSEWHERE}")
     with in_words(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except FileNotFoundError:  # what the system says of /proc, and Windows of a disk that isn't there
+            raise OSError(errno.EROFS, "no folder can be made") from None
         with tempfile.TemporaryFile(dir=folder, buffering=0) as file:
             if file.write(bytes(ENOUGH)) < ENOUGH:
                 raise OSError(errno.ENOSPC, "full")

@@ -14,6 +14,7 @@ from weakref import WeakSet
 from helpers.article import read_article
 from helpers.base import ROOT, find, relative, write_whole
 from helpers.batch.disk import in_words
+from helpers.batch.records import ASIDE
 from helpers.batch.results import named_notebooks, stamp
 from helpers.batch.schedule import Stopped, interrupts
 from helpers.lesson import PARAMETERS, open_prose, relinked, stays
@@ -40,7 +41,7 @@ class Job:
     @property
     def name(self):
         """What the job is called where it is told of."""
-        return f"{self.folder.name}/{self.notebook.stem}"
+        return _in_place(f"{self.folder.name}/{self.notebook.stem}", self.folder)
 
 
 def store(names=()):
@@ -181,8 +182,15 @@ def _execute(job, timeout):
         if draft.exists():
             executed = nbformat.read(draft, 4)
             with in_words(job.folder):
-                write_whole(here / job.notebook.name, nbformat.writes(stamp(_clean(executed))) + "\n")
+                words = nbformat.writes(stamp(_clean(executed))) + "\n"
+                write_whole(here / job.notebook.name, _in_place(words, job.folder))
     return error
+
+
+def _in_place(text, folder):
+    """Return a text with the name that a folder will have: until its results are whole, it has another."""
+    name = folder.name
+    return text.replace(name[: len(ASIDE) + 9], "") if name.startswith(ASIDE) else text
 
 
 def _parameters(job, here):

@@ -4,8 +4,9 @@ import sys
 import time
 from contextlib import contextmanager
 
+ON_A_TERMINAL = "{l_bar}{bar}| {n_fmt}/{total_fmt} [{elapsed}<{remaining}, {rate_noinv_fmt}]"
 SECONDS = 30  # between two lines of a log
-IN_A_LOG = "{n_fmt} of {total_fmt}{unit}, {rate_fmt}, {remaining} left"
+IN_A_LOG = "{n_fmt} of {total_fmt}{unit}, {rate_noinv_fmt}, {remaining} left"
 
 
 @contextmanager
@@ -30,7 +31,8 @@ def progress(total, unit, stream=None):
 
     stream = stream or sys.stderr
     if stream.isatty():
-        with tqdm(total=total, unit=f" {unit}", file=stream, dynamic_ncols=True, smoothing=0.05) as bar:
+        shown = {"unit": f" {unit}", "bar_format": ON_A_TERMINAL, "dynamic_ncols": True, "smoothing": 0.05}
+        with tqdm(total=total, file=stream, **shown) as bar:
             yield bar.update
         return
     yield in_lines(total, unit, stream)

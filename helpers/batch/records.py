@@ -7,6 +7,7 @@ beginning of its checksum in its name. Results have a key: article, files beside
 import hashlib
 import json
 import re
+import shutil
 from functools import cache
 from importlib.metadata import requires, version
 from pathlib import Path
@@ -19,6 +20,7 @@ from helpers.batch.results import RECORD, STAMP, earlier_results
 BESIDE = ("coding.csv", "checks.yaml", "report.yaml", "en.txt")
 DECIDE = ("base", "style", "article", "extract", "table", "lint", "checks", "charts", "report")
 CONTEXT = "context.csv"  # beside a checks file
+ASIDE = ".unfinished-"  # how the name of a folder begins in which results are made
 _NEW = {"key": "", "files": [], "notebooks": {}}
 
 
@@ -45,7 +47,8 @@ def write_record(folder, record):
 
 def records_in(output):
     """Return the records of all folders of results in a folder, by name."""
-    folders = sorted(path for path in output.iterdir() if path.is_dir())
+    paths = (path for path in output.iterdir() if not path.name.startswith(ASIDE))
+    folders = sorted(path for path in paths if path.is_dir())
     found = {folder.name: record_of(folder) for folder in folders}
     return {name: record for name, record in found.items() if record}
 
@@ -155,6 +158,17 @@ def claim(folder, sha256):
         write_record(folder, _NEW | {"sha256": sha256})
 
 
+def aside_of(folder, key):
+    """Return where the results of a key are made: beside their folder, so that from both paths lead alike.
+
+    Examples
+    --------
+    >>> aside_of(ROOT / "output" / "story", "0123456789abcdef").name
+    '.unfinished-01234567-story'
+    """
+    return folder.with_name(f"{ASIDE}{key[:8]}-{folder.name}")
+
+
 def put_in_place(aside, folder, sha256, key, made):
     """Move finished results to their folder; what an earlier run left there goes, what else lies there stays.
 
@@ -163,29 +177,33 @@ def put_in_place(aside, folder, sha256, key, made):
     Parameters
     ----------
     aside : Path
-        The folder in which the results were made.
+        The folder in which the results were made, and perhaps notebooks ran; it goes.
     folder : Path
     sha256, key : str
         Of the article, of the results.
     made : Made
         What is to be noted of them.
     """
-    before = record_of(folder)
+    before, ran = record_of(folder), record_of(aside).get("notebooks", {})
     same = before.get("key") == key
     earlier = set() if same else earlier_results(folder)
+    write_record(aside, {})  # from here on it is no longer whole
     write_record(folder, _NEW | {"sha256": sha256})
-    names = sorted(path.relative_to(aside).as_posix() for path in aside.rglob("*") if path.is_file())
+    # What begins with a dot is half a file, of a process that was killed.
+    paths = (path for path in aside.rglob("[!.]*") if path.is_file() and path.name != RECORD)
+    names = sorted(path.relative_to(aside).as_posix() for path in paths)
     for name in names:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (aside / name).replace(folder / name)
     kept = {folder / name for name in (*names, RECORD)} | set(folder.glob("source.*"))
     for path in earlier - kept:
         path.unlink()
+    shutil.rmtree(aside)
     known = {"title": made.title, "date": made.date, "statistics": made.statistics}
     known |= {
         "verdicts": dict(made.verdicts),
-        "files": names,
-        "notebooks": before["notebooks"] if same else {},
+        "files": [name for name in names if not name.startswith("notebooks/")],
+        "notebooks": (before["notebooks"] if same else {}) | ran,
     }
     write_record(folder, {"sha256": sha256, "key": key} | known)
 

@@ -20,6 +20,8 @@ from helpers.batch.index import INDEX, write_index
 from helpers.batch.notebooks import CELL_TIMEOUT, KERNELS, Job, require_the_parameters, run_notebooks
 from helpers.batch.progress import progress
 from helpers.batch.records import (
+    ASIDE,
+    aside_of,
     claim,
     holders_in,
     is_run,
@@ -33,10 +35,10 @@ from helpers.batch.records import (
 from helpers.batch.results import named_notebooks, require_own
 from helpers.batch.schedule import Lost, Stopped, work
 from helpers.batch.sources import ROWS, articles_in, files_of
-from helpers.batch.write import Task, make_results
+from helpers.batch.write import Made, Task, make_results
+from helpers.lesson import course_notebooks
 
 COURSE_ARTICLE = "data/article.txt"
-UNFINISHED = ".unfinished"
 LOG = "run.log"
 LOST = "{}: making its results ended the process that made them ({}). Please report it with the article."
 
@@ -66,6 +68,11 @@ class Entry:
     key: str
     course: bool
 
+    @property
+    def aside(self):
+        """Where its results are made."""
+        return aside_of(self.folder, self.key)
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -81,6 +88,15 @@ class Asked:
     def notebooks_for(self, entry):
         """Return the notebooks that are to be run on an article."""
         return self.notebooks if entry.course or self.others else ()
+
+    def by_notebooks(self, entry):
+        """Tell whether the notebooks write an article's results: all are to be run, and nothing is there.
+
+        What lies in the folder itself can't be read from beside it by the same path.
+        """
+        all_of_them = set(self.notebooks_for(entry)) >= set(course_notebooks())
+        new = record_of(entry.folder).get("key") != entry.key
+        return all_of_them and new and not Path(entry.source).is_relative_to(entry.folder)
 
 
 def run(
@@ -136,7 +152,7 @@ def run_articles(articles, output, asked, listed=""):
     with held(folder), in_words(folder):
         entries, refused = _plan(_pieces(articles, listed, folder), folder, asked)
         _require_one(asked, max(len(articles), len(entries) + len(refused)))
-        shutil.rmtree(folder / UNFINISHED, ignore_errors=True)
+        _clear(folder, entries, asked)
         try:
             with _log(folder) as tell:
                 for words in refused.values():
@@ -146,12 +162,19 @@ def run_articles(articles, output, asked, listed=""):
             print("Stopped. What is finished is kept; the same command goes on from here.", file=sys.stderr)
             whole = False
         finally:
-            shutil.rmtree(folder / UNFINISHED, ignore_errors=True)
+            _clear(folder, entries, asked)
         names = [entry.shown for entry in entries]
         if not write_index(folder, names, refused, asked.given["language"]):
             _leave_nothing(folder)
         _say(entries, refused, folder, asked)
     return 0 if whole and not refused else 1
+
+
+def _clear(output, entries, asked):
+    """Take away what stopped runs have left, but for notebooks that have run and from which this goes on."""
+    kept = {one.aside for one in entries if asked.by_notebooks(one) and record_of(one.aside).get("notebooks")}
+    for folder in set(output.glob(f"{ASIDE}*")) - kept:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _require_one(asked, count):
@@ -258,12 +281,13 @@ def _all_made(entries, refused, output, asked, tell):
     """Make what is missing, results and then notebooks; return whether all is there."""
     missing = [one for one in entries if not is_whole(record_of(one.folder), one.key, one.folder)]
     _say_what_is_there(len(entries), len(missing), "articles", tell)
-    for entry, error in _made(missing, output, asked, tell):
-        if error:
-            refused[entry.shown] = error
-            tell(f"Not run: {error}")
+    waiting = {one.folder for one in missing if asked.by_notebooks(one)}
+    read = _made(missing, waiting, refused, asked, tell)
     there = [one for one in entries if one.shown not in refused]
-    return _notebooks_ran(there, refused, asked, tell)
+    all_ran = _notebooks_ran(there, read, refused, asked, tell)
+    # Where a notebook failed, what it would have written is made without it.
+    _made([one for one in there if one.folder in read and record_of(one.aside)], (), refused, asked, tell)
+    return all_ran
 
 
 def _say_what_is_there(all_of_them, missing, what, tell):
@@ -271,34 +295,54 @@ def _say_what_is_there(all_of_them, missing, what, tell):
         tell(f"{all_of_them - missing:,} of {all_of_them:,} {what} are there; {missing:,} to run.")
 
 
-def _made(missing, output, asked, tell):
-    """Make results aside and move them to their folder; yield each article with "" or why there are none."""
-    free, given = [], asked.given
+def _made(missing, waiting, refused, asked, tell):
+    """Make results aside and move them to their folder; read only those that are waiting for notebooks.
+
+    What came of these is returned; what can't be made is put among the refused, with the reason.
+    """
+    free, read = [], {}
     for entry in missing:
         if error := _not_ours(entry.folder):
-            yield entry, error
+            _refuse(entry, error, refused, tell)
         else:
             free.append(entry)
-    tasks = (
-        [Task(one.source, output / UNFINISHED / one.folder.name, text=asked.text, **given)] for one in free
-    )
+    folders = [None if one.folder in waiting else one.aside for one in free]
+    given = asked.given | {"text": asked.text}
+    tasks = ([Task(one.source, folder, **given)] for one, folder in zip(free, folders, strict=True))
     jobs = max(1, min(asked.jobs or os.cpu_count() or 1, len(free)))
+    if not free:
+        return read
     with _progress(len(free), "articles", tell) as done, closing(work(make_results, tasks, jobs)) as outcomes:
-        for entry, (_, outcome) in zip(free, outcomes, strict=True) if free else ():
-            yield entry, _moved(entry, outcome, output / UNFINISHED / entry.folder.name, tell)
+        for entry, (_, outcome) in zip(free, outcomes, strict=True):
+            made = _come(entry, outcome, tell)
+            if made.error:
+                _refuse(entry, made.error, refused, tell)
+            elif entry.folder in waiting:
+                read[entry.folder] = made
+            else:
+                _put_in_place(entry, made)
             done()
+    return read
 
 
-def _moved(entry, outcome, aside, tell):
+def _refuse(entry, error, refused, tell):
+    refused[entry.shown] = error
+    tell(f"Not run: {error}")
+
+
+def _come(entry, outcome, tell):
+    """Return what came of an article, and tell what is to be told of it."""
     if isinstance(outcome, Lost):
-        return LOST.format(entry.shown or COURSE_ARTICLE, outcome.why)
+        return Made(LOST.format(entry.shown or COURSE_ARTICLE, outcome.why))
     (made,) = outcome
     for line in made.said:
         tell(line)
-    if not made.error:
-        with in_words(entry.folder):
-            put_in_place(aside, entry.folder, entry.sha256, entry.key, made)
-    return made.error
+    return made
+
+
+def _put_in_place(entry, made):
+    with in_words(entry.folder):
+        put_in_place(entry.aside, entry.folder, entry.sha256, entry.key, made)
 
 
 @contextmanager
@@ -313,18 +357,25 @@ def _progress(total, unit, tell):
         yield step
 
 
-def _notebooks_ran(entries, refused, asked, tell):
-    """Run the notebooks that have not run; return whether all have."""
-    jobs, wanted = [], 0
+def _notebooks_ran(entries, read, refused, asked, tell):
+    """Run the notebooks that have not run; return whether all have.
+
+    Those of an article that was only read run aside, and write its results; it is in place when all have run.
+    """
+    asides, jobs, wanted = {}, [], 0
     for entry in entries:
-        notebooks, record = asked.notebooks_for(entry), record_of(entry.folder)
-        missing = [one for one in notebooks if not is_run(record, one, entry.folder)]
-        wanted += len(notebooks)
+        folder = entry.folder
+        if folder in read:
+            asides[entry.aside] = entry
+            folder = entry.aside
+            claim(folder, entry.sha256)
+            _finish(entry, read, asked)
+        missing = _not_run(entry, folder, asked) if folder.exists() else []
+        wanted += len(asked.notebooks_for(entry))
         if error := _not_ours(entry.folder) if missing else "":
-            refused[entry.shown] = error
-            tell(f"Not run: {error}")
+            _refuse(entry, error, refused, tell)
             continue
-        jobs += [Job(one, entry.source, asked.given, entry.folder) for one in missing]
+        jobs += [Job(one, entry.source, asked.given, folder) for one in missing]
     if not jobs:
         return True
     _say_what_is_there(wanted, len(jobs), "notebooks", tell)
@@ -335,7 +386,20 @@ def _notebooks_ran(entries, refused, asked, tell):
             done()
             failed += bool(error)
             tell(f"{job.name} failed {error}" if error else f"{job.name} ran")
+            if job.folder in asides:
+                _finish(asides[job.folder], read, asked)
     return not failed
+
+
+def _not_run(entry, folder, asked):
+    record = record_of(folder)
+    return [one for one in asked.notebooks_for(entry) if not is_run(record, one, folder)]
+
+
+def _finish(entry, read, asked):
+    """Put the results that notebooks wrote in place, if all have run."""
+    if not _not_run(entry, entry.aside, asked):
+        _put_in_place(entry, read[entry.folder])
 
 
 def _not_ours(folder):

@@ -16,10 +16,13 @@ BUG = "{}: the course itself failed on it ({}). Please report it with the articl
 
 @dataclass(frozen=True)
 class Task:
-    """An article to be done: its path (empty: the course's own), a folder, and what was asked for."""
+    """An article to be done: its path (empty: the course's own), a folder, and what was asked for.
+
+    Without a folder it is only read: notebooks are to write its results.
+    """
 
     source: str
-    folder: Path
+    folder: Path | None
     language: str
     coding: str
     checks: str
@@ -54,7 +57,8 @@ def _make(task):
     except Exception as error:
         return Made(_bug(task, error))
     try:
-        write_results(article, table, verdicts, task.folder, task.language, task.text)
+        if task.folder:
+            write_results(article, table, verdicts, task.folder, task.language, task.text)
     except OSError:
         raise
     except Exception as error:

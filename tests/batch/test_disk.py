@@ -17,6 +17,17 @@ def test_an_output_that_is_a_file_is_refused_in_words(tmp_path):
     assert (tmp_path / "taken").read_text(encoding="utf-8") == "here first"
 
 
+def test_where_no_folder_can_be_made_another_is_to_be_named(tmp_path, monkeypatch):
+    """As in /proc: the system says that there is no such folder."""
+
+    def refuse(*_, **__):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+    monkeypatch.setattr("pathlib.Path.mkdir", refuse)
+    with pytest.raises(OSError, match=r"lies on a disk that can't be written.*Name another folder"):
+        writable(tmp_path / "x")
+
+
 @pytest.mark.parametrize("output", ["", " "])
 def test_an_output_without_a_name_is_refused(output, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)

@@ -29,6 +29,12 @@ def test_a_log_gets_a_line_each_half_a_minute():
     ]
 
 
+def test_a_slow_work_is_told_in_the_same_unit():
+    clock, stream = iter([0, 60]), StringIO()
+    in_lines(20, "articles", stream, lambda: next(clock))(3)
+    assert stream.getvalue() == "3 of 20 articles, 0.05 articles/s, 05:40 left\n"
+
+
 def test_short_work_leaves_a_log_alone():
     stream = StringIO()
     with progress(4, "articles", stream) as done:

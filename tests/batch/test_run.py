@@ -6,14 +6,14 @@ import re
 import signal
 import subprocess
 import sys
-import threading
 
 import pytest
 
 from helpers.__main__ import main
 from helpers.article import read_article
 from helpers.base import ROOT
-from helpers.batch.records import is_run, record_of
+from helpers.batch.notebooks import run_notebooks
+from helpers.batch.records import ASIDE, is_run, is_whole, record_of, records_in
 from helpers.batch.results import RESULTS
 from helpers.batch.run import Asked, run, run_articles
 from helpers.batch.schedule import Lost, Stopped
@@ -36,8 +36,9 @@ def quick(monkeypatch):
     def make(tasks):
         (task,) = tasks
         article = read_article(task.source)
-        made.append(article.name)
-        text_file(task.folder, "report.html", article.text)
+        if task.folder:
+            made.append(article.name)
+            text_file(task.folder, "report.html", article.text)
         return [Made(title=article.text[:5], statistics=2)]
 
     def work(function, batches, jobs):
@@ -53,7 +54,7 @@ def started(articles, output, *notebooks, given=NOTHING, **more):
 
 
 def reports(output):
-    return {path.parent.name: path.read_text(encoding="utf-8") for path in output.glob("*/report.html")}
+    return {path.parent.name: path.read_text(encoding="utf-8") for path in output.glob("[!.]*/report.html")}
 
 
 def test_a_second_start_does_what_is_missing_and_says_how_much(tmp_path, quick, capsys):
@@ -90,32 +91,59 @@ def test_another_article_of_the_same_name_gets_a_folder_of_its_own(tmp_path, qui
     assert len(quick) == 3
 
 
-def test_two_runs_at_the_same_time_take_turns(tmp_path, quick):
+def test_two_runs_at_the_same_time_take_turns(tmp_path):
+    """Two processes, articles of one name: neither run takes the folder of the other's."""
     articles = [text_file(tmp_path / name, "story.txt", TEXT + f"{name}\n") for name in "ab"]
-    threads = [threading.Thread(target=started, args=([one], tmp_path / "out")) for one in articles]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    assert sorted(text[-2] for text in reports(tmp_path / "out").values()) == ["a", "b"]
+    code = f"""
+import sys
+from pathlib import Path
+from helpers.batch.run import Asked, run_articles
+from helpers.batch.write import Made
+run = sys.modules["helpers.batch.run"]
+
+def work(function, batches, jobs):
+    for (task,) in batches:
+        task.folder.mkdir(parents=True)
+        (task.folder / "report.html").write_bytes(Path(task.source).read_bytes())
+        yield [task], [Made()]
+
+run.work = work
+print("begun", flush=True)
+sys.stdin.read(1)
+sys.exit(run_articles([sys.argv[1]], {str(tmp_path / "out")!r}, Asked({NOTHING})))
+"""
+    piped = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "cwd": ROOT}
+    running = [subprocess.Popen([sys.executable, "-c", code, one], **piped) for one in articles]
+    assert [one.stdout.readline() for one in running] == [b"begun\n"] * 2  # from here on both at a time
+    for one in running:
+        one.stdin.close()
+    assert [one.wait(60) for one in running] == [0, 0]
+    records = records_in(tmp_path / "out")
+    assert [re.sub("-.{8}$", "-sum", name) for name in records] == ["story", "story-sum"]
+    assert {record["sha256"] for record in records.values()} == {read_article(one).sha256 for one in articles}
+    assert all(is_whole(record, record["key"], tmp_path / "out" / name) for name, record in records.items())
 
 
 def test_a_killed_run_has_left_whole_results_and_is_finished(tmp_path, monkeypatch, quick):
+    """`a` was finished, `b` was being written, `c` was never begun."""
     articles = [text_file(tmp_path, f"{name}.txt", TEXT + f"{name}\n") for name in "abc"]
-    text_file(tmp_path / "out" / ".unfinished" / "b", "statistics.csv", "half")
-    text_file(tmp_path / "out" / "b", "run.json", '{"made_by": "numbers_on_the_record", "sha256": "?"')
+    made = RUN.work
 
     def stopped(function, batches, jobs):
-        yield next(batches), [Made()]
-        raise Stopped
+        yield from made(function, [next(batches)], jobs)
+        half = next(batches)
+        text_file(half[0].folder, "statistics.csv", "half")
+        raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
         patch.setattr(RUN, "work", stopped)
-        assert started([articles[0], articles[2]], tmp_path / "out") == 1
-    (tmp_path / "out" / "b" / "run.json").unlink()
+        with pytest.raises(KeyboardInterrupt):
+            started(articles, tmp_path / "out")
+    assert list(reports(tmp_path / "out")) == ["a"]
     assert started(articles, tmp_path / "out") == 0
-    assert sorted(quick) == ["b", "c"] or sorted(quick) == ["a", "b", "c"]
-    assert not (tmp_path / "out" / ".unfinished").exists()
+    assert quick == ["a", "b", "c"]
+    assert sorted(reports(tmp_path / "out")) == ["a", "b", "c"]
+    assert [path.name for path in (tmp_path / "out").rglob("statistics.csv")] == []
 
 
 def test_an_article_that_kills_its_process_is_named_and_the_others_are_done(tmp_path, monkeypatch, capsys):
@@ -191,6 +219,66 @@ def test_notebooks_run_where_the_results_are_and_only_those_that_are_missing(tmp
     assert (folder / "notebooks" / "01_good.ipynb").stat().st_mtime_ns == before
     assert printed(folder / "notebooks" / "01_good.ipynb") == "../../../library.txt\n"
     assert quick == ["library"]
+
+
+WRITES = """from pathlib import Path
+print(Path("../../library/report.html").read_text(), Path(output).resolve().name)
+Path(output, "report.html").write_text("by a notebook")"""
+
+
+@pytest.fixture
+def all_of_them(tmp_path, monkeypatch, quick):
+    """Let the course be two notebooks, the first of which writes the results; an earlier result is there."""
+    course = [
+        notebook(tmp_path, "01_good", (WRITES, [])),
+        notebook(tmp_path, "02_next", ("print(language)", [])),
+    ]
+    monkeypatch.setattr(RUN, "course_notebooks", lambda: course)
+    article = text_file(tmp_path, "library.txt")
+    assert started([article], tmp_path / "out") == 0
+    text_file(tmp_path / "out" / "library", "report.html", "earlier")
+    quick.clear()
+    return article, course
+
+
+def test_notebooks_write_the_results_aside_and_a_stopped_run_goes_on(
+    tmp_path, monkeypatch, all_of_them, quick
+):
+    article, course = all_of_them
+    folder, given = tmp_path / "out" / "library", NOTHING | {"language": "zh"}
+
+    def stopped(jobs, *more):
+        yield from run_notebooks(jobs[:1], *more)
+        raise Stopped
+
+    with monkeypatch.context() as patch:
+        patch.setattr(RUN, "run_notebooks", stopped)
+        assert started([article], tmp_path / "out", *course, given=given) == 1
+    assert reports(tmp_path / "out") == {"library": "earlier"}
+    assert not (folder / "notebooks").exists()
+    assert list(records_in(tmp_path / "out")) == ["library"]
+    assert started([article], tmp_path / "out", *course, given=given) == 0
+    assert "1 of 2 notebooks are there; 1 to run." in (tmp_path / "out" / "run.log").read_text("utf-8")
+    assert reports(tmp_path / "out") == {"library": "by a notebook"}
+    assert printed(folder / "notebooks" / "01_good.ipynb") == "earlier library\n"
+    assert is_whole(record_of(folder), record_of(folder)["key"], folder)
+    assert (hidden(tmp_path / "out"), quick) == ([".lock"], [])
+
+
+def test_what_a_notebook_that_failed_would_have_written_is_made_without_it(
+    tmp_path, all_of_them, quick, capsys
+):
+    article, (good, _) = all_of_them
+    bad = notebook(tmp_path, "02_next", ("1 / 0", []))
+    given = NOTHING | {"language": "zh"}
+    assert started([article], tmp_path / "out", good, bad, given=given) == 1
+    shown = capsys.readouterr()
+    assert "library/02_next failed in cell [3]: ZeroDivisionError" in shown.err
+    assert "library: 1 of 2 notebooks failed. Results: " in shown.out
+    assert reports(tmp_path / "out") == {"library": TEXT}
+    names = [path.name for path in (tmp_path / "out" / "library" / "notebooks").iterdir()]
+    assert sorted(names) == ["01_good.ipynb", "02_next.ipynb"]
+    assert (hidden(tmp_path / "out"), quick) == ([".lock"], ["library"])
 
 
 def test_a_terminal_gets_a_bar_of_the_articles(tmp_path, quick, capsys, monkeypatch):
@@ -272,31 +360,45 @@ def verdicts(folder):
         return {row["check"]: row["verdict"] for row in csv.DictReader(file)}
 
 
-def files_of(folder):
-    """Return what direct results are, by name: their bytes, and when they were written."""
-    names = record_of(folder)["files"]
-    return {name: ((folder / name).read_bytes(), (folder / name).stat().st_mtime_ns) for name in names}
+def results_in(output):
+    """Return the bytes of all results but notebooks, by folder and by name."""
+    return {
+        folder: {name: (output / folder / name).read_bytes() for name in record["files"]}
+        for folder, record in records_in(output).items()
+    }
+
+
+def hidden(folder):
+    return sorted(path.name for path in folder.glob(".*"))
 
 
 def test_the_whole_course_in_chinese(tmp_path, capsys):
     """The one run of all ten through papermill: on the original where it is at hand.
 
-    It has the figures of the retelling, in its order, and so the same table and verdicts. What was made
-    without notebooks is there first; they write every file of it again, and the same bytes.
+    It has the figures of the retelling, in its order, and so the same table and verdicts. The notebooks write
+    all results; what is made without notebooks, elsewhere, is the same bytes.
     """
     articles = [ORIGINAL] if ORIGINAL else []
-    assert run(articles, tmp_path, "zh", notebooks="none") == 0, capsys.readouterr().err
-    (folder,) = (path for path in tmp_path.iterdir() if path.is_dir())
-    direct = files_of(folder)
-    assert run(articles, tmp_path, "zh") == 0, capsys.readouterr().err
-    again = files_of(folder)
-    assert [name for name, (data, _) in direct.items() if again[name][0] != data] == []
-    assert [name for name, (_, written) in direct.items() if again[name][1] == written] == []
-    assert all(is_run(record_of(folder), one, folder) for one in course_notebooks())
+    assert run(articles, tmp_path / "direct", "zh", notebooks="none") == 0, capsys.readouterr().err
+    assert run(articles, tmp_path / "out", "zh") == 0, capsys.readouterr().err
+    ((name, direct),) = results_in(tmp_path / "direct").items()
+    assert results_in(tmp_path / "out") == {name: direct}
+    folder = tmp_path / "out" / name
+    assert hidden(folder.parent) == [".lock"]
     require_results(folder)
+    require_all_notebooks(folder)
+    require_the_table_of_the_retelling(folder)
+
+
+def require_all_notebooks(folder):
+    assert all(is_run(record_of(folder), one, folder) for one in course_notebooks())
     texts = {path.name: path.read_text(encoding="utf-8") for path in (folder / "notebooks").glob("*.ipynb")}
     assert sorted(texts) == [path.name for path in course_notebooks()]
+    assert [name for name, text in texts.items() if ASIDE in text] == []
     assert [name for name, text in texts.items() if re.search(r'[\s"(]/(?:home|root|tmp|Users)/', text)] == []
+
+
+def require_the_table_of_the_retelling(folder):
     assert "可以刊登" in (folder / "report.html").read_text(encoding="utf-8")
     retelling = tabulate(read_article(), "data/coding.csv", "zh")
     columns = ["id", "printed", "value", "unit", "hedge", "subject", "low", "high"]

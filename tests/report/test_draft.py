@@ -6,7 +6,7 @@ import pytest
 
 from helpers.__main__ import main
 from helpers.article import companion, read_article
-from helpers.batch.notebooks import run_notebooks
+from helpers.batch.run import Asked, run_articles
 from helpers.checks import run_checks
 from helpers.report.draft import draft
 from helpers.table import tabulate
@@ -66,7 +66,7 @@ def test_a_run_warns_of_a_check_whose_number_was_dropped(story, tmp_path, capsys
     header, first, *others = coding.read_text(encoding="utf-8").splitlines()
     coding.write_text("\n".join([header, f"no{first}", *others]), encoding="utf-8")
     given = {"language": "en", "coding": "", "checks": ""}
-    assert run_notebooks([], [str(story)], tmp_path / "out", given) == 0
+    assert run_articles([str(story)], tmp_path / "out", Asked(given)) == 0
     lines = capsys.readouterr().err.splitlines()
     assert lines == ["story, check share_1: the table has no s001; its ids are s002"]
 
