@@ -25,7 +25,7 @@ def label_files():
     Examples
     --------
     >>> [f"{path.parent.name}/{path.name}" for path in label_files()][:2]
-    ['base/labels.csv', 'charts/course_labels.csv']
+    ['base/labels.csv', 'batch/labels.csv']
     """
     return sorted(Path(__file__).parents[1].glob("*/*labels.csv"))
 
