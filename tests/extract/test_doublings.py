@@ -53,6 +53,14 @@ def test_ends_that_are_no_whole_power_are_rounded_outwards(text, value, low, hig
 
 
 def test_a_doubling_needs_its_verb_and_a_number_that_can_be():
-    for text in ("說了一番話", "買了半番茄", "下了半番功夫", "翻了幾番", "翻了幾十番", "翻三千番", "翻了近三千番"):
+    for text in (
+        "說了一番話",
+        "買了半番茄",
+        "下了半番功夫",
+        "翻了幾番",
+        "翻了幾十番",
+        "翻三千番",
+        "翻了近三千番",
+    ):
         assert not any(number.unit == "倍" for number in find_numbers(f"他{text}。"))
     assert [number.role for number in find_numbers("翻來覆去三番五次地說。")] == ["name"]
