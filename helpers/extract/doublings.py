@@ -14,13 +14,16 @@ MOST = 20  # doublings: a million times as much
 _MORE = re.compile(r"还?[多余](?![次种个方样家边少数亏地])")
 _HALF = re.compile(r"半(?![个年天月小日数斤夜途])")
 _FURTHEST = 14  # signs before a numeral: 翻了足足 and the longest hedge
+_OF_OTHERS = ("tens_of", "either_way")  # 數十番, ±2番
 _OTHER = frozenset("茄薯石禺邦")  # 番茄 is a tomato
 
 
 @cache
 def _ahead():
     """Return the pattern of what may stand before the numeral; its group is the hedge."""
-    hedges = "|".join(sorted(lexicon.hedges("before"), key=len, reverse=True))
+    rules = lexicon.hedges("before").items()
+    words = sorted((word for word, rule in rules if rule not in _OF_OTHERS), key=len, reverse=True)
+    hedges = "|".join(words)
     return re.compile(rf"翻[了上过]{{0,2}}(?:足足|整整)?((?:{hedges})了?)? ?$")
 
 
@@ -45,6 +48,8 @@ def read_doublings(folded, reading):
     found = doubling_at(folded, reading.first, reading.end)
     if not found:
         return folded[reading.first - 1 : reading.first] not in ("翻", "了")
+    if reading.form:
+        return True  # 三分之一番 is a share of something
     if max(reading.value, reading.upper or 0) > MOST or reading.signs[0] in "几数":
         return False
     reading.unit, reading.form, reading.doubled = "倍", "ratio", True

@@ -63,4 +63,5 @@ def test_a_doubling_needs_its_verb_and_a_number_that_can_be():
         "翻了近三千番",
     ):
         assert not any(number.unit == "倍" for number in find_numbers(f"他{text}。"))
+    assert [number.printed for number in find_numbers("產量翻三分之一番。")] == ["三分之一"]
     assert [number.role for number in find_numbers("翻來覆去三番五次地說。")] == ["name"]
