@@ -21,7 +21,7 @@ from helpers.lesson.quiz import respond
 from helpers.table import read_coding
 from tests.checks.checks_files import SMALL as CHECKED
 
-SMALL = CHECKED.assign(upper=math.nan)
+SMALL = CHECKED.assign(upper=math.nan, value=CHECKED["value"].where(CHECKED["id"] != "late"))  # one is empty
 
 LONGEST = 20_000  # signs of what is said of one input: a line for each thing that is wrong
 NUMBERS = [
@@ -49,6 +49,7 @@ NAMES = [
     "anything",
     "roughly",
     "undated",
+    "late",
     "d0",
     "d1",
     "c1",
@@ -81,7 +82,7 @@ FUNCTIONS = [
 ]
 
 CHECKS = """universes: {units: {en: units, zh: 單位}, people: p}
-figures: {parts: units, more: units, total: units, people: people, money: , rate: {share_of: units}, roughly: units}
+figures: {parts: units, more: units, total: units, people: people, money: , rate: {share_of: units}, roughly: units, late: units}
 facts: {f: 10}
 assumptions:
   apart: {passes: [overlap], en: apart, zh: 分開}

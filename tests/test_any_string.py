@@ -25,6 +25,8 @@ def test_a_mutated_sentence_breaks_no_rule(sentence, chance):
     [
         "全縣有三點5多百個湖", "三分之10000億億", "好幾0個湖", "－壹貳", "兆千分之5～萬", "近零度",
         "翻兩三番", "翻1.5番", "幾百分之零", "€90—5", "±€3:1", "–千分之三五十", "零下10至5度", "數十至11人",
+        "翻三分之一十番", "翻幾一一番", "翻數拾壹番半", "±3:1和正負佰天", "廿數十三五兩",
+        "幾\u3000十三五萬至零1",
     ],
 )  # fmt: skip
 def test_a_string_that_broke_one_once_breaks_none(text):

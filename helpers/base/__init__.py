@@ -27,7 +27,7 @@ from helpers.base.files import (
     write_whole,
 )
 from helpers.base.folding import fold, script_of
-from helpers.base.intervals import ROUNDING, RULES, Interval, exactly, hull, rounded
+from helpers.base.intervals import ROUNDING, RULES, Interval, exactly, hull, power_of_two, rounded
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
 from helpers.base.language import is_foreign, main_language, only_chinese
 from helpers.base.markup import NO_MATH, NUMBER_CELL, TEXT_CELL, cell_of, table_of
@@ -79,6 +79,7 @@ __all__ = [
     "number",
     "only_chinese",
     "period",
+    "power_of_two",
     "printable",
     "read_yaml",
     "refresh",

@@ -7,7 +7,7 @@ too wide. Write expressions in which each hedged or rounded figure stands once.
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 from math import ceil, floor, inf
 from numbers import Rational
@@ -196,6 +196,31 @@ def intersection(one, two):
 def hull(one, two):
     """Return the smallest interval that holds both."""
     return _spanning([*_ends(one), *_ends(two)])
+
+
+def power_of_two(interval):
+    """Return two to the power of an interval, an end that is no whole power rounded outwards.
+
+    Examples
+    --------
+    >>> power_of_two(Interval(1, 3, False))
+    (2, 8]
+    >>> power_of_two(rounded(Decimal("1.5"), Fraction("0.1"))).text(3)
+    '2.732–2.929'
+    """
+    low = None if interval.low is None else _two_to_the(interval.low, ROUND_FLOOR)
+    high = None if interval.high is None else _two_to_the(interval.high, ROUND_CEILING)
+    return Interval(low, high, interval.low_closed, interval.high_closed)
+
+
+_WIDE = Context(prec=60)
+
+
+def _two_to_the(power, rounding):
+    if power.denominator == 1:
+        return Fraction(2) ** power
+    found = _WIDE.power(2, _WIDE.divide(power.numerator, power.denominator))
+    return Fraction(found.quantize(Decimal("1e-12"), rounding, _WIDE))
 
 
 # Rules: what a printed number allows. `value` is the number, `step` the unit of its last printed

@@ -37,6 +37,7 @@ TABLE_ROWS = 500_000
 
 # What stands as an answer in a notebook.
 ANSWER_ITEMS = 20_000  # values in a list, or in one that never ends; the article has a tenth of so many words
+ANSWER_PARTS = 500  # of a text that is read as a list: somebody types it, and the longest right one has ten
 ANSWER_DEPTH = 8  # lists in lists
 ANSWER_DIGITS = 300  # of a number, before its point or behind it
 ANSWER_SIGNS = 100_000  # of a text; the article has a tenth

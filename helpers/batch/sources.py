@@ -16,9 +16,8 @@ from datetime import date
 from glob import glob
 from pathlib import Path
 
-from helpers.base import find, is_link, searched, shown
+from helpers.base import find, is_link, limits, searched, shown
 
-LARGEST = 50 * 2**20  # bytes; an article has less
 ARTICLES = (
     ".txt",
     ".md",
@@ -252,7 +251,7 @@ def _first_line(error):
 def _whole_file(found):
     item = Item(found.name)
     try:
-        if found.path.stat().st_size > LARGEST:
+        if found.path.stat().st_size > limits.FILE_BYTES:
             return unread(item, _too_large(found.name))
         data = found.path.read_bytes()
     except PermissionError:
@@ -263,18 +262,19 @@ def _whole_file(found):
 
 
 def _too_large(name):
-    return f"{name} has more than {LARGEST // 2**20} MB; an article has less. Cut it into its articles."
+    most = f"{limits.FILE_BYTES // limits.MB} MB; an article has less"
+    return f"{name} has more than {most}. Cut it into its articles."
 
 
 def _rows_of_lines(found):
     """Yield the articles of a JSON Lines file, an object a line (https://jsonlines.org)."""
     with found.path.open("rb") as file:
         line = 0
-        while row := file.readline(LARGEST + 1):
+        while row := file.readline(limits.FILE_BYTES + 1):
             line += 1
-            if len(row) > LARGEST:
+            if len(row) > limits.FILE_BYTES:
                 while row and not row.endswith(b"\n"):
-                    row = file.readline(LARGEST)
+                    row = file.readline(limits.FILE_BYTES)
                 yield unread(Item(found.name, str(line)), _too_large(f"{found.name}, line {line},"))
             elif row.strip():
                 yield _of_json(found.name, row, line)

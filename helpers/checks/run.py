@@ -11,7 +11,7 @@ import pandas as pd
 from helpers.base import label
 from helpers.checks.bounds import ends
 from helpers.checks.checks_file import read_checks_file
-from helpers.checks.expressions import compute, parse
+from helpers.checks.expressions import compute, names, parse
 from helpers.checks.judge import figure, judge
 from helpers.checks.rules import lacking
 from helpers.checks.sentences import filled, reasons, said, with_conditions, written
@@ -100,8 +100,12 @@ def evaluate(expression, table):
     >>> evaluate("100 * tongrentang_tax / tongrentang_output", table).text(2)
     '17.96–18.10'
     """
-    quantities = {row["id"]: figure(row, None).quantity for row in table.to_dict("records")}
-    result = compute(parse(str(expression)), quantities)
+    tree = parse(str(expression))
+    rows = table[table["id"].isin(names(tree))].to_dict("records")
+    quantities = {row["id"]: figure(row, None).quantity for row in rows}
+    if empty := [name for name, quantity in quantities.items() if quantity is None]:
+        raise ValueError(f"The table has no value for {', '.join(empty)}.")
+    result = compute(tree, quantities)
     if result.trips:
         raise ValueError(f"These do not go together: {reasons(result.trips, 'en')}.")
     return result.interval

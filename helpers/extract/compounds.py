@@ -58,8 +58,9 @@ def digit_of_a_word(folded, signs, end):
 
 
 def liang(folded, signs, end):
-    """三两: 两 is a weight; 一两个 are one or two."""
-    return len(signs) > 1 and not (signs == "一两" and lexicon.unit_at(folded, end)[0])
+    """三两: 两 is a weight; 一两个 and 翻一两番 are one or two."""
+    counted = signs == "一两" and (folded.startswith("番", end) or lexicon.unit_at(folded, end)[0])
+    return len(signs) > 1 and not counted
 
 
 def one_of_a_price(folded, signs, end):

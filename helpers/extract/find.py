@@ -5,9 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from helpers.base import RULES, Interval, fold, limits, only_chinese
+from helpers.base import RULES, Interval, fold, limits, only_chinese, power_of_two
 from helpers.extract import lexicon
 from helpers.extract.codes import code_at
+from helpers.extract.doublings import doubling_at, times
 from helpers.extract.hedges import explain_rule
 from helpers.extract.numerals import NUMERAL, numeral
 from helpers.extract.ordinals import nth_end
@@ -39,15 +40,21 @@ class Number:
     exact: Fraction | None = field(default=None, repr=False)  # of 三分之一, whose value is rounded
     upper_rule: str = field(default="exactly", repr=False)
     upper_step: Decimal | Fraction = field(default=Decimal(1), repr=False)
+    doublings: tuple = field(default=(), repr=False)  # of 翻两番: what rules and steps are said of
 
     @cached_property
     def interval(self):
         """What the printed number allows, by the rule of its hedge or of its rounding."""
-        low = _allowed(self.rule, self.exact or self.value, self.step)
+        if self.doublings:
+            return power_of_two(self._between(*self.doublings))
+        return self._between(self.exact or self.value, self.upper)
+
+    def _between(self, value, upper):
+        low = _allowed(self.rule, value, self.step)
         pair = self.kind in ("score", "ratio") and not self.unit  # 3:1 is no range, 6～12℃ is one
-        if self.upper is None or pair:
+        if upper is None or pair:
             return low
-        return _from_to(self.value, self.upper, low, _allowed(self.upper_rule, self.upper, self.upper_step))
+        return _from_to(value, upper, low, _allowed(self.upper_rule, upper, self.upper_step))
 
 
 def _allowed(rule, value, step):
@@ -130,9 +137,8 @@ def _is_nth(folded, start):
 
 def _word_at(folded, start, end):
     """Return start, end and role of the listed word that a numeral stands in, or None."""
-    if folded.startswith(
-        ("分之", "季度", "折"), end
-    ):  # 十分之一 is a share, 四季度 a date; 十分, 四季 are words
+    # 十分之一 is a share, 四季度 a date, 翻三番 eight times; 十分, 四季, 三番 are words
+    if folded.startswith(("分之", "季度", "折"), end) or doubling_at(folded, start, end):
         return None
     words, best = lexicon.words(), None
     for key in _keys(folded, start):
@@ -164,9 +170,13 @@ def _number(text, reading, role, kind):
     hedge = ""
     if reading.hedges:
         hedge = "…".join([text[first:last] for first, last, _ in sorted(reading.hedges)])
+    value, upper, doublings = reading.value, reading.upper, ()
+    if reading.doubled:
+        doublings = value, upper
+        value, upper = times(value), upper and times(upper)
     return Number(
-        reading.start, end, text[reading.start : end], reading.value, reading.upper, unit, hedge, role, kind,
-        *_rule_and_step(reading), reading.exact, *_rule_and_step_of_upper(reading),
+        reading.start, end, text[reading.start : end], value, upper, unit, hedge, role, kind,
+        *_rule_and_step(reading), reading.exact, *_rule_and_step_of_upper(reading), doublings,
     )  # fmt: skip
 
 
@@ -183,8 +193,9 @@ def _unit_as_printed(text, reading):
 def _rule_and_step(reading):
     """Return the rule of a reading's interval, or of its lower end, and the step that the rule goes by."""
     hedges = _hedges_outside(reading, *reading.other)
-    if hedges:  # of 近三分之二 the step is a third
-        return hedges[0][2], reading.place if reading.exact else _last_digit(reading.value)
+    if hedges:  # of 近三分之二 the step is a third, of 翻近一番半 a half
+        own = reading.exact or (reading.doubled and reading.place < 1)
+        return hedges[0][2], reading.place if own else _last_digit(reading.value)
     share = reading.form == "share" or reading.unit in ("%", "‰", "‱")
     rounded = (reading.rounded or share) and reading.exact is None and reading.upper is None
     return "rounded" if rounded else "exactly", reading.place

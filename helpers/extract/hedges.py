@@ -7,6 +7,7 @@ from helpers.base import fold
 from helpers.extract import lexicon
 from helpers.extract.numerals import HAN
 
+_SCALES = frozenset("十百千万亿兆")
 _BARE_ONLY = ("上", "成", "数", "几", "好几")
 _IN_TURN = frozenset("场战轮届局次")
 _TURNED = {"over": "at_most", "under": "at_least"}
@@ -37,8 +38,8 @@ def of_another_word(folded, reading, start, word):
 
 
 def not_of_a_scale(folded, reading, start, word):
-    """街上3人: 上 hedges a bare scale alone, as in 上百."""
-    return word in _BARE_ONLY and folded[reading.start] not in "十百千万亿"
+    """街上3人, 數十三五兩: 上 and 數 hedge a bare scale alone, as in 上百."""
+    return word in _BARE_ONLY and not _SCALES.issuperset(reading.signs)
 
 
 def the_last_few(folded, reading, start, word):

@@ -12,6 +12,7 @@ from helpers.extract.compounds import (
     read_range,
     take,
 )
+from helpers.extract.doublings import read_doublings
 from helpers.extract.hedges import (
     hedge_between,
     part_of_a_word,
@@ -84,22 +85,6 @@ def _read_several(folded, reading):
 # Forms: each reads on from a numeral by the sign that follows, and returns whether it is a number at all.
 
 
-def doubled(folded, reading):
-    """翻两番, doubled twice: four times; 翻两三番, four to eight times."""
-    start = reading.first - 1 if folded[reading.first - 1] == "翻" else reading.first - 2
-    if folded[start : start + 1] != "翻" or max(reading.value, reading.upper or 0) > 20:
-        return False
-    reading.start, reading.end, reading.value = start, reading.end + 1, _times(reading.value)
-    reading.upper = reading.upper and _times(reading.upper)
-    reading.unit, reading.form = "倍", "ratio"
-    return True
-
-
-def _times(doublings):
-    """Return two to a power, rounded as a third is: 2.828427124746 for one and a half."""
-    return plain(round(2**doublings, 12))
-
-
 def in_parts(folded, reading):
     """百分之二十, 三分之一: a share of a hundred or of few."""
     if reading.signs == "一":
@@ -154,10 +139,8 @@ FORMS = {"分": in_parts, "半": one_half, "、": in_neighbours, **dict.fromkeys
 def _read_form(folded, reading):
     """Read a second numeral or 半 where the number is made of them; return whether it is a number."""
     follows = folded[reading.end : reading.end + 1]
-    if follows == "番" and folded[reading.first - 1 : reading.first] in ("翻", "了"):
-        return doubled(folded, reading)
-    form = half if reading.signs == "半" and follows != "分" else FORMS.get(follows)
+    form = half if reading.signs == "半" and follows not in ("分", "番") else FORMS.get(follows)
     if form and not form(folded, reading):
         return False
     read_range(folded, reading)
-    return True
+    return not folded.startswith(("番", " 番"), reading.end) or read_doublings(folded, reading)

@@ -31,6 +31,7 @@ class Reading:
     unit_places: list = field(default_factory=list)
     form: str = ""
     exact: Fraction | None = None
+    doubled: bool = False  # value and upper are doublings: of 翻两番 two
     other: tuple = (0, 0)  # where the second numeral of a range stands
 
     @property

@@ -78,9 +78,9 @@ def _settle_role(numbers, i, folded, models):
 
 
 def _settle_unit(numbers, i, folded):
-    """Give a number of a list the unit printed once, after the last: 30、27、35个."""
+    """Give a number of a list the unit printed once, after the last: 30、27、35个; 3:1 has none."""
     number, following = numbers[i], numbers[i + 1]
-    if number.unit or not following.unit or number.kind == "share":
+    if number.unit or not following.unit or number.kind in ("share", "ratio", "score"):
         return
     if number.role == following.role == "statistic" and _between(folded, number, following) in _LISTED:
         numbers[i] = replace(number, unit=following.unit, kind=following.kind)

@@ -134,7 +134,7 @@ def _read_list(value, wanted):
 
 
 def _parts(text, wanted):
-    """Cut a text into the parts of a list.
+    """Cut a text into the parts of a list; one of more parts than anybody types stays whole.
 
     Examples
     --------
@@ -146,7 +146,9 @@ def _parts(text, wanted):
     if isinstance(wanted, Fraction):
         return [found[0] for found in NUMBER.finditer(text[:LONGEST])] or text
     between = r"[,;\s]+" if isinstance(wanted, bool) else r"[,;]| and | to "
-    parts = re.split(between, text.strip(EDGES))
+    parts = re.split(between, text.strip(EDGES), maxsplit=limits.ANSWER_PARTS)
+    if len(parts) > limits.ANSWER_PARTS:
+        return text
     return [part.strip(EDGES) for part in parts if part.strip(EDGES)]
 
 

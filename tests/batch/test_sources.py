@@ -9,7 +9,7 @@ import pyarrow
 import pytest
 from pyarrow.parquet import write_table
 
-from helpers.batch import sources
+from helpers.base import limits
 from helpers.batch.sources import articles_in, files_of, require
 
 TEXT = "縣圖書館去年借出圖書12000冊。"
@@ -125,7 +125,7 @@ def test_a_line_that_can_t_be_read_is_an_error_with_its_number(tmp_path):
 
 
 def test_a_line_or_a_file_larger_than_an_article_is_not_taken_into_memory(tmp_path, monkeypatch):
-    monkeypatch.setattr(sources, "LARGEST", 100)
+    monkeypatch.setattr(limits, "FILE_BYTES", 100)
     json_lines(tmp_path / "news.jsonl", {"text": "長" * 1000}, {"text": TEXT})
     lay(tmp_path, "book.txt", text="長" * 1000)
     said = errors("news.jsonl", "book.txt")

@@ -159,6 +159,8 @@ def test_evaluate_refuses_unlike_units(statistics):
         evaluate("first_secretaries + work_teams", statistics)
     with pytest.raises(ValueError, match="unknown name: typo"):
         evaluate("typo + 1", statistics)
+    with pytest.raises(ValueError, match="no value for parts"):
+        evaluate("more + parts", SMALL.assign(upper=nan, value=SMALL["value"].where(SMALL["id"] != "parts")))
 
 
 def test_an_id_that_neither_file_nor_table_has_is_told_with_those_there_are(tmp_path):

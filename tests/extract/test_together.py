@@ -24,7 +24,13 @@ def test_roles(text, roles):
 
 
 @pytest.mark.parametrize(
-    ("text", "units"), [("30、27、35个", ["个"] * 3), ("30，35个", ["", "个"]), ("30%、35个", ["%", "个"])]
+    ("text", "units"),
+    [
+        ("30、27、35个", ["个"] * 3),
+        ("30，35个", ["", "个"]),
+        ("30%、35个", ["%", "个"]),
+        ("3:1和5个", ["", "个"]),
+    ],
 )
 def test_units(text, units):
     assert [number.unit for number in find_numbers(text)] == units

@@ -116,7 +116,7 @@ def test_from_then_on_every_table_looks_alike(shell):
     before = shell.display_formatter.format(frame)[0]
     begin()
     after = shell.display_formatter.format(frame)[0]
-    assert "<small>item</small>" in after["text/html"] and "<small>" not in before["text/html"]
+    assert "<small>general counter</small>" in after["text/html"] and "<small>" not in before["text/html"]
     assert after["text/plain"] == before["text/plain"]
 
 

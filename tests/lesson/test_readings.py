@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 
+from helpers.base import limits
 from helpers.lesson.readings import option, readings
 
 
@@ -108,3 +109,11 @@ def test_an_option_of_two_words_and_one_that_is_called_none():
 )
 def test_a_list_is_read_part_by_part_out_of_a_text_as_well(given, wanted, parts):
     assert read(given, wanted) == parts
+
+
+@pytest.mark.parametrize("wanted", [["sky", "red"], [True, False], [Fraction(1), Fraction(2)]])
+def test_a_text_of_more_parts_than_anybody_types_is_not_cut(wanted):
+    parts = ["yes"] * limits.ANSWER_PARTS
+    cut = not isinstance(wanted[0], Fraction)  # a number is looked for in what is short alone
+    assert isinstance(readings(" , ".join(parts), wanted, {})[0], list) == cut
+    assert readings(", ".join([*parts, "no"]), wanted, {}) == [", ".join([*parts, "no"])]
