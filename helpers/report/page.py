@@ -7,7 +7,6 @@ import base64
 import re
 from collections import Counter
 from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -18,16 +17,14 @@ from helpers.base import (
     Counted,
     allowed,
     day,
-    decimals,
     in_html,
     label,
     number,
     period,
     resolve,
-    result,
     write_whole,
 )
-from helpers.charts import alt_text, data_table, draw_all, embed, png
+from helpers.charts import CLOSE, alt_text, data_table, draw_all, embed, png, result_and_bounds, with_unit
 from helpers.checks import verdicts, verdicts_to
 from helpers.extract import explain_hedge, find_numbers, unit_in_english
 from helpers.report.asking import SAID, to_ask
@@ -40,7 +37,6 @@ from helpers.table import csv_text, row_interval, row_names
 
 SECTIONS = ("findings", "statistics", "checks", "drafted", "open", "method", "text")
 DATED = {"stated", "inherited", "stated_as_now"}
-PERCENT = ("%", "％")
 MADE_BY = ("author", "contact", "date", "version", "corrections", "licence")
 DATA = ("statistics", "checks")
 
@@ -314,34 +310,16 @@ def _said_as(check, prints, say):
 
 
 def _result(check, places, language):
-    """Return the value of a check with its bounds: 5,942 (5,920 to 5,965) 元/噸, 24.4% (24.3 to 24.5%).
-
-    They have as many decimals as in the sentences of the check, unless that would leave nought.
-    """
+    """Return the result of a check with its unit and its bounds: 5,942 yuan per tonne (5,920 to 5,965)."""
     if check["value"] != check["value"]:  # NaN
         return ""
-    interval, value = row_interval(check), result(check["value"])
-    if places is None or not round(check["value"], places):
-        places = decimals(interval, check["value"])
-    else:
-        value = number(Decimal(f"{check['value']:.{places}f}"))
-    bounds, unit = allowed(interval, places, language), check["unit"]
-    if interval.exact:
-        return with_unit(value, unit)
-    if unit in PERCENT:
-        return f"{value}{unit} ({bounds}{unit})"
-    return with_unit(f"{value} ({bounds})", unit)
-
-
-def with_unit(words, unit):
-    """Return a number and its unit, with a blank between unless it is per cent.
-
-    Examples
-    --------
-    >>> with_unit("24.4", "%"), with_unit("30", "個"), with_unit("30", "")
-    ('24.4%', '30 個', '30')
-    """
-    return f"{words}{unit}" if unit in PERCENT else f"{words} {unit}".rstrip()
+    unit = check["unit"]
+    value, bounds = result_and_bounds(check, places, language)
+    said = with_unit(value, unit, language)
+    if not bounds:
+        return said
+    beside = with_unit(bounds, unit) if unit in CLOSE else bounds
+    return label("report.with_bounds", language).format(said, beside)
 
 
 def _parts(joined):
@@ -362,7 +340,7 @@ def _row(row, name, note, say):
         "name": name,
         "note": note,
         "direction": say(f"report.direction_{row['direction']}") if row["direction"] else "",
-        "gap": "" if row["unit"] in PERCENT else " ",
+        "gap": "" if row["unit"] in CLOSE or language == "zh" else " ",
         "gloss": "" if language == "zh" or row["unit"].isascii() else unit_in_english(row["unit"]),
         "allows": allowed(row_interval(row), language=language) + _other_side(row),
         "who": who,

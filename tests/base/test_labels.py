@@ -25,7 +25,7 @@ from helpers.table import schema
 
 ROWS = [row for path in label_files() for row in list_rows(path)]
 KEYS = [row["key"] for row in ROWS]
-BOUNDS = [*RATES, *(check for check, _ in ROUNDED)]
+BOUNDS = [*RATES, *ROUNDED]
 FIGURES = [row["id"] for row in list_rows(ROOT / "data" / "coding.csv")]
 HOW_MANY = ("none", "some", "all")
 GLANCE = ("statistics", "exact", "rounded", "hedged", "undated", "checks")
