@@ -24,7 +24,17 @@ from helpers.base import (
     resolve,
     write_whole,
 )
-from helpers.charts import CLOSE, alt_text, data_table, draw_all, embed, png, result_and_bounds, with_unit
+from helpers.charts import (
+    CLOSE,
+    alt_text,
+    data_table,
+    draw,
+    draw_all,
+    embed,
+    png,
+    result_and_bounds,
+    with_unit,
+)
 from helpers.checks import verdicts, verdicts_to
 from helpers.extract import explain_hedge, find_numbers, unit_in_english
 from helpers.report.asking import SAID, to_ask
@@ -122,12 +132,13 @@ def _head(article, about, glance, story, say):
     title = say("report.title") + (say("report.colon") + heading if heading else "")
     description = say("report.description").format(**{key: Counted(count) for key, count in glance})
     charts = [one["chart"] for one in story["findings"] if one["chart"]] + story["charts"]
+    saved = [one for one in charts if one["embed"]]
     return {
         "title": title,
         "heading": heading,
         "original": original,
         "description": description,
-        "social": social(title, description, charts, language),
+        "social": social(title, description, saved, language),
         "structured": structured(title, description, article, about, language),
         "glance": [(number(count), say(f"report.{key}").format(n=Counted(count))) for key, count in glance],
         "lines": _lines(article, published, about, say),
@@ -139,10 +150,14 @@ def _head(article, about, glance, story, say):
 
 def _story(article, table, checks, about, say):
     """Return the findings and their charts, the other charts, and the rows of the table."""
-    # The charts name what the file of this report names, wherever it lies.
-    sourced = replace(article, path=None, metadata=article.metadata | {"source": about["source"]})
-    charts = _charts(sourced if about["source"] else article, table, checks, say.keywords["language"])
-    chosen = choose(checks, charts, about["findings"])
+    if about["source"]:  # the charts name what the file of this report names, wherever it lies
+        article = replace(article, path=None, metadata=article.metadata | {"source": about["source"]})
+    language = say.keywords["language"]
+    charts = _charts(article, table, checks, language)
+    chosen = [
+        (check, chart or _own_chart(check, table, checks, language, article))
+        for check, chart in choose(checks, charts, about["findings"])
+    ]
     others = [chart for chart in charts if all(chart is not shown for _, shown in chosen)]
     return {
         "findings": [_finding(check, chart, table, checks, say) for check, chart in chosen],
@@ -367,18 +382,27 @@ def _other_side(row):
 
 def _charts(article, table, checks, language):
     """Return the charts in their narrow form, whose words stay readable on a phone and beside each other."""
-    return [
-        {
-            "id": figure.record["id"],
-            "title": figure.record["title"],
-            "shows": _shown(figure.record["data"]),
-            "alt": alt_text(figure),
-            "png": png(figure),
-            "table": data_table(figure),  # escaped there
-            "embed": embed(figure, "charts/"),
-        }
-        for figure in draw_all(table, checks, language, article, width="phone")
-    ]
+    figures = draw_all(table, checks, language, article, width="phone")
+    return [_chart(figure) | {"embed": embed(figure, "charts/")} for figure in figures]
+
+
+def _own_chart(check, table, checks, language, article):
+    """Return the chart of what one check allows, if that is a range; it is no file, so nobody embeds it."""
+    if check["low"] == check["high"]:
+        return None
+    rows = checks[checks["check"] == check["check"]]
+    return _chart(draw("what_the_checks_allow", table, rows, language, article, "phone")) | {"embed": ""}
+
+
+def _chart(figure):
+    return {
+        "id": figure.record["id"],
+        "title": figure.record["title"],
+        "shows": _shown(figure.record["data"]),
+        "alt": alt_text(figure),
+        "png": png(figure),
+        "table": data_table(figure),  # escaped there
+    }
 
 
 def _shown(data):
