@@ -5,12 +5,14 @@ A chart is a function that returns a `Sketch`, its words in ``labels.csv``, and 
 """
 
 from helpers.charts.bad import draw_bad
+from helpers.charts.check_bounds import CLOSE, result_and_bounds, with_unit
 from helpers.charts.gallery import CHARTS, data_file, draw, draw_all, draw_intervals, save_charts
 from helpers.charts.one_axis import SHAPES, draw_on_one_axis, groups_on_one_axis
 from helpers.charts.pictures import SCALE, alt_text, data_table, embed, picture_html, png, show, svg
 
 __all__ = [
     "CHARTS",
+    "CLOSE",
     "SCALE",
     "SHAPES",
     "alt_text",
@@ -25,7 +27,9 @@ __all__ = [
     "groups_on_one_axis",
     "picture_html",
     "png",
+    "result_and_bounds",
     "save_charts",
     "show",
     "svg",
+    "with_unit",
 ]

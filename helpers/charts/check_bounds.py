@@ -1,5 +1,7 @@
 """What the checks of any checks file allow: one result between its bounds, or several beside each other."""
 
+import re
+from decimal import Decimal
 from math import isnan
 
 from helpers.base import Counted, allowed, decimals, label, number, result
@@ -10,6 +12,8 @@ from helpers.table import row_interval
 MOST = 10  # checks in one chart: those with the most room
 PRINTED = "consistent", "bounded"
 TOLD = 3  # of them are read aloud
+CLOSE = ("", "%", "％", "‰")  # units that stand close to their number
+LAST_DIGIT = re.compile(r"\d(?=\D*$)")
 
 
 def has_results(table, checks):
@@ -38,7 +42,8 @@ def what_the_checks_allow(table, checks, language, article):
     data = rows[["check", "question", "value", "low", "high", "low_closed", "high_closed", "unit", "verdict"]]
     if len(data) > 1:
         data = _widest(data)
-    said = [_said(row, language) for row in data.to_dict("records")]
+    places = checks.attrs.get("places", {})
+    said = [_said(row, places.get(row["check"]), language) for row in data.to_dict("records")]
     why = [_why_not(checks.loc[at], language) for at in data.index]
     names = [*map(_name, data["question"], why)]
     first = data.iloc[0]
@@ -96,10 +101,43 @@ def _in_percent(row):
     return {"value": 0.0, **ends, **{f"{end}_closed": is_closed for end, is_closed in closed.items()}}
 
 
-def _said(row, language):
+def _said(row, places, language):
     """Return a result with its bounds and its unit, as it stands over its mark."""
-    bounds = row_interval(row)
-    words = allowed(bounds, decimals(bounds, row["value"]), language)
-    words = result(row["value"]) if bounds.exact else words
-    apart = " " if language == "en" and row["unit"] not in ("", "%") else ""
-    return f"{words}{apart}{row['unit']}"
+    value, bounds = result_and_bounds(row, places, language)
+    return with_unit(bounds or value, row["unit"], language)
+
+
+def result_and_bounds(check, places, language="en"):
+    """Return the result of a check and what it may be in words, "" if it is exact, in the same decimals.
+
+    These are the `places` of its sentences. Where there are none, or would leave nought, a result has at most
+    four digits and its bounds as many decimals.
+
+    Examples
+    --------
+    >>> gap = {"value": 4.4, "low": 4.3, "high": 4.5, "low_closed": True, "high_closed": True}
+    >>> result_and_bounds(gap, 1), result_and_bounds(gap | {"low": 4.4, "high": 4.4}, 2)
+    (('4.4', '4.3 to 4.5'), ('4.40', ''))
+    >>> result_and_bounds({**gap, "value": 0.0314, "low": 0.0314, "high": 0.0314}, 0)
+    ('0.0314', '')
+    """
+    interval, value = row_interval(check), result(check["value"])
+    if places is None or not round(check["value"], places):
+        places = decimals(interval, check["value"])
+    else:
+        value = number(Decimal(f"{check['value']:.{places}f}"))
+    return value, "" if interval.exact else allowed(interval, places, language)
+
+
+def with_unit(words, unit, language="en"):
+    """Return a number, or what it may be, with its unit behind the last digit.
+
+    Examples
+    --------
+    >>> with_unit("24.4", "%"), with_unit("30", "firms"), with_unit("30或以上", "個", "zh")
+    ('24.4%', '30 firms', '30個或以上')
+    >>> with_unit("18.5 or more", "%"), with_unit("30", "")
+    ('18.5% or more', '30')
+    """
+    apart = " " if language == "en" and unit not in CLOSE else ""
+    return LAST_DIGIT.sub(lambda digit: f"{digit[0]}{apart}{unit}", words)

@@ -65,7 +65,7 @@ def changes_by_direction(table, checks, language, article):
         "unit": named_unit(rows["unit"].iloc[0], language),
         "ups": Counted(ups),
         "downs": Counted(downs),
-        "most": most.format(**fields),
+        "most": most.format(**fields | {"top": told(data.iloc[0], sized, language)}),
         "list": "; ".join(
             f"{clean(row['name'])} {_told_way(row, language)}" for row in data[:3].to_dict("records")
         ),
@@ -224,13 +224,17 @@ def ranked(rows, sized, language, article):
         "tied": Counted(tied),
         "level": sized(rows["size"].iloc[0]),
         "largest": label(f"chart.ranked.{'sure' if _surely_first(rows) else 'printed'}", language),
-        "top": told(data.iloc[0], sized, language),
+        "top": _capital(told(data.iloc[0], sized, language)),
         "list": "; ".join(f"{clean(row['name'])} {row['text']}" for row in data[:3].to_dict("records")),
         "drawn": label(f"chart.ranked.{'all' if len(data) == len(rows) else 'some'}", language),
         "where": where(article, language),
     }
     fields["drawn"] = fields["drawn"].format(**fields)
     return data, fields, "" if tied == 1 else "_level" if tied == len(rows) else "_tie"
+
+
+def _capital(title):
+    return title[:1].upper() + title[1:]
 
 
 def _surely_first(rows):
@@ -247,11 +251,35 @@ def _surely_first(rows):
 
 
 def _said(row, size, language):
-    """Return a number as printed, in English with its size if its digits do not say it: 3億 (300 million)."""
+    """Return a number as printed, in English with what its digits do not say: 3億 (300 million)."""
     digits = number(abs(row["value"])).replace(",", "")
-    if language == "zh" or digits in row["printed"].replace(",", ""):
-        return row["printed"]
-    return f"{row['printed']} ({size})"
+    told_already = digits in row["printed"].replace(",", "") and not row["hedge"]
+    return (
+        row["printed"]
+        if language == "zh" or told_already
+        else f"{row['printed']} ({hedged(row, size, language)})"
+    )
+
+
+def hedged(row, size, language):
+    """Return a size with its hedge in words: who reads no Chinese is to see it as well.
+
+    Examples
+    --------
+    >>> row = {"hedge": "不到", "value": 50.0, "upper": float("nan"), "low": float("nan"), "high": 50.0}
+    >>> row |= {"low_closed": False, "high_closed": False}
+    >>> hedged(row, "50%", "en"), hedged(row | {"hedge": ""}, "50%", "en")
+    ('less than 50%', '50%')
+    """
+    if not row["hedge"] or row["upper"] == row["upper"]:
+        return size
+    if row["high"] == row["value"]:
+        form = "interval.at_most" if row["high_closed"] else "interval.less_than"
+        return label(form, language).format(high=size)
+    if row["low"] == row["value"]:
+        form = "interval.at_least" if row["low_closed"] else "interval.more_than"
+        return label(form, language).format(low=size)
+    return label("chart.about", language).format(size)
 
 
 def told(row, sized, language):
@@ -259,8 +287,9 @@ def told(row, sized, language):
 
     A number in digits stands in the language of the page alone: 18.94 million for 1894萬. A hedge stays.
     """
-    twice = row["text"] != row["printed"] and not row["hedge"] and re.search(r"\d", row["printed"])
-    text = sized(row["size"]) if twice or len(_TOKEN.findall(row["text"])) > LONG else row["text"]
+    twice = row["text"] != row["printed"] and re.search(r"\d", row["printed"])
+    short_enough = len(_TOKEN.findall(row["text"])) <= LONG
+    text = row["text"] if short_enough and not twice else hedged(row, sized(row["size"]), language)
     if row["subject"]:
         return label("chart.told", language).format(brief(row["subject"], language), text)
     before, _, after = words_around(row, WORDS)

@@ -66,7 +66,7 @@ GALLERY = (
         (
             has_figures(*BOUNDED, *RATES),
             has_days(*BOUNDED, *RATES),
-            has_bounds(*(check for check, _ in ROUNDED)),
+            has_bounds(*ROUNDED),
         ),
     ),
     Chart(changes_by_direction, (has_changes,)),

@@ -25,8 +25,7 @@ BOUNDED = tuple(count for count, *_ in UNIVERSES)
 CLEAR = 0.06  # inches between a line and a label beside it
 CLOSED = {"low_closed": True, "high_closed": True}
 WIDEST = 12  # hedged figures in one chart
-# check, decimal places to print
-ROUNDED = (("gap_of_rates", 1), ("price_a_tonne", 0), ("tax_share", 2))
+ROUNDED = ("gap_of_rates", "price_a_tonne", "tax_share")  # checks
 RULES = 3  # readings of hedges that a note explains
 
 
@@ -161,11 +160,12 @@ def universe_bounds(table, checks, language, article):
 def rounding_bounds(table, checks, language, article):
     """How far rounding lets prices, shares and rates move, in per cent of each."""
     rows = dict(zip(RATES, figures(table, RATES, language).to_dict("records"), strict=True))
-    rows |= {row["check"]: row for row in audited(checks, [check for check, _ in ROUNDED])}
-    ranges = []
-    for one, places in (*ROUNDED, *((rate, 2) for rate in RATES)):
+    rows |= {row["check"]: row for row in audited(checks, ROUNDED)}
+    places, ranges = checks.attrs.get("places", {}), []
+    for one in (*ROUNDED, *RATES):
         low, high = rows[one]["low"], rows[one]["high"]
-        text = label(f"chart.{one}_unit", language).format(row_interval(rows[one]).text(places, language))
+        said = row_interval(rows[one]).text(places.get(one), language)
+        text = label(f"chart.{one}_unit", language).format(said)
         half = 100 * (high - low) / (high + low)
         ranges.append((one, label(f"chart.{one}_name", language), low, high, text, -half, half))
     data = pd.DataFrame(ranges, columns=["id", "name", "low", "high", "text", "low_percent", "high_percent"])

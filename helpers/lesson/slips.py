@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from textwrap import fill, shorten
 from traceback import walk_tb
 from unicodedata import normalize
+from warnings import filterwarnings
 
 WIDTH = 88
 UNREADABLE = (
@@ -41,6 +42,8 @@ TAUGHT = (
 )
 OF_THE_SHELL = ("In", "Out", "exit", "get_ipython", "open", "quit")  # names that nobody here has made
 KINDS = {"str": "text", "Series": "column", "DataFrame": "table", "int": "number", "float": "number"}
+# What pandas warns of at a filter that does what was meant: on a filtered table, by a pattern in brackets.
+MEANT = ("Boolean Series key will be reindexed", "This pattern is interpreted as a regular expression")
 QUOTES = dict.fromkeys("“”„«»「」", '"') | dict.fromkeys("‘’", "'")
 
 
@@ -48,8 +51,11 @@ def tell_slips(shell):
     """Let a shell tell each error in one line; asked for it again, by ``%tb``, it tells the whole.
 
     Only what IPython's formatters of errors return is another: the name and the text of the error that the
-    kernel sends, and that the cell has failed, stay as they are.
+    kernel sends, and that the cell has failed, stay as they are. What pandas warns of at a filter that does
+    what was meant is left out: red under a right answer reads as a fault.
     """
+    for message in MEANT:
+        filterwarnings("ignore", message, UserWarning)
     for formatter in (shell.InteractiveTB, shell.SyntaxTB):
         if "structured_traceback" not in vars(formatter):
             formatter.structured_traceback = _in_one_line(formatter.structured_traceback, shell)
@@ -311,6 +317,10 @@ TYPES = [
     (
         r"unsupported operand .*'(?:builtin_function_or_)?method'",
         "A function has not run. Round brackets () belong behind its name.",
+    ),
+    (
+        r"'r?(?:and|or)_'",
+        "Each condition on a column stands in brackets of its own, with & or | between: (…) & (…).",
     ),
     (
         r"cannot unpack non-iterable",

@@ -140,7 +140,9 @@ def _check(paper, check, t):
         _named(paper, t("conditions"), "", kept=True)
         _bullets(paper, check["assumptions"])
     if check["inputs"]:
-        _named(paper, t("from_figures") + t("colon"), ", ".join(printed for _, printed in check["inputs"]))
+        _named(
+            paper, t("from_figures") + t("colon"), t("comma").join(printed for _, printed in check["inputs"])
+        )
 
 
 def _statistics(paper, view):
@@ -202,14 +204,14 @@ def _open(paper, view):
     t = view["t"]
     paper.add_heading(t("open"), 1)
     if view["not_concluded"]:
-        paper.add_paragraph(view["not_concluded"])
+        paper.add_paragraph(view["not_concluded"] + view["refused"])
     if view["open"]:
         paper.add_paragraph(t("open_note"))
     elif not view["not_concluded"]:
         paper.add_paragraph(t("no_questions"))
     for who, questions in view["open"]:
         paper.add_heading(_plain(who), 2)
-        _bullets(paper, (f"{question} {_printed(figures)}".rstrip() for question, _, figures in questions))
+        _bullets(paper, (f"{question}{_printed(figures, t)}" for question, _, figures in questions))
 
 
 def _method(paper, view):
@@ -226,13 +228,17 @@ def _method(paper, view):
 def _notes(view):
     """Return the lines and the list of each part of the method note."""
     t, colon, foreign = view["t"], view["t"]("colon"), view["foreign"]
-    excluded = [f"{role} ({count}){colon}{', '.join(printed)}" for role, count, printed in view["exclusions"]]
+    left, right = t("open_bracket"), t("close_bracket")
+    excluded = [
+        f"{role}{left}{count}{right}{colon}{'、'.join(printed)}"
+        for role, count, printed in view["exclusions"]
+    ]
     hedges = view["hedges"]
     read = [f"{name}{colon}{printed} → {words} {rule}".strip() for name, printed, words, rule in hedges]
     made = [f"{t(name)}{colon}{value}" for name, value in view["made_by"]]
     corrected = view["about"]["corrected"]
     checksum = f"{t('sha256')}{colon}{view['article'].sha256}"
-    counts = ", ".join(f"{verdict}{colon}{count}" for verdict, count in view["verdicts"])
+    counts = t("comma").join(f"{verdict}{colon}{count}" for verdict, count in view["verdicts"])
     return {
         "source": ([view["source"], view["about"]["source"], checksum], []),
         "extraction": ([*view["extraction"], foreign and f"{t('foreign')}{colon}{foreign}"], []),
@@ -245,8 +251,9 @@ def _notes(view):
     }
 
 
-def _printed(figures):
-    return f"({', '.join(printed for _, printed in figures)})" if figures else ""
+def _printed(figures, t):
+    printed = t("comma").join(printed for _, printed in figures)
+    return f"{t('open_bracket')}{printed}{t('close_bracket')}" if figures else ""
 
 
 def _text(paper, view):

@@ -1,11 +1,10 @@
 """The five findings that open a report: what each says, under which condition, with the chart that shows it.
 
 A newsroom names them in the file beside its story. Where it names none they are chosen by rule: of each
-group the check with the best verdict that a chart shows; then the checks that no chart shows; then what
-the charts say of the table, which nobody has checked, and which the report says so of.
+group the check with the best verdict that a chart shows; then the checks that no chart shows; then the other
+checks of the groups; then what the charts say of the table, which nobody has checked, and which the report
+says so of.
 """
-
-from itertools import chain
 
 from helpers.checks import verdicts, verdicts_to
 
@@ -33,7 +32,7 @@ def choose(checks, charts, named):
     printable = _printable(checks)
     by_id = {chart["id"]: chart for chart in charts}
     chosen = [(printable[check], by_id.get(chart)) for check, chart in named.items() if check in printable]
-    chosen = chosen or _by_rule(printable.values(), charts)
+    chosen = chosen or _by_rule([*printable.values()], charts)
     shown = [chart for _, chart in chosen]
     left = [(None, chart) for chart in charts if chart not in shown]
     return [*chosen, *left][:MOST]
@@ -50,7 +49,7 @@ def _printable(checks):
 
 
 def _by_rule(checks, charts):
-    """Return one check of each group with its chart, those with a chart first."""
+    """Return one check of each group with its chart, those with a chart first; then the other checks."""
     best, used = {}, []
     for check in checks:
         if best.get(check["group"], (None, None))[1]:
@@ -60,8 +59,9 @@ def _by_rule(checks, charts):
         if chart:
             used.append(chart)
             best[check["group"]] = check, chart
-    with_chart = [pair for pair in best.values() if pair[1]]
-    return list(chain(with_chart, (pair for pair in best.values() if not pair[1])))
+    first = sorted(best.values(), key=lambda pair: pair[1] is None)
+    taken = {check["check"] for check, _ in first}
+    return [*first, *((check, None) for check in checks if check["check"] not in taken)]
 
 
 def _that_shows(check, charts):
@@ -73,7 +73,9 @@ def _that_shows(check, charts):
 
 
 def _fit(check, figures, shows):
-    """Return which part of all that a check and a chart have to do with they share; its own result is half.
+    """Return which part of all that a check and a chart have to do with they share.
+
+    Where the chart shows the result of the check it is one of all results and figures that are shown.
 
     Examples
     --------
@@ -81,5 +83,5 @@ def _fit(check, figures, shows):
     (0.5, 0.5)
     """
     if check in shows:
-        return max(0.5, 1 / len(shows))
+        return 1 / len(shows)
     return len(figures & shows) / len(figures | shows) if figures and figures <= shows else 0

@@ -7,7 +7,6 @@ import base64
 import re
 from collections import Counter
 from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -18,16 +17,24 @@ from helpers.base import (
     Counted,
     allowed,
     day,
-    decimals,
     in_html,
     label,
     number,
     period,
     resolve,
-    result,
     write_whole,
 )
-from helpers.charts import alt_text, data_table, draw_all, embed, png
+from helpers.charts import (
+    CLOSE,
+    alt_text,
+    data_table,
+    draw,
+    draw_all,
+    embed,
+    png,
+    result_and_bounds,
+    with_unit,
+)
 from helpers.checks import verdicts, verdicts_to
 from helpers.extract import explain_hedge, find_numbers, unit_in_english
 from helpers.report.asking import SAID, to_ask
@@ -40,7 +47,6 @@ from helpers.table import csv_text, row_interval, row_names
 
 SECTIONS = ("findings", "statistics", "checks", "drafted", "open", "method", "text")
 DATED = {"stated", "inherited", "stated_as_now"}
-PERCENT = ("%", "％")
 MADE_BY = ("author", "contact", "date", "version", "corrections", "licence")
 DATA = ("statistics", "checks")
 
@@ -126,12 +132,13 @@ def _head(article, about, glance, story, say):
     title = say("report.title") + (say("report.colon") + heading if heading else "")
     description = say("report.description").format(**{key: Counted(count) for key, count in glance})
     charts = [one["chart"] for one in story["findings"] if one["chart"]] + story["charts"]
+    saved = [one for one in charts if one["embed"]]
     return {
         "title": title,
         "heading": heading,
         "original": original,
         "description": description,
-        "social": social(title, description, charts, language),
+        "social": social(title, description, saved, language),
         "structured": structured(title, description, article, about, language),
         "glance": [(number(count), say(f"report.{key}").format(n=Counted(count))) for key, count in glance],
         "lines": _lines(article, published, about, say),
@@ -143,10 +150,14 @@ def _head(article, about, glance, story, say):
 
 def _story(article, table, checks, about, say):
     """Return the findings and their charts, the other charts, and the rows of the table."""
-    # The charts name what the file of this report names, wherever it lies.
-    sourced = replace(article, path=None, metadata=article.metadata | {"source": about["source"]})
-    charts = _charts(sourced if about["source"] else article, table, checks, say.keywords["language"])
-    chosen = choose(checks, charts, about["findings"])
+    if about["source"]:  # the charts name what the file of this report names, wherever it lies
+        article = replace(article, path=None, metadata=article.metadata | {"source": about["source"]})
+    language = say.keywords["language"]
+    charts = _charts(article, table, checks, language)
+    chosen = [
+        (check, chart or _own_chart(check, table, checks, language, article))
+        for check, chart in choose(checks, charts, about["findings"])
+    ]
     others = [chart for chart in charts if all(chart is not shown for _, shown in chosen)]
     return {
         "findings": [_finding(check, chart, table, checks, say) for check, chart in chosen],
@@ -314,34 +325,16 @@ def _said_as(check, prints, say):
 
 
 def _result(check, places, language):
-    """Return the value of a check with its bounds: 5,942 (5,920 to 5,965) 元/噸, 24.4% (24.3 to 24.5%).
-
-    They have as many decimals as in the sentences of the check, unless that would leave nought.
-    """
+    """Return the result of a check with its unit and its bounds: 5,942 yuan per tonne (5,920 to 5,965)."""
     if check["value"] != check["value"]:  # NaN
         return ""
-    interval, value = row_interval(check), result(check["value"])
-    if places is None or not round(check["value"], places):
-        places = decimals(interval, check["value"])
-    else:
-        value = number(Decimal(f"{check['value']:.{places}f}"))
-    bounds, unit = allowed(interval, places, language), check["unit"]
-    if interval.exact:
-        return with_unit(value, unit)
-    if unit in PERCENT:
-        return f"{value}{unit} ({bounds}{unit})"
-    return with_unit(f"{value} ({bounds})", unit)
-
-
-def with_unit(words, unit):
-    """Return a number and its unit, with a blank between unless it is per cent.
-
-    Examples
-    --------
-    >>> with_unit("24.4", "%"), with_unit("30", "個"), with_unit("30", "")
-    ('24.4%', '30 個', '30')
-    """
-    return f"{words}{unit}" if unit in PERCENT else f"{words} {unit}".rstrip()
+    unit = check["unit"]
+    value, bounds = result_and_bounds(check, places, language)
+    said = with_unit(value, unit, language)
+    if not bounds:
+        return said
+    beside = with_unit(bounds, unit) if unit in CLOSE else bounds
+    return label("report.with_bounds", language).format(said, beside)
 
 
 def _parts(joined):
@@ -362,7 +355,7 @@ def _row(row, name, note, say):
         "name": name,
         "note": note,
         "direction": say(f"report.direction_{row['direction']}") if row["direction"] else "",
-        "gap": "" if row["unit"] in PERCENT else " ",
+        "gap": "" if row["unit"] in CLOSE or language == "zh" else " ",
         "gloss": "" if language == "zh" or row["unit"].isascii() else unit_in_english(row["unit"]),
         "allows": allowed(row_interval(row), language=language) + _other_side(row),
         "who": who,
@@ -389,18 +382,27 @@ def _other_side(row):
 
 def _charts(article, table, checks, language):
     """Return the charts in their narrow form, whose words stay readable on a phone and beside each other."""
-    return [
-        {
-            "id": figure.record["id"],
-            "title": figure.record["title"],
-            "shows": _shown(figure.record["data"]),
-            "alt": alt_text(figure),
-            "png": png(figure),
-            "table": data_table(figure),  # escaped there
-            "embed": embed(figure, "charts/"),
-        }
-        for figure in draw_all(table, checks, language, article, width="phone")
-    ]
+    figures = draw_all(table, checks, language, article, width="phone")
+    return [_chart(figure) | {"embed": embed(figure, "charts/")} for figure in figures]
+
+
+def _own_chart(check, table, checks, language, article):
+    """Return the chart of what one check allows, if that is a range; it is no file, so nobody embeds it."""
+    if check["low"] == check["high"]:
+        return None
+    rows = checks[checks["check"] == check["check"]]
+    return _chart(draw("what_the_checks_allow", table, rows, language, article, "phone")) | {"embed": ""}
+
+
+def _chart(figure):
+    return {
+        "id": figure.record["id"],
+        "title": figure.record["title"],
+        "shows": _shown(figure.record["data"]),
+        "alt": alt_text(figure),
+        "png": png(figure),
+        "table": data_table(figure),  # escaped there
+    }
 
 
 def _shown(data):

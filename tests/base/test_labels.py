@@ -1,6 +1,7 @@
 """Labels: every key once, in both languages, used somewhere; every key used exists; errors say what to do."""
 
 import ast
+import csv
 import re
 from itertools import product
 
@@ -25,7 +26,7 @@ from helpers.table import schema
 
 ROWS = [row for path in label_files() for row in list_rows(path)]
 KEYS = [row["key"] for row in ROWS]
-BOUNDS = [*RATES, *(check for check, _ in ROUNDED)]
+BOUNDS = [*RATES, *ROUNDED]
 FIGURES = [row["id"] for row in list_rows(ROOT / "data" / "coding.csv")]
 HOW_MANY = ("none", "some", "all")
 GLANCE = ("statistics", "exact", "rounded", "hedged", "undated", "checks")
@@ -127,6 +128,12 @@ def keys_in_the_template():
 
 def filled(template):
     return {template.format(*values) for values in product(*COMPUTED[template])}
+
+
+def test_no_comma_cuts_a_text():
+    for path in label_files():
+        rows = csv.reader(path.read_text(encoding="utf-8").splitlines())
+        assert [row[0] for row in rows if len(row) != 1 + len(LANGUAGES)] == []
 
 
 def test_every_key_stands_once():

@@ -44,7 +44,7 @@ OPEN = """([path, alone]) => {
     window.jupyterapp.commands.execute('docmanager:open', { path, kernel }) }"""
 OPENED = f"""path => {{ const panel = window.jupyterapp.shell.currentWidget
     return panel?.context?.path === path && panel.context.isReady && ({READY})() }}"""
-# The page lets go of the widgets first, so that none asks a kernel that forgot it; then the kernel that stays.
+# The page lets go of the widgets first: none may ask a kernel that forgot it. Then the kernel that stays.
 CLOSE = """async () => {
     for (const panel of [...window.jupyterapp.shell.widgets('main')]) {
         const session = panel.sessionContext?.session

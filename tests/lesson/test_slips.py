@@ -114,6 +114,8 @@ def told(code):
         ('exercise("99.1")', "by the number of the notebook"),
         ('statistics("value")', "Its columns stand in square brackets"),
         ('"a" + 1', "A number and a text do not go together"),
+        ('statistics[statistics["value"] > 3 & statistics["id"] == "people"]', "brackets of its own"),
+        ('statistics[statistics["id"] == "a" | statistics["id"] == "b"]', "brackets of its own"),
         ("len[3]", "round brackets"),
         ('if statistics["value"] > 3: pass', "neither true nor false"),
         ("[1][3]", "shorter than the place"),
@@ -192,6 +194,18 @@ def test_where_nobody_types_an_error_stays_as_it_is(typed):
 def test_lines_are_counted_below_a_head(typed):
     _, (sent,) = typed("%%only course\nx = 1\nx = (1, 2]")
     assert sent["traceback"][0].startswith("Line 3: ")
+
+
+FILTERED = """import warnings, pandas
+table = pandas.DataFrame({"word": ["a", "b"], "value": [1, 2]})
+with warnings.catch_warnings(record=True) as met:
+    table[table["value"] > 1][table["value"] < 9]
+    table[table["word"].str.contains("(a)")]
+assert met == []"""
+
+
+def test_a_filter_that_does_what_was_meant_is_not_warned_of(typed):
+    assert typed(FILTERED)[0]["status"] == "ok"
 
 
 def notebook(*sources):
