@@ -27,6 +27,7 @@ def test_a_mutated_sentence_breaks_no_rule(sentence, chance):
         "翻兩三番", "翻1.5番", "幾百分之零", "€90—5", "±€3:1", "–千分之三五十", "零下10至5度", "數十至11人",
         "翻三分之一十番", "翻幾一一番", "翻數拾壹番半", "±3:1和正負佰天", "廿數十三五兩",
         "幾\u3000十三五萬至零1", "數負百分之零下成8小時", "半數千分之零下",
+        "一到万块億億分", "二三元億億毛",
     ],
 )  # fmt: skip
 def test_a_string_that_broke_one_once_breaks_none(text):
