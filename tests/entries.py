@@ -201,7 +201,13 @@ MADE = [
     lambda chance: chance.choice(["9" * 10**5, "3," * 10**5, "_" * 10**5, "\ufdfa" * 10**4, "a " * 10**5]) if chance.random() < 0.02 else "b",
     lambda chance: Interval(*sorted(chance.choices([-(10**5000), -1, 0, Fraction(1, 3), 10**12, 10**5000], k=2))),
     lambda chance: [made_by(chance) for _ in range(chance.randint(0, 4))],
+    lambda chance: _nested(chance.randint(2, 9), 9) if chance.random() < 0.02 else [],
 ]  # fmt: skip
+
+
+def _nested(depth, times):
+    """Return lists in lists, the same one many times over."""
+    return [1] if not depth else [_nested(depth - 1, times)] * times
 
 
 def made_by(chance):

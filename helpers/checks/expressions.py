@@ -180,8 +180,9 @@ def _within_bounds(amount):
     for number in (amount.value, amount.interval.low, amount.interval.high):
         if number is None:
             continue
-        if abs(number) > LARGEST:
+        above, below = abs(number.numerator), number.denominator
+        if above > LARGEST * below:
             raise OverflowError(TOO_LARGE)
-        if max(abs(number.numerator), number.denominator) > _LONGEST_PART:
+        if max(above, below) > _LONGEST_PART:
             raise OverflowError(TOO_LONG)
     return amount

@@ -39,7 +39,8 @@ def of_another_word(folded, reading, start, word):
 
 def not_of_a_scale(folded, reading, start, word):
     """街上3人, 數十三五兩: 上 and 數 hedge a bare scale alone, as in 上百."""
-    return word in _BARE_ONLY and not _SCALES.issuperset(reading.signs)
+    bare = not reading.form and _SCALES.issuperset(folded[reading.start] + reading.signs)
+    return word in _BARE_ONLY and not bare
 
 
 def the_last_few(folded, reading, start, word):

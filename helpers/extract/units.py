@@ -80,7 +80,7 @@ def read_decimals(folded, reading):
 def read_cents(folded, reading):
     """123元1角1分, 十二块五毛: tenths and hundredths of money."""
     cents = _CENTS.match(folded, reading.end)
-    if not cents[1] and not cents[2]:
+    if reading.upper is not None or not (cents[1] or cents[2]):  # 二三元五毛 are two numbers
         return
     for signs, worth in ((cents[1], "0.1"), (cents[2], "0.01")):
         read = numeral(signs) if signs else None

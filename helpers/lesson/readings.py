@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from itertools import islice
+from itertools import count, islice
 from numbers import Real
 from unicodedata import normalize
 
@@ -165,7 +165,7 @@ def held(given):
     return list(islice(given, limits.ANSWER_ITEMS + 1)) if hasattr(given, "__next__") else given
 
 
-def plain(value, depth=0):
+def plain(value, depth=0, seen=None):
     """Bring a value to None, bool, Fraction, text or a list of these; NaN and infinity stay floats.
 
     What is too large to look at comes back as the words for it: `HUGE`, `MANY` or `NESTED`.
@@ -179,8 +179,11 @@ def plain(value, depth=0):
     """
     if depth > limits.ANSWER_DEPTH:
         return NESTED
+    seen = (
+        seen or count()
+    )  # of values in all lists together: five lists in each of five in each of … are many
     try:
-        return next(read(value, depth) for fits, read in _KINDS if fits(value))
+        return next(read(value, depth, seen) for fits, read in _KINDS if fits(value))
     except Exception:  # whatever the maker of an object has its methods raise
         return f"something of the type {type(value).__name__}".casefold()
 
@@ -193,22 +196,25 @@ def _is_table(value):
     return hasattr(value, "columns")
 
 
-def _column(table, depth):
+def _column(table, depth, seen):
     """Take a table of one column for a list; more are no answer."""
-    return plain(table.iloc[:, 0], depth) if table.shape[1] == 1 else WHOLE_TABLE
+    return plain(table.iloc[:, 0], depth, seen) if table.shape[1] == 1 else WHOLE_TABLE
 
 
-def _array(values, depth):
+def _array(values, depth, seen):
     """Take what numpy and pandas hold for a list, unless it is too long for one."""
-    return MANY if getattr(values, "size", 0) > limits.ANSWER_ITEMS else plain(values.tolist(), depth)
+    return MANY if getattr(values, "size", 0) > limits.ANSWER_ITEMS else plain(values.tolist(), depth, seen)
 
 
-def _items(values, depth):
-    items = list(islice(values, limits.ANSWER_ITEMS + 1))
-    if len(items) > limits.ANSWER_ITEMS:
-        return MANY
-    found = [plain(item, depth + 1) for item in items]
-    return NESTED if NESTED in found else found
+def _items(values, depth, seen):
+    found = []
+    for value in values:
+        if next(seen) >= limits.ANSWER_ITEMS:
+            return MANY
+        found.append(plain(value, depth + 1, seen))
+        if isinstance(found[-1], str) and found[-1] in (MANY, NESTED):
+            return found[-1]
+    return found
 
 
 def _is_endless(value):
@@ -217,11 +223,11 @@ def _is_endless(value):
     return isinstance(value, float) and not math.isfinite(value)
 
 
-def _endless(value, depth):
+def _endless(value, depth, seen):
     return math.nan if isinstance(value, Decimal) and value.is_nan() else float(value)
 
 
-def _number(value, depth):
+def _number(value, depth, seen):
     """Return a number exactly, unless writing it out would fill the memory."""
     if isinstance(value, float):
         return Fraction(repr(float(value)))  # as written, in decimals
@@ -232,22 +238,23 @@ def _number(value, depth):
     return HUGE if max(abs(number.numerator), number.denominator) > _LARGEST else number
 
 
-def _text(value, depth):
-    return normalize("NFKC", value[: limits.ANSWER_SIGNS]).casefold().strip()
+def _text(value, depth, seen):
+    most = limits.ANSWER_SIGNS  # and one sign may stand for eighteen
+    return normalize("NFKC", value[:most])[:most].casefold().strip()
 
 
 # What an answer may be, and how it is read: the first kind that fits.
 _KINDS = [
-    (_is_interval, lambda value, depth: _items((value.low, value.high), depth)),
+    (_is_interval, lambda value, depth, seen: _items((value.low, value.high), depth, seen)),
     (_is_table, _column),
     (lambda value: hasattr(value, "tolist"), _array),
-    (lambda value: hasattr(value, "isoformat"), lambda value, depth: value.isoformat()[:10]),
-    (lambda value: value is None or isinstance(value, bool), lambda value, depth: value),
+    (lambda value: hasattr(value, "isoformat"), lambda value, depth, seen: value.isoformat()[:10]),
+    (lambda value: value is None or isinstance(value, bool), lambda value, depth, seen: value),
     (_is_endless, _endless),
     (lambda value: isinstance(value, Real | Decimal), _number),
     (lambda value: isinstance(value, str), _text),
     (lambda value: isinstance(value, Iterable), _items),
-    (lambda value: True, lambda value, depth: str(value)[: limits.ANSWER_SIGNS]),
+    (lambda value: True, lambda value, depth, seen: str(value)[: limits.ANSWER_SIGNS]),
 ]
 
 

@@ -13,7 +13,7 @@ from IPython import get_ipython
 
 from helpers.base import limits
 from helpers.lesson.key import is_copy
-from helpers.lesson.readings import is_blank
+from helpers.lesson.readings import MANY, NESTED, is_blank, plain
 
 RECORD = "my_work.jsonl"
 NOT_A_COPY = "This is no student's copy of the notebooks, so nothing is kept. `make lab` opens one."
@@ -63,6 +63,8 @@ def written(given):
     >>> written(10**5000)
     'int'
     """
+    if plain(given) in (MANY, NESTED):
+        return type(given).__name__
     try:
         return str(_values(given))[:LONGEST]
     except Exception:  # thousands of digits, or an object whose maker forbids it

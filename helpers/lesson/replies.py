@@ -27,6 +27,7 @@ TOO_LARGE = {
     NESTED: "Which of the values inside answers the question?",
 }
 COMMA = "A comma makes two values of a number such as 1,234. How is it written without?"
+SHOWN = 20  # signs of what stands for the letter of a line
 LONG = 1000  # a whole number below it is not rounded: it is another
 
 
@@ -118,7 +119,8 @@ def lines_wanted(expected, value, entry):
         )
     odd = _strange(value, entry["lines"])
     if odd:
-        return f"There is no line {odd}. Which letters stand before the lines?"
+        said = odd if len(odd) <= SHOWN else f"{odd[:SHOWN]} …"
+        return f"There is no line {said}. Which letters stand before the lines?"
     if len(set(value)) < len(value):
         return "A line stands there twice. Which of its two places is the right one?"
     asked = [

@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 
 from helpers.base import limits
-from helpers.lesson.readings import option, readings
+from helpers.lesson.readings import MANY, option, plain, readings
+from helpers.lesson.record import written
 
 
 def read(given, wanted, **entry):
@@ -117,3 +118,12 @@ def test_a_text_of_more_parts_than_anybody_types_is_not_cut(wanted):
     cut = not isinstance(wanted[0], Fraction)  # a number is looked for in what is short alone
     assert isinstance(readings(" , ".join(parts), wanted, {})[0], list) == cut
     assert readings(", ".join([*parts, "no"]), wanted, {}) == [", ".join([*parts, "no"])]
+
+
+def test_lists_in_lists_are_counted_together():
+    many = [1]
+    for _ in range(limits.ANSWER_DEPTH - 1):
+        many = [many] * 100
+    assert plain(many) == plain([*many, 2]) == MANY
+    assert written(many) == "list"
+    assert plain([[1]] * 100) == [[1]] * 100

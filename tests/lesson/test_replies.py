@@ -86,3 +86,8 @@ def test_every_rule_is_met():
 )
 def test_what_shows_no_kind_of_mistake_is_left_to_the_exercise(expected, given, entry):
     assert reply(expected, given, entry) == ""
+
+
+def test_what_is_no_letter_of_a_line_is_shown_in_short():
+    said = reply(["a", "b"], ["a", "9" * 10**5], {"lines": dict.fromkeys("ab")})
+    assert said.startswith("There is no line 999") and len(said) < 100
