@@ -274,11 +274,13 @@ def hedged(row, size, language):
     if not row["hedge"] or row["upper"] == row["upper"]:
         return size
     if row["high"] == row["value"]:
-        form = "interval.at_most" if row["high_closed"] else "interval.less_than"
-        return label(form, language).format(high=size)
+        if row["high_closed"]:
+            return label("interval.at_most", language).format(high=size)
+        return label("interval.less_than", language).format(high=size)
     if row["low"] == row["value"]:
-        form = "interval.at_least" if row["low_closed"] else "interval.more_than"
-        return label(form, language).format(low=size)
+        if row["low_closed"]:
+            return label("interval.at_least", language).format(low=size)
+        return label("interval.more_than", language).format(low=size)
     return label("chart.about", language).format(size)
 
 
