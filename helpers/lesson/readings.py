@@ -179,9 +179,8 @@ def plain(value, depth=0, seen=None):
     """
     if depth > limits.ANSWER_DEPTH:
         return NESTED
-    seen = (
-        seen or count()
-    )  # of values in all lists together: five lists in each of five in each of … are many
+    # Values are counted in all lists together: five lists in each of five in each of … are many.
+    seen = seen or count()
     try:
         return next(read(value, depth, seen) for fits, read in _KINDS if fits(value))
     except Exception:  # whatever the maker of an object has its methods raise
