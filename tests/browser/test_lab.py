@@ -29,13 +29,11 @@ AUDIT = """async rules => (await axe.run({ include: [['.jp-Notebook .jp-OutputAr
     .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 120)}`))"""
 MONEY = "政府撥款HK$100億，另撥HK$200億，共3000人，\\(x^2\\)及$$y$$。"
 HOSTILE = """
-from pathlib import Path
 from helpers.article import read_article
 from helpers.extract import find_numbers
 from helpers.lesson import show_numbers, show_paragraphs, show_place
 from helpers.table import show_table, tabulate
-Path("money.txt").write_text({text!r}, encoding="utf-8")
-article = read_article("money.txt")
+article = read_article({path!r})
 table = tabulate(article)
 display(show_paragraphs(article), show_numbers(article, find_numbers(article.text)))
 display(show_place(article, table.iloc[0]), show_table(table.assign(subject=article.text)[["subject"]]))
@@ -59,8 +57,10 @@ def test_a_notebook_opens_runs_and_has_no_fault(lab_page, copied, name):
     assert said == []
 
 
-def test_money_in_an_article_is_no_mathematics(run_cells):
-    page = run_cells(HOSTILE.format(text=MONEY))
+def test_money_in_an_article_is_no_mathematics(run_cells, lab):
+    story = lab[0] / "money.txt"
+    story.write_text(MONEY, encoding="utf-8")
+    page = run_cells(HOSTILE.format(path=str(story)))
     found = page.evaluate(FAULTS)
     assert (found["wrong"], found["mathematics"]) == ([], [])
     shown = page.locator(".jp-OutputArea-output").all_text_contents()

@@ -20,9 +20,7 @@ HOSTILE = """
 from helpers.article import read_article
 from helpers.explore import show_reader
 from helpers.table import tabulate
-from pathlib import Path
-Path("hostile.txt").write_text({text!r}, encoding="utf-8")
-article = read_article("hostile.txt")
+article = read_article({path!r})
 show_reader(article, tabulate(article))
 """
 LINE = "政府撥款HK$100億，另撥HK$200億，<img src=x onerror='window.hit = 2'>共3000人，另有$x^2$及\\(y\\)。"
@@ -159,8 +157,10 @@ def test_on_a_phone_the_card_opens_under_its_paragraph_in_view(run_cells):
         )
 
 
-def test_an_article_does_nothing_and_its_dollars_stay(run_cells):
-    page = run_cells(HOSTILE.format(text=TEXT))
+def test_an_article_does_nothing_and_its_dollars_stay(run_cells, lab):
+    story = lab[0] / "hostile.txt"
+    story.write_text(TEXT, encoding="utf-8")
+    page = run_cells(HOSTILE.format(path=str(story)))
     page.locator(".nr-reader .nr-card h3").wait_for()
     page.locator(".on-paper").evaluate("one => { one.open = true }")
     page.wait_for_timeout(1500)  # time for MathJax to come
