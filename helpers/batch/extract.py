@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from helpers.base import resolve, shown
+from helpers.base import shown
 from helpers.batch.parts import (
     batches_of,
     is_done,
@@ -50,9 +50,8 @@ def extract(sources, output, listed="", with_csv=False, jobs=1, scheduler="local
         raise ValueError("There is no SOURCE. Name a file, a folder or a pattern, or a list with --from.")
     if jobs < 1:
         raise ValueError("--jobs is how many processes read: 1 or more.")
-    folder = resolve(output)
     require(sources)
-    with _list(listed) as names, own_folder(folder, sources, listed):
+    with _list(listed) as names, own_folder(output, sources, listed) as folder:
         given = partial(articles_in, sources, names, folder)
         missing = _survey(given, folder)
         try:
@@ -143,10 +142,6 @@ def _without_poison(batch, why, read, working):
         if not isinstance(outcome, Lost):
             return outcome
     raise OSError(f"The processes that read end at once ({why}). Look at this machine's memory.")
-
-
-def _marked(item, why):
-    return unread(item, LOST.format(why)) if why else item
 
 
 def _log(folder, seconds):

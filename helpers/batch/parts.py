@@ -17,7 +17,7 @@ from pathlib import Path
 
 import helpers
 from helpers.base import find, list_rows, relative, shown, write_whole
-from helpers.batch.disk import ELSEWHERE, LOCK, in_words
+from helpers.batch.disk import ELSEWHERE, LOCK, in_words, writable
 from helpers.table import written_cell
 
 MOST_ARTICLES = 1024  # of a batch; on average it has a quarter
@@ -153,8 +153,8 @@ def write_part(folder, key, numbers, articles):
 
 
 @contextmanager
-def own_folder(folder, sources, listed=""):
-    """Hold a folder for the results of some sources; nobody else may write there meanwhile.
+def own_folder(output, sources, listed=""):
+    """Hold a folder for the results of some sources, so that nobody else writes there, and give its path.
 
     What a killed start has left half written is removed.
 
@@ -165,12 +165,10 @@ def own_folder(folder, sources, listed=""):
     """
     from filelock import FileLock, Timeout
 
-    if any(path.is_file() for path in (folder, *folder.parents)):
-        raise ValueError(f"{shown(folder)} is a file, or lies in one. {ELSEWHERE}")
+    folder = writable(output)
     claim = {"sources": [_from(source, folder) for source in sources], "from": _from(listed, folder)}
     _require_ours(folder, claim)
     with in_words(folder):
-        folder.mkdir(parents=True, exist_ok=True)
         try:
             lock = FileLock(folder / LOCK, timeout=0).acquire()
         except Timeout:
@@ -183,7 +181,7 @@ def own_folder(folder, sources, listed=""):
             for place in (folder, *(folder / table for table in TABLES)):
                 for half in place.glob(".*.*.*"):
                     half.unlink()
-            yield
+            yield folder
 
 
 def _from(source, folder):

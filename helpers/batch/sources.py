@@ -18,14 +18,8 @@ from pathlib import Path
 
 from helpers.base import find, is_link, limits, searched, shown
 
-ARTICLES = (
-    ".txt",
-    ".md",
-    ".html",
-    ".htm",
-    ".docx",
-    ".pdf",
-)  # what a folder is searched for, and tables of rows
+# What a folder is searched for; tables of rows besides.
+ARTICLES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 PATTERN = "*?["
 TRANSLATION = ".en.txt"  # beside an article in Chinese
 ROWS_AT_ONCE = 64  # of a Parquet file

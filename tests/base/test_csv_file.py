@@ -4,8 +4,17 @@ import csv
 
 import pytest
 
-from helpers.base import limits
+from helpers.base import ROOT, limits
 from helpers.base.csv_file import by_column, csv_rows
+
+
+@pytest.mark.parametrize("folder", ["helpers", "data"])
+def test_no_comma_cuts_a_text_of_the_course_s_own(folder):
+    paths = list((ROOT / folder).rglob("*.csv"))
+    assert paths
+    for path in paths:
+        head, *rows = csv.reader(path.read_text(encoding="utf-8").splitlines())
+        assert [(path.name, row) for row in rows if len(row) != len(head)] == []
 
 
 @pytest.mark.parametrize("text", ["id,a,id\n1,2,3\n", "a,a\n", '"x y",b,"x y"\n1,2,3\n'])

@@ -240,6 +240,11 @@ def test_a_file_in_the_way_is_named(tmp_path):
             pass
 
 
+def test_an_empty_name_is_no_folder():
+    with pytest.raises(ValueError, match="The name after --output is empty"), own_folder("", []):
+        pass
+
+
 def test_a_folder_that_is_being_written_is_left_alone(tmp_path):
     with (
         FileLock(tmp_path / LOCK),

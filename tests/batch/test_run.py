@@ -13,9 +13,10 @@ from helpers.__main__ import main
 from helpers.article import read_article
 from helpers.base import ROOT
 from helpers.batch.notebooks import run_notebooks
+from helpers.batch.plan import Asked
 from helpers.batch.records import ASIDE, is_run, is_whole, record_of, records_in
 from helpers.batch.results import RESULTS
-from helpers.batch.run import Asked, run, run_articles
+from helpers.batch.run import run, run_articles
 from helpers.batch.schedule import Lost, Stopped
 from helpers.batch.write import Made
 from helpers.checks import run_checks
@@ -97,7 +98,8 @@ def test_two_runs_at_the_same_time_take_turns(tmp_path):
     code = f"""
 import sys
 from pathlib import Path
-from helpers.batch.run import Asked, run_articles
+from helpers.batch.plan import Asked
+from helpers.batch.run import run_articles
 from helpers.batch.write import Made
 run = sys.modules["helpers.batch.run"]
 
@@ -233,7 +235,7 @@ def all_of_them(tmp_path, monkeypatch, quick):
         notebook(tmp_path, "01_good", (WRITES, [])),
         notebook(tmp_path, "02_next", ("print(language)", [])),
     ]
-    monkeypatch.setattr(RUN, "course_notebooks", lambda: course)
+    monkeypatch.setattr("helpers.batch.plan.course_notebooks", lambda: course)
     article = text_file(tmp_path, "library.txt")
     assert started([article], tmp_path / "out") == 0
     text_file(tmp_path / "out" / "library", "report.html", "earlier")

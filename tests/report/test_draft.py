@@ -6,7 +6,8 @@ import pytest
 
 from helpers.__main__ import main
 from helpers.article import companion, read_article
-from helpers.batch.run import Asked, run_articles
+from helpers.batch.plan import Asked
+from helpers.batch.run import run_articles
 from helpers.checks import run_checks
 from helpers.report.draft import draft
 from helpers.table import tabulate

@@ -1,0 +1,154 @@
+"""What a run is asked for: each article, where it is, and the folder and the key of its results."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from helpers.article import keep, name_of, read_article
+from helpers.base import ROOT, is_link, write_whole
+from helpers.batch.notebooks import CELL_TIMEOUT
+from helpers.batch.records import aside_of, claim, holders_in, key_of, place_for, record_of
+from helpers.batch.results import require_own
+from helpers.batch.sources import ROWS, articles_in, files_of
+from helpers.lesson import course_notebooks
+
+COURSE_ARTICLE = "data/article.txt"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """An article as it was asked for: its name (empty: the course's own), where it is, or why it is not.
+
+    A link has no path. A row of a file has `data`, and a path that only names it.
+    """
+
+    shown: str
+    path: Path | None = None
+    link: str = ""
+    data: bytes | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An article of a run: its name as given, its path (empty: the course's own), its folder, its key."""
+
+    shown: str
+    source: str
+    folder: Path
+    sha256: str
+    key: str
+    course: bool
+
+    @property
+    def aside(self):
+        """Where its results are made."""
+        return aside_of(self.folder, self.key)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a run is asked for: parameters, notebooks, whether articles that are not the course's get them."""
+
+    given: dict
+    notebooks: tuple = ()
+    others: bool = True
+    text: bool = True
+    jobs: int = 0
+    timeout: int = CELL_TIMEOUT
+
+    def notebooks_for(self, entry):
+        """Return the notebooks that are to be run on an article."""
+        return self.notebooks if entry.course or self.others else ()
+
+    def by_notebooks(self, entry):
+        """Tell whether the notebooks write an article's results: all are to be run, and nothing is there.
+
+        What lies in the folder itself can't be read from beside it by the same path.
+        """
+        all_of_them = set(self.notebooks_for(entry)) >= set(course_notebooks())
+        new = record_of(entry.folder).get("key") != entry.key
+        return all_of_them and new and not Path(entry.source).is_relative_to(entry.folder)
+
+
+def pieces(articles, listed, output):
+    """Yield every article that is asked for; what lies in the folder of the results is none.
+
+    Examples
+    --------
+    >>> [piece.path.name for piece in pieces(["data/article.txt"], "", ROOT / "output")]
+    ['article.txt']
+    """
+    if not articles and not listed:
+        yield Piece("", ROOT / COURSE_ARTICLE)
+    for source in articles:
+        if is_link(source):
+            yield Piece(source, link=source)
+            continue
+        try:
+            yield from _in_files(files_of([source], without=output))
+        except (OSError, ValueError) as error:
+            yield Piece(source, error=str(error))
+    if listed:
+        yield from _in_files(files_of([], listed, output))
+
+
+def _in_files(files):
+    for file in files:
+        if file.error or not file.path.name.lower().endswith(tuple(ROWS)):
+            yield Piece(file.name, file.path, error=file.error)
+            continue
+        for item in articles_in([str(file.path)]):
+            name = Path(f"{file.path.stem}-{item.key}".replace("/", "-") + ".txt")
+            yield Piece(f"{file.name}#{item.key}", name, data=item.data, error=item.error)
+
+
+def plan(found, output, asked):
+    """Return what is to be there in the end, in order, and what can't be: its name and the reason."""
+    holders, entries, refused = holders_in(output), {}, {}
+    for piece in found:
+        try:
+            entry = _entry(piece, output, holders, asked)
+            entries.setdefault(entry.folder, entry)
+        except (OSError, ValueError) as error:
+            if getattr(error, "errno", None):  # of the disk, not of the article
+                raise
+            refused[piece.shown] = str(error)
+    return list(entries.values()), refused
+
+
+def _entry(piece, output, holders, asked):
+    """Return an article with its folder and its key; of what has no file, one is kept in the folder."""
+    if piece.error:
+        raise ValueError(piece.error)
+    if piece.link:
+        article = read_article(piece.link)
+        sha256, name, course = article.sha256, article.name, article.course
+    else:
+        data = _bytes_of(piece.path) if piece.data is None else piece.data
+        sha256 = hashlib.sha256(data).hexdigest()
+        name, course = name_of(piece.path, sha256)
+    folder = output / place_for(name, sha256, output, holders)
+    path = piece.path if piece.data is None and not piece.link else _kept(piece, folder, sha256)
+    key = key_of(path, sha256, asked.given, asked.text)
+    return Entry(piece.shown, str(path) if piece.shown else "", folder, sha256, key, course)
+
+
+def _bytes_of(path):
+    if not path.is_file():
+        read_article(path)  # it says why that is none
+    try:
+        return path.read_bytes()
+    except OSError:
+        read_article(path)
+        raise
+
+
+def _kept(piece, folder, sha256):
+    """Keep what a link gave, or the text of a row, so that it is there when a notebook is run again."""
+    there = next(folder.glob("source.*"), None)
+    if there:
+        return there
+    require_own(folder)
+    claim(folder, sha256)
+    return keep(piece.link, folder) if piece.link else write_whole(folder / "source.txt", piece.data)
