@@ -13,11 +13,13 @@ import signal
 import threading
 import traceback
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 
 TRIES = 2  # how often a worker may die over a batch before it is given up
 STARTS = 3  # how often in a row a worker may die before it begins
 # The same on every system; and no half copy of a process whose libraries have started threads.
 PROCESSES = multiprocessing.get_context("spawn")
+CAN_BLOCK = hasattr(signal, "pthread_sigmask")  # not on Windows
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,9 @@ class Raised:
 @contextlib.contextmanager
 def processes(function, jobs):
     """Give a team of worker processes on this machine; see `helpers.batch.schedule.work`."""
+    if CAN_BLOCK:
+        # Python starts it along with the first worker, and unblocks Ctrl-C in the thread that does so.
+        resource_tracker.ensure_running()
     crew = Crew(function, jobs)
     threads = [threading.Thread(target=crew.tend, daemon=True) for _ in range(jobs)]
     for thread in threads:
@@ -82,7 +87,7 @@ class Crew:
     def tend(self):
         """Hand one batch after the other to a worker; when it dies, start another and try once more."""
         # A process starts with what the thread blocks that starts it: Ctrl-C goes to all of a terminal.
-        if hasattr(signal, "pthread_sigmask"):
+        if CAN_BLOCK:
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         worker = None
         try:

@@ -39,6 +39,11 @@ def who(_):
     return os.getpid()
 
 
+def blocked(_):
+    """Tell whether Ctrl-C was blocked from the beginning of this process."""
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
 def deadly(batch):
     """Note the name of the batch; end this process over one that says so."""
     folder, name, end = batch

@@ -77,3 +77,13 @@ def test_workers_end_with_a_parent_that_is_killed(tmp_path):
         wait_until(lambda: len(notes(tmp_path)) == 1)
         process.kill()
         assert process.communicate(timeout=30) == (b"", None)
+
+
+def test_even_the_first_worker_begins_with_ctrl_c_blocked():
+    """In a new interpreter: Python starts a process of its own along with the first worker."""
+    code = "from helpers.batch.schedule import work\nfrom tests.batch.tasks import blocked\n"
+    code += "print(dict(work(blocked, ['one'])))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60
+    )
+    assert (done.stdout, done.stderr) == ("{'one': True}\n", "")
