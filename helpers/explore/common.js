@@ -145,12 +145,15 @@ function begin({ model, el }, name, heading) {
   return { root, said, say, ask, end, words };
 }
 
-/** Fold the paper form under a live widget; it unfolds by hand. */
+/** Fold the paper form under a live widget as soon as it is there: it comes after the widget. It unfolds by hand. */
 function foldPaper(el) {
   const fold = () => {
-    const area = el.closest(".jp-OutputArea, .output, .cell-output");
-    area?.querySelectorAll("details.on-paper[open]").forEach((one) => one.removeAttribute("open"));
+    const papers = el.closest(".jp-OutputArea, .output, .cell-output")?.querySelectorAll("details.on-paper") ?? [];
+    const own = [...papers].find((one) => el.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+    own?.removeAttribute("open");
+    return Boolean(own);
   };
-  // The paper form is put into the page after the widget.
-  for (const wait of [0, 300, 1500]) setTimeout(fold, wait);
+  if (fold()) return;
+  const watch = new MutationObserver(() => fold() && watch.disconnect());
+  watch.observe(document.body, { childList: true, subtree: true });
 }

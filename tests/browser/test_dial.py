@@ -66,6 +66,19 @@ def broken(*_):
 import helpers.explore.dial as own
 own.with_value = broken
 """
+# A dial and, in the same cell, another one: the paper form of each comes seconds after its widget.
+LATE = """
+import time
+import IPython.display as shown
+now = shown.HTML
+def late(markup):
+    time.sleep(2)
+    return now(markup)
+shown.HTML = late
+show_dial(table, companion(article, "checks.yaml"))
+show_dial(table, companion(article, "checks.yaml"))
+shown.HTML = now
+"""
 HOSTILE = "<img src=x onerror='window.hit = 1'>"
 
 
@@ -242,10 +255,23 @@ def test_after_a_restart_one_line_says_what_to_run(dial):
     assert page.get_by_text(label("widget.run", "en")).is_visible()
 
 
+def test_the_paper_form_is_folded_however_late_it_comes_and_unfolds_by_hand(run_cells, request):
+    head = CELLS.format(root=str(request.config.rootpath), path=ARTICLES[0], language="en")
+    page = run_cells(head.rpartition("show_dial")[0] + LATE)
+    paper = page.locator("details.on-paper")
+    for one in (0, 1):
+        paper.nth(one).wait_for(state="attached")
+    assert [paper.nth(one).get_attribute("open") for one in (0, 1)] == [None, None]
+    paper.first.locator("summary").click()
+    page.locator(".nr-dial select").first.select_option("tongrentang_tax")
+    idle(page)
+    assert paper.first.get_attribute("open") == ""
+
+
 def test_on_paper_the_first_state_stands_open(dial, open_page, lab):
     page = dial()
     printed = at_stops()
-    assert page.locator("details.on-paper[open]").count() == 0  # beside a live widget it is folded
+    page.locator("details.on-paper:not([open])").wait_for(state="attached")  # beside a live widget it is folded
     page.emulate_media(media="print")
     assert page.locator("details.on-paper table").is_visible() and not page.locator(".nr-dial").is_visible()
     page.emulate_media(media="screen")

@@ -98,7 +98,7 @@ def test_every_number_opens_the_card_that_the_kernel_made(run_cells, path):
     assert english == [
         words for one in paragraphs(article, truth) for words, place in one["english"] if place >= 0
     ]
-    assert page.locator(".on-paper[open]").count() == 0
+    page.locator(".on-paper:not([open])").wait_for(state="attached")
 
 
 def test_the_keyboard_goes_from_number_to_number_and_the_card_stays_in_view(run_cells):
