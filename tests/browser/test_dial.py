@@ -271,7 +271,7 @@ def test_the_paper_form_is_folded_however_late_it_comes_and_unfolds_by_hand(run_
 def test_on_paper_the_first_state_stands_open(dial, open_page, lab):
     page = dial()
     printed = at_stops()
-    page.locator("details.on-paper:not([open])").wait_for(state="attached")  # beside a live widget it is folded
+    page.locator("details.on-paper:not([open])").wait_for(state="attached")  # beside a live widget: folded
     page.emulate_media(media="print")
     assert page.locator("details.on-paper table").is_visible() and not page.locator(".nr-dial").is_visible()
     page.emulate_media(media="screen")
