@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,17 @@ from packaging.utils import canonicalize_name
 from helpers.base import ROOT
 from helpers.lesson.copies import COPY
 
+LOCKS = sorted(path.name for path in ROOT.glob("requirements*.lock"))
+UNIMPORTED = {
+    "flit-core": "pip calls it to install this package",
+    "jupyter-repo2docker": "a command",
+    "lxml-html-clean": "trafilatura imports it, and old pips miss that it asks for it",
+    "nbval": "a plugin of pytest",
+    "pytest-xdist": "a plugin of pytest",
+    "ruff": "a command",
+    "setuptools": "pip calls it to build what has no wheel",
+    "voila": "a command",
+}
 LINUX_311 = {"python_version": "3.11", "python_full_version": "3.11.9", "sys_platform": "linux"} | {
     "platform_system": "Linux",
     "os_name": "posix",
@@ -58,12 +70,21 @@ def test_every_dependency_says_why_it_is_there():
     assert [line for line in block.splitlines() if not re.search(r'",\s+# \w', line)] == []
 
 
-def test_the_course_and_the_tests_run_on_the_same_versions():
-    course, test = pins("requirements.lock"), pins("requirements-test.lock")
-    assert {name: test.get(name) for name in course} == course
+@pytest.mark.parametrize("extra", ["test", "batch", "dashboard"])
+def test_the_course_runs_on_the_same_versions_with_every_extra(extra):
+    course, whole = pins("requirements.lock"), pins(f"requirements-{extra}.lock")
+    assert {name: whole.get(name) for name in course} == course
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-test.lock"])
+def test_two_locks_never_ask_for_two_versions():
+    asked = {}
+    for name in LOCKS:
+        for package, version in pins(name).items():
+            asked.setdefault(package, set()).add(version)
+    assert {package: versions for package, versions in asked.items() if len(versions) > 1} == {}
+
+
+@pytest.mark.parametrize("name", LOCKS)
 def test_every_locked_package_has_a_hash_and_no_address(name):
     text = read(name)
     assert "://" not in text
@@ -73,11 +94,68 @@ def test_every_locked_package_has_a_hash_and_no_address(name):
 
 
 def test_locks_satisfy_pyproject():
-    project = tomllib.loads(read("pyproject.toml"))["project"]
-    wanted = [Requirement(d) for d in project["dependencies"] + project["optional-dependencies"]["test"]]
-    locked = pins("requirements-test.lock")
-    wrong = [str(r) for r in wanted if locked[canonicalize_name(r.name)][2:] not in r.specifier]
+    """The cluster is for tests and for whoever has one: its extra is in the lock of the tests."""
+    file = tomllib.loads(read("pyproject.toml"))
+    project = file["project"]
+    asked = {"requirements.lock": project["dependencies"] + file["build-system"]["requires"]}
+    asked |= {f"requirements-{name}.lock": lines for name, lines in project["optional-dependencies"].items()}
+    asked |= {f"requirements-{name}.lock": lines for name, lines in file["dependency-groups"].items()}
+    asked["requirements-test.lock"] += asked.pop("requirements-cluster.lock")
+    assert sorted(asked) == LOCKS
+    wanted = [(lock, Requirement(line)) for lock, lines in asked.items() for line in lines]
+    locked = {lock: pins(lock) for lock in LOCKS}
+    wrong = [
+        str(r)
+        for lock, r in wanted
+        if locked[lock].get(canonicalize_name(r.name), "==")[2:] not in r.specifier
+    ]
     assert wrong == []
+
+
+def test_nothing_is_installed_without_a_hash_and_nothing_built_with_what_pip_fetches_itself():
+    """But for Conda and Binder, which `environment.yml` gives its versions."""
+    steps = read("Makefile") + read("README.md") + read("postBuild") + read("docs/batch.md")
+    steps = steps.replace("$(LOCKED)", "pip install --require-hashes --no-build-isolation")
+    steps = steps.replace("$(INSTALL)", "pip install")
+    ours = re.findall(r"pip install (.*-e \..*)", steps)
+    others = re.findall(r"pip install (?!.*-e \.)(.*-r .*)", steps)
+    assert len(ours) == 4 and len(others) > 6
+    assert [line for line in ours if not {"--no-build-isolation", "--no-deps"} <= set(line.split())] == []
+    assert [line for line in others if "--require-hashes" not in line or ".lock" not in line] == []
+    assert len(re.findall(r"pip install|\$\(INSTALL\)", read("Makefile"))) == len(
+        re.findall(r"\$\(INSTALL\).*(?:--require-hashes|-e \.)", read("Makefile"))
+    )
+
+
+def imported(folder):
+    """Return the names of all packages that files in a folder import, anywhere in them."""
+    text = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / folder).rglob("*.py"))
+    cells = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / folder).glob("*.ipynb"))
+    lines = re.findall(
+        r'^ *"?(?:import (\w+)[\w.]*(?: as |,|\\n|$)|from (\w+)[\w.]* import )', text + cells, re.M
+    )
+    return {one or other for one, other in lines} - set(sys.stdlib_module_names) - {"helpers", "tests"}
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_used():
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    extras = project["optional-dependencies"]
+    course = {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
+    every = course.union(
+        *({canonicalize_name(Requirement(r).name) for r in lines} for lines in extras.values())
+    )
+    homes = packages_distributions()
+    named = {folder: imported(folder) for folder in ("helpers", "notebooks", "tests")}
+    # What this environment lacks (pyarrow, without `make batch`) has the same name as its package.
+    used = {
+        folder: {canonicalize_name(home) for name in names for home in homes.get(name, [name])}
+        for folder, names in named.items()
+    }
+    assert sorted(used["helpers"] - course) == ["distributed", "pyarrow"], "of the extras cluster and batch"
+    assert sorted(used["notebooks"] - course) == []
+    peers = ["chinese2digits", "recognizers-number"]
+    assert sorted(used["tests"] - every) == peers, "of the group peers, asked for by the bench alone"
+    assert sorted(every - set().union(*used.values())) == sorted(UNIMPORTED)
 
 
 def test_binder_would_build_this_environment():
