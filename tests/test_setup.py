@@ -70,6 +70,13 @@ def test_every_dependency_says_why_it_is_there():
     assert [line for line in block.splitlines() if not re.search(r'",\s+# \w', line)] == []
 
 
+def test_make_lock_makes_every_lock_as_it_was_made():
+    flags = re.search(r"^COMPILE := (.*) --quiet$", read("Makefile"), re.M)[1]
+    steps = re.findall(r"^\t\$\(COMPILE\) (.*)$", read("Makefile"), re.M)
+    made = [line for name in LOCKS for line in read(name).splitlines()[1:2]]
+    assert sorted(f"#    {flags} {step}" for step in steps) == sorted(made)
+
+
 @pytest.mark.parametrize("extra", ["test", "batch", "dashboard"])
 def test_the_course_runs_on_the_same_versions_with_every_extra(extra):
     course, whole = pins("requirements.lock"), pins(f"requirements-{extra}.lock")

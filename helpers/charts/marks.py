@@ -1,6 +1,6 @@
 """The marks of the charts and the labels on them, drawn on the rows of a frame."""
 
-from math import isnan
+from math import fsum, isnan
 
 from helpers.base import number
 from helpers.style import BLUE, INK, SMALL, inches, wrapped
@@ -82,7 +82,7 @@ def stacked(places):
 def middle(row, otherwise):
     """Return the middle of an interval, or its one end, or where to write if it has none."""
     ends = [row[end] for end in ("low", "high") if not isnan(row[end])]
-    return sum(ends) / len(ends) if ends else otherwise
+    return fsum(ends) / len(ends) if ends else otherwise
 
 
 def interval(axes, y, row, colour=BLUE):

@@ -4,6 +4,7 @@ import re
 import warnings
 from collections import Counter
 from contextlib import nullcontext
+from math import fsum
 from typing import NamedTuple
 
 import numpy as np
@@ -35,7 +36,7 @@ def contrast(one, two):
 
 def _luminance(colour):
     parts = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour))
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+    return fsum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
 
 
 def blended(colour, alpha, ground):
