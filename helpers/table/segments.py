@@ -119,21 +119,31 @@ def _words_of(run):
 
 def _cut(run):
     """Return the words of a run of Chinese signs, cut so that they are commonest."""
-    known, size = vocabulary(), len(run)
+    known, sizes = vocabulary(), _sizes()
     best = [(0.0, 0, "")]
-    for end in range(1, size + 1):
+    for end in range(1, len(run) + 1):
         top = (best[end - 1][0] + _RARE, 1, UNKNOWN)
-        for length in range(1, min(_LONGEST, end) + 1):
-            found = known.get(run[end - length : end])
+        for length in sizes.get(run[max(0, end - 2) : end], (1,)):
+            found = length <= end and known.get(run[end - length : end])
             if found and best[end - length][0] + found[1] > top[0]:
                 top = (best[end - length][0] + found[1], length, found[0])
         best.append(top)
-    words, end = [], size
+    words, end = [], len(run)
     while end:
         _, length, letter = best[end]
         words.append(Word(letter, end - length, end))
         end -= length
     return words[::-1]
+
+
+@cache
+def _sizes():
+    """Return by their last two signs how long the words are that end so, those of one sign among them."""
+    sizes = {}
+    for word in vocabulary():
+        if 1 < len(word) <= _LONGEST:
+            sizes.setdefault(word[-2:], {1}).add(len(word))
+    return {ending: sorted(lengths) for ending, lengths in sizes.items()}
 
 
 def _joined(folded, words):
