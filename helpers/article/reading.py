@@ -19,6 +19,7 @@ from helpers.base import (
     decoded,
     find,
     fold,
+    fold_whole,
     is_file,
     is_foreign,
     is_link,
@@ -83,7 +84,7 @@ class Article:
     @cached_property
     def folded(self):
         """The text in one script and one width, sign for sign: what words are looked for in."""
-        return fold(self.text)
+        return fold_whole(self.text)
 
 
 def read_article(source=""):

@@ -139,7 +139,9 @@ class Interval:
 
 def _fraction(value):
     """Return a Fraction of a whole number, Fraction or Decimal; a float is refused, it hides its rounding."""
-    if isinstance(value, Rational | Decimal):
+    if type(value) is Fraction:
+        return value
+    if isinstance(value, int | Decimal | Rational):  # the last takes longest to ask
         return Fraction(value)
     raise TypeError(f"Intervals hold exact numbers: int, Fraction or Decimal, not {value!r}.")
 

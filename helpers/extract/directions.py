@@ -10,7 +10,7 @@ of it: 跌幅收窄至3% is a fall. By how much it moved has that of the verb, a
 import re
 from functools import cache
 
-from helpers.base import fold
+from helpers.base import fold, fold_whole
 from helpers.extract import lexicon
 
 AHEAD, BEHIND = 28, 24  # characters on either side that are looked at
@@ -140,7 +140,7 @@ def directions_of(text, numbers):
     ['down', 'down']
     ['']
     """
-    folded, found, told = fold(text), [], []
+    folded, found, told = fold_whole(text), [], []
     for index, number in enumerate(numbers):
         first = numbers[index - 1].end if index else 0
         after = numbers[index + 1].start if index + 1 < len(numbers) else len(folded)

@@ -154,12 +154,17 @@ def _field_errors(columns, fields):
     return errors
 
 
+_BROKEN_BY_THE_LEAST = {"required", "unique", "minimum"}  # the least cell does if any does, "" or -1
+
+
 def _is_sound(cells, field):
     """Return whether the cells of a column are of its type and break no rule: one look at each that differs."""
     if not set(map(type, cells)) <= {_CELLS[field["type"]]}:
         return False
-    ruled = field["type"] == "date" or "constraints" in field
-    told_apart = set(cells) - set(field.get("constraints", {}).get("enum", ())) if ruled else ()
+    rules = field.get("constraints", {})
+    told_apart = set(cells) - set(rules.get("enum", ())) if rules or field["type"] == "date" else set()
+    if told_apart and field["type"] in ("string", "integer") and rules.keys() <= _BROKEN_BY_THE_LEAST:
+        told_apart = {min(told_apart)}
     return not any(cell_problem(cell, field) for cell in told_apart)
 
 
