@@ -86,6 +86,11 @@ class Article:
         """The text in one script and one width, sign for sign: what words are looked for in."""
         return fold_whole(self.text)
 
+    @cached_property
+    def starts(self):
+        """Where each paragraph begins."""
+        return [one.start for one in self.paragraphs]
+
 
 def read_article(source=""):
     """Read an article: plain text, a saved web page, a .docx, a PDF with text, or a link to one of these.
@@ -265,7 +270,7 @@ def paragraph_at(article, place):
     >>> paragraph_at(article, article.paragraphs[3].start + 2) == article.paragraphs[3]
     True
     """
-    return article.paragraphs[max(0, bisect_right(article.paragraphs, place, key=lambda one: one.start) - 1)]
+    return article.paragraphs[max(0, bisect_right(article.starts, place) - 1)]
 
 
 def _bytes_of(path, looked):

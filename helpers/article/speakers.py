@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import chain
+from operator import attrgetter
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from helpers.article.people import known_forms, with_posts, without_parts
 from helpers.article.reports import flat, frames, passages, reports_of
 
 PAPER = "paper"
+_START = attrgetter("start")
 
 
 def named_people(article):
@@ -72,7 +74,7 @@ def speaker_of(article, start, reports=None):
     """
     told, quoted = reports_in(article) if reports is None else reports
     for reports in quoted, told:
-        place = bisect_right(reports, start, key=lambda report: report.start) - 1
+        place = bisect_right(reports, start, key=_START) - 1
         report = reports[place] if place >= 0 else None
         if report and start < report.end:
             named = report.who.kind != NOBODY

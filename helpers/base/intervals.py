@@ -231,7 +231,8 @@ def _two_to_the(power, rounding):
 
 def exactly(value, step=None):
     """Allow the number alone: a whole number without hedge, scale or per cent sign."""
-    return Interval(value, value)
+    end = _fraction(value)
+    return Interval(end, end)
 
 
 def rounded(value, step):

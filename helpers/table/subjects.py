@@ -8,6 +8,7 @@ about the noun before it in its sentence. What the grammar does not carry stays 
 
 import re
 from bisect import bisect_left
+from operator import attrgetter
 
 from helpers.base import fold_whole
 from helpers.table.periods import numbers_of, times_of, unit_of
@@ -31,6 +32,7 @@ SOLID = {"money", "area", "mass", "length"}
 REACH = 60  # signs on either side of a number that are looked at
 MOST = 20  # numbers of a list, and nouns of a sentence, that are looked at
 
+_END = attrgetter("end")
 _STOPS = "。!?;\n"
 _STOP = re.compile(f"[{_STOPS}]")
 _LIST_MARKS = {"、", "和", "及", "与", ",", "以及"}
@@ -58,8 +60,9 @@ def nouns_counted(text, numbers):
     spans, said, items = [], [], []
     for index, number in enumerate(numbers):
         begin = max(numbers[index - 1].end, spans[-1][1] if spans[-1] else 0) if index else 0
-        said = _still_said(folded, said, begin, number)
-        since = _since(folded, fixed, begin, number)
+        stop = max([folded.rfind(one, begin, number.start) for one in _STOPS]) + 1  # 0 if there is none
+        said = _still_said(folded, said, stop)
+        since = _runs(folded, fixed, max(begin, number.start - REACH, stop), number.start)
         items = items or _spans(folded, fixed, numbers, index, since, said, spans[-1:])
         spans.append(items.pop(0))
         if spans[-1]:
@@ -87,23 +90,14 @@ def _fixed(text):
     return sorted(fixed, key=lambda word: (word.end, word.start))
 
 
-def _still_said(folded, said, begin, number):
-    """Return the nouns said before that a number may still be of: those of its sentence, or the last one."""
-    stop = _last_stop(folded, begin, number.start)
+def _still_said(folded, said, stop):
+    """Return the nouns said before that a number may still be of: those of its sentence, or the last one.
+
+    `stop` is where its sentence begins, if that is after the number before it; else 0.
+    """
     if not stop:
         return said
     return said[-1:] if _OPENS_ON.match(folded, stop) else []
-
-
-def _last_stop(folded, start, end):
-    """Return where the last sentence begins between two places; 0 if none does."""
-    return max([folded.rfind(stop, start, end) for stop in _STOPS]) + 1
-
-
-def _since(folded, fixed, begin, number):
-    """Return the runs of the sentence before a number, from the number before it on."""
-    first = max(begin, number.start - REACH)
-    return _runs(folded, fixed, _last_stop(folded, first, number.start) or first, number.start)
 
 
 def _after(folded, fixed, numbers, index):
@@ -121,7 +115,7 @@ def _after(folded, fixed, numbers, index):
 def _runs(folded, fixed, start, end):
     """Return what stands between two places, uncut, with the words that are fixed."""
     runs, place = [], start
-    for index in range(bisect_left(fixed, start, key=lambda word: word.end), len(fixed)):
+    for index in range(bisect_left(fixed, start, key=_END), len(fixed)):
         word = fixed[index]
         if word.start >= end:
             break
