@@ -37,8 +37,8 @@ def _spans(folded, first, last):
     spans = []
     for match in _SENTENCE.finditer(folded, first, last):
         start, end = match.span()
-        if spans and folded[start - 1] in "”’」』" and _attribution().match(folded, start, last):
-            if end - spans[-1][0] <= LONGEST:
-                start, _ = spans.pop()
+        near = spans and folded[start - 1] in "”’」』" and end - spans[-1][0] <= LONGEST
+        if near and _attribution().match(folded, start, last):
+            start, _ = spans.pop()
         spans.append((start, end))
     return tuple(spans)

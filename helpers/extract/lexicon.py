@@ -115,7 +115,7 @@ def unit_at(folded, place):
 
 @cache
 def hedges(*positions):
-    """Return the rules of hedges.csv by folded word, of those that stand before a number, between, after, last."""
+    """Return the rules of hedges.csv by folded word, of those in one of some positions."""
     rows = word_list("hedges.csv")
     return {fold(row["word"]): row["rule"] for row in rows if row["position"] in positions}
 

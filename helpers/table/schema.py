@@ -158,7 +158,7 @@ _BROKEN_BY_THE_LEAST = {"required", "unique", "minimum"}  # the least cell does 
 
 
 def _is_sound(cells, field):
-    """Return whether the cells of a column are of its type and break no rule: one look at each that differs."""
+    """Return whether the cells of a column are of its type and break no rule: one look at each other one."""
     if not set(map(type, cells)) <= {_CELLS[field["type"]]}:
         return False
     rules = field.get("constraints", {})
