@@ -19,6 +19,7 @@ from helpers.base import (
     decoded,
     find,
     fold,
+    fold_whole,
     is_file,
     is_foreign,
     is_link,
@@ -83,7 +84,12 @@ class Article:
     @cached_property
     def folded(self):
         """The text in one script and one width, sign for sign: what words are looked for in."""
-        return fold(self.text)
+        return fold_whole(self.text)
+
+    @cached_property
+    def starts(self):
+        """Where each paragraph begins."""
+        return [one.start for one in self.paragraphs]
 
 
 def read_article(source=""):
@@ -264,7 +270,7 @@ def paragraph_at(article, place):
     >>> paragraph_at(article, article.paragraphs[3].start + 2) == article.paragraphs[3]
     True
     """
-    return article.paragraphs[max(0, bisect_right(article.paragraphs, place, key=lambda one: one.start) - 1)]
+    return article.paragraphs[max(0, bisect_right(article.starts, place) - 1)]
 
 
 def _bytes_of(path, looked):

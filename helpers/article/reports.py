@@ -148,7 +148,8 @@ def clauses(view, start, end):
         said = []
         while verbs and verbs[-1].start() < last:
             said.append(verbs.pop())
-        source, colon = _SOURCE.match(view, first, last), _opened(view, start, first, last)
+        source = _SOURCE.match(view, first, last)
+        colon = _opened(view, start, first, last) if view.startswith(":", last) else ""
         if said or source or colon:
             joined = before if first > start and view[first - 1] == "," else first
             found.append(Clause(first, last, joined, tuple(said), source, colon))
@@ -166,9 +167,7 @@ def _verbs(view, start, end):
 
 
 def _opened(view, start, first, last):
-    """Return what a colon after a clause opens: a quotation, the paragraph that it heads, or nothing."""
-    if not view.startswith(":", last):
-        return ""
+    """Return what the colon after a clause opens: a quotation, the paragraph that it heads, or nothing."""
     return "quotation" if view.startswith(QUOTE, last + 1) else "paragraph" if first == start else ""
 
 
@@ -401,7 +400,7 @@ def _whose(view, one, last, after, sentence):
     return last.who if same or (last.who.kind == PERSON and one.start == sentence) else None
 
 
-def reports_of(text, view, passages, known):
+def reports_of(text, view, passages, framing, known):
     """Return what a text reports as somebody's word, as two lists: plain reports, and quotations.
 
     A report reaches from its word of speech (王小明說,…) to the next one in its sentence, or to the end of
@@ -415,9 +414,9 @@ def reports_of(text, view, passages, known):
         Reports in plain words, quotations, frames; each in the order of the text, no two overlapping.
     """
     told, quotes, framed, last, before = [], [], [], None, None
-    for passage in passages:
+    for passage, found in zip(passages, framing, strict=True):
         start, end, quoted = passage.start, passage.end, passage.quoted
-        found = resolved(frames(view, passage.clauses, known), start, last, text, known)
+        found = resolved(found, start, last, text, known)
         spans = sentences(text, view, start, end, quoted, found)
         listed = before and not found and _ITEM.match(view, start)
         told += (

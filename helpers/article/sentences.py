@@ -5,7 +5,6 @@ from functools import cache, lru_cache
 
 from helpers.article.reading import paragraph_at
 from helpers.article.words import any_of
-from helpers.base import fold
 
 LONGEST = 1000  # characters: what goes on without a full stop is cut, or every look at it would take long
 
@@ -29,18 +28,17 @@ def sentences_around(article, place):
     >>> [article.text[start : start + 2] for start, end in spans]
     ['截至', '黨的']
     """
-    return _spans(paragraph_at(article, place))
+    paragraph = paragraph_at(article, place)
+    return _spans(article.folded, paragraph.start, paragraph.end)
 
 
 @lru_cache
-def _spans(paragraph):
-    folded, spans = fold(paragraph.text), []
-    for match in _SENTENCE.finditer(folded):
+def _spans(folded, first, last):
+    spans = []
+    for match in _SENTENCE.finditer(folded, first, last):
         start, end = match.span()
-        if spans and folded[start - 1] in "”’」』" and _attribution().match(folded, start):
-            before = spans[-1][0] - paragraph.start
-            if end - before <= LONGEST:
-                start = before
-                spans.pop()
-        spans.append((paragraph.start + start, paragraph.start + end))
+        near = spans and folded[start - 1] in "”’」』" and end - spans[-1][0] <= LONGEST
+        if near and _attribution().match(folded, start, last):
+            start, _ = spans.pop()
+        spans.append((start, end))
     return tuple(spans)

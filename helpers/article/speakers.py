@@ -2,6 +2,8 @@
 
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 
 import pandas as pd
 
@@ -10,6 +12,7 @@ from helpers.article.people import known_forms, with_posts, without_parts
 from helpers.article.reports import flat, frames, passages, reports_of
 
 PAPER = "paper"
+_START = attrgetter("start")
 
 
 def named_people(article):
@@ -71,7 +74,7 @@ def speaker_of(article, start, reports=None):
     """
     told, quoted = reports_in(article) if reports is None else reports
     for reports in quoted, told:
-        place = bisect_right(reports, start, key=lambda report: report.start) - 1
+        place = bisect_right(reports, start, key=_START) - 1
         report = reports[place] if place >= 0 else None
         if report and start < report.end:
             named = report.who.kind != NOBODY
@@ -86,11 +89,17 @@ def _analysed(article):
     view, bodies = passages(article, text)
     people = with_posts(text)
     known = known_forms(text, people)
-    for frame in (frame for body in bodies for frame in frames(view, body.clauses, known)):
+    found = [frames(view, body.clauses, known) for body in bodies]
+    for frame in chain.from_iterable(found):
         one, name = frame.who, text[frame.who.start : frame.who.end]
         if one.kind == PERSON and (name not in people or one.post > people[name].post == (0, 0)):
             people[name] = one
     people = without_parts(people)
-    known = known_forms(text, people)
-    told, quoted, framed = reports_of(text, view, bodies, known)
+    before, known = known, known_forms(text, people)
+    # Elsewhere the frames are what they were: no name can stand there that is now known otherwise.
+    differ = {name[0] for name, one in {*before.items()} ^ {*known.items()}}
+    for place, body in enumerate(bodies):
+        if not differ.isdisjoint(view[body.start : body.end]):
+            found[place] = frames(view, body.clauses, known)
+    told, quoted, framed = reports_of(text, view, bodies, found, known)
     return sorted(people.values(), key=lambda one: one.start), told, quoted, framed

@@ -26,7 +26,7 @@ from helpers.base.files import (
     text_given,
     write_whole,
 )
-from helpers.base.folding import fold, script_of
+from helpers.base.folding import fold, fold_whole, script_of
 from helpers.base.intervals import ROUNDING, RULES, Interval, exactly, hull, power_of_two, rounded
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
 from helpers.base.language import is_foreign, main_language, only_chinese
@@ -63,6 +63,7 @@ __all__ = [
     "find",
     "fingerprint",
     "fold",
+    "fold_whole",
     "for_terminal",
     "hull",
     "in_html",

@@ -139,7 +139,9 @@ class Interval:
 
 def _fraction(value):
     """Return a Fraction of a whole number, Fraction or Decimal; a float is refused, it hides its rounding."""
-    if isinstance(value, Rational | Decimal):
+    if type(value) is Fraction:
+        return value
+    if isinstance(value, int | Decimal | Rational):  # the last takes longest to ask
         return Fraction(value)
     raise TypeError(f"Intervals hold exact numbers: int, Fraction or Decimal, not {value!r}.")
 
@@ -229,7 +231,8 @@ def _two_to_the(power, rounding):
 
 def exactly(value, step=None):
     """Allow the number alone: a whole number without hedge, scale or per cent sign."""
-    return Interval(value, value)
+    end = _fraction(value)
+    return Interval(end, end)
 
 
 def rounded(value, step):

@@ -10,11 +10,12 @@ of it: 跌幅收窄至3% is a fall. By how much it moved has that of the verb, a
 import re
 from functools import cache
 
-from helpers.base import fold
+from helpers.base import fold, fold_whole
 from helpers.extract import lexicon
 
 AHEAD, BEHIND = 28, 24  # characters on either side that are looked at
 _CUT = ",。;:!?、()\n"
+_CUTS = re.compile(f"[{_CUT}]")
 _HAN = r"\u3400-\u9fff“”「」"
 _LISTED = frozenset(("、", "和", "及", "与", "或", "以及", ",", "、约", "和约"))
 _LINK = (
@@ -86,8 +87,9 @@ def _move(name, folded, start, end):
 
 def _ahead(folded, first, number):
     """Return the direction of the move before a number and where the move starts; None if none reaches it."""
-    near = max(first, number.start - AHEAD)
-    start = max(near, *(folded.rfind(cut, near, number.start) + 1 for cut in _CUT))
+    start = max(first, number.start - AHEAD)
+    for cut in _CUTS.finditer(folded, start, number.start):
+        start = cut.end()
     if match := _move("of_a_noun", folded, start, number.start):
         noun, verb = (lexicon.moves()[match[name]]["direction"] for name in ("noun", "move"))
         direction = noun if match["to"] else "" if noun == "down" else verb
@@ -140,7 +142,7 @@ def directions_of(text, numbers):
     ['down', 'down']
     ['']
     """
-    folded, found, told = fold(text), [], []
+    folded, found, told = fold_whole(text), [], []
     for index, number in enumerate(numbers):
         first = numbers[index - 1].end if index else 0
         after = numbers[index + 1].start if index + 1 < len(numbers) else len(folded)

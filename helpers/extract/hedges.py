@@ -6,6 +6,7 @@ from functools import cache
 from helpers.base import fold
 from helpers.extract import lexicon
 from helpers.extract.numerals import HAN
+from helpers.extract.reading import is_han
 
 _SCALES = frozenset("十百千万亿兆")
 _BARE_ONLY = ("上", "成", "数", "几", "好几")
@@ -167,7 +168,7 @@ def read_hedge_after(folded, reading):
     end = reading.end
     if folded[end : end + 1] not in lexicon.hedge_starts():
         return
-    hedges = lexicon.hedges("after")
+    hedges = lexicon.hedges("after", "last")
     if folded[end] == "计" and folded[reading.start - 2 : reading.start] == "数以":
         reading.hedges.append((reading.start - 2, reading.start, hedges["以上"]))
         reading.start, reading.end = reading.start - 2, end + 1
@@ -175,12 +176,18 @@ def read_hedge_after(folded, reading):
     at = end + 3 if folded.startswith("(含)", end) else end
     for length in range(_LONGEST, 0, -1):
         word = folded[at : at + length]
-        if word in hedges and (
-            len(word) > 1 or (word in OF_ONE_SIGN and OF_ONE_SIGN[word](folded, reading, at))
-        ):
+        if word in hedges and _stands_after(folded, reading, at, word):
             reading.end = at + len(word)
             _add_hedge_after(reading, at, hedges[word])
             return
+
+
+def _stands_after(folded, reading, at, word):
+    """Return whether a word after a number is its hedge; 还不止 ends what is said, as in 翻了一番还不止."""
+    if word in lexicon.hedges("last"):
+        follows = folded[at + len(word) : at + len(word) + 1]
+        return follows == "的" or not is_han(follows)
+    return len(word) > 1 or (word in OF_ONE_SIGN and OF_ONE_SIGN[word](folded, reading, at))
 
 
 def _add_hedge_after(reading, at, rule):

@@ -114,9 +114,10 @@ def unit_at(folded, place):
 
 
 @cache
-def hedges(position):
-    """Return the rules of hedges.csv by folded word: `position` is before, between or after."""
-    return {fold(row["word"]): row["rule"] for row in word_list("hedges.csv") if row["position"] == position}
+def hedges(*positions):
+    """Return the rules of hedges.csv by folded word, of those in one of some positions."""
+    rows = word_list("hedges.csv")
+    return {fold(row["word"]): row["rule"] for row in rows if row["position"] in positions}
 
 
 @cache
@@ -134,7 +135,7 @@ def hedge_ends():
 @cache
 def hedge_starts():
     """Return the first signs of the hedges that stand after a number, and of what may come between."""
-    return frozenset(word[0] for word in hedges("after")) | {"计", "("}
+    return frozenset(word[0] for word in hedges("after", "last")) | {"计", "("}
 
 
 @cache

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from helpers.article import sentences_around
+from helpers.base import fold_whole
 from helpers.extract import is_base
 from helpers.table.periods import between, latest_year, moved, numbers_of, period, times_of, year_named
 
@@ -107,7 +108,7 @@ def dates_of(article, start):
     if time is None:
         time = _inherited(text, folded, frame, start)
     published = _published(article)
-    days = time and _days(folded, times_of(text), time, published)
+    days = time and _days(text, time, published)
     if not days or _is_open(text, folded, first, start, time, days, published):
         return NONE
     return (*(day.isoformat() for day in days), basis)
@@ -195,7 +196,7 @@ def _goes_too_far(text, folded, first, start, time, days, published):
         return False
     since = max(first, folded.rfind(";", first, time.start))
     before = _times_counted(text, folded, since, time.start)
-    later = (_is_later(_days(folded, times_of(text), one, published), days) for one in before)
+    later = (_is_later(_days(text, one, published), days) for one in before)
     return bool(_ONCE.match(folded, time.end)) or any(later)
 
 
@@ -377,13 +378,28 @@ def _is_planned(folded, first, start, time, going_on):
     return bool(_PLANNED.search(folded, clause, start)) and (going_on or time.start < clause)
 
 
-def _days(folded, times, time, published):
+def _days(text, time, published):
+    """Return the days of a time of a text, or None; kept, as several numbers have one time."""
+    known = _known_days(text, published)
+    if time.start not in known:
+        known[time.start] = _read_days(text, time, published)
+    return known[time.start]
+
+
+@lru_cache(maxsize=8)
+def _known_days(text, published):
+    """Return where the days are kept that the times of a text have, by where a time begins."""
+    return {}
+
+
+def _read_days(text, time, published):
     """Return the days of a time, or None; one that points back (期內) has them from one before it."""
+    folded, times = fold_whole(text), times_of(text)
     at = bisect_left(times, time.start, key=lambda one: one.start)
     earlier = times[max(0, at - NEAR) : at]
     points_back = _points_back(time) or "same" in time.limits
     if points_back or _echoes(folded, time):
-        context = _context(folded, times, earlier, published)
+        context = _context(text, folded, earlier, published)
         if points_back or (context and _part_of_a_year(*context)):
             return context and _back(*context, time)
     line = folded.rfind("\n", max(0, time.start - LONGEST), time.start) + 1
@@ -403,25 +419,25 @@ def _echoes(folded, time):
     return bool(last_year and _ECHO.match(folded, time.end))
 
 
-def _context(folded, times, earlier, published):
+def _context(text, folded, earlier, published):
     """Return the days of the last of some times that says by itself what is spoken of, or None."""
     for time in reversed(earlier):
         back = _NARROW & set(time.limits) or _points_back(time)
         dateline = time.days and time.year
         if not back and not dateline and not _idle(folded, time, len(folded)) and not _echoes(folded, time):
-            days = _days(folded, times, time, published)
-            return None if _another(folded, times, earlier, time, days, published) else days
+            days = _days(text, time, published)
+            return None if _another(text, folded, earlier, time, days, published) else days
     return None
 
 
-def _another(folded, times, earlier, time, days, published):
+def _another(text, folded, earlier, time, days, published):
     """Return whether the paragraph of a time speaks of another one too: then nobody knows which is meant."""
     last = next((one for one in reversed(earlier) if one.end < time.start and one.known), None)
     if not last or _NARROW & set(last.limits) or "\n" in folded[last.end : time.start]:
         return False
     if folded[last.end : time.start] == "(":  # 過去一周(10月5至11日)
         return False
-    return not _idle(folded, last, len(folded)) and _days(folded, times, last, published) != days
+    return not _idle(folded, last, len(folded)) and _days(text, last, published) != days
 
 
 def _part_of_a_year(first, last):

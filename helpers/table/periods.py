@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from operator import attrgetter
 
-from helpers.base import fold
+from helpers.base import fold, fold_whole
 from helpers.extract import find_numbers, times_in
 
 RECENT, LATELY = 7, 120  # days before publication: how far 7日 may lie back, and 12月28日 in another year
@@ -23,12 +23,6 @@ _COUNTED_FROM_A_DAY = "前", "来", "后", "以", "之"  # after a duration: 三
 def numbers_of(text):
     """Return every number of a text as a tuple; a text is read once, for rows and times alike."""
     return tuple(find_numbers(text))
-
-
-@lru_cache(maxsize=8)
-def folded_of(text):
-    """Return a whole text folded; it is folded once, for times and nouns alike."""
-    return fold(text)
 
 
 def unit_of(number):
@@ -56,7 +50,7 @@ def times_of(text):
     >>> [(time.start, time.end) for time in times_of("去年底有3個,今年前三季度建成2個")]
     [(0, 3), (7, 13)]
     """
-    folded = folded_of(text)
+    folded = fold_whole(text)
     dates = [
         (number.start, number.end)
         for number in numbers_of(text)

@@ -17,7 +17,7 @@ from helpers.table.coding import (
 )
 from helpers.table.dating import dates_of
 from helpers.table.periods import numbers_of
-from helpers.table.schema import one_line, read_table, table_errors, table_of, write_table
+from helpers.table.schema import cell_errors, columns_of, frame_of, one_line, read_table, write_table
 from helpers.table.subjects import nouns_counted
 
 __all__ = ["read_table", "row_interval", "tabulate", "write_table"]
@@ -64,7 +64,7 @@ def tabulate(article, coding=None, language="en"):
     rows = _rows(article, found, language)
     if not rows:
         raise ValueError(_nothing_found(article, numbers, coded))
-    table = _sound(table_of(rows), coding)
+    table = frame_of(_sound(columns_of(rows), coding))
     table.attrs["source"] = {
         "title": article.metadata["title"] or article.metadata["file"],
         "file": article.metadata["file"],
@@ -86,12 +86,12 @@ def _rows(article, found, language):
     ]
 
 
-def _sound(table, coding):
-    """Return a table that fits its schema; asked early, as pandas copies its attributes at each look."""
-    if errors := table_errors(table):
+def _sound(columns, coding):
+    """Return the cells of each column if they fit the schema; a frame of them is slow to look at."""
+    if errors := cell_errors(columns):
         where = f"{shown(coding)} does not fit the table" if coding else "The table breaks its schema"
         raise ValueError(f"{where}:\n" + "\n".join(errors))
-    return table
+    return columns
 
 
 def sign_of(row):

@@ -7,6 +7,7 @@ the schema is ``helpers/table/datapackage.json``.
 import hashlib
 import json
 import re
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -22,6 +23,7 @@ from helpers.base import brief, csv_rows, resolve, shown, write_whole
 FORMULA = "=+-@\t\r\n＝＋－＠"  # a spreadsheet may run a cell that begins so (OWASP, CSV injection)
 EMPTY = {"number": float("nan"), "string": "", "date": "", "boolean": False}
 TYPES = {"number": "float64", "integer": "int64", "boolean": "bool", "string": "str", "date": "str"}
+_CELLS = {"number": float, "integer": int, "boolean": bool, "string": str, "date": str}
 WORKBOOK = "workbook"  # the one resource of the package that is no CSV file
 _LINE_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -58,22 +60,39 @@ def table_of(rows, resource="statistics"):
     >>> table_of([dict.fromkeys(schema("checks"), "1")], "checks")["check"].tolist()
     ['1']
     """
+    return frame_of(columns_of(rows, resource), resource)
+
+
+def columns_of(rows, resource="statistics"):
+    """Return rows, each a mapping of names to cells, as the cells of each column of the schema."""
+    return {name: [row[name] for row in rows] for name in schema(resource)}
+
+
+def frame_of(columns, resource="statistics"):
+    """Return the cells of each column as a table that has the columns and types of the schema."""
     # Column by column, each of its type at once: a frame of mixed cells is guessed and copied before.
-    columns = {
-        name: _column([row[name] for row in rows], TYPES[field["type"]])
-        for name, field in schema(resource).items()
+    fields = schema(resource)
+    types = {name: TYPES[field["type"]] for name, field in fields.items()}
+    texts = _texts([columns[name] for name in fields if types[name] == "str"])
+    typed = {
+        name: next(texts) if types[name] == "str" else np.array(columns[name], dtype=types[name])
+        for name in fields
     }
-    return pd.DataFrame(columns, copy=False)
+    return pd.DataFrame(typed, copy=False)
 
 
-def _column(cells, dtype):
-    return pd.array(cells, dtype=_text()) if dtype == TYPES["string"] else np.array(cells, dtype=dtype)
+def _texts(columns):
+    """Yield columns of text as arrays of pandas: slices of a single one, as each takes long to make."""
+    whole, end = pd.array([cell for cells in columns for cell in cells], dtype=_text()), 0
+    for cells in columns:
+        start, end = end, end + len(cells)
+        yield whole[start:end]
 
 
 @cache
 def _text():
     """Return the type of a column of text, looked up once: by its name pandas looks for it each time."""
-    return pandas_dtype(TYPES["string"])
+    return pandas_dtype("str")
 
 
 def table_errors(table, resource="statistics"):
@@ -87,7 +106,21 @@ def table_errors(table, resource="statistics"):
     ['The column unit is missing. Put it back.']
     """
     fields = schema(resource)
-    return _column_errors(table, fields) or _cell_errors(table, fields) or _order_errors(table, fields)
+    if wrong := _column_errors(table, fields):
+        return wrong
+    return cell_errors({name: table[name].tolist() for name in fields}, resource)
+
+
+def cell_errors(columns, resource="statistics"):
+    """Say what in the cells of each column breaks the schema, as `table_errors` does.
+
+    Examples
+    --------
+    >>> cell_errors(dict.fromkeys(schema(), []) | {"id": ["lakes", "lakes"]})
+    ['Two rows have the id lakes. Give each its own.']
+    """
+    fields = schema(resource)
+    return _field_errors(columns, fields) or _order_errors(columns, fields)
 
 
 def _column_errors(table, fields):
@@ -100,42 +133,47 @@ def _column_errors(table, fields):
     ]
 
 
-def _cell_errors(table, fields):
+def _field_errors(columns, fields):
     """Say which cells break the rules of their columns, column by column."""
-    errors, key = [], next(iter(fields))
+    errors, labels = [], columns[next(iter(fields))]
     for name, field in fields.items():
-        column = table[name]
-        cells = column.tolist()
-        if not _is_sound(column.dtype, cells, field):
+        cells = columns[name]
+        if not _is_sound(cells, field):
             problems = (cell_problem(cell, field) for cell in cells)
             errors += [
                 f"Row {label}, column {name}: {problem}"
-                for label, problem in zip(table[key], problems, strict=True)
+                for label, problem in zip(labels, problems, strict=True)
                 if problem
             ]
-        if field.get("constraints", {}).get("unique") and not column.is_unique:
+        if field.get("constraints", {}).get("unique") and len(set(cells)) < len(cells):
             errors += [
                 f"Two rows have the {name} {twice}. Give each its own."
-                for twice in column[column.duplicated()].unique()
+                for twice, times in Counter(cells).items()
+                if times > 1
             ]
     return errors
 
 
-def _is_sound(dtype, cells, field):
-    """Return whether a column is of its type and breaks no rule: one look at each cell that differs."""
-    if dtype != TYPES[field["type"]]:
+_BROKEN_BY_THE_LEAST = {"required", "unique", "minimum"}  # the least cell does if any does, "" or -1
+
+
+def _is_sound(cells, field):
+    """Return whether the cells of a column are of its type and break no rule: one look at each other one."""
+    if not set(map(type, cells)) <= {_CELLS[field["type"]]}:
         return False
-    ruled = field["type"] == "date" or "constraints" in field
-    told_apart = set(cells) - set(field.get("constraints", {}).get("enum", ())) if ruled else ()
+    rules = field.get("constraints", {})
+    told_apart = set(cells) - set(rules.get("enum", ())) if rules or field["type"] == "date" else set()
+    if told_apart and field["type"] in ("string", "integer") and rules.keys() <= _BROKEN_BY_THE_LEAST:
+        told_apart = {min(told_apart)}
     return not any(cell_problem(cell, field) for cell in told_apart)
 
 
-def _order_errors(table, fields):
+def _order_errors(columns, fields):
     """Say in which rows two ends stand the wrong way round."""
     errors, key = [], next(iter(fields))
     for first, last, crossed in (("low", "high", "above"), ("from", "to", "after")):
         if {first, last} <= set(fields):
-            ends = zip(*(table[name].tolist() for name in (key, first, last)), strict=True)
+            ends = zip(*(columns[name] for name in (key, first, last)), strict=True)
             errors += [
                 f"Row {label}: {first} is {crossed} {last}. Swap them, or read the text again."
                 for label, begin, end in ends

@@ -37,6 +37,7 @@ LETTERS = {
     "conjunction": "p",
 }
 UNKNOWN = "x"  # a sign that no list has as a word
+UNCUT = "汉"  # a run of Chinese signs
 _LONGEST = 8  # signs: the longest word that is looked for
 # How common a word of words.csv counts as, one of a single sign, a noun of one, and a sign that no list has.
 _LISTED, _SINGLE, _SINGLE_NOUN, _RARE = log(0.02), log(3e-3), log(6e-5), log(1e-7)
@@ -45,7 +46,7 @@ _RUNS = re.compile(
     r"|(?P<latin>[0-9]*[A-Za-z][A-Za-z0-9.&+/-]*)|(?P<han>[\u4e00-\u9fff]+)|(?P<list>、)|(?P<figure>[0-9]+)"
     r"|(?P<mark>\S|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]))"  # a space parts two headlines
 )
-_RUN_LETTERS = {"aside": "o", "quoted": "n", "list": "j", "figure": "x", "mark": ","}
+_RUN_LETTERS = {"han": UNCUT, "aside": "o", "quoted": "n", "list": "j", "figure": "x", "mark": ","}
 _TAKES_A_SUFFIX = frozenset("vywgnxah")
 _MEASURES = frozenset("率额值价费数量度")  # what a measure ends in
 _OF_VERBS = re.compile("[人件次户家]数|金额|时间|面积|价格|比例")  # 錄取人數
@@ -96,15 +97,35 @@ def words_of(folded, start, end):
     >>> [(word.letter, text[word.start : word.end]) for word in words_of(text, 0, 6)]
     [('h', '营业收入'), ('e', '达到')]
     """
-    words = []
+    return cut(folded, runs_of(folded, start, end))
+
+
+def runs_of(folded, start, end):
+    """Return the words between two places of a folded text, each run of Chinese signs still as one.
+
+    Examples
+    --------
+    >>> [(run.letter, run.end) for run in runs_of("营业收入,达到", 0, 7)]
+    [('汉', 4), (',', 5), ('汉', 7)]
+    """
+    runs = []
     for run in _RUNS.finditer(folded, start, end):
-        if run.lastgroup == "han":
-            first = run.start()
-            words += [Word(letter, first + begin, first + last) for letter, begin, last in _words_of(run[0])]
-        elif run.lastgroup == "latin":
-            words.append(Word(vocabulary().get(run[0], "n")[0], *run.span()))
+        name = run.lastgroup
+        letter = vocabulary().get(run[0], "n")[0] if name == "latin" else _RUN_LETTERS[name]
+        runs.append(Word(letter, *run.span()))
+    return runs
+
+
+def cut(folded, runs):
+    """Return the words of some runs: those of Chinese signs are cut, which takes longer than to find them."""
+    words = []
+    for run in runs:
+        if run.letter == UNCUT:
+            first = run.start
+            parts = _words_of(folded[first : run.end])
+            words += [Word(letter, first + begin, first + last) for letter, begin, last in parts]
         else:
-            words.append(Word(_RUN_LETTERS[run.lastgroup], *run.span()))
+            words.append(run)
     return words
 
 
@@ -119,21 +140,32 @@ def _words_of(run):
 
 def _cut(run):
     """Return the words of a run of Chinese signs, cut so that they are commonest."""
-    known, size = vocabulary(), len(run)
-    best = [(0.0, 0, "")]
-    for end in range(1, size + 1):
-        top = (best[end - 1][0] + _RARE, 1, UNKNOWN)
-        for length in range(1, min(_LONGEST, end) + 1):
-            found = known.get(run[end - length : end])
+    known, sizes = vocabulary(), _sizes()
+    rare, best = (UNKNOWN, _RARE), [(0.0, 0, "")]
+    for end, sign in enumerate(run, 1):
+        letter, common = known.get(sign, rare)
+        top = (best[-1][0] + common, 1, letter)
+        for length in sizes.get(run[max(0, end - 2) : end], ()):
+            found = length <= end and known.get(run[end - length : end])
             if found and best[end - length][0] + found[1] > top[0]:
                 top = (best[end - length][0] + found[1], length, found[0])
         best.append(top)
-    words, end = [], size
+    words, end = [], len(run)
     while end:
         _, length, letter = best[end]
         words.append(Word(letter, end - length, end))
         end -= length
     return words[::-1]
+
+
+@cache
+def _sizes():
+    """Return by their last two signs how long the words are that end so."""
+    sizes = {}
+    for word in vocabulary():
+        if 1 < len(word) <= _LONGEST:
+            sizes.setdefault(word[-2:], set()).add(len(word))
+    return {ending: sorted(lengths) for ending, lengths in sizes.items()}
 
 
 def _joined(folded, words):

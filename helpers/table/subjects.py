@@ -8,8 +8,10 @@ about the noun before it in its sentence. What the grammar does not carry stays 
 
 import re
 from bisect import bisect_left
+from operator import attrgetter
 
-from helpers.table.periods import folded_of, numbers_of, times_of, unit_of
+from helpers.base import fold_whole
+from helpers.table.periods import numbers_of, times_of, unit_of
 from helpers.table.phrases import (
     SAID,
     clause_of,
@@ -21,7 +23,7 @@ from helpers.table.phrases import (
     tail_start,
     text_of,
 )
-from helpers.table.segments import Word, words_of
+from helpers.table.segments import Word, cut, runs_of
 
 # Units that name what they count: the noun stands before the number, not after it.
 OWN_NOUN = {"人", "人次", "户", "岁"}
@@ -30,7 +32,9 @@ SOLID = {"money", "area", "mass", "length"}
 REACH = 60  # signs on either side of a number that are looked at
 MOST = 20  # numbers of a list, and nouns of a sentence, that are looked at
 
-_STOP = re.compile(r"[。!?;\n]")
+_END = attrgetter("end")
+_STOPS = "。!?;\n"
+_STOP = re.compile(f"[{_STOPS}]")
 _LIST_MARKS = {"、", "和", "及", "与", ",", "以及"}
 _ONE_THING = {"", "或", "或者", "、", "至", "转"}  # between two numbers of one noun: 100或500元
 _RELATIVE = re.compile(r"(?:%|‰|‱|点|pct|倍|成)$")
@@ -52,12 +56,13 @@ def nouns_counted(text, numbers):
     >>> nouns_counted(text, find_numbers(text))
     ['湖', '島', '覆蓋率', '覆蓋率']
     """
-    folded, fixed = folded_of(text), _fixed(text)
+    folded, fixed = fold_whole(text), _fixed(text)
     spans, said, items = [], [], []
     for index, number in enumerate(numbers):
         begin = max(numbers[index - 1].end, spans[-1][1] if spans[-1] else 0) if index else 0
-        said = _still_said(folded, said, begin, number)
-        since = _since(folded, fixed, begin, number)
+        stop = max([folded.rfind(one, begin, number.start) for one in _STOPS]) + 1  # 0 if there is none
+        said = _still_said(folded, said, stop)
+        since = _runs(folded, fixed, max(begin, number.start - REACH, stop), number.start)
         items = items or _spans(folded, fixed, numbers, index, since, said, spans[-1:])
         spans.append(items.pop(0))
         if spans[-1]:
@@ -72,7 +77,7 @@ def nouns_counted(text, numbers):
 
 def _fixed(text):
     """Return the words of a text that its numbers tell: times, durations, and 一名 as a break."""
-    folded = folded_of(text)
+    folded = fold_whole(text)
     fixed = [
         Word("m" if folded[time.start] in _COMPARING else "t", time.start, time.end)
         for time in times_of(text)
@@ -85,45 +90,39 @@ def _fixed(text):
     return sorted(fixed, key=lambda word: (word.end, word.start))
 
 
-def _still_said(folded, said, begin, number):
-    """Return the nouns said before that a number may still be of: those of its sentence, or the last one."""
-    stop = _last_stop(folded, begin, number.start)
+def _still_said(folded, said, stop):
+    """Return the nouns said before that a number may still be of: those of its sentence, or the last one.
+
+    `stop` is where its sentence begins, if that is after the number before it; else 0.
+    """
     if not stop:
         return said
     return said[-1:] if _OPENS_ON.match(folded, stop) else []
 
 
-def _last_stop(folded, start, end):
-    """Return where the last sentence begins between two places; 0 if none does."""
-    return max((stop.end() for stop in _STOP.finditer(folded, start, end)), default=0)
-
-
-def _since(folded, fixed, begin, number):
-    """Return the words of the sentence before a number, from the number before it on."""
-    first = max(begin, number.start - REACH)
-    return _words(folded, fixed, _last_stop(folded, first, number.start) or first, number.start)
-
-
 def _after(folded, fixed, numbers, index):
-    """Return the words of the sentence after a number, up to the next number, which is a #."""
+    """Return the words of the clause after a number, its comma among them, up to the next number, a #."""
     number = numbers[index]
     following = numbers[index + 1].start if index + 1 < len(numbers) else len(folded)
     last = min(following, number.end + REACH)
     stop = _STOP.search(folded, number.end, last)
-    words = _words(folded, fixed, number.end, stop.start() if stop else last)
-    return words if stop or last < following or last == len(folded) else [*words, Word("#", last, last)]
+    runs = _runs(folded, fixed, number.end, stop.start() if stop else last)
+    if not (stop or last < following or last == len(folded)):
+        runs.append(Word("#", last, last))
+    return cut(folded, runs[: letters_of(runs).find(",") + 1 or None])
 
 
-def _words(folded, fixed, start, end):
-    words, place = [], start
-    for index in range(bisect_left(fixed, start, key=lambda word: word.end), len(fixed)):
+def _runs(folded, fixed, start, end):
+    """Return what stands between two places, uncut, with the words that are fixed."""
+    runs, place = [], start
+    for index in range(bisect_left(fixed, start, key=_END), len(fixed)):
         word = fixed[index]
         if word.start >= end:
             break
         if word.start >= place:
-            words += [*words_of(folded, place, word.start), word]
+            runs += [*runs_of(folded, place, word.start), word]
             place = word.end
-    return words + words_of(folded, place, max(place, end))
+    return runs + runs_of(folded, place, max(place, end))
 
 
 def _is_pair(number):
@@ -139,7 +138,7 @@ def _shares_the_next(folded, number, following):
 
 def _spans(folded, fixed, numbers, index, since, said, last):
     """Return the span of the noun of a number, None if it has none, and those of the list that it begins."""
-    number, before = numbers[index], clause_of(since)
+    number, before = numbers[index], cut(folded, clause_of(since))
     if _is_pair(number):
         return [None]
     run, tail = _run_and_tail(folded, before)
@@ -155,7 +154,7 @@ def _spans(folded, fixed, numbers, index, since, said, last):
     span = span or (None if rank == "never" else first)
     if span or _stands_alone(number, since, before, after):
         return [span]
-    return _carried(folded, since, said, last, number, listed)
+    return _carried(folded, cut(folded, since), said, last, number, listed)
 
 
 def _stands_alone(number, since, before, after):

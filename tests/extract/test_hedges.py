@@ -100,6 +100,10 @@ def test_the_sign_belongs_to_another_word(text):
         ("孔徑<3毫米", "<", "under"),
         ("誤差小於等於3%", "小於等於", "at_most"),
         ("年紀五十出頭", "出頭", "over"),
+        ("增長一倍還不止，", "還不止", "over"),
+        ("三百人不止的隊伍", "不止", "over"),
+        ("三百人還多；", "還多", "more_than_within_step"),
+        ("三百人不到", "不到", "under"),
         ("老人七十好幾", "好幾", "more_than_within_step"),
         ("十數名工人", "數", "more_than_within_step"),
         ("二十數人", "數", "more_than_within_step"),
@@ -114,6 +118,10 @@ def test_the_sign_belongs_to_another_word(text):
 )
 def test_hedge_and_rule(text, hedge, rule):
     assert hedged(text)[-1] == (hedge, rule)
+
+
+def test_a_hedge_that_stands_last_is_none_where_the_clause_goes_on():
+    assert hedged("三百人不到場，三百元還多次被退，三百人不止來過") == [("", "exactly")] * 3
 
 
 def test_or_more_and_or_less_are_two_bounds():

@@ -98,7 +98,7 @@ def test_the_examples_of_a_reason_have_it():
 
 def test_hedges_have_a_place_and_a_rule():
     for row in lexicon.word_list("hedges.csv"):
-        assert row["position"] in ("before", "negation", "between", "after"), row
+        assert row["position"] in ("before", "negation", "between", "after", "last"), row
         assert row["rule"] in RULES or row["position"] == "negation", row
 
 
