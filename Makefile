@@ -9,7 +9,7 @@ endif
 export PYTHONDONTWRITEBYTECODE :=
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: course batch lab fresh author editions test fuzz lint notebooks data bench dashboard lock clean help
+.PHONY: course batch lab fresh author editions test fuzz killtest lint notebooks data bench dashboard lock clean help
 
 help:
 	@echo "make course     set up, then run the ten notebooks on the course's article into output/"
@@ -22,7 +22,8 @@ help:
 	@echo "make notebooks  run the notebooks in place and store what they show (ONE=03 for one)"
 	@echo "make data       renew the checksums, the glossary's page and the table of exercises after a change in data/"
 	@echo "make bench      speed of each part beside a yardstick and public tools (TEXT=file for a text of your own)"
-	@echo "make fuzz       try the reader on mutated sentences (COUNT=200000), or ENTRY=all on the rest (COUNT=100000)"
+	@echo "make fuzz       try hostile inputs on the reader (COUNT=200000), on ENTRY=table or on ENTRY=all"
+	@echo "make killtest   end runs at COUNT=100 moments, with full disks and beside each other: whole files or none"
 	@echo "make dashboard  notebook 07 as a page of its own, in Voila, without its code"
 	@echo "make lint       check the style of code and notebooks"
 	@echo "make lock       renew the locked requirements (needs uv)"
@@ -62,8 +63,11 @@ data: .venv/course.done
 	$(BIN)/python -c "from helpers.lesson import write_glossary; write_glossary()"
 	$(BIN)/python -c "from helpers.lesson import write_exercise_table; write_exercise_table()"
 
-fuzz: .venv/test.done
-	$(BIN)/python -m tests.fuzz $(or $(COUNT),200000) $(ENTRY)
+fuzz: .venv/test.done .venv/fuzz
+	PYTHONPATH=.venv/fuzz $(BIN)/python -m tests.fuzz $(or $(COUNT),200000) $(ENTRY)
+
+killtest: .venv/test.done .venv/batch.done
+	$(BIN)/python -m tests.kill $(or $(COUNT),100)
 
 bench: .venv/test.done .venv/peers
 	PYTHONPATH=.venv/peers $(BIN)/python tests/bench.py $(TEXT)
@@ -76,9 +80,10 @@ lock:
 	uv pip compile pyproject.toml --universal --generate-hashes -q -o requirements.lock
 	uv pip compile pyproject.toml --extra batch -c requirements.lock --universal --generate-hashes -q -o requirements-batch.lock
 	uv pip compile pyproject.toml --extra test -c requirements.lock --universal --generate-hashes -q -o requirements-test.lock
+	echo atheris==3.0.0 | uv pip compile - --universal --generate-hashes -q -o requirements-fuzz.lock
 
 clean:
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis .fuzz *.egg-info
 	if [ -d output ]; then find output -mindepth 1 -maxdepth 1 ! -name "my_work.*" ! -name hand_in.html -exec rm -rf {} +; fi
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
@@ -109,3 +114,8 @@ clean:
 # The public tools that the benchmark runs beside ours; nothing else needs them, so they stay apart.
 .venv/peers: | $(BIN)/python
 	$(PIP) install --quiet --target $@ chinese2digits==6.0.2 recognizers-text-number==1.0.2a2 "emoji<2" grapheme
+
+# Coverage leads the fuzzer where there is a wheel of atheris for this Python; it stays apart, as nothing needs it.
+.venv/fuzz: requirements-fuzz.lock | $(BIN)/python
+	$(PIP) install --quiet --only-binary :all: --no-deps --require-hashes --target $@ -r requirements-fuzz.lock || mkdir -p $@
+	touch $@
