@@ -9,7 +9,7 @@ import sys
 
 
 class Led(random.Random):
-    """A source of chance that takes it from bytes; when they are used up, the first choice is taken.
+    r"""A source of chance that takes it from bytes; when they are used up, the first choice is taken.
 
     >>> Led(b"").choice("abc"), Led(b"\x80").choice("abc"), Led(b"\xff\x80").random()
     ('a', 'c', 0.998046875)
