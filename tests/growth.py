@@ -1,8 +1,8 @@
 """How the work of each part grows with the text: python -m tests.growth [TIMES ...].
 
-Counts the calls of each part on the practice text and on so many copies of it (2, 4, 8), each with a number of
-its own, and prints how many times as many there are as for one. Linear is at most as many as there are copies;
-what is done once, whatever the length, makes it less. Calls are the same on any machine.
+Counts the calls of each part on the practice text and on so many copies of it (2, 4, 8), each with a number
+of its own, and prints how many times as many there are as for one. Linear is at most as many as there are
+copies; what is done once, whatever the length, makes it less. Calls are the same on any machine.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""Runs that are ended, full disks, folders that go, starts beside each other: python -m tests.kill [COUNT].
+"""Runs that are ended, full disks, folders that go, several starts: python -m tests.kill [COUNT] [COMMAND].
 
 Two commands write into a folder: `run` on two articles, beside the results of a third, and `extract` on a
 table of small ones. After each attack every file is the one of an undisturbed run or is not there, and
@@ -32,6 +32,7 @@ ARTICLES = 2000  # of `extract`: some eight batches
 # What differs from start to start, and what a start holds a folder by.
 VARIES = {"run.log", "times.csv", ".lock"}
 FAULTS = "Traceback", "Errno"
+ROOM = 2**28  # bytes of a disk that is large enough
 
 
 def lay(folder):
@@ -105,8 +106,8 @@ class Attacks:
 
     def __init__(self, folder, name, chance):
         self.folder, self.name, self.chance, self.table = folder, name, chance, {}
-        begun = time.monotonic()
         output = self.anew("undisturbed")
+        begun = time.monotonic()
         assert start(folder, name, output).wait() == 0, said_of(folder, output)
         self.seconds = time.monotonic() - begun
         self.reference = leaves(output)
@@ -164,23 +165,22 @@ class Attacks:
         self.note("goes on after that", self.finishes(output))
 
     def full_disks(self):
-        """Write on disks of several sizes; give them room, and finish."""
-        size = sum(map(len, self.reference.values())) // 1024
+        """Write on disks with room for a share of the results; give them more, and finish."""
+        size = sum(map(len, self.reference.values()))
         for share in (0, 0.1, 0.3, 0.5, 0.7, 0.9):
-            output = self.anew("full")
-            before = [*output.iterdir()] if output.exists() else []
-            room = sum(path.stat().st_size for path in output.rglob("*") if path.is_file()) // 1024
-            with mounted(output, f"size={int(room + 32 + size * share)}k", before):
+            with mounted(self.anew("full")) as output:
+                disk = os.statvfs(output)
+                used = (disk.f_blocks - disk.f_bfree) * disk.f_frsize
+                remount(output, f"size={used + 2**15 + int(size * share)}")
                 faults = self.told(output, start(self.folder, self.name, output), "disk is full")
                 faults += faults_of(output, self.reference)
-                subprocess.run(["mount", "-o", "remount,size=100m", output], check=True)
+                remount(output, f"size={ROOM}")
                 self.note("a full disk", faults + self.finishes(output))
 
     def read_only_disk(self):
-        """Write on a disk that can't be written, and without the right to write into a folder."""
-        output = self.anew("read-only")
-        with mounted(output, "size=100m", []):
-            subprocess.run(["mount", "-o", "remount,ro", output], check=True)
+        """Write on a disk that can't be written."""
+        with mounted(self.anew("read-only")) as output:
+            remount(output, "ro")
             process = start(self.folder, self.name, output)
             self.note("a read-only disk", self.told(output, process, "on a disk that can't be written"))
 
@@ -226,28 +226,34 @@ class Attacks:
 
 
 @contextmanager
-def mounted(output, options, before):
-    """Mount a disk of a size at a folder, with copies of what was there."""
-    held = [(path, shutil.move(path, output.parent / f"held-{path.name}")) for path in before]
-    output.mkdir(exist_ok=True)
-    subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", output], check=True)
+def mounted(folder):
+    """Mount a disk with a copy of a folder in its place."""
+    held = folder.with_name("held")
+    shutil.rmtree(held, ignore_errors=True)
+    folder.mkdir(exist_ok=True)
+    shutil.copytree(folder, held)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "tmpfs", folder], check=True)
     try:
-        for path, there in held:
-            shutil.move(there, path)
-        yield
+        shutil.copytree(held, folder, dirs_exist_ok=True)
+        yield folder
     finally:
-        subprocess.run(["umount", "-l", output], check=True)
+        subprocess.run(["umount", "-l", folder], check=True)
 
 
-def main(count=100):
-    """Attack both commands; return the exit code."""
+def remount(folder, options):
+    """Change what a disk allows."""
+    subprocess.run(["mount", "-o", f"remount,{options}", folder], check=True)
+
+
+def main(count=100, *names):
+    """Attack both commands, or those named, at so many moments in all; return the exit code."""
     failed = False
     with tempfile.TemporaryDirectory() as folder:
         lay(Path(folder))
-        for name, share in (("run", 2), ("extract", 2)):
+        for name in names or COMMANDS:
             attacks = Attacks(Path(folder), name, random.Random(SEED))
-            attacks.kills(max(1, int(count) // share))
-            attacks.removed(max(1, int(count) // 20))
+            attacks.kills(int(count) // len(names or COMMANDS))
+            attacks.removed(1 + int(count) // 25)
             attacks.beside(2)
             attacks.beside(4)
             attacks.read_only_folder()

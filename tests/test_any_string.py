@@ -34,7 +34,7 @@ def test_the_command_tries_inputs_and_stops_at_the_first_that_breaks_a_rule(caps
 
 @pytest.mark.parametrize("entry", ENTRIES)
 @given(chance=st.randoms(use_true_random=False))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_what_somebody_wrote_ends_in_a_result_or_in_words(entry, chance):
     make, tried = ENTRIES[entry]
     assert tried(make(chance)) == ""
