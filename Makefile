@@ -13,7 +13,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no
 LOCKED := $(INSTALL) --require-hashes --no-build-isolation
 COMPILE := uv pip compile --universal --generate-hashes --quiet
 
-.PHONY: course batch lab fresh author editions test fuzz lint notebooks data bench dashboard licences lock clean help
+.PHONY: course batch lab fresh author editions test fuzz killtest lint notebooks data bench dashboard licences lock clean help
 
 help:
 	@echo "make course     set up, then run the ten notebooks on the course's article into output/"
@@ -26,7 +26,8 @@ help:
 	@echo "make notebooks  run the notebooks in place and store what they show (ONE=03 for one)"
 	@echo "make data       renew the checksums, the glossary's page and the table of exercises after a change in data/"
 	@echo "make bench      speed of each part beside a yardstick and public tools (TEXT=file for a text of your own)"
-	@echo "make fuzz       try the reader on mutated sentences (COUNT=200000), or ENTRY=all on the rest (COUNT=100000)"
+	@echo "make fuzz       try hostile inputs on the reader (COUNT=200000), on ENTRY=table or on ENTRY=all"
+	@echo "make killtest   end runs at COUNT=100 moments, with full disks and beside each other: whole files or none"
 	@echo "make dashboard  notebook 07 as a page of its own, in Voila, without its code"
 	@echo "make lint       check the style of code and notebooks"
 	@echo "make licences   the licence of everything that is installed"
@@ -67,8 +68,11 @@ data: .venv/course.done
 	$(BIN)/python -c "from helpers.lesson import write_glossary; write_glossary()"
 	$(BIN)/python -c "from helpers.lesson import write_exercise_table; write_exercise_table()"
 
-fuzz: .venv/test.done
-	$(BIN)/python -m tests.fuzz $(or $(COUNT),200000) $(ENTRY)
+fuzz: .venv/test.done .venv/fuzz
+	PYTHONPATH=.venv/fuzz $(BIN)/python -m tests.fuzz $(or $(COUNT),200000) $(ENTRY)
+
+killtest: .venv/test.done .venv/batch.done
+	$(BIN)/python -m tests.kill $(or $(COUNT),100)
 
 bench: .venv/test.done .venv/peers
 	PYTHONPATH=.venv/peers $(BIN)/python tests/bench.py $(TEXT)
@@ -88,9 +92,10 @@ lock:
 	$(COMPILE) pyproject.toml --extra dashboard -c requirements-test.lock -o requirements-dashboard.lock
 	$(COMPILE) --group build -c requirements-test.lock -o requirements-build.lock
 	$(COMPILE) --group peers -c requirements-test.lock -o requirements-peers.lock
+	echo atheris==3.0.0 | $(COMPILE) - -o requirements-fuzz.lock
 
 clean:
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis .fuzz *.egg-info
 	if [ -d output ]; then find output -mindepth 1 -maxdepth 1 ! -name "my_work.*" ! -name hand_in.html -exec rm -rf {} +; fi
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
@@ -129,4 +134,9 @@ clean:
 # The public tools that the benchmark runs beside ours; nothing else needs them, so they stay apart.
 .venv/peers: requirements-peers.lock | .venv/test.done
 	$(LOCKED) --target $@ -r requirements-peers.lock
+	touch $@
+
+# Coverage leads the fuzzer where there is a wheel of atheris for this Python; it stays apart, as nothing needs it.
+.venv/fuzz: requirements-fuzz.lock | $(BIN)/python
+	$(LOCKED) --only-binary :all: --no-deps --target $@ -r requirements-fuzz.lock || mkdir -p $@
 	touch $@

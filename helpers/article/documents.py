@@ -1,5 +1,6 @@
 """Documents of a word processor and PDFs: their text, and what they say of themselves."""
 
+import logging
 import re
 import zipfile
 import zlib
@@ -90,6 +91,8 @@ def text_of_pdf(data):
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, PyPdfError
 
+    # It warns on the terminal, with what the file has written for names of fonts, escape sequences too.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(BytesIO(data))
         locked = reader.is_encrypted and not reader.decrypt("")

@@ -91,9 +91,9 @@ def _read_currency(folded, reading):
 
 
 def read_prefixes(folded, reading):
-    """Take the minus sign or the currency before a numeral into its reading."""
+    """Take the minus sign or the currency before a numeral into its reading; 翻 has no minus."""
     sign = folded[reading.start - 1 : reading.start]
-    if sign in _MINUS_ENDS:
+    if sign in _MINUS_ENDS and not reading.doubled:
         minus = minus_before(folded, reading.start) or minus_after_a_noun(folded, reading)
         if minus:
             reading.start -= minus

@@ -132,3 +132,9 @@ def test_what_can_not_be_read_is_refused_in_words(tmp_path, name, data, words):
     with pytest.raises(ValueError, match=words) as error:
         read_article(path)
     assert str(error.value).startswith(name)
+
+
+def test_what_pypdf_has_against_a_damaged_pdf_reaches_no_terminal(caplog):
+    with pytest.raises(ValueError, match="can't be read"):
+        text_of_pdf(b"%PDF-1.4 no end")
+    assert caplog.records == []
