@@ -42,7 +42,7 @@ def addresses_of(host, port, own_network=False, resolve=socket.getaddrinfo):
     ['2606:4700::1111']
     >>> addresses_of("0x7f.1", 80)
     Traceback (most recent call last):
-    ValueError: The link leads to 127.0.0.1: this machine, or its own network. If that is meant: --own-network.
+    ValueError: The link leads to 127.0.0.1: this machine, or its own network. If it is meant: --own-network.
     """
     if port < FIRST_FREE and port not in PORTS.values():
         raise ValueError(f"Port {port} of {printable(host)} is of no web site. Check the link.")
@@ -54,7 +54,7 @@ def addresses_of(host, port, own_network=False, resolve=socket.getaddrinfo):
     inside = next((one for one in addresses if not is_public(one)), None)
     if inside and not own_network:
         raise ValueError(
-            f"The link leads to {inside}: this machine, or its own network. If that is meant: --own-network."
+            f"The link leads to {inside}: this machine, or its own network. If it is meant: --own-network."
         )
     return addresses
 

@@ -111,7 +111,7 @@ def _followed(link, own_network, until):
 
 
 def _transport(own_network, proxy):
-    """Return what sends a request: to one of the addresses that were checked, and by the name that was given."""
+    """Return what sends a request: to an address that was checked, by the name that was given."""
     import httpx
 
     class Transport(httpx.HTTPTransport):

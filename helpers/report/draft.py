@@ -31,10 +31,8 @@ def draft(story, output="", own_network=False):
     FileNotFoundError, ValueError
         In the reader's words.
     """
-    if is_link(story) and not output:
-        raise ValueError("A link has no folder. Name one for the two files with --output.")
+    folder = _folder(story, output)
     article = read_article(story, own_network)
-    folder = resolve(output) if output else None
     path = article.path or Path(article.name)
     coding, checks = (beside_article(path, name, folder) for name in ("coding.csv", "checks.yaml"))
     there = [path.name for path in (coding, checks) if path.exists()]
@@ -58,6 +56,13 @@ def draft(story, output="", own_network=False):
     if not folder:
         print(f"Then: {_python()} -m helpers run {for_terminal(article.path)}")
     return 0
+
+
+def _folder(story, output):
+    """Return the folder that was named for the two files; a link has none beside it."""
+    if is_link(story) and not output:
+        raise ValueError("A link has no folder. Name one for the two files with --output.")
+    return resolve(output) if output else None
 
 
 def _python():

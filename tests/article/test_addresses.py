@@ -1,4 +1,4 @@
-"""Addresses: what is of the internet at large, in every form, and what a name that stands for several gives."""
+"""Addresses: which are of the internet at large, in every form, and what a name of several gives."""
 
 import socket
 
@@ -6,13 +6,47 @@ import pytest
 
 from helpers.article.addresses import addresses_of, is_public, proxy_for
 
-INSIDE = """
-    127.0.0.1 127.1.2.3 0.0.0.0 10.0.0.1 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 198.18.0.1 192.0.2.1
-    224.0.0.1 239.255.255.250 240.0.0.1 255.255.255.255 ::1 :: fe80::1 fe80::1%1 fc00::1 fd00:ec2::254 fec0::1
-    ff02::1 2001:db8::1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 ::127.0.0.1 64:ff9b::7f00:1 64:ff9b::a00:1 2002:7f00:1::
-    2002:a00:1:: 2001:0:4136:e378:8000:63bf:f5ff:fffe
-""".split()
-OUTSIDE = "8.8.8.8 93.184.215.14 2606:4700::1111 ::ffff:8.8.8.8 64:ff9b::808:808 2002:808:808::".split()
+INSIDE = [
+    "127.0.0.1",
+    "127.1.2.3",
+    "0.0.0.0",
+    "10.0.0.1",
+    "172.16.0.1",
+    "192.168.1.1",
+    "169.254.169.254",
+    "100.64.0.1",
+    "198.18.0.1",
+    "192.0.2.1",
+    "224.0.0.1",
+    "239.255.255.250",
+    "240.0.0.1",
+    "255.255.255.255",
+    "::1",
+    "::",
+    "fe80::1",
+    "fe80::1%1",
+    "fc00::1",
+    "fd00:ec2::254",
+    "fec0::1",
+    "ff02::1",
+    "2001:db8::1",
+    "::ffff:127.0.0.1",
+    "::ffff:10.0.0.1",
+    "::127.0.0.1",
+    "64:ff9b::7f00:1",
+    "64:ff9b::a00:1",
+    "2002:7f00:1::",
+    "2002:a00:1::",
+    "2001:0:4136:e378:8000:63bf:f5ff:fffe",
+]
+OUTSIDE = [
+    "8.8.8.8",
+    "93.184.215.14",
+    "2606:4700::1111",
+    "::ffff:8.8.8.8",
+    "64:ff9b::808:808",
+    "2002:808:808::",
+]
 
 
 @pytest.mark.parametrize(
@@ -22,14 +56,24 @@ def test_an_address_is_public_or_is_not_in_whatever_form(address, public):
     assert is_public(address) == public
 
 
-FORMS = "127.0.0.1 127.1 2130706433 0x7f000001 0x7f.1 0177.0.0.1 0 localhost ::1 ::ffff:127.0.0.1 ::ffff:7f00:1".split()
+FORMS = [
+    "127.0.0.1",
+    "127.1",
+    "2130706433",
+    "0x7f000001",
+    "0x7f.1",
+    "0177.0.0.1",
+    "0",
+    "localhost",
+    "::1",
+    "::ffff:127.0.0.1",
+    "::ffff:7f00:1",
+]
 
 
 @pytest.mark.parametrize("host", FORMS)
 def test_this_machine_is_refused_by_each_of_its_names(host):
-    with pytest.raises(
-        ValueError, match=r"this machine, or its own network. If that is meant: --own-network"
-    ):
+    with pytest.raises(ValueError, match=r"this machine, or its own network. If it is meant: --own-network"):
         addresses_of(host, 80)
     assert addresses_of(host, 80, own_network=True)
 

@@ -170,7 +170,7 @@ def test_a_server_that_does_not_answer_is_given_up(site, monkeypatch):
     "host", ["127.0.0.1", "localhost", "localhost.", "2130706433", "[::ffff:127.0.0.1]", "0"]
 )
 def test_this_machine_is_asked_only_where_that_is_meant(site, host):
-    with pytest.raises((ValueError, OSError), match="this machine, or its own network|There is no site"):
+    with pytest.raises((ValueError, OSError), match=r"its own network|There is no site"):
         links.fetched(f"http://{host}:{site.rpartition(':')[2]}/story")
 
 
