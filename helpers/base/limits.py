@@ -40,6 +40,9 @@ YAML_SIGNS = 20 * MB  # with every alias written out: nine aliases of nine alias
 # A table of rows. A spreadsheet holds a million; a person codes some hundreds, a machine as many as NUMBERS.
 TABLE_ROWS = 500_000
 
+# What is told.
+FAULTS = 20  # of a file at a time: who has mended these sees the next
+
 # What stands as an answer in a notebook.
 ANSWER_ITEMS = 20_000  # values in a list, or in one that never ends; the article has a tenth of so many words
 ANSWER_PARTS = 500  # of a text that is read as a list: somebody types it, and the longest right one has ten
