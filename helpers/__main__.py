@@ -4,15 +4,39 @@ import argparse
 import os
 import sys
 
-from helpers.base import LANGUAGES, ROOT, shown
+from helpers.base import LANGUAGES, ROOT, printable, shown
 from helpers.batch import extract, run, store
 from helpers.lesson import lab, lay_out, make_editions, set_aside, write_tests
 from helpers.report import check, draft
 
 
+class _Once(argparse.Action):
+    """Take the value of an option; a second one would replace the first in silence, and is refused."""
+
+    given = False
+
+    def __call__(self, parser, options, value, name=None):
+        if name and self.given:
+            parser.error(f"{name} is given twice. Keep one of the two.")
+        self.given = True
+        setattr(options, self.dest, value)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose options stand once, and whose messages hold nothing that a terminal obeys."""
+
+    def __init__(self, **settings):
+        super().__init__(**settings)
+        self.register("action", None, _Once)
+
+    def error(self, message):
+        """Say what is wrong and end."""
+        super().error(printable(message))
+
+
 def main(arguments=None):
     """Do what the command line asks for and return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m helpers", description="Numbers on the Record.")
+    parser = _Parser(prog="python -m helpers", description="Numbers on the Record.")
     commands = parser.add_subparsers(dest="command", required=True)
     for add in (_add_run, _add_extract, _add_draft, _add_check, _add_store, _add_editions, _add_lab):
         add(commands)
@@ -37,6 +61,7 @@ def _add_run(commands):
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help=words)
     words = "leave the articles' texts out of the results, and so the notebooks"
     parser.add_argument("--without-text", action="store_true", help=words)
+    _add_own_network(parser)
     parser.set_defaults(do=_run)
 
 
@@ -53,6 +78,7 @@ def _run(options):
         notebooks=options.notebooks,
         jobs=options.jobs,
         listed=options.listed,
+        own_network=options.own_network,
     )
 
 
@@ -82,7 +108,8 @@ def _add_draft(commands):
     parser = commands.add_parser("draft", help="write a coding and a checks file to start from")
     parser.add_argument("story", metavar="STORY", help="the article to code")
     parser.add_argument("--output", default="", metavar="DIR", help="folder for the two (default: beside it)")
-    parser.set_defaults(do=lambda options: draft(options.story, options.output))
+    _add_own_network(parser)
+    parser.set_defaults(do=lambda options: draft(options.story, options.output, options.own_network))
 
 
 def _add_check(commands):
@@ -92,15 +119,17 @@ def _add_check(commands):
     parser.add_argument("--article", required=True, metavar="STORY", help="the article that it is about")
     _add_companions(parser, "STORY")
     _add_language(parser, "of what is said")
+    _add_own_network(parser)
     parser.set_defaults(do=_check)
 
 
 def _check(options):
     """Check a draft; a desk's script has to tell bad input (2) from a number without a source (1)."""
     try:
-        return check(options.draft, options.article, options.coding, options.checks, options.language)
+        companions = options.coding, options.checks
+        return check(options.draft, options.article, *companions, options.language, options.own_network)
     except (OSError, ValueError) as error:
-        print(error, file=sys.stderr)
+        print(_said(error), file=sys.stderr)
         return 2
 
 
@@ -145,10 +174,20 @@ def _add_language(parser, words):
     parser.add_argument("--language", choices=LANGUAGES, default="en", help=words)
 
 
+def _add_own_network(parser):
+    words = "let a link lead to this machine, or to an address of its own network"
+    parser.add_argument("--own-network", action="store_true", help=words)
+
+
 def _add_companions(parser, article):
     words = "default: {}.{} beside it, if it is there"
     parser.add_argument("--coding", default="", metavar="FILE", help=words.format(article, "coding.csv"))
     parser.add_argument("--checks", default="", metavar="FILE", help=words.format(article, "checks.yaml"))
+
+
+def _said(error):
+    """Return what an error says, without what a terminal would obey."""
+    return "\n".join(map(printable, str(error).split("\n")))
 
 
 if __name__ == "__main__":
@@ -158,7 +197,7 @@ if __name__ == "__main__":
     try:
         status = main()
     except (OSError, ValueError) as error:
-        sys.exit(f"{error}")
+        sys.exit(_said(error))
     except KeyboardInterrupt:
         sys.exit("Stopped. What was finished is kept.")
     sys.exit(status)

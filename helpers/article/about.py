@@ -27,7 +27,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from helpers.article.reading import companion
-from helpers.base import brief, is_file, is_link, limits, read_yaml, resolve, shown, text_given
+from helpers.base import brief, first_of, is_file, is_link, limits, read_yaml, resolve, shown, text_given
 
 LINES = ("author", "contact", "corrections", "source", "licence", "date", "version")
 LONGEST = 40  # characters of a link in the source line of a chart
@@ -66,7 +66,7 @@ def read_about(article, given=""):
         raise ValueError(f"{shown(path)} has no lines like “author: Data desk”. Write one a line.")
     found = found or {}
     if faults := [*_faults(found)]:
-        raise ValueError(f"{shown(path)}: " + " ".join(faults))
+        raise ValueError(f"{shown(path)}: " + " ".join(first_of(faults)))
     return _said(found)
 
 

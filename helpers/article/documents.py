@@ -1,12 +1,13 @@
 """Documents of a word processor and PDFs: their text, and what they say of themselves."""
 
-import logging
 import re
 import zipfile
 import zlib
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from itertools import pairwise
+from logging import CRITICAL, getLogger
 from statistics import median
 
 from helpers.base import limits
@@ -15,6 +16,7 @@ ENDS_A_PARAGRAPH = "。！？!?；;：:”」』"
 SHORT_LINE = 0.8  # of a page's usual line: the last line of a paragraph is shorter
 # What the libraries let through where bytes of a document are not what they should be.
 _DAMAGED = (AttributeError, LookupError, RuntimeError, TypeError, ValueError, zipfile.BadZipFile, zlib.error)
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".bin", ".odttf")
 BREAKS = {"tab": "\t", "br": "\n", "cr": "\n"}
 
 _PARTS = " | ".join(f".//w:r/w:{tag}[not(ancestor::*[local-name()='Fallback'])]" for tag in ("t", *BREAKS))
@@ -58,11 +60,11 @@ def text_of_docx(data):
     try:
         document = docx.Document(BytesIO(data))
         lines = [line for part in document.iter_inner_content() for line in _lines_of(part)]
-        titled = [
-            part.text for part in document.paragraphs if part.style.name == "Title" and part.text.strip()
-        ]
+        # The style of each paragraph would be looked up in the list of all styles.
+        titles = {style.style_id for style in document.styles if style.name == "Title"}
+        titled = (part.text for part in document.paragraphs if part._p.style in titles and part.text.strip())
         properties = document.core_properties
-        title = titled[0] if titled else properties.title or ""
+        title = next(titled, properties.title or "")
         return Extracted("\n".join(lines), title.strip(), author=properties.author or "")
     except (*_DAMAGED, OpcError, XMLSyntaxError) as error:
         raise ValueError("it is no .docx document; open it in a word processor and save it again") from error
@@ -91,13 +93,15 @@ def text_of_pdf(data):
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, PyPdfError
 
-    # It warns on the terminal, with what the file has written for names of fonts, escape sequences too.
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    # It tells a terminal of each thing that is odd in a file, and names it as the file does.
+    getLogger("pypdf").setLevel(CRITICAL)
     try:
         reader = PdfReader(BytesIO(data))
         locked = reader.is_encrypted and not reader.decrypt("")
-        pages = [] if locked else [page.extract_text() for page in reader.pages]
+        pages = [] if locked else _pages_of(reader)
         about = {} if locked else reader.metadata or {}
+    except TooMuch as error:
+        raise ValueError(f"it {error}; save the pages of the article alone") from None
     except DependencyError:  # to read what is locked in this way, pypdf needs one more package
         raise ValueError("it is locked; save it without protection") from None
     except (PyPdfError, *_DAMAGED) as error:
@@ -108,6 +112,63 @@ def text_of_pdf(data):
     if not paragraphs:
         raise ValueError("it is a PDF without text, such as a scan; have its text recognised first")
     return Extracted("\n".join(paragraphs), _said(about, "/Title"), author=_said(about, "/Author"))
+
+
+class TooMuch(Exception):
+    """A document holds more than an article can have: it says what of."""
+
+
+def _pages_of(reader):
+    """Return the text of each page, if what draws them all is no more than draws an article."""
+    if len(reader.pages) > limits.PDF_PAGES:
+        raise TooMuch(f"has more than {limits.PDF_PAGES:,} pages")
+    size, known = 0, {}
+    for page in reader.pages:
+        content = page.get_contents()
+        if content is not None:
+            size += _bytes_that_draw(content, page, known, limits.PDF_BYTES - size)
+    return [page.extract_text() for page in reader.pages]
+
+
+def _bytes_that_draw(content, owner, known, most):
+    """Return how many bytes draw a page, or what a page draws by its name, as often as it does so.
+
+    What is drawn by name may draw something by name in turn: so a few bytes can stand for a billion.
+    """
+    from pypdf.generic import ContentStream
+
+    size = len(content.get_data())
+    drawn = _drawn_by_name(owner)
+    for operands, operator in content.operations if drawn and size <= most else ():
+        one = drawn.get(operands[0]) if operator == b"Do" and operands else None
+        if one and id(one) not in known:
+            known[id(one)] = 0  # so long as it is looked at: what draws itself is left out
+            known[id(one)] = _bytes_that_draw(ContentStream(one, None), one, known, most)
+        size += known.get(id(one), 0)
+        if size > most:
+            break
+    if size > most:
+        raise TooMuch(f"is drawn by more than {limits.PDF_BYTES // limits.MB} MB")
+    return size
+
+
+def _drawn_by_name(owner):
+    """Return what a page, or something drawn by name, may draw by name; pictures apart."""
+    from pypdf.generic import StreamObject
+
+    named = _of(_of(owner, "/Resources"), "/XObject")
+    found = {name: _of(named, name) for name in named}
+    return {
+        name: one
+        for name, one in found.items()
+        if isinstance(one, StreamObject) and one.get("/Subtype") == "/Form"
+    }
+
+
+def _of(mapping, name):
+    """Return what stands in a PDF under a name, wherever it does; {} where there is nothing."""
+    found = mapping.get(name)
+    return found.get_object() if found is not None else {}
 
 
 def joined(lines):
@@ -143,18 +204,25 @@ def _glued(lines):
 def _lines_of(block):
     """Yield the lines of a paragraph, or of a table: a row a line, its cells apart."""
     if not hasattr(block, "rows"):
-        yield from _text_of(block).splitlines()
+        yield from _text_of(block._element).splitlines()
         return
     for row in block.rows:
-        cells = [" ".join(map(_text_of, cell.paragraphs)) for cell in row.cells]
-        yield "\t".join(dict.fromkeys(cells))  # a cell that spans two is given twice
+        # The library gives a cell once for each column that it says it spans, however many that are.
+        cells = [" ".join(map(_text_of, cell.p_lst)) for cell in row._tr.tc_lst]
+        yield "\t".join(filter(None, cells))
 
 
 def _text_of(paragraph):
     """Return the text of a paragraph with what tracked changes added: python-docx leaves that out."""
-    return "".join(
-        BREAKS.get(part.tag.rpartition("}")[2], part.text) for part in paragraph._element.xpath(_PARTS)
-    )
+    return "".join(BREAKS.get(part.tag.rpartition("}")[2], part.text) or "" for part in _parts()(paragraph))
+
+
+@cache
+def _parts():
+    from docx.oxml.ns import nsmap
+    from lxml.etree import XPath
+
+    return XPath(_PARTS, namespaces={"w": nsmap["w"]})
 
 
 def _said(about, key):
@@ -165,8 +233,10 @@ def _require_small(data):
     """Refuse what would unpack to more than a document holds: a few bytes can stand for gigabytes."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            size = sum(part.file_size for part in archive.infolist())
+            parts = archive.infolist()
     except (NotImplementedError, zipfile.BadZipFile) as error:
         raise ValueError("it is a damaged archive") from error
-    if size > limits.UNPACKED_BYTES:
-        raise ValueError(f"it would unpack to more than {limits.UNPACKED_BYTES // limits.MB} MB")
+    xml = [part for part in parts if not part.filename.lower().endswith(_PICTURES)]
+    for what, counted, most in (("", parts, limits.UNPACKED_BYTES), (" of text", xml, limits.XML_BYTES)):
+        if sum(part.file_size for part in counted) > most:
+            raise ValueError(f"it would unpack to more than {most // limits.MB} MB{what}")

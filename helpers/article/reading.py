@@ -92,7 +92,7 @@ class Article:
         return [one.start for one in self.paragraphs]
 
 
-def read_article(source=""):
+def read_article(source="", own_network=False):
     """Read an article: plain text, a saved web page, a .docx, a PDF with text, or a link to one of these.
 
     Plain text is decoded and nothing else: no newline is translated and no character is folded, so
@@ -105,6 +105,8 @@ def read_article(source=""):
     source : str or Path
         A file, or a link (``https://…``); a relative path counts from where the caller stands, then from
         the course's folder. Empty: the course's own.
+    own_network : bool
+        Whether a link may lead to this machine, or to an address of its own network.
 
     Returns
     -------
@@ -123,7 +125,7 @@ def read_article(source=""):
     True
     """
     if is_link(source):
-        answer = fetched(str(source))
+        answer = fetched(str(source), own_network)
         path, data, shown_as = None, answer.data, answer.link
         read = text_in(data, shown_as, answer.encoding, answer.link)
     else:
@@ -198,9 +200,9 @@ def name_of(path, sha256):
     return _name(path.stem, sha256, course), course
 
 
-def keep(link, folder):
+def keep(link, folder, own_network=False):
     """Fetch what a link leads to and keep it in a folder, as it came; return its path there."""
-    data = fetched(str(link)).data
+    data = fetched(str(link), own_network).data
     content = _beginning(data)
     suffix = next((suffix for sign, _, suffix in _MORE_THAN_TEXT if sign.match(content)), ".txt")
     return write_whole(Path(folder) / f"source{suffix}", data)

@@ -9,6 +9,7 @@ from helpers.base import limits
 from helpers.base.csv_file import by_column, csv_rows, list_rows
 from helpers.base.datapackage import fingerprint, refresh
 from helpers.base.exact import exact_number
+from helpers.base.faults import first_of
 from helpers.base.files import (
     MADE,
     ROOT,
@@ -62,6 +63,7 @@ __all__ = [
     "exactly",
     "find",
     "fingerprint",
+    "first_of",
     "fold",
     "fold_whole",
     "for_terminal",

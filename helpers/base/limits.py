@@ -10,6 +10,11 @@ MB = 2**20
 # Files. A whole newspaper as a PDF with its pictures has less than fifty megabytes.
 FILE_BYTES = 50 * MB  # of an article, as a file or behind a link
 UNPACKED_BYTES = 200 * MB  # of a packed document: a few bytes can stand for gigabytes
+XML_BYTES = (
+    20 * MB
+)  # of the text of a .docx: a paragraph of nothing takes ten bytes, and a hundred times the memory
+PDF_PAGES = 1_000
+PDF_BYTES = 30 * MB  # that draw all pages of a PDF: one page of a newspaper has half a megabyte
 TABLE_BYTES = 20 * MB  # of a coding or of facts: as many rows as TABLE_ROWS, with their notes
 YAML_BYTES = 5 * MB  # of checks or of what stands beside a report: ten thousand checks
 
@@ -34,6 +39,9 @@ YAML_SIGNS = 20 * MB  # with every alias written out: nine aliases of nine alias
 
 # A table of rows. A spreadsheet holds a million; a person codes some hundreds, a machine as many as NUMBERS.
 TABLE_ROWS = 500_000
+
+# What is told.
+FAULTS = 20  # of a file at a time: who has mended these sees the next
 
 # What stands as an answer in a notebook.
 ANSWER_ITEMS = 20_000  # values in a list, or in one that never ends; the article has a tenth of so many words

@@ -48,7 +48,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Asked:
-    """What a run is asked for: parameters, notebooks, whether articles that are not the course's get them."""
+    """What a run is asked for: parameters, notebooks, whether articles that are not the course's get them.
+
+    Links may lead to this machine only with `own_network`.
+    """
 
     given: dict
     notebooks: tuple = ()
@@ -56,6 +59,7 @@ class Asked:
     text: bool = True
     jobs: int = 0
     timeout: int = CELL_TIMEOUT
+    own_network: bool = False
 
     def notebooks_for(self, entry):
         """Return the notebooks that are to be run on an article."""
@@ -122,14 +126,14 @@ def _entry(piece, output, holders, asked):
     if piece.error:
         raise ValueError(piece.error)
     if piece.link:
-        article = read_article(piece.link)
+        article = read_article(piece.link, asked.own_network)
         sha256, name, course = article.sha256, article.name, article.course
     else:
         data = _bytes_of(piece.path) if piece.data is None else piece.data
         sha256 = hashlib.sha256(data).hexdigest()
         name, course = name_of(piece.path, sha256)
     folder = output / place_for(name, sha256, output, holders)
-    path = piece.path if piece.data is None and not piece.link else _kept(piece, folder, sha256)
+    path = piece.path if piece.data is None and not piece.link else _kept(piece, folder, sha256, asked)
     key = key_of(path, sha256, asked.given, asked.text)
     return Entry(piece.shown, str(path) if piece.shown else "", folder, sha256, key, course)
 
@@ -144,11 +148,13 @@ def _bytes_of(path):
         raise
 
 
-def _kept(piece, folder, sha256):
+def _kept(piece, folder, sha256, asked):
     """Keep what a link gave, or the text of a row, so that it is there when a notebook is run again."""
     there = next(folder.glob("source.*"), None)
     if there:
         return there
     require_own(folder)
     claim(folder, sha256)
-    return keep(piece.link, folder) if piece.link else write_whole(folder / "source.txt", piece.data)
+    if piece.link:
+        return keep(piece.link, folder, asked.own_network)
+    return write_whole(folder / "source.txt", piece.data)

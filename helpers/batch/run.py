@@ -10,7 +10,7 @@ import shutil
 import sys
 from contextlib import closing, contextmanager, suppress
 
-from helpers.base import for_terminal
+from helpers.base import for_terminal, printable
 from helpers.batch.disk import LOCK, held, in_words, writable
 from helpers.batch.index import INDEX, write_index
 from helpers.batch.notebooks import KERNELS, Job, require_the_parameters, run_notebooks
@@ -43,6 +43,7 @@ def run(
     notebooks="",
     jobs=0,
     listed="",
+    own_network=False,
 ):
     """Make the course's results for each article; return 0 if all went well, else 1.
 
@@ -65,12 +66,14 @@ def run(
         Articles that are worked on at a time, and notebooks. 0: one a core, and two notebooks.
     listed : str
         A file that names more articles, one a line.
+    own_network : bool
+        Whether links may lead to this machine, or to an address of its own network.
     """
     if not text and notebooks not in ("", "none"):
         raise ValueError("The notebooks show an article's text: --without-text goes with --notebooks none.")
     chosen = () if notebooks == "none" or not text else tuple(_chosen(notebooks))
     given = {"language": language, "coding": coding, "checks": checks}
-    asked = Asked(given, chosen, notebooks != "", text, jobs)
+    asked = Asked(given, chosen, notebooks != "", text, jobs, own_network=own_network)
     return run_articles(articles, output, asked, listed)
 
 
@@ -127,6 +130,7 @@ def _log(folder):
     with (folder / LOG).open("a", encoding="utf-8", buffering=1) as log:
 
         def tell(line="", stream=None):
+            line = printable(line)
             tqdm.write(line, file=stream or sys.stderr)
             print(line, file=log)
 

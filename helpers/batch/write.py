@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from helpers.article import companion, foreign_lines, read_about, read_article
+from helpers.base import first_of
 from helpers.charts import save_charts
 from helpers.checks import run_checks, without_figures
 from helpers.report import write_report
@@ -83,7 +84,7 @@ def _read(task):
     verdicts = run_checks(table, checks, task.language)
     read_about(article)  # so that a mistake in it is told before anything is written
     said = [f"{one.filename}: {one.message}" for one in warned if issubclass(one.category, UserWarning)]
-    said += [f"{article.name}, {line}" for line in without_figures(table, checks)]
+    said += [f"{article.name}, {line}" for line in first_of(without_figures(table, checks))]
     if unread := foreign_lines(article):
         said.append(f"{article.name}: lines in another language, not read: {unread}")
     return article, table, verdicts, said

@@ -6,7 +6,7 @@ The head of ``data/checks.yaml`` explains the parts and fields; the rules for th
 import os
 from functools import lru_cache
 
-from helpers.base import by_column, csv_rows, find, limits, read_yaml, shown, text_given
+from helpers.base import by_column, csv_rows, find, first_of, limits, read_yaml, shown, text_given
 from helpers.checks.expressions import parse
 from helpers.checks.rules import PARTS, parts_wrong, wrong_in
 
@@ -49,7 +49,7 @@ def declared_in(text, facts, name, ids=()):
     rows = _facts(facts)
     declared["facts"] = {fact: (rows.get(fact), step) for fact, step in declared["facts"].items()}
     if wrong := wrong_in(declared | {"ids": ids}):
-        raise ValueError("\n".join(f"{name}, {each}" for each in wrong))
+        raise ValueError("\n".join(first_of(f"{name}, {each}" for each in wrong)))
     derived = {key: _parsed(entry) for key, entry in declared["derived"].items()}
     checks = [_parsed(derived.get(check["id"], {}) | check) for check in declared["checks"]]
     return declared | {"derived": derived, "checks": checks}

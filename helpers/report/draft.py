@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from helpers.article import beside_article, read_article
-from helpers.base import for_terminal, resolve, write_whole
+from helpers.base import for_terminal, is_link, resolve, write_whole
 from helpers.checks import draft_checks
 from helpers.table import draft_coding, tabulate
 
@@ -12,7 +12,7 @@ from helpers.table import draft_coding, tabulate
 BYTE_ORDER_MARK = "\ufeff"
 
 
-def draft(story, output=""):
+def draft(story, output="", own_network=False):
     """Write a coding and a checks file for an article, beside it or in a folder; return the status.
 
     Both have the name of the article, so that the course finds them: ``story.coding.csv`` and
@@ -22,16 +22,19 @@ def draft(story, output=""):
     ----------
     story : str or Path
     output : str or Path
-        Empty: the folder of the article.
+        Empty: the folder of the article. Of a link there is none, so it has to be named.
+    own_network : bool
+        Whether a link may lead to this machine, or to an address of its own network.
 
     Raises
     ------
     FileNotFoundError, ValueError
         In the reader's words.
     """
-    article = read_article(story)
-    folder = resolve(output) if output else None
-    coding, checks = (beside_article(article.path, name, folder) for name in ("coding.csv", "checks.yaml"))
+    folder = _folder(story, output)
+    article = read_article(story, own_network)
+    path = article.path or Path(article.name)
+    coding, checks = (beside_article(path, name, folder) for name in ("coding.csv", "checks.yaml"))
     there = [path.name for path in (coding, checks) if path.exists()]
     if there:
         exist, them = ("exist", "them") if len(there) > 1 else ("exists", "it")
@@ -53,6 +56,13 @@ def draft(story, output=""):
     if not folder:
         print(f"Then: {_python()} -m helpers run {for_terminal(article.path)}")
     return 0
+
+
+def _folder(story, output):
+    """Return the folder that was named for the two files; a link has none beside it."""
+    if is_link(story) and not output:
+        raise ValueError("A link has no folder. Name one for the two files with --output.")
+    return resolve(output) if output else None
 
 
 def _python():

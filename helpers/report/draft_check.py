@@ -72,7 +72,7 @@ def read_draft(path):
     return decoded(data, path).removeprefix("\ufeff")
 
 
-def check(draft, story, coding="", checks="", language="en"):
+def check(draft, story, coding="", checks="", language="en", own_network=False):
     """Read a draft against an article and print what was found; return 0 if every number is traced, else 1.
 
     Parameters
@@ -81,8 +81,10 @@ def check(draft, story, coding="", checks="", language="en"):
     coding, checks : str or Path
         Empty: the files beside the article that have its name, if there are any.
     language : {"en", "zh"}
+    own_network : bool
+        Whether a link may lead to this machine, or to an address of its own network.
     """
-    text, article = read_draft(draft), read_article(story)
+    text, article = read_draft(draft), read_article(story, own_network)
     table = tabulate(article, companion(article, "coding.csv", coding), language)
     results = run_checks(table, companion(article, "checks.yaml", checks), language)
     found = check_draft(text, article, table, results, language)

@@ -8,7 +8,7 @@ from collections import Counter
 
 import pandas as pd
 
-from helpers.base import LANGUAGES, brief, bytes_given, csv_rows, decoded, find, limits, shown
+from helpers.base import LANGUAGES, brief, bytes_given, csv_rows, decoded, find, first_of, limits, shown
 from helpers.table.schema import cell_problem, schema
 
 IN_TWO_LANGUAGES = "subject", "holder", "speaker"
@@ -28,7 +28,7 @@ def read_coding(path):
     Raises
     ------
     FileNotFoundError, ValueError
-        With all that is wrong, one line a row and column.
+        With the first of what is wrong, one line a row and column.
 
     Notes
     -----
@@ -52,7 +52,7 @@ def read_coding(path):
             coding[row["printed"], int(row["occurrence"])] = row
             ids.add(row["id"])
     if wrong:
-        raise ValueError("\n".join(wrong))
+        raise ValueError("\n".join(first_of(wrong)))
     return coding
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import isnan
 
 from helpers.article import contexts, paragraph_at, reports_in, speaker_of
-from helpers.base import LANGUAGES, Interval, label, shown
+from helpers.base import LANGUAGES, Interval, first_of, label, shown
 from helpers.extract import directions_of
 from helpers.table.coding import (
     IN_TWO_LANGUAGES,
@@ -90,7 +90,9 @@ def _sound(columns, coding):
     """Return the cells of each column if they fit the schema; a frame of them is slow to look at."""
     if errors := cell_errors(columns):
         where = f"{shown(coding)} does not fit the table" if coding else "The table breaks its schema"
-        raise ValueError(f"{where}:\n" + "\n".join(errors))
+        raise ValueError(f"{where}:
+" + "
+".join(first_of(errors)))
     return columns
 
 
@@ -245,7 +247,8 @@ def _nothing_found(article, numbers, coded):
 
 def _warn_of_missed(numbers, coded, path):
     """Say aloud which rows of a coding fit no number: nothing is dropped in silence."""
-    names = ", ".join(f"{row['id']} ({printed})" for (printed, _), row in unmatched(numbers, coded))
+    missed = unmatched(numbers, coded)
+    names = ", ".join(first_of(f"{row['id']} ({printed})" for (printed, _), row in missed)).rstrip(".")
     if names:
         words = f"No number of the text fits these rows of the coding: {names}."
         # Told of the coding file; the place of the call would be a cell, with the number of a process.

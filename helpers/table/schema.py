@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 from pandas.api.types import pandas_dtype
 
-from helpers.base import brief, csv_rows, resolve, shown, write_whole
+from helpers.base import brief, csv_rows, first_of, resolve, shown, write_whole
 
 FORMULA = "=+-@\t\r\n＝＋－＠"  # a spreadsheet may run a cell that begins so (OWASP, CSV injection)
 EMPTY = {"number": float("nan"), "string": "", "date": "", "boolean": False}
@@ -230,7 +230,7 @@ def write_table(table, folder, checks=None):
     for resource, frame in given.items():
         errors = table_errors(frame, resource)
         if errors:
-            raise ValueError(f"The table {resource} breaks its schema:\n" + "\n".join(errors))
+            raise ValueError(f"The table {resource} breaks its schema:\n" + "\n".join(first_of(errors)))
     package = json.loads(json.dumps(_template()))
     written = {name: csv_text(frame, name).encode("utf-8") for name, frame in given.items()}
     written[WORKBOOK] = workbook(table)
