@@ -1,9 +1,11 @@
-"""A folder for results: tried by writing, held by one run, and what its disk says in the reader's words."""
+"""A folder for results: tried by writing, held by one start, and what its disk says in the reader's words."""
 
 import errno
-import sys
+import os
+import platform
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import datetime
 
 from helpers.base import for_terminal, resolve
 
@@ -72,18 +74,41 @@ def writable(output):
 
 @contextmanager
 def held(folder):
-    """Hold a folder until the block ends, so that no other run writes there; wait for one that does."""
+    """Hold a folder until the block ends, so that no other start writes there.
+
+    Raises
+    ------
+    ValueError
+        If another start holds it; the message says which. It is not waited for: whoever starts two by
+        mistake, or every hour from a list of jobs, hears of it at once.
+    """
     from filelock import FileLock, Timeout
 
-    lock = FileLock(folder / LOCK, timeout=0)
+    path = folder / LOCK
     with in_words(folder):
         try:
-            lock.acquire()
+            lock = FileLock(path, timeout=0).acquire()
         except Timeout:
-            words = f"Another run is writing into {for_terminal(folder)}: this one begins after it."
-            print(words, file=sys.stderr, flush=True)
-            lock.acquire(timeout=-1)
+            words = f"{for_terminal(folder)} is being written by another start{_holder(path)}."
+            raise ValueError(f"{words} Wait until it ends. {ELSEWHERE}") from None
+    with lock:
+        _note(path, f"process {os.getpid()} on {platform.node()} since {datetime.now():%Y-%m-%d %H:%M}")
+        try:
+            yield
+        finally:
+            _note(path, "")
+
+
+def _note(path, words):
+    # Windows lets nobody write there, and it is only a help. A file that is gone stays gone.
+    with suppress(OSError), path.open("r+", encoding="utf-8") as file:
+        file.truncate()
+        file.write(words)
+
+
+def _holder(path):
     try:
-        yield
-    finally:
-        lock.release()
+        words = path.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        words = ""
+    return f" ({words})" if words else ""

@@ -38,6 +38,7 @@ def write_index(output, names, refused, language="en"):
     records = records_in(output)
     if records:
         errors = {name: why for name, why in _errors_in(output).items() if name not in names} | refused
+        errors = dict(sorted(errors.items()))
         _write_errors(output / ERRORS, errors)
         write_whole(output / INDEX, page(records, errors, language))
     return len(records)
@@ -60,7 +61,7 @@ def _write_errors(path, errors):
         path.unlink(missing_ok=True)
         return
     file = io.StringIO()
-    rows = [COLUMNS, *([written_cell(cell, TEXT) for cell in row] for row in sorted(errors.items()))]
+    rows = [COLUMNS, *([written_cell(cell, TEXT) for cell in row] for row in errors.items())]
     csv.writer(file, lineterminator="\n").writerows(rows)
     write_whole(path, file.getvalue())
 

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import helpers
 from helpers.base import find, list_rows, relative, shown, write_whole
-from helpers.batch.disk import ELSEWHERE, LOCK, in_words, writable
+from helpers.batch.disk import ELSEWHERE, held, in_words, writable
+from helpers.batch.sources import in_store
 from helpers.table import written_cell
 
 MOST_ARTICLES = 1024  # of a batch; on average it has a quarter
@@ -163,30 +164,21 @@ def own_folder(output, sources, listed=""):
     ValueError
         If it is held, holds other things, or can't be written; the message says what to do.
     """
-    from filelock import FileLock, Timeout
-
     folder = writable(output)
     claim = {"sources": [_from(source, folder) for source in sources], "from": _from(listed, folder)}
     _require_ours(folder, claim)
-    with in_words(folder):
-        try:
-            lock = FileLock(folder / LOCK, timeout=0).acquire()
-        except Timeout:
-            raise ValueError(
-                f"{shown(folder)} is being written by another start. Wait until it ends. {ELSEWHERE}"
-            ) from None
-        with lock:
-            if not (folder / CLAIM).exists():
-                write_whole(folder / CLAIM, json.dumps(claim, ensure_ascii=False, indent=1) + "\n")
-            for place in (folder, *(folder / table for table in TABLES)):
-                for half in place.glob(".*.*.*"):
-                    half.unlink()
-            yield folder
+    with held(folder), in_words(folder):
+        if not (folder / CLAIM).exists():
+            write_whole(folder / CLAIM, json.dumps(claim, ensure_ascii=False, indent=1) + "\n")
+        for place in (folder, *(folder / table for table in TABLES)):
+            for half in place.glob(".*.*.*"):
+                half.unlink()
+        yield folder
 
 
 def _from(source, folder):
     """Return a source as the results name it, so that both may move together; standard input is no file."""
-    return relative(find(source), folder) if source not in ("", "-") else source
+    return source if source in ("", "-") or in_store(source) else relative(find(source), folder)
 
 
 def _require_ours(folder, claim):

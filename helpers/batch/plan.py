@@ -9,7 +9,7 @@ from helpers.base import ROOT, is_link, write_whole
 from helpers.batch.notebooks import CELL_TIMEOUT
 from helpers.batch.records import aside_of, claim, holders_in, key_of, place_for, record_of
 from helpers.batch.results import require_own
-from helpers.batch.sources import ROWS, articles_in, files_of
+from helpers.batch.sources import ROWS, articles_of, files_of
 from helpers.lesson import course_notebooks
 
 COURSE_ARTICLE = "data/article.txt"
@@ -99,12 +99,13 @@ def pieces(articles, listed, output):
 
 def _in_files(files):
     for file in files:
-        if file.error or not file.path.name.lower().endswith(tuple(ROWS)):
+        rows = not file.error and file.path.name.lower().endswith(tuple(ROWS))
+        if file.error or not (rows or file.store):
             yield Piece(file.name, file.path, error=file.error)
             continue
-        for item in articles_in([str(file.path)]):
-            name = Path(f"{file.path.stem}-{item.key}".replace("/", "-") + ".txt")
-            yield Piece(f"{file.name}#{item.key}", name, data=item.data, error=item.error)
+        for item in articles_of([file]):
+            name = f"{file.path.stem.removesuffix('.jsonl')}-{item.key}.txt" if rows else file.path.name
+            yield Piece(item.id, Path(name.replace("/", "-")), data=item.data, error=item.error)
 
 
 def plan(found, output, asked):
@@ -157,4 +158,4 @@ def _kept(piece, folder, sha256, asked):
     claim(folder, sha256)
     if piece.link:
         return keep(piece.link, folder, asked.own_network)
-    return write_whole(folder / "source.txt", piece.data)
+    return write_whole(folder / f"source{piece.path.suffix}", piece.data)

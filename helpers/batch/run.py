@@ -169,12 +169,16 @@ def _made(missing, waiting, refused, asked, tell):
             free.append(entry)
     folders = [None if one.folder in waiting else one.aside for one in free]
     given = asked.given | {"text": asked.text}
-    tasks = ([Task(one.source, folder, **given)] for one, folder in zip(free, folders, strict=True))
+    tasks = {Task(one.source, at, **given): one for one, at in zip(free, folders, strict=True)}
     jobs = max(1, min(asked.jobs or os.cpu_count() or 1, len(free)))
     if not free:
         return read
-    with _progress(len(free), "articles", tell) as done, closing(work(make_results, tasks, jobs)) as outcomes:
-        for entry, (_, outcome) in zip(free, outcomes, strict=True):
+    with (
+        _progress(len(free), "articles", tell) as done,
+        closing(work(make_results, zip(tasks), jobs)) as outcomes,
+    ):
+        for (task,), outcome in outcomes:
+            entry = tasks[task]
             made = _come(entry, outcome, tell)
             if made.error:
                 _refuse(entry, made.error, refused, tell)

@@ -1,4 +1,8 @@
-"""Work in batches, done by processes of this machine or by a cluster; what comes back is in order."""
+"""Work in batches, done by processes of this machine or by a cluster; what is done comes back at once.
+
+A worker has one batch at a time, and gets the next when whoever asked is through with what came back: it is
+written by then. So a start that is killed loses at most one batch a worker.
+"""
 
 import contextlib
 import os
@@ -10,7 +14,7 @@ from helpers.batch.processes import Lost, Raised, processes
 __all__ = ["LOCAL", "Lost", "Stopped", "work"]
 
 LOCAL = "local"
-WAITING = 4  # how many times as many batches as are in work may wait for one that takes long
+_NO_MORE = object()
 STOPPING = "Stopping: what is in work is finished first. Ctrl-C once more stops at once."
 
 
@@ -18,21 +22,19 @@ class Stopped(Exception):
     """Somebody pressed Ctrl-C: what was in work is finished, and the rest was not begun."""
 
 
-def work(function, batches, jobs=1, scheduler=LOCAL, ahead=2):
-    """Call a function with each batch in other processes; yield ``(batch, outcome)``, in order.
+def work(function, batches, jobs=1, scheduler=LOCAL):
+    """Call a function with each batch in other processes; yield ``(batch, outcome)`` as they come.
 
     Parameters
     ----------
     function : callable
         Of a module, so that a worker can import it; it takes a batch.
     batches : iterable
-        Of what `pickle` can send. It is read only as far as there is work for somebody.
+        Of what `pickle` can send. It is read as far as there is work for somebody, and one batch further.
     jobs : int
         Worker processes. One is a process of its own too: what kills it doesn't kill the run.
     scheduler : str
         ``local``: this machine. Or the address of a Dask scheduler, ``tcp://…``: its workers, all of them.
-    ahead : int
-        How many batches are handed out for each worker.
 
     Yields
     ------
@@ -44,7 +46,7 @@ def work(function, batches, jobs=1, scheduler=LOCAL, ahead=2):
     Stopped
         After Ctrl-C, when all that was in work has been yielded. A second Ctrl-C is a KeyboardInterrupt.
     Exception
-        What `function` raises is raised here, when it is the turn of its batch.
+        What `function` raises is raised here.
 
     Examples
     --------
@@ -52,7 +54,7 @@ def work(function, batches, jobs=1, scheduler=LOCAL, ahead=2):
     [([1, 2], 3), ([3, 4], 7)]
     """
     with interrupts(STOPPING) as stop, _team(function, jobs, scheduler) as team:
-        yield from _in_order(iter(batches), team, ahead, stop)
+        yield from _as_they_come(iter(batches), team, stop)
 
 
 def _team(function, jobs, scheduler):
@@ -63,33 +65,21 @@ def _team(function, jobs, scheduler):
     return cluster(function, scheduler)
 
 
-def _in_order(batches, team, ahead, stop):
-    """Keep the team busy, and yield what comes back in the order in which it was taken."""
-    taken, outcomes, turn, more = {}, {}, 0, True
+def _as_they_come(batches, team, stop):
+    """Keep the team busy; the next batch is made ready while nobody waits for it."""
+    in_work, number, ready = {}, 0, next(batches, _NO_MORE)
     while True:
-        while more and not stop.is_set() and _has_room(taken, outcomes, team.size * ahead):
-            try:
-                batch = next(batches)
-            except StopIteration:
-                more = False
-                break
-            number = turn + len(taken)
-            taken[number] = batch
-            team.hand_out(number, batch)
-        if turn in outcomes:
-            yield taken.pop(turn), _returned(outcomes.pop(turn))
-            turn += 1
-        elif taken:
-            outcomes.update(team.receive())
-        elif more:
+        while ready is not _NO_MORE and not stop.is_set() and len(in_work) < team.size:
+            in_work[number] = ready
+            team.hand_out(number, ready)
+            number, ready = number + 1, next(batches, _NO_MORE)
+        if in_work:
+            for done, outcome in team.receive().items():
+                yield in_work.pop(done), _returned(outcome)
+        elif ready is not _NO_MORE:
             raise Stopped("Stopped. The same command goes on from here.")
         else:
             return
-
-
-def _has_room(taken, outcomes, most):
-    """Tell whether another batch may be taken: a few are in work, and a slow one holds up only so many."""
-    return len(taken) - len(outcomes) < most and len(taken) < most * WAITING
 
 
 def _returned(outcome):

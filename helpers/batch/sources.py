@@ -5,6 +5,7 @@ every machine: sources as they are named, a folder by the names in it, a file by
 read is an article too, with the reason: it becomes a row of ``errors.csv`` and stops nothing.
 """
 
+import gzip
 import hashlib
 import json
 import os
@@ -14,7 +15,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from glob import glob
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from helpers.base import find, is_link, limits, searched, shown
 
@@ -29,11 +30,23 @@ NO_PARQUET = "Parquet files need pyarrow. Run make batch, or pip install -e .[ba
 
 @dataclass(frozen=True)
 class Found:
-    """A file among the sources: its name as given, where it lies, or why it can't be read."""
+    """A file among the sources: its name as given, where it lies, or why it can't be read.
+
+    `store` is the object store in which it lies, and None on this machine.
+    """
 
     name: str
-    path: Path | None = None
+    path: Path | PurePosixPath | None = None
     error: str = ""
+    store: object = None
+
+    def opened(self):
+        """Open it to read its bytes."""
+        if self.store:
+            return self.store.open(str(self.path), "rb")
+        if self.path.exists() and not self.path.is_file():
+            raise ValueError("it is a pipe or a device")
+        return self.path.open("rb")
 
 
 @dataclass(frozen=True)
@@ -66,7 +79,7 @@ def articles_in(sources, listed="", without=None, left_out=None):
     Parameters
     ----------
     sources : sequence of str
-        Files, folders (with all folders in them) and patterns.
+        Files, folders (with all folders in them) and patterns, here or in an object store (``s3://…``).
     listed : str or Path
         A file that names more of these, one a line.
     without : Path, optional
@@ -79,10 +92,15 @@ def articles_in(sources, listed="", without=None, left_out=None):
     >>> [item.id for item in articles_in(["data/article.txt"])]
     ['data/article.txt']
     """
+    return articles_of(files_of(sources, listed, without, left_out))
+
+
+def articles_of(files):
+    """Yield every article of some files, each a `Found`; see `articles_in`."""
     # The ids that were there lie on the disk where they are many: a set of them would grow with the source.
     with closing(sqlite3.connect("", check_same_thread=False)) as ids:
         ids.execute("create table ids (id blob primary key) without rowid")
-        for found in files_of(sources, listed, without, left_out):
+        for found in files:
             for item in _articles_of(found):
                 yield item if item.error or _is_new(ids, item.id) else unread(item, _TWICE.format(item.id))
 
@@ -130,6 +148,8 @@ def _files_of_one(source, without, left_out):
         raise ValueError("One SOURCE is an empty name. Leave it out, or give the path of a file or folder.")
     if is_link(source):
         raise ValueError(f"{source} is a link. Save the page, or what it leads to, and give that file.")
+    if in_store(source):
+        return _not_empty(_files_in_store(source, left_out), f"{source} holds no article: {_KINDS}.")
     path = find(source)
     if path.is_dir():
         found = _files_in(path, _slashed(source), without, left_out)
@@ -142,7 +162,38 @@ def _files_of_one(source, without, left_out):
     raise FileNotFoundError(f"There is no file {shown(path)}. Check the spelling.{searched(source)}")
 
 
-_KINDS = "no file that ends in " + ", ".join((*ARTICLES, ".jsonl, .ndjson or .parquet"))
+_KINDS = "no file that ends in " + ", ".join((*ARTICLES, ".jsonl, .ndjson (or these with .gz) or .parquet"))
+
+
+def in_store(source):
+    """Tell whether a source lies in an object store.
+
+    Examples
+    --------
+    >>> in_store("s3://desk/news/*.jsonl"), in_store("news/*.jsonl")
+    (True, False)
+    """
+    return "://" in source
+
+
+def _files_in_store(url, left_out):
+    """Yield the articles of an object store by name; fsspec knows s3://, gs://, abfs://, hdfs:// and more."""
+    try:
+        from fsspec.core import url_to_fs
+
+        store, place = url_to_fs(url)
+        paths = [PurePosixPath(name) for name in store.expand_path(place, recursive=True)]
+    except ImportError as error:
+        raise ValueError(f"{url} needs fsspec, and the package for this kind of store: {error}.") from None
+    except Exception as error:  # each kind of store has errors of its own
+        raise ValueError(f"{url} can't be read: {_first_line(error)}.{_STORE}") from None
+    there, folders = set(paths), {path.parent for path in paths}
+    for path in (path for path in paths if path not in folders):
+        if path == PurePosixPath(place) or _is_article(path, left_out, there.__contains__):
+            yield Found(_writable(store.unstrip_protocol(str(path))), path, store=store)
+
+
+_STORE = " Check the address, and who may read there."
 
 
 def _not_empty(found, message):
@@ -188,10 +239,10 @@ def _files_in(folder, name, without, left_out):
             yield Found(_writable(inside), path)
 
 
-def _is_article(path, left_out):
+def _is_article(path, left_out, exists=Path.exists):
     """Tell whether a file is of a kind that is read; the English version of an article is not."""
     name = path.name.lower()
-    translation = name.endswith(TRANSLATION) and _translated(path).exists()
+    translation = name.endswith(TRANSLATION) and exists(_translated(path))
     if name.endswith((*ARTICLES, *ROWS)) and not translation:
         return True
     left_out["no article"] += 1
@@ -225,15 +276,19 @@ def _articles_of(found):
     """Yield the articles of one file: the file itself, or its rows."""
     if found.error:
         return iter([unread(Item(found.name), found.error)])
-    rows = next((rows for end, rows in ROWS.items() if found.path.name.lower().endswith(end)), None)
-    return _stopping(found, rows) if rows else iter([_whole_file(found)])
+    name = found.path.name.lower()
+    rows = next((rows for end, rows in ROWS.items() if name.endswith(end)), _whole_file)
+    return _stopping(found, rows)
 
 
 def _stopping(found, rows):
-    """Yield the rows of a file; where it can't be read on, the last one says why."""
+    """Yield the articles of a file; where it can't be read on, the last one says why."""
     try:
         yield from rows(found)
-    except (OSError, ValueError) as error:
+    except PermissionError:
+        words = f"{found.name} may not be read by this account. Copy it to a folder of yours."
+        yield unread(Item(found.name), words)
+    except Exception as error:  # of the disk, of what packed it, of an object store
         yield unread(Item(found.name), f"{found.name}: {_first_line(error)}. Look at it, or leave it out.")
 
 
@@ -243,16 +298,14 @@ def _first_line(error):
 
 
 def _whole_file(found):
+    """Yield the one article that a file is."""
     item = Item(found.name)
-    try:
-        if found.path.stat().st_size > limits.FILE_BYTES:
-            return unread(item, _too_large(found.name))
-        data = found.path.read_bytes()
-    except PermissionError:
-        return unread(item, f"{found.name} may not be read by this account. Copy it to a folder of yours.")
-    except OSError as error:
-        return unread(item, f"{found.name} can't be read: {_first_line(error)}.")
-    return replace(item, data=data, sha256=hashlib.sha256(data).hexdigest())
+    with found.opened() as file:
+        data = file.read(limits.FILE_BYTES + 1)
+    if len(data) > limits.FILE_BYTES:
+        yield unread(item, _too_large(found.name))
+    else:
+        yield replace(item, data=data, sha256=hashlib.sha256(data).hexdigest())
 
 
 def _too_large(name):
@@ -261,8 +314,9 @@ def _too_large(name):
 
 
 def _rows_of_lines(found):
-    """Yield the articles of a JSON Lines file, an object a line (https://jsonlines.org)."""
-    with found.path.open("rb") as file:
+    """Yield the articles of a JSON Lines file, an object a line (https://jsonlines.org), packed or not."""
+    with found.opened() as opened:
+        file = gzip.GzipFile(fileobj=opened) if found.path.name.lower().endswith(".gz") else opened
         line = 0
         while row := file.readline(limits.FILE_BYTES + 1):
             line += 1
@@ -293,7 +347,7 @@ def _rows_of_parquet(found):
     except ImportError:
         raise ValueError(NO_PARQUET) from None
     # Without a buffer Arrow takes a whole group of rows into memory.
-    with ParquetFile(found.path, pre_buffer=False, buffer_size=BUFFER) as file:
+    with found.opened() as opened, ParquetFile(opened, pre_buffer=False, buffer_size=BUFFER) as file:
         columns = [name for name in ("id", "text", "title", "date") if name in file.schema_arrow.names]
         number = 0
         if "text" not in columns:
@@ -305,7 +359,8 @@ def _rows_of_parquet(found):
                 yield _of_row(found.name, row, number, f"{found.name}, row {number}")
 
 
-ROWS = {".jsonl": _rows_of_lines, ".ndjson": _rows_of_lines, ".parquet": _rows_of_parquet}
+_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+ROWS = dict.fromkeys(_LINES, _rows_of_lines) | {".parquet": _rows_of_parquet}
 
 
 def _of_row(source, row, number, where):

@@ -29,7 +29,7 @@ def notes(folder):
 
 
 def squared(batch):
-    """Return the squares; those early in a hundred take longer, so that later ones are done first."""
+    """Return the squares; some take longer, so that later ones are done first."""
     pause(0.02 if batch[0] % 7 == 0 else 0)
     return [each**2 for each in batch]
 
@@ -59,6 +59,13 @@ def slow(batch):
     folder, number, seconds = batch
     note(folder, os.getpid())
     pause(seconds)
+    return number
+
+
+def patient(batch):
+    """Wait over 0 until the test says that it may go on; return the number."""
+    folder, number = batch
+    wait_until(lambda: number or "go" in notes(folder))
     return number
 
 

@@ -2,11 +2,11 @@
 
 import errno
 import os
-import threading
 
 import pytest
+from filelock import FileLock
 
-from helpers.batch.disk import held, in_words, writable
+from helpers.batch.disk import LOCK, held, in_words, writable
 
 
 def test_an_output_that_is_a_file_is_refused_in_words(tmp_path):
@@ -67,18 +67,18 @@ def test_another_error_stays_what_it_is(tmp_path):
         raise OSError(errno.EINTR, "Interrupted")
 
 
-def test_the_second_waits_for_the_first_and_says_so(tmp_path, capsys):
-    order = []
-
-    def second():
-        with held(tmp_path):
-            order.append("second")
-
+def test_the_second_start_is_refused_and_hears_who_holds_the_folder(tmp_path):
+    words = rf"{tmp_path} is being written by another start \(process {os.getpid()} on .* since 20.*\)\. Wait"
+    with held(tmp_path), pytest.raises(ValueError, match=words), held(tmp_path):
+        pass
     with held(tmp_path):
-        waiting = threading.Thread(target=second)
-        waiting.start()
-        waiting.join(0.3)
-        order.append("first")
-    waiting.join(30)
-    assert order == ["first", "second"]
-    assert "Another run is writing into" in capsys.readouterr().err
+        (tmp_path / LOCK).unlink()
+    assert list(tmp_path.iterdir()) == [], "a run that has made nothing takes it away itself"
+
+
+def test_a_holder_that_can_t_be_read_is_only_not_named(tmp_path):
+    with FileLock(tmp_path / LOCK):
+        for words in (b"", b"\xff"):
+            (tmp_path / LOCK).write_bytes(words)
+            with pytest.raises(ValueError, match=r"by another start\. Wait until it ends"), held(tmp_path):
+                pass

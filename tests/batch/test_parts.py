@@ -6,7 +6,6 @@ import json
 from io import BytesIO
 
 import pytest
-from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow.parquet import ParquetFile, read_table
@@ -15,7 +14,6 @@ from helpers.base import ROOT, list_rows
 from helpers.batch import parts as module
 from helpers.batch.parts import (
     CLAIM,
-    LOCK,
     batches_of,
     columns_of,
     in_words,
@@ -247,7 +245,7 @@ def test_an_empty_name_is_no_folder():
 
 def test_a_folder_that_is_being_written_is_left_alone(tmp_path):
     with (
-        FileLock(tmp_path / LOCK),
+        own_folder(tmp_path, []),
         pytest.raises(ValueError, match="being written by another start"),
         own_folder(tmp_path, []),
     ):

@@ -12,6 +12,7 @@ import pytest
 from helpers.__main__ import main
 from helpers.article import read_article
 from helpers.base import ROOT
+from helpers.batch.disk import LOCK, held, writable
 from helpers.batch.notebooks import run_notebooks
 from helpers.batch.plan import Asked
 from helpers.batch.records import ASIDE, is_run, is_whole, record_of, records_in
@@ -92,38 +93,13 @@ def test_another_article_of_the_same_name_gets_a_folder_of_its_own(tmp_path, qui
     assert len(quick) == 3
 
 
-def test_two_runs_at_the_same_time_take_turns(tmp_path):
-    """Two processes, articles of one name: neither run takes the folder of the other's."""
-    articles = [text_file(tmp_path / name, "story.txt", TEXT + f"{name}\n") for name in "ab"]
-    code = f"""
-import sys
-from pathlib import Path
-from helpers.batch.plan import Asked
-from helpers.batch.run import run_articles
-from helpers.batch.write import Made
-run = sys.modules["helpers.batch.run"]
-
-def work(function, batches, jobs):
-    for (task,) in batches:
-        task.folder.mkdir(parents=True)
-        (task.folder / "report.html").write_bytes(Path(task.source).read_bytes())
-        yield [task], [Made()]
-
-run.work = work
-print("begun", flush=True)
-sys.stdin.read(1)
-sys.exit(run_articles([sys.argv[1]], {str(tmp_path / "out")!r}, Asked({NOTHING})))
-"""
-    piped = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "cwd": ROOT}
-    running = [subprocess.Popen([sys.executable, "-c", code, one], **piped) for one in articles]
-    assert [one.stdout.readline() for one in running] == [b"begun\n"] * 2  # from here on both at a time
-    for one in running:
-        one.stdin.close()
-    assert [one.wait(60) for one in running] == [0, 0]
-    records = records_in(tmp_path / "out")
-    assert [re.sub("-.{8}$", "-sum", name) for name in records] == ["story", "story-sum"]
-    assert {record["sha256"] for record in records.values()} == {read_article(one).sha256 for one in articles}
-    assert all(is_whole(record, record["key"], tmp_path / "out" / name) for name, record in records.items())
+def test_a_folder_that_another_start_writes_is_refused_and_untouched(tmp_path, quick):
+    article = text_file(tmp_path, "story.txt")
+    with held(writable(tmp_path / "out")), pytest.raises(ValueError, match="being written by another start"):
+        started([article], tmp_path / "out")
+    assert quick == []
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [LOCK]
+    assert started([article], tmp_path / "out") == 0
 
 
 def test_a_killed_run_has_left_whole_results_and_is_finished(tmp_path, monkeypatch, quick):

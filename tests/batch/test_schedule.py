@@ -7,48 +7,58 @@ import pytest
 
 from helpers.base import ROOT
 from helpers.batch.schedule import STOPPING, Stopped, work
-from tests.batch.tasks import notes, slow, squared, who
+from tests.batch.tasks import note, notes, patient, slow, squared, who
 
 BATCHES = [[number, number + 1] for number in range(40)]
 EXPECTED = [(batch, [each**2 for each in batch]) for batch in BATCHES]
 
 
-@pytest.mark.parametrize("jobs", [1, 2, 4])
-def test_everything_comes_back_in_order_however_many_work(jobs):
-    assert list(work(squared, iter(BATCHES), jobs)) == EXPECTED
+@pytest.mark.parametrize(("jobs", "come"), [(1, list), (4, sorted)])
+def test_everything_comes_back_however_many_work_and_from_one_in_order(jobs, come):
+    assert come(work(squared, iter(BATCHES), jobs)) == EXPECTED
+
+
+def test_what_is_done_waits_for_no_other(tmp_path):
+    """The first takes for ever; with two workers all the others come back."""
+    come = work(patient, ((tmp_path, number) for number in range(9)), jobs=2)
+    assert [next(come)[1] for _ in range(8)] == [*range(1, 9)]
+    note(tmp_path, "go")
+    assert [number for _, number in come] == [0]
 
 
 def test_no_batch_is_no_work():
     assert list(work(squared, [])) == []
 
 
-def test_batches_are_taken_as_there_is_work():
-    """A source without an end, of which one batch takes long: what waits for it is bounded."""
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_worker_has_one_batch_until_what_came_is_dealt_with(tmp_path, jobs):
+    """A source without an end: what a killed start loses is bounded, and what is read ahead is too."""
     taken = []
 
     def source():
         while True:
             taken.append(len(taken))
-            yield [0 if len(taken) == 1 else 1]
+            yield tmp_path, taken[-1], 0
 
-    results = work(squared, source(), jobs=2, ahead=1)
-    for _ in range(20):
+    results = work(slow, source(), jobs)
+    for dealt_with in range(10):
         next(results)
-        before = len(taken)
+        assert len(notes(tmp_path)) <= dealt_with + jobs
+        assert len(taken) <= dealt_with + jobs + 1
     results.close()
-    assert 20 < before <= 20 + 2 * 4
 
 
 def test_ctrl_c_finishes_what_is_in_work(capfd):
     taken, done = [], []
+    batches = BATCHES * 99
     before = signal.getsignal(signal.SIGINT)
     with pytest.raises(Stopped, match="same command"):
-        for batch, _ in work(squared, (taken.append(batch) or batch for batch in BATCHES * 99)):
+        for batch, _ in work(squared, (taken.append(batch) or batch for batch in batches)):
             done.append(batch)
             if len(done) == 5:
                 signal.raise_signal(signal.SIGINT)
-    assert done == taken
-    assert 5 < len(done) <= 5 + 2 * 4
+    assert done == batches[:5]
+    assert len(taken) == 6, "one was made ready, and not handed out"
     assert STOPPING in capfd.readouterr().err
     assert signal.getsignal(signal.SIGINT) is before
 
@@ -71,9 +81,8 @@ def test_ctrl_c_of_a_terminal_reaches_every_process_and_ends_no_worker(tmp_path)
         "def interrupted():",
         "    for batch in batches:",
         "        yield batch",
-        "        if batch[1] in range(3):",
-        "            continue",
-        "        os.killpg(0, signal.SIGINT)",
+        "        if batch[1]:",
+        "            os.killpg(0, signal.SIGINT)",
         "try:",
         "    print([number for _, number in work(slow, interrupted(), jobs=2)])",
         "except Stopped as stopped:",
@@ -85,7 +94,7 @@ def test_ctrl_c_of_a_terminal_reaches_every_process_and_ends_no_worker(tmp_path)
     )
     assert done.stdout == "Stopped. The same command goes on from here.\n"
     assert done.stderr.strip() == STOPPING
-    assert len(notes(tmp_path)) == 5
+    assert len(notes(tmp_path)) == 2
 
 
 def test_work_of_a_thread_leaves_ctrl_c_alone_and_one_job_is_a_process_of_its_own():

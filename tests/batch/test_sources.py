@@ -1,10 +1,13 @@
 """Sources: what is an article, in which order, under which id; what can't be read is said of its row."""
 
+import gzip
 import json
+import os
 import tracemalloc
 from collections import Counter
 from datetime import date
 
+import fsspec
 import pyarrow
 import pytest
 from pyarrow.parquet import write_table
@@ -151,6 +154,63 @@ def test_a_parquet_file_that_can_t_be_read_is_an_error(tmp_path):
     assert said["broken.parquet"].endswith("Look at it, or leave it out.")
 
 
+def test_rows_may_be_packed(tmp_path):
+    rows = "".join(f'{{"text": "{TEXT}", "id": {number}}}\n' for number in range(300)).encode()
+    (tmp_path / "news.jsonl.gz").write_bytes(gzip.compress(rows))
+    (tmp_path / "half.ndjson.gz").write_bytes(gzip.compress(rows, 0)[:-900])
+    (tmp_path / "none.jsonl.gz").write_bytes(rows)
+    assert ids("news.jsonl.gz") == [f"news.jsonl.gz#{number}" for number in range(300)]
+    assert {item.data.decode() for item in articles_in(["news.jsonl.gz"])} == {TEXT}
+    said = errors(".")
+    assert list(said) == ["half.ndjson.gz", "none.jsonl.gz"]
+    assert all("Look at it, or leave it out." in words for words in said.values())
+
+
+@pytest.fixture
+def store():
+    """An object store in this process, with two articles as files and two as rows."""
+    store = fsspec.filesystem("memory")
+    row = json.dumps({"text": TEXT}).encode() + b"\n"
+    given = {"a.txt": TEXT.encode(), "a.en.txt": b"The same.", "more/b.jsonl": row, "x": b""}
+    given["more/c.jsonl.gz"] = gzip.compress(row)
+    store.pipe({f"/desk/{name}": data for name, data in given.items()})
+    yield store
+    store.rm("/desk", recursive=True)
+
+
+def test_an_object_store_is_read_as_a_folder_is(store):
+    there = ["memory://desk/a.txt", "memory://desk/more/b.jsonl#1", "memory://desk/more/c.jsonl.gz#1"]
+    left_out = Counter()
+    items = list(articles_in(["memory://desk"], left_out=left_out))
+    assert [item.id.replace(":///", "://") for item in items] == there
+    assert {item.data.decode() for item in items} == {TEXT}
+    assert left_out["no article"] == 2
+    assert [one.replace(":///", "://") for one in ids("memory://desk/*/*.jsonl*", "memory://desk/a.txt")] == [
+        *there[1:],
+        there[0],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("memory://none/a.txt", "memory://none/a.txt can't be read: .* Check the address, and who may read"),
+        ("memory://desk/*.parquet", "memory://desk/.*parquet can't be read: .* Check the address"),
+        ("nowhere://desk", "nowhere://desk can't be read: Protocol not known"),
+        ("s3://desk", "s3://desk needs fsspec, and the package for this kind of store: Install s3fs"),
+    ],
+)
+def test_an_object_store_that_gives_nothing_is_refused_in_words(source, words, store):
+    with pytest.raises(ValueError, match=words):
+        require([source])
+
+
+def test_a_pipe_is_an_error_and_not_waited_for(tmp_path):
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "a.txt")
+        assert errors("a.txt") == {"a.txt": "a.txt: it is a pipe or a device. Look at it, or leave it out."}
+
+
 def test_an_id_that_is_there_twice_is_read_once(tmp_path):
     lay(tmp_path, "a.txt")
     json_lines(tmp_path / "one.jsonl", {"id": "x", "text": TEXT}, {"id": "x", "text": "別的"})
@@ -164,14 +224,14 @@ def test_an_id_that_is_there_twice_is_read_once(tmp_path):
 
 def test_a_file_that_can_t_be_opened_is_an_error(tmp_path, monkeypatch):
     lay(tmp_path, "a.txt", "b.txt")
-    read = type(tmp_path).read_bytes
+    opened = type(tmp_path).open
 
-    def refuse(path):
+    def refuse(path, *given):
         if path.name == "a.txt":
             raise PermissionError(13, "Permission denied")
-        return read(path)
+        return opened(path, *given)
 
-    monkeypatch.setattr(type(tmp_path), "read_bytes", refuse)
+    monkeypatch.setattr(type(tmp_path), "open", refuse)
     assert list(errors("a.txt", "b.txt")) == ["a.txt"]
     assert "may not be read by this account" in errors(".")["a.txt"]
 
