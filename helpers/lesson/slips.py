@@ -336,7 +336,7 @@ TYPES = [
         "A function has not run. Round brackets () belong behind its name.",
     ),
     (
-        r"'r?(?:and|or)_'",
+        r"'r?(?:and|or)_'|for [&|]:",  # with pyarrow, without
         "Each condition on a column stands in brackets of its own, with & or | between: (…) & (…).",
     ),
     (

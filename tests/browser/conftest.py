@@ -245,6 +245,11 @@ def set_theme(page, name):
         page.wait_for_function(THEMED, arg=name)
 
 
+def typeset(page):
+    """Wait until all mathematics of the notebook that is shown would be set."""
+    assert page.evaluate(TYPESET)
+
+
 def settled(page, width, height):
     """Set the size of the window, and wait until nothing in the widgets moves any more."""
     size = {"width": width, "height": height}

@@ -6,7 +6,7 @@ from axe_playwright_python import base as axe
 from helpers.lesson import course_notebooks, lay_out
 from helpers.lesson.copies import COPY
 
-from .conftest import RULES, TYPESET, run_notebook
+from .conftest import RULES, run_notebook, typeset
 
 NAMES = [path.name for path in course_notebooks()]
 # What a reader would stumble on in the notebook that is shown.
@@ -54,7 +54,7 @@ def test_a_notebook_opens_runs_and_has_no_fault(lab_page, copied, name):
     page, said = lab_page
     run_notebook(page, f"{COPY}/{name}")
     page.wait_for_function(LOADED)
-    assert page.evaluate(TYPESET)
+    typeset(page)
     found = page.evaluate(FAULTS)
     assert found == {"run": True, "wrong": [], "unread": [], "nameless": [], "mathematics": []}
     page.evaluate(axe.AXE_SCRIPT)
@@ -72,7 +72,7 @@ def test_money_in_an_article_is_no_mathematics(run_cells, lab):
     story = lab[0] / "money.txt"
     story.write_text(MONEY, encoding="utf-8")
     page = run_cells(HOSTILE.format(path=str(story)))
-    assert page.evaluate(TYPESET)
+    typeset(page)
     found = page.evaluate(FAULTS)
     assert (found["wrong"], found["mathematics"]) == ([], [])
     shown = page.locator(".jp-OutputArea-output").all_text_contents()

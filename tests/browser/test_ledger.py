@@ -6,7 +6,7 @@ from helpers.article import companion, read_article
 from helpers.explore.ledger import COLUMNS, FILTERS, choices, listed_rows
 from helpers.table import tabulate
 
-from .conftest import TYPESET
+from .conftest import typeset
 
 ARTICLES = ["data/article.txt", "data/articles/travel.txt"]
 CELLS = """
@@ -141,7 +141,7 @@ def test_an_article_that_would_act_is_inert(run_cells, lab):
     page = run_cells(CELLS.format(path=str(lab[0] / "hostile.txt")))
     page.locator(".nr-ledger tbody tr").first.wait_for()
     page.locator(".nr-ledger td > button").nth(1).click()
-    assert page.evaluate(TYPESET)
+    typeset(page)
     shown = page.evaluate(
         """() => [document.querySelector('.nr-place p').textContent,
             document.querySelectorAll('.jp-OutputArea mjx-container, .jp-OutputArea .MathJax').length,

@@ -5,7 +5,7 @@ import pytest
 from helpers.base import ROOT, list_rows
 from helpers.explore.playground import MOST, read
 
-from .conftest import TYPESET
+from .conftest import typeset
 
 EXAMPLES = [row["sentence"] for row in list_rows(ROOT / "helpers" / "explore" / "examples.csv")]
 CELL = "from helpers.explore import show_playground\nshow_playground({language!r})"
@@ -64,7 +64,7 @@ def test_what_is_typed_is_read_at_once_as_the_kernel_reads_it(run_cells, languag
     page.wait_for_function(
         "text => document.querySelector('.nr-read')?.textContent === text", arg=expected["text"]
     )
-    assert page.evaluate(TYPESET)
+    typeset(page)
     assert page.evaluate(SHOWN) == expected
     assert page.evaluate("() => window.hit ?? null") is None
     assert page.locator(".jp-OutputArea :is(script, img, mjx-container)").count() == 0

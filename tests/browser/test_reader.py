@@ -7,7 +7,7 @@ from helpers.explore.reader import cards, paragraphs
 from helpers.extract import find_numbers
 from helpers.table import tabulate
 
-from .conftest import TYPESET
+from .conftest import typeset
 
 ARTICLES = ["data/article.txt", "data/articles/travel.txt"]
 CELLS = """
@@ -172,7 +172,7 @@ def test_an_article_does_nothing_and_its_dollars_stay(run_cells, lab):
     page = run_cells(HOSTILE.format(path=str(story)))
     page.locator(".nr-reader .nr-card h3").wait_for()
     page.locator(".on-paper").evaluate("one => { one.open = true }")
-    assert page.evaluate(TYPESET)
+    typeset(page)
     assert page.evaluate("() => window.hit ?? null") is None
     assert page.locator(".jp-OutputArea mjx-container").count() == 0
     assert page.locator(".jp-OutputArea :is(script, img)").count() == 0
