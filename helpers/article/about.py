@@ -16,10 +16,11 @@ Each line may be left out, and what is left out is not printed::
     corrected:
       - "8 May 2024: the rate was printed without its condition."
 
-``contact`` and ``corrections`` are an address of mail or of a page, ``source`` is where the article stands;
-``date`` and ``version`` are those of the report. ``text: false`` leaves the article's text out of the
-report, for texts that may not be published again. ``findings`` are checks to open the report with, each
-with its chart or none. ``corrected`` is the log of corrections; an empty list says that there was none.
+``author`` may be said in both languages: ``{en: Data desk, zh: 數據組}``. ``contact`` and ``corrections``
+are an address of mail or of a page, ``source`` is where the article stands; ``date`` and ``version`` are
+those of the report. ``text: false`` leaves the article's text out of the report, for texts that may not be
+published again. ``findings`` are checks to open the report with, each with its chart or none. ``corrected``
+is the log of corrections; an empty list says that there was none.
 """
 
 import re
@@ -27,7 +28,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from helpers.article.reading import companion
-from helpers.base import brief, first_of, is_file, is_link, limits, read_yaml, resolve, shown, text_given
+from helpers.base import LANGUAGES, brief, first_of, is_file, is_link, limits, read_yaml, resolve, shown, text_given
 
 LINES = ("author", "contact", "corrections", "source", "licence", "date", "version")
 LONGEST = 40  # characters of a link in the source line of a chart
@@ -35,7 +36,7 @@ _PAGE = re.compile(r"https?://[^\s\"'<>\\]+")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
-def read_about(article, given=""):
+def read_about(article, given="", language="en"):
     """Return what the file beside an article says of the report: a text for each line, and whether `text`.
 
     ``findings`` is a chart or "" by check; ``corrected`` a list of texts, or None if nothing is said of it.
@@ -45,6 +46,8 @@ def read_about(article, given=""):
     article : Article
     given : str or Path, optional
         Another file than the one beside the article.
+    language : {"en", "zh"}
+        Of what is said in both.
 
     Raises
     ------
@@ -59,7 +62,7 @@ def read_about(article, given=""):
     """
     path = companion(article, "report.yaml", given)
     if not path or not (given or is_file(path)):
-        return _said({})
+        return _said({}, language)
     path = resolve(path)
     found = read_yaml(text_given(path, "file", limits.YAML_BYTES), shown(path))
     if found and not isinstance(found, dict):
@@ -67,17 +70,24 @@ def read_about(article, given=""):
     found = found or {}
     if faults := [*_faults(found)]:
         raise ValueError(f"{shown(path)}: " + " ".join(first_of(faults)))
-    return _said(found)
+    return _said(found, language)
 
 
-def _said(found):
-    lines = {name: str(found.get(name) or "") for name in LINES}
+def _said(found, language):
+    lines = {name: _in(language, found.get(name)) for name in LINES}
     findings = {check: chart or "" for check, chart in (found.get("findings") or {}).items()}
     return lines | {
         "text": found.get("text", True),
         "findings": findings,
         "corrected": found.get("corrected"),
     }
+
+
+def _in(language, value):
+    """Return a value as text; of a text in two languages the one asked for, or else the other."""
+    if isinstance(value, dict):
+        value = next(filter(None, map(value.get, (language, *LANGUAGES))), "")
+    return str(value or "")
 
 
 def source_line(article, published=""):
@@ -114,6 +124,13 @@ def _is_text(value):
     return isinstance(value, str | None)
 
 
+def _is_said(value):
+    """Tell whether a value is a text, or a text by language."""
+    if isinstance(value, dict):
+        return set(value) <= set(LANGUAGES) and all(map(_is_text, value.values()))
+    return _is_text(value)
+
+
 def _are_texts(value):
     return value is None or (isinstance(value, list) and all(isinstance(one, str) for one in value))
 
@@ -127,6 +144,7 @@ def _are_findings(value):
 
 # What each line may hold, and what to write where it holds something else.
 KNOWN = dict.fromkeys(LINES, (_is_text, "Put it in quotation marks.")) | {
+    "author": (_is_said, "Write a text in quotation marks, or two: {en: Data desk, zh: 數據組}."),
     "date": (lambda value: value is None or type(value) is date, "Write a day: 2024-05-07."),
     "text": (lambda value: isinstance(value, bool), "Write true or false."),
     "findings": (

@@ -12,6 +12,7 @@ from helpers.table import row_interval
 MOST = 10  # checks in one chart: those with the most room
 PRINTED = "consistent", "bounded"
 TOLD = 3  # of them are read aloud
+ONE_LINE = {"en": 36, "zh": 18}  # signs for which a phone has room over a mark; more stand in two lines
 CLOSE = ("", "%", "％", "‰")  # units that stand close to their number
 LAST_DIGIT = re.compile(r"\d(?=\D*$)")
 
@@ -68,10 +69,15 @@ def what_the_checks_allow(table, checks, language, article):
             zero(axes)
         for row, y, text in zip(drawn, middles, said, strict=True):
             interval(axes, y + 0.1, row)
-            put(axes, middle(row, row["value"]), y, text)
+            put(axes, middle(row, row["value"]), y, text, lines=2)
 
     form = "_not" if why[0] else "_one" if len(data) == 1 else ""
-    return Sketch(data, fields, names, [0.46] * len(data), paint, form)
+    return Sketch(data, fields, names, [_height(text, language) for text in said], paint, form)
+
+
+def _height(text, language):
+    """Return the height of a row, for one line over its mark or for two."""
+    return 0.46 if len(text) <= ONE_LINE[language] else 0.74
 
 
 def _name(question, why):

@@ -41,7 +41,6 @@ def _coverage(table, language):
         "times": number(round(most / least)),
         "most": number(most),
         "least": number(least),
-        "short": f"{150 * least / most:.2f}",
         "date": day(rows["to"].iloc[0], language),
     }
 

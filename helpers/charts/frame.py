@@ -14,7 +14,7 @@ def frame(words, names, heights, width="slide"):
     words : dict
         title, subtitle, note and source.
     names : list of str
-        The name of each row, top to bottom; wrapped, cut after four lines.
+        The name of each row, top to bottom; wrapped, cut after six lines.
     heights : list of float
         The least height of each row in inches.
 
@@ -28,7 +28,7 @@ def frame(words, names, heights, width="slide"):
 
     full, (title_size, subtitle_size, name_size) = WIDTHS[width], SIZES[width]
     inner = full - 2 * MARGIN
-    names = [balanced(name, 0.36 * inner, name_size, 4) for name in names]
+    names = [balanced(name, 0.36 * inner, name_size, 6) for name in names]
     column = max(inches(line, name_size) for name in names for line in name.split("\n")) + 0.12
     heights = [max(h, _tall(name, name_size) + 0.08) for h, name in zip(heights, names, strict=True)]
     title = balanced(words["title"], inner, title_size, 4, "bold")

@@ -3,7 +3,7 @@
 from math import fsum, isnan
 
 from helpers.base import number
-from helpers.style import BLUE, INK, SMALL, inches, wrapped
+from helpers.style import BLUE, INK, SMALL, balanced, inches
 
 DOT = 0.11  # inches across
 # White under a label keeps it clear of the ruler's lines.
@@ -15,10 +15,10 @@ def wide(axes):
     return axes.get_position().width * axes.figure.get_figwidth()
 
 
-def put(axes, x, y, text, **style):
+def put(axes, x, y, text, lines=1, **style):
     """Write `text` over the point x, y, moved sideways until it stays inside the axes; cut if too long."""
-    text = wrapped(text, wide(axes), SMALL, 1)
-    part = inches(text, SMALL) / wide(axes)
+    text = balanced(text, wide(axes), SMALL, lines)
+    part = max(inches(line, SMALL) for line in text.split("\n")) / wide(axes)
     place = axes.transLimits.transform(axes.transScale.transform((x, y)))[0] - part / 2
     place = min(max(place, 0), 1 - part)
     style = {"ha": "left", "va": "bottom", "size": SMALL, "color": INK, "bbox": UNDER} | style

@@ -1,5 +1,6 @@
 """The student's own copy of the notebooks: laid out once, never overwritten, opened in JupyterLab."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -61,11 +62,14 @@ def lab(folder, options=()):
     """
     from jupyterlab.labapp import main
 
+    os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [KERNELS, os.environ.get("JUPYTER_PATH")]))
     first = (Path(folder) / FIRST).relative_to(ROOT).as_posix()
     print(f"JupyterLab opens {first}. To stop it, press Ctrl and C here, twice.")
     main([*LAB, f"--ServerApp.root_dir={ROOT}", f"--LabApp.default_url=/lab/tree/{first}", *options])
 
 
+# `kernels` in it: a kernel that tells a slip in one line from its first cell on, see `slips`.
+KERNELS = str(Path(__file__).parent)
 # `overrides.json` beside this file: no news, no look for updates, Markdown is shown and not edited, and the
 # list of files has room for their names.
 # What holds answers in clear is left out of the list of files, where a glance would find it.

@@ -9,6 +9,7 @@ A slip is a row of ``SLIPS``: a kind of error, a pattern of what Python says, an
 
 import inspect
 import re
+import sys
 from difflib import get_close_matches
 from textwrap import fill, shorten
 from traceback import walk_tb
@@ -45,6 +46,11 @@ KINDS = {"str": "text", "Series": "column", "DataFrame": "table", "int": "number
 # What pandas warns of at a filter that does what was meant: on a filtered table, by a pattern in brackets.
 MEANT = ("Boolean Series key will be reindexed", "This pattern is interpreted as a regular expression")
 QUOTES = dict.fromkeys("“”„«»「」", '"') | dict.fromkeys("‘’", "'")
+
+
+def load_ipython_extension(shell):
+    """Tell slips from the first cell on: so the kernel of ``kernels/`` begins, which `lab` starts."""
+    tell_slips(shell)
 
 
 def tell_slips(shell):
@@ -220,6 +226,17 @@ def _name(error, names):
     )
 
 
+def _module(error, names):
+    """Say which module, or which name of a module, may be meant by one that isn't there."""
+    if found := re.match(r"cannot import name '(\w+)' from '([\w.]+)'", error.msg or ""):
+        name, module = found.groups()
+        return f"There is no {name} in {module}. {_meant(_near(name, dir(sys.modules.get(module))))}".strip()
+    if not isinstance(error, ModuleNotFoundError) or not error.name:
+        return None
+    near = _near(error.name, sorted(sys.modules))
+    return f"There is no module {error.name}. {_meant(near)}".strip()
+
+
 def _columns(names):
     """Return the names of the columns of all tables that the notebook knows."""
     return {
@@ -319,7 +336,7 @@ TYPES = [
         "A function has not run. Round brackets () belong behind its name.",
     ),
     (
-        r"'r?(?:and|or)_'",
+        r"'r?(?:and|or)_'|for [&|]:",  # with pyarrow, without
         "Each condition on a column stands in brackets of its own, with & or | between: (…) & (…).",
     ),
     (
@@ -429,6 +446,7 @@ def _meant(near):
 # A kind of error, and what is said of it; the first that has something to say.
 SLIPS = [
     (NameError, _name),
+    (ImportError, _module),
     (KeyError, _key),
     (AttributeError, _attribute),
     (TypeError, _type),

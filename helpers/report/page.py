@@ -80,7 +80,7 @@ def write_report(article, table, checks, folder, language="en", text=True, about
     The parts of the method note are those that newsrooms publish with their data work: source,
     extraction, exclusions, hedges, checks, open questions, corrections.
     """
-    view = _view(article, table, checks, language, text, read_about(article, about))
+    view = _view(article, table, checks, language, text, read_about(article, about, language))
     folder = resolve(folder)
     write_whole(folder / "report.docx", document(view, language))
     return write_whole(folder / "report.html", _page(view))

@@ -71,7 +71,7 @@ def tabulate(article, coding=None, language="en"):
         "published": article.metadata["date"],
         "sha256": article.sha256,
     }
-    table.attrs["coded"] = _notes(coded.values())
+    table.attrs["coded"] = _notes(coded.values(), language)
     return table
 
 
@@ -203,9 +203,12 @@ def _in_table(coded):
     return coded is None or kept(coded)
 
 
-def _notes(coded):
-    """Return by id the note of each row of a coding that is kept: what a reader has to know of the figure."""
-    return {row["id"]: row.get("note", "") for row in coded if kept(row)}
+def _notes(coded, language):
+    """Return by id the note of each row of a coding that is kept: what a reader has to know of the figure.
+
+    A coding may have it in a language of its own (``note_zh``); where it has not, ``note`` serves.
+    """
+    return {row["id"]: row.get(f"note_{language}") or row.get("note", "") for row in coded if kept(row)}
 
 
 def _from_text(article, numbers, language):

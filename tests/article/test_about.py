@@ -6,9 +6,9 @@ from helpers.article import read_article
 from helpers.article.about import LINES, link_to, read_about, source_line
 
 
-def about(tmp_path, text):
+def about(tmp_path, text, language="en"):
     (tmp_path / "story.report.yaml").write_text(text, encoding="utf-8")
-    return read_about(read_article(), tmp_path / "story.report.yaml")
+    return read_about(read_article(), tmp_path / "story.report.yaml", language)
 
 
 def test_without_a_file_nothing_is_known():
@@ -29,6 +29,15 @@ def test_what_is_left_out_is_empty(tmp_path):
     said = about(tmp_path, "author: 縣報數據組\ntext: false\ncontact:\n")
     assert (said["author"], said["contact"], said["text"]) == ("縣報數據組", "", False)
     assert about(tmp_path, "")["text"] is True
+
+
+def test_an_author_is_named_in_the_language_of_the_page(tmp_path):
+    both = "author: {en: Data desk, zh: 數據組}\n"
+    assert [about(tmp_path, both, one)["author"] for one in ("en", "zh")] == ["Data desk", "數據組"]
+    assert about(tmp_path, "author: {en: Data desk}\n", "zh")["author"] == "Data desk"
+    for wrong in ("{fr: Bureau}", "{en: 1}", "[Data desk]"):
+        with pytest.raises(ValueError, match=r"author is .* Write a text in quotation marks, or two"):
+            about(tmp_path, f"author: {wrong}\n")
 
 
 def test_all_that_is_wrong_is_told_at_once(tmp_path):

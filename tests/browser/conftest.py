@@ -19,7 +19,7 @@ import nbformat
 import pytest
 
 from helpers.base import ROOT
-from helpers.lesson.copies import LAB
+from helpers.lesson.copies import KERNELS, LAB
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 # No sandbox: in a container Chromium can't make one, and it opens nothing but pages of ours.
@@ -57,6 +57,30 @@ CLOSE = """async () => {
     kernel.dispose()
     delete window.hit
     return true }"""
+# Have all outputs of the notebook that is shown typeset once more, with a formula of ours at the end: when
+# that one is set, none before it is still to come.
+TYPESET = """async () => {
+    const { node, rendermime } = window.jupyterapp.shell.currentWidget.content
+    const areas = [...node.querySelectorAll('.jp-OutputArea')], ours = document.createElement('p')
+    ours.textContent = '$z$'
+    areas.at(-1).append(ours)
+    for (const area of areas) await rendermime.latexTypesetter.typeset(area)
+    const done = ours.querySelector('mjx-container') !== null
+    ours.remove()
+    return done }"""
+# All that stands in the widgets stays where it is for three frames, in a window of this size.
+SETTLED = """async size => {
+    const shape = () => JSON.stringify([...document.querySelectorAll('.nr, .nr *')].map(one => {
+        const { top, right, bottom } = one.getBoundingClientRect()
+        return [top, right, bottom, one.complete] }))
+    let before = ''
+    for (let same = 0; same < 3 || innerWidth !== size.width || innerHeight !== size.height;) {
+        await new Promise(requestAnimationFrame)
+        const now = shape()
+        same = now === before ? same + 1 : 0
+        before = now
+    }
+    return [...document.querySelectorAll('.nr img')].every(one => one.complete) }"""
 THEME = """name => {
     window.jupyterapp.commands.execute('apputils:change-theme', { theme: `JupyterLab ${name}` }) }"""
 THEMED = "name => document.body.dataset.jpThemeName === `JupyterLab ${name}`"
@@ -87,7 +111,7 @@ def server(command, home, path):
         "IPYTHONDIR": "i",
         "JUPYTERLAB_WORKSPACES_DIR": "w",
     }
-    own = {name: str(home / folder) for name, folder in folders.items()}
+    own = {name: str(home / folder) for name, folder in folders.items()} | {"JUPYTER_PATH": KERNELS}
     with (home / "log").open("w", encoding="utf-8") as log:
         running = subprocess.Popen(
             [sys.executable, "-m", *command, f"--port={port}"],
@@ -197,9 +221,9 @@ def run_cells(lab, lab_page, request):
     """
     page, _ = lab_page
 
-    def run(*cells, width=SIZE["width"], height=SIZE["height"], own_kernel=False):
+    def run(*cells, width=SIZE["width"], height=SIZE["height"], own_kernel=False, to_the_end=True):
         page.set_viewport_size({"width": width, "height": height})
-        run_notebook(page, write_cells(lab[0], request.node.name, *cells), own_kernel)
+        run_notebook(page, write_cells(lab[0], request.node.name, *cells), own_kernel, to_the_end)
         return page
 
     return run
@@ -221,9 +245,23 @@ def set_theme(page, name):
         page.wait_for_function(THEMED, arg=name)
 
 
-def run_notebook(page, path, own_kernel=True):
-    """Open a notebook in the page of JupyterLab, run all of it, and wait for the end."""
+def typeset(page):
+    """Wait until all mathematics of the notebook that is shown would be set."""
+    assert page.evaluate(TYPESET)
+
+
+def settled(page, width, height):
+    """Set the size of the window, and wait until nothing in the widgets moves any more."""
+    size = {"width": width, "height": height}
+    page.set_viewport_size(size)
+    page.wait_for_function(SETTLED, arg=size)
+
+
+def run_notebook(page, path, own_kernel=True, to_the_end=True):
+    """Open a notebook in the page of JupyterLab, run all of it, and wait for the end if asked to."""
     page.evaluate(OPEN, [path, own_kernel])
     page.wait_for_function(OPENED, arg=path)
-    page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
-    page.wait_for_function(READY)
+    page.evaluate("() => { window.ran = window.jupyterapp.commands.execute('notebook:run-all-cells') }")
+    if to_the_end:
+        page.evaluate("() => window.ran")
+        page.wait_for_function(READY)

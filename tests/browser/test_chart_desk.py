@@ -7,7 +7,7 @@ from helpers.charts import groups_on_one_axis
 from helpers.explore.chart_desk import pictures
 from helpers.table import tabulate
 
-from .conftest import set_theme
+from .conftest import set_theme, typeset
 
 ARTICLES = ["data/article.txt", "data/articles/travel.txt"]
 CELLS = """
@@ -127,6 +127,6 @@ def test_an_article_that_would_act_is_inert(run_cells, lab):
     (lab[0] / "hostile.txt").write_text(text, encoding="utf-8")
     page = run_cells(CELLS.format(path=str(lab[0] / "hostile.txt"), language="en"))
     wait(page)
-    page.wait_for_timeout(500)  # what typesets mathematics comes late
+    typeset(page)
     shown = page.evaluate(SHOWN)
     assert shown["charts"] == 1 and shown["maths"] == 0

@@ -6,7 +6,7 @@ from axe_playwright_python import base as axe
 from helpers.lesson import course_notebooks, lay_out
 from helpers.lesson.copies import COPY
 
-from .conftest import RULES, run_notebook
+from .conftest import RULES, run_notebook, typeset
 
 NAMES = [path.name for path in course_notebooks()]
 # What a reader would stumble on in the notebook that is shown.
@@ -24,6 +24,9 @@ FAULTS = """() => {
             .map(one => one.outerHTML.slice(0, 80)),
         mathematics: found('.jp-OutputArea :is(mjx-container, .MathJax)').map(one => one.textContent),
     } }"""
+# No widget is on its way any more.
+LOADED = """() => [...document.querySelectorAll('.jp-OutputArea-output')]
+    .every(one => !one.textContent.startsWith('Loading widget'))"""
 AUDIT = """async rules => (await axe.run({ include: [['.jp-Notebook .jp-OutputArea-output']] },
         { runOnly: rules, resultTypes: ['violations'] })).violations
     .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 120)}`))"""
@@ -50,6 +53,8 @@ def copied(lab):
 def test_a_notebook_opens_runs_and_has_no_fault(lab_page, copied, name):
     page, said = lab_page
     run_notebook(page, f"{COPY}/{name}")
+    page.wait_for_function(LOADED)
+    typeset(page)
     found = page.evaluate(FAULTS)
     assert found == {"run": True, "wrong": [], "unread": [], "nameless": [], "mathematics": []}
     page.evaluate(axe.AXE_SCRIPT)
@@ -57,10 +62,17 @@ def test_a_notebook_opens_runs_and_has_no_fault(lab_page, copied, name):
     assert said == []
 
 
+def test_a_slip_in_the_first_cell_is_told_in_one_line(run_cells):
+    page = run_cells("language = en", own_kernel=True)
+    told = page.locator(".jp-OutputArea-output").text_content()
+    assert "Traceback" not in told and told.startswith("en is not a name that this notebook knows.")
+
+
 def test_money_in_an_article_is_no_mathematics(run_cells, lab):
     story = lab[0] / "money.txt"
     story.write_text(MONEY, encoding="utf-8")
     page = run_cells(HOSTILE.format(path=str(story)))
+    typeset(page)
     found = page.evaluate(FAULTS)
     assert (found["wrong"], found["mathematics"]) == ([], [])
     shown = page.locator(".jp-OutputArea-output").all_text_contents()

@@ -6,6 +6,8 @@ from helpers.article import companion, read_article
 from helpers.explore.ledger import COLUMNS, FILTERS, choices, listed_rows
 from helpers.table import tabulate
 
+from .conftest import typeset
+
 ARTICLES = ["data/article.txt", "data/articles/travel.txt"]
 CELLS = """
 from helpers.article import companion, read_article
@@ -139,7 +141,7 @@ def test_an_article_that_would_act_is_inert(run_cells, lab):
     page = run_cells(CELLS.format(path=str(lab[0] / "hostile.txt")))
     page.locator(".nr-ledger tbody tr").first.wait_for()
     page.locator(".nr-ledger td > button").nth(1).click()
-    page.wait_for_timeout(500)  # what typesets mathematics comes late
+    typeset(page)
     shown = page.evaluate(
         """() => [document.querySelector('.nr-place p').textContent,
             document.querySelectorAll('.jp-OutputArea mjx-container, .jp-OutputArea .MathJax').length,

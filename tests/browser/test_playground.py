@@ -5,6 +5,8 @@ import pytest
 from helpers.base import ROOT, list_rows
 from helpers.explore.playground import MOST, read
 
+from .conftest import typeset
+
 EXAMPLES = [row["sentence"] for row in list_rows(ROOT / "helpers" / "explore" / "examples.csv")]
 CELL = "from helpers.explore import show_playground\nshow_playground({language!r})"
 HOSTILE = "<script>window.hit=1</script><img src=x onerror=window.hit=2>共HK$100億，另$x^2$撥HK$200億\\(y\\)"
@@ -62,7 +64,7 @@ def test_what_is_typed_is_read_at_once_as_the_kernel_reads_it(run_cells, languag
     page.wait_for_function(
         "text => document.querySelector('.nr-read')?.textContent === text", arg=expected["text"]
     )
-    page.wait_for_timeout(1000)  # time for MathJax to come
+    typeset(page)
     assert page.evaluate(SHOWN) == expected
     assert page.evaluate("() => window.hit ?? null") is None
     assert page.locator(".jp-OutputArea :is(script, img, mjx-container)").count() == 0

@@ -7,6 +7,8 @@ from helpers.explore.reader import cards, paragraphs
 from helpers.extract import find_numbers
 from helpers.table import tabulate
 
+from .conftest import typeset
+
 ARTICLES = ["data/article.txt", "data/articles/travel.txt"]
 CELLS = """
 from helpers.article import companion, read_article
@@ -79,9 +81,16 @@ def expected(card, n, total):
     }
 
 
+# Its card stands where the width of the reader wants it.
+PLACED = """() => {
+    const reader = document.querySelector('.nr-reader'), wide = reader?.clientWidth
+    const within = reader?.querySelector('.nr-article .nr-card') !== null
+    return wide && reader.querySelector('.nr-card h3') && within === wide < 700 }"""
+
+
 def begin(page):
     """Put the whole reader on the screen, and the focus on the number whose card it shows."""
-    page.wait_for_function("() => document.querySelector('.nr-reader .nr-card h3')")
+    page.wait_for_function(PLACED)
     page.locator(".nr-reader").evaluate("one => one.scrollIntoView()")
     page.locator(".nr-mark[tabindex='0']").focus()
 
@@ -163,7 +172,7 @@ def test_an_article_does_nothing_and_its_dollars_stay(run_cells, lab):
     page = run_cells(HOSTILE.format(path=str(story)))
     page.locator(".nr-reader .nr-card h3").wait_for()
     page.locator(".on-paper").evaluate("one => { one.open = true }")
-    page.wait_for_timeout(1500)  # time for MathJax to come
+    typeset(page)
     assert page.evaluate("() => window.hit ?? null") is None
     assert page.locator(".jp-OutputArea mjx-container").count() == 0
     assert page.locator(".jp-OutputArea :is(script, img)").count() == 0

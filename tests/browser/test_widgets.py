@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python import base as axe
 
-from .conftest import RULES, set_theme
+from .conftest import RULES, set_theme, settled
 
 # The five widgets one below the other, each in its own language.
 CELL = """
@@ -62,12 +62,6 @@ def begun(page):
     page.evaluate(BEGIN)
     page.wait_for_function(BEGUN)
     return page
-
-
-def settled(page, width, height):
-    """Set the size of the window, and wait until the widgets have taken to it."""
-    page.set_viewport_size({"width": width, "height": height})
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def test_axe_finds_nothing_in_either_theme_at_either_width(run_cells):

@@ -130,6 +130,8 @@ def test_jupyterlab_opens_at_the_root_without_news_or_answers(tmp_path):
         settings = got(f"{base}/lab/api/settings/@jupyterlab/apputils-extension:notification")
         assert json.loads(settings)["schema"]["properties"]["fetchNews"]["default"] == "false"
         assert json.loads(got(f"{base}/api/contents/README.md"))["type"] == "file"
+        kernel = json.loads(got(f"{base}/api/kernelspecs"))["kernelspecs"]["python3"]["spec"]
+        assert "helpers.lesson.slips" in kernel["argv"][-1]
     finally:
         server.send_signal(signal.SIGTERM)
         server.communicate(timeout=60)
@@ -138,6 +140,8 @@ def test_jupyterlab_opens_at_the_root_without_news_or_answers(tmp_path):
 def test_more_options_reach_jupyterlab(monkeypatch, capsys):
     given = []
     monkeypatch.setattr("jupyterlab.labapp.main", given.extend)
+    monkeypatch.setenv("JUPYTER_PATH", "elsewhere")
     lab(ROOT / "notebooks", ["--no-browser"])
     assert given[-1] == "--no-browser" and f"--ServerApp.root_dir={ROOT}" in given
+    assert os.environ["JUPYTER_PATH"].endswith(os.pathsep + "elsewhere")
     assert "opens notebooks/00_start_here.ipynb" in capsys.readouterr().out

@@ -56,6 +56,12 @@ def told(code):
         ("x = 1,001", "a number has no comma"),
         ("x = “b”", '“ is not a sign of code. Write " in its place.'),
         ("print(1，2)", "， is not a sign of code. Write , in its place."),
+        # What pandas says without pyarrow, which the course does not need.
+        ("raise TypeError(\"unsupported operand type(s) for &: 'int' and 'StringArray'\")", "of its own"),
+        ("from helpers.lesson import bgin", "There is no bgin in helpers.lesson. Is begin meant?"),
+        ("from helpers.lesson import qqq", "There is no qqq in helpers.lesson."),
+        ("from helpers.artcle import read_article", "There is no module helpers.artcle. Is helpers.article"),
+        ("import pands as pd", "There is no module pands. Is pandas meant?"),
         ("x = not at all", "words stand in quotes"),
         ("x = ", "nothing stands behind the ="),
         ("if x = 3: pass", "write =="),

@@ -59,6 +59,17 @@ def test_subjects_holders_and_speakers_are_in_the_language(language):
         assert table[name].tolist() == [row[f"{name}_{language}"] for row in coded()]
 
 
+def test_a_note_is_in_the_language_of_the_table_or_as_it_stands(tmp_path):
+    article = read_article()
+    for language, name in ("en", "note"), ("zh", "note_zh"):
+        notes = tabulate(article, "data/coding.csv", language).attrs["coded"]
+        assert notes == {row["id"]: row[name] for row in coded()}
+    text = (ROOT / "data" / "coding.csv").read_text(encoding="utf-8").replace("note_zh", "remark")
+    (tmp_path / "own.csv").write_text(text, encoding="utf-8")
+    notes = tabulate(article, tmp_path / "own.csv", "zh").attrs["coded"]
+    assert notes == {row["id"]: row["note"] for row in coded()}
+
+
 def test_both_languages_have_the_same_numbers():
     one, other = (
         tabulate(read_article(), "data/coding.csv", language).drop(columns=["subject", "holder", "speaker"])
