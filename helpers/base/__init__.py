@@ -28,6 +28,7 @@ from helpers.base.files import (
 )
 from helpers.base.folding import fold, script_of
 from helpers.base.intervals import ROUNDING, RULES, Interval, exactly, hull, power_of_two, rounded
+from helpers.base.kept import Kept
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
 from helpers.base.language import is_foreign, main_language, only_chinese
 from helpers.base.markup import NO_MATH, NUMBER_CELL, TEXT_CELL, cell_of, table_of
@@ -47,6 +48,7 @@ __all__ = [
     "TEXT_CELL",
     "Counted",
     "Interval",
+    "Kept",
     "allowed",
     "brief",
     "by_column",

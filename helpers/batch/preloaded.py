@@ -11,24 +11,33 @@ import os
 import signal
 import socket
 import sys
+from contextlib import suppress
 
 
 def preload():
-    """Import what the notebooks import, and fill what is read once: word lists, patterns, fonts."""
+    """Import what the notebooks import, and have read what is read once: word lists, patterns, fonts."""
     import docx  # noqa: F401
-    import ipykernel.ipkernel  # noqa: F401
+    import ipykernel.ipkernel
     import ipykernel.kernelapp  # noqa: F401
-    import matplotlib.backends.backend_agg
-    import matplotlib.backends.backend_svg
-    import matplotlib.figure  # noqa: F401
+    import opencc  # noqa: F401
     import pandas
 
-    import helpers.charts
+    import helpers.explore
     import helpers.lesson
     import helpers.report  # noqa: F401
+    from helpers.article import companion, read_article
+    from helpers.charts import draw, png, svg
+    from helpers.checks import run_checks
+    from helpers.table import tabulate
 
     # What pandas sets itself where it is imported in a kernel.
     pandas.set_option("display.max_columns", 20)
+    with suppress(OSError, ValueError):  # a mistake in the course's data is told by the notebook that reads it
+        article = read_article()
+        table = tabulate(article, companion(article, "coding.csv"))
+        checks = run_checks(table, companion(article, "checks.yaml"))
+        figure = draw("how_big_they_are", table, checks, "zh", article)
+        png(figure), svg(figure)
     gc.collect()
     gc.freeze()  # a copy need not go through all this, nor write on its pages
 

@@ -169,7 +169,10 @@ def _made(missing, waiting, refused, asked, tell):
     jobs = max(1, min(asked.jobs or os.cpu_count() or 1, len(free)))
     if not free:
         return read
-    with _progress(len(free), "articles", tell) as done, closing(work(make_results, tasks, jobs)) as outcomes:
+    # The course's own article is known to do no harm, so no process of its own has to start for reading it.
+    here = all(one.course and one.folder in waiting for one in free)
+    worked = ((task, make_results(task)) for task in tasks) if here else work(make_results, tasks, jobs)
+    with _progress(len(free), "articles", tell) as done, closing(worked) as outcomes:
         for entry, (_, outcome) in zip(free, outcomes, strict=True):
             made = _come(entry, outcome, tell)
             if made.error:
