@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from helpers.article import read_article
-from helpers.base import ROOT, find, relative, write_whole
+from helpers.base import ROOT, find, notebook_format, relative, write_whole
 from helpers.batch.disk import in_words
 from helpers.batch.kernels import kernels, kill_all
 from helpers.batch.records import ASIDE
@@ -65,7 +65,7 @@ def store_notebooks(paths):
 
 
 def _store_one(clean_kernel, path):
-    import nbformat
+    nbformat = notebook_format()
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
@@ -99,6 +99,7 @@ def _lasting(outputs):
 
 def require_the_parameters(notebook):
     """Papermill only warns of a parameter that a notebook doesn't have, so ask first."""
+    notebook_format()  # before papermill imports it
     import papermill
 
     declared = set(papermill.inspect_notebook(str(notebook)))
@@ -148,7 +149,7 @@ def _end(futures):
 
 def _execute(clean_kernel, job, timeout):
     """Run one notebook and write it whole; return "" or what stopped it."""
-    import nbformat
+    nbformat = notebook_format()
     import papermill
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
