@@ -29,9 +29,11 @@ from helpers.base.files import (
 )
 from helpers.base.folding import fold, fold_whole, script_of
 from helpers.base.intervals import ROUNDING, RULES, Interval, exactly, hull, power_of_two, rounded
+from helpers.base.kept import Kept
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
 from helpers.base.language import is_foreign, main_language, only_chinese
 from helpers.base.markup import NO_MATH, NUMBER_CELL, TEXT_CELL, cell_of, table_of
+from helpers.base.notebook_format import notebook_format
 from helpers.base.signs import brief, columns_of, in_html, in_xml, printable
 from helpers.base.wording import Counted, allowed, day, decimals, in_sentence, number, period, result, short
 from helpers.base.yaml_file import read_yaml
@@ -48,6 +50,7 @@ __all__ = [
     "TEXT_CELL",
     "Counted",
     "Interval",
+    "Kept",
     "allowed",
     "brief",
     "by_column",
@@ -79,6 +82,7 @@ __all__ = [
     "list_rows",
     "listed",
     "main_language",
+    "notebook_format",
     "number",
     "only_chinese",
     "period",

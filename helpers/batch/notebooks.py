@@ -1,19 +1,18 @@
-"""Notebooks through papermill, a few at a time, each in a kernel of this environment with a clean profile."""
+"""Notebooks through papermill, a few at a time, each in a kernel of its own."""
 
 import os
 import sys
 import tempfile
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
-from weakref import WeakSet
 
 from helpers.article import read_article
-from helpers.base import ROOT, find, relative, write_whole
+from helpers.base import ROOT, find, notebook_format, relative, write_whole
 from helpers.batch.disk import in_words
+from helpers.batch.kernels import kernels, kill_all
 from helpers.batch.records import ASIDE
 from helpers.batch.results import named_notebooks, stamp
 from helpers.batch.schedule import Stopped, interrupts
@@ -25,7 +24,6 @@ KERNELS = 2
 # A cell of the course takes a second or two. Without a limit, one lost reply would stall a run for ever.
 CELL_TIMEOUT = 120
 WIDGET = "application/vnd.jupyter.widget-view+json"
-_RUNNING = WeakSet()  # the managers of all kernels of ours
 STOPPING = "Stopping: the notebooks that run are finished first. Ctrl-C once more stops at once."
 
 
@@ -59,15 +57,15 @@ def store(names=()):
 
 def store_notebooks(paths):
     """Run notebooks in place, two at a time; one that fails is named and left as it was. See `store`."""
-    with ThreadPoolExecutor(KERNELS) as pool:
-        outcomes = list(pool.map(_store_one, paths))
+    with kernels(len(paths)) as kernel, ThreadPoolExecutor(KERNELS) as pool:
+        outcomes = list(pool.map(partial(_store_one, kernel), paths))
     for path, message in zip(paths, outcomes, strict=True):
         print(message or f"{path.stem} is stored", file=sys.stderr if message else sys.stdout)
     return int(any(outcomes))
 
 
-def _store_one(path):
-    import nbformat
+def _store_one(clean_kernel, path):
+    nbformat = notebook_format()
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
@@ -101,6 +99,7 @@ def _lasting(outputs):
 
 def require_the_parameters(notebook):
     """Papermill only warns of a parameter that a notebook doesn't have, so ask first."""
+    notebook_format()  # before papermill imports it
     import papermill
 
     declared = set(papermill.inspect_notebook(str(notebook)))
@@ -111,7 +110,7 @@ def require_the_parameters(notebook):
         )
 
 
-def run_notebooks(jobs, kernels=KERNELS, timeout=CELL_TIMEOUT):
+def run_notebooks(jobs, at_a_time=KERNELS, timeout=CELL_TIMEOUT):
     """Run notebooks, a few at a time; yield each job with "" or what stopped it, as they end.
 
     Raises
@@ -119,8 +118,12 @@ def run_notebooks(jobs, kernels=KERNELS, timeout=CELL_TIMEOUT):
     Stopped
         After Ctrl-C, when those that ran have been yielded. A second Ctrl-C is a KeyboardInterrupt.
     """
-    with interrupts(STOPPING) as stop, ThreadPoolExecutor(kernels) as pool:
-        futures = {pool.submit(_execute, job, timeout): job for job in jobs}
+    with (
+        interrupts(STOPPING) as stop,
+        kernels(len(jobs)) as kernel,
+        ThreadPoolExecutor(at_a_time) as pool,
+    ):
+        futures = {pool.submit(_execute, kernel, job, timeout): job for job in jobs}
         left = set(futures)
         try:
             while left:
@@ -140,15 +143,13 @@ def _end(futures):
     """End the kernels of notebooks that run, and with them the threads that wait for them."""
     left = {future for future in futures if not future.cancel()}
     while left:
-        for kernel in list(_RUNNING):
-            if kernel.provisioner and kernel.provisioner.process:
-                kernel.provisioner.process.kill()
+        kill_all()
         left = wait(left, timeout=0.2).not_done
 
 
-def _execute(job, timeout):
+def _execute(clean_kernel, job, timeout):
     """Run one notebook and write it whole; return "" or what stopped it."""
-    import nbformat
+    nbformat = notebook_format()
     import papermill
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
@@ -198,43 +199,6 @@ def _parameters(job, here):
     files = {"article": job.source, "coding": job.given["coding"], "checks": job.given["checks"]}
     paths = {name: path and relative(find(path), here) for name, path in files.items()}
     return job.given | paths | {"output": relative(job.folder, here)}
-
-
-@contextmanager
-def clean_kernel():
-    """Give what makes nbclient start this environment's own kernel, with a profile that is empty.
-
-    A specification called ``python3`` in the user's folder or on JUPYTER_PATH may be of another Python, and
-    start-up files of a profile change what a notebook knows and shows.
-    """
-    with tempfile.TemporaryDirectory() as profile:
-        arguments = [
-            # What a kernel says of its own wiring is not for readers; the errors of cells come another way.
-            "--log-level=50",
-            f"--ipython-dir={profile}",
-            "--InteractiveShellApp.exec_PYTHONSTARTUP=False",
-        ]
-        yield {"kernel_manager_class": _own_kernel(), "extra_arguments": arguments}
-
-
-@cache
-def _own_kernel():
-    from jupyter_client import AsyncKernelManager
-    from jupyter_client.kernelspec import KernelSpecManager
-    from traitlets import default
-
-    class OwnKernel(AsyncKernelManager):
-        """It looks for specifications nowhere, and so starts the interpreter that runs this."""
-
-        def __init__(self, **given):
-            super().__init__(**given)
-            _RUNNING.add(self)
-
-        @default("kernel_spec_manager")
-        def _nowhere(self):
-            return KernelSpecManager(kernel_dirs=[])
-
-    return OwnKernel
 
 
 def published(notebook, article, given, folder):

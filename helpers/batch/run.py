@@ -173,10 +173,11 @@ def _made(missing, waiting, refused, asked, tell):
     jobs = max(1, min(asked.jobs or os.cpu_count() or 1, len(free)))
     if not free:
         return read
-    with (
-        _progress(len(free), "articles", tell) as done,
-        closing(work(make_results, zip(tasks), jobs)) as outcomes,
-    ):
+    # The course's own article is known to do no harm, so no process of its own has to start for reading it.
+    here = all(one.course and one.folder in waiting for one in free)
+    batches = zip(tasks)
+    worked = ((one, make_results(one)) for one in batches) if here else work(make_results, batches, jobs)
+    with _progress(len(free), "articles", tell) as done, closing(worked) as outcomes:
         for (task,), outcome in outcomes:
             entry = tasks[task]
             made = _come(entry, outcome, tell)

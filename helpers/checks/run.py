@@ -8,7 +8,7 @@ from math import nan
 
 import pandas as pd
 
-from helpers.base import label
+from helpers.base import Kept, label
 from helpers.checks.bounds import ends
 from helpers.checks.checks_file import read_checks_file
 from helpers.checks.expressions import compute, names, parse
@@ -51,7 +51,7 @@ def run_checks(table, checks=None, language="en", only=None):
     rows = [_row(check, known, declared, language) for check in declared["checks"]]
     results = pd.DataFrame(rows, columns=empty.columns).astype(empty.dtypes.to_dict())
     # With how many decimals the sentences of each check print its result.
-    results.attrs["places"] = {check["id"]: check.get("places", 0) for check in declared["checks"]}
+    results.attrs["places"] = Kept({check["id"]: check.get("places", 0) for check in declared["checks"]})
     return results
 
 

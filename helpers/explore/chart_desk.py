@@ -55,9 +55,7 @@ def show_chart_desk(table, article=None, language="en"):
         For the source line of the charts.
     language : {"en", "zh"}
     """
-    bare = table.copy(deep=False)
-    bare.attrs = {}  # pandas copies them with every row that is looked at: a quarter of the time of a chart
-    groups = groups_on_one_axis(bare, language)
+    groups = groups_on_one_axis(table, language)
     if not groups:
         print(label("desk.no_group", language))
         return

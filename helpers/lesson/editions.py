@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from helpers.article import read_article
-from helpers.base import ROOT, relative, write_whole
+from helpers.base import ROOT, notebook_format, relative, write_whole
 from helpers.lesson.exercises import EXERCISES, exercises
 from helpers.lesson.key import KEY, encoded
 from helpers.lesson.notes import exercise_note, headings, require_headings, teaching, with_notes
@@ -52,22 +52,18 @@ def make_editions(output=ROOT / "output"):
 
 def read_notebook(path):
     """Return a notebook as nbformat reads it."""
-    import nbformat
-
-    return nbformat.read(path, 4)
+    return notebook_format().read(path, 4)
 
 
 def write_notebook(path, notebook):
     """Write a notebook whole, its links as they lead from there."""
-    import nbformat
-
     home = quote(relative(ROOT, path.parent))
     for cell in filter(is_prose, notebook.cells):
         cell.source = relinked(cell.source, home)
         for output in cell.get("outputs", []):
             for kind, text in output.get("data", {}).items():
                 output.data[kind] = relinked(text, home) if isinstance(text, str) else text
-    return write_whole(path, nbformat.writes(notebook, indent=1).rstrip("\n") + "\n")
+    return write_whole(path, notebook_format().writes(notebook, indent=1).rstrip("\n") + "\n")
 
 
 def relinked(text, home):
@@ -135,8 +131,7 @@ def teacher(notebook, steps):
     steps : dict
         The notes of its steps by heading; see `notes.teaching`.
     """
-    from nbformat.v4 import new_markdown_cell
-
+    new_markdown_cell = notebook_format().v4.new_markdown_cell
     read, cells = for_the_course(notebook.cells), []
     prose = "\n\n".join(cell.source for cell in read if cell.cell_type == "markdown")
     require_headings(steps, headings(prose))

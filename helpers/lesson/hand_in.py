@@ -9,7 +9,7 @@ from datetime import date
 from html import escape, unescape
 from pathlib import Path
 
-from helpers.base import find, relative, searched, shown, write_whole
+from helpers.base import find, notebook_format, relative, searched, shown, write_whole
 from helpers.lesson.copies import free
 from helpers.lesson.diary import written
 from helpers.lesson.editions import checksum, read_notebook
@@ -223,8 +223,7 @@ def unpacked(path):
 
 
 def _require_a_notebook(name, data):
-    import nbformat
-
+    nbformat = notebook_format()
     try:
         nbformat.validate(nbformat.reads(data.decode("utf-8"), 4))
     except (*UNREADABLE, nbformat.ValidationError):

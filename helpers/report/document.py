@@ -26,7 +26,7 @@ def document(view, language="en"):
 
     paper, t = Document(), view["t"]
     _dress(paper, view, language)
-    paper.add_heading(_plain(view["heading"] or t("title")), 0)
+    _heading(paper, _plain(view["heading"] or t("title")), 0)
     original = view["original"] and f"{t('original_title')}{t('colon')}{view['original']}"
     for line in filter(None, (view["heading"] and t("title"), original, *view["lines"])):
         paper.add_paragraph(_plain(line))
@@ -82,9 +82,18 @@ def _plain(text):
     return in_xml(str(text))
 
 
+def _heading(paper, text, level):
+    _styled(paper, text, f"Heading{level}" if level else "Title")
+
+
+def _styled(paper, text, style):
+    """Add a paragraph in the style with this id; by its name, the library would go through all styles."""
+    paper.add_paragraph(text)._p.style = style
+
+
 def _bullets(paper, lines):
     for line in lines:
-        paper.add_paragraph(_plain(line), style="List Bullet")
+        _styled(paper, _plain(line), "ListBullet")
 
 
 def _named(paper, name, text, kept=False):
@@ -98,9 +107,9 @@ def _named(paper, name, text, kept=False):
 def _findings(paper, view):
     """Add the findings, each with its chart."""
     if view["findings"]:
-        paper.add_heading(view["t"]("findings"), 1)
+        _heading(paper, view["t"]("findings"), 1)
     for finding in view["findings"]:
-        paper.add_heading(_plain(finding["question"]), 2)
+        _heading(paper, _plain(finding["question"]), 2)
         paper.add_paragraph(_plain(finding["publish"])).paragraph_format.keep_with_next = True
         if finding["verdict"]:
             _named(paper, view["t"]("verdict") + view["t"]("colon"), finding["verdict"], kept=True)
@@ -110,25 +119,25 @@ def _findings(paper, view):
 
 def _checks(paper, view):
     t = view["t"]
-    paper.add_heading(t("checks"), 1)
+    _heading(paper, t("checks"), 1)
     paper.add_paragraph(t("read_verdicts") if view["checks"] else view["no_checks"])
     _by_verdict(paper, view["checks"], t)
     if view["drafted"]:
-        paper.add_heading(t("drafted"), 1)
+        _heading(paper, t("drafted"), 1)
         paper.add_paragraph(t("drafted_note"))
         _by_verdict(paper, view["drafted"], t)
 
 
 def _by_verdict(paper, groups, t):
     for group in groups:
-        paper.add_heading(_plain(f"{group['name']} ({group['counted']})"), 2)
+        _heading(paper, _plain(f"{group['name']} ({group['counted']})"), 2)
         paper.add_paragraph(group["means"])
         for check in group["members"]:
             _check(paper, check, t)
 
 
 def _check(paper, check, t):
-    paper.add_heading(_plain(check["question"]), 3)
+    _heading(paper, _plain(check["question"]), 3)
     _named(paper, check["group"], "", kept=True)
     if check["result"]:
         _named(paper, t("result") + t("colon"), check["result"], kept=True)
@@ -154,7 +163,7 @@ def _statistics(paper, view):
     from docx.shared import Inches, Pt
 
     t, columns = view["t"], ("what", "printed", "allows", "who", "when")
-    paper.add_heading(t("statistics"), 1)
+    _heading(paper, t("statistics"), 1)
     _bullets(paper, (f"{count} {words}" for count, words in view["glance"]))
     table = paper.add_table(rows=1, cols=len(columns), style="Table Grid")
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
@@ -184,7 +193,7 @@ def _cells(row):
 
 def _charts(paper, view):
     if view["charts"]:
-        paper.add_heading(_plain(view["more_charts"]), 2)
+        _heading(paper, _plain(view["more_charts"]), 2)
     for chart in view["charts"]:
         _picture(paper, chart)
 
@@ -202,7 +211,7 @@ def _picture(paper, chart):
 
 def _open(paper, view):
     t = view["t"]
-    paper.add_heading(t("open"), 1)
+    _heading(paper, t("open"), 1)
     if view["not_concluded"]:
         paper.add_paragraph(view["not_concluded"] + view["refused"])
     if view["open"]:
@@ -210,16 +219,16 @@ def _open(paper, view):
     elif not view["not_concluded"]:
         paper.add_paragraph(t("no_questions"))
     for who, questions in view["open"]:
-        paper.add_heading(_plain(who), 2)
+        _heading(paper, _plain(who), 2)
         _bullets(paper, (f"{question}{_printed(figures, t)}" for question, _, figures in questions))
 
 
 def _method(paper, view):
     t = view["t"]
-    paper.add_heading(t("method"), 1)
+    _heading(paper, t("method"), 1)
     for key, (lines, listed) in _notes(view).items():
         if lines or listed:
-            paper.add_heading(t(key), 2)
+            _heading(paper, t(key), 2)
             for line in filter(None, lines):
                 paper.add_paragraph(_plain(line))
             _bullets(paper, listed)
@@ -259,7 +268,7 @@ def _printed(figures, t):
 def _text(paper, view):
     """Add the text with its numbers in bold, or the words round each number."""
     t = view["t"]
-    paper.add_heading(t("text" if view["whole"] else "snippets"), 1)
+    _heading(paper, t("text" if view["whole"] else "snippets"), 1)
     paper.add_paragraph(t("rights" if view["whole"] else "snippets_legend"))
     for part in view["paragraphs"]:
         paragraph = paper.add_paragraph()

@@ -7,7 +7,7 @@ import base64
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -87,6 +87,11 @@ def write_report(article, table, checks, folder, language="en", text=True, about
 
 
 def _page(view):
+    return in_html(_template().render(view, link_to=link_to, number=number))
+
+
+@cache
+def _template():
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -100,8 +105,7 @@ def _page(view):
     environment.filters["base64"] = lambda data: base64.b64encode(data).decode("ascii")
     environment.filters["markup"] = Markup
     environment.tests["chinese"] = re.compile("[㐀-鿿]").search
-    page = environment.get_template("report.html.j2").render(view, link_to=link_to, number=number)
-    return in_html(page)
+    return environment.get_template("report.html.j2")
 
 
 def _view(article, table, checks, language, text, about):

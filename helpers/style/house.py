@@ -93,5 +93,7 @@ def house_style(language="en"):
     import matplotlib as mpl
 
     glyphs()
-    with mpl.rc_context(_sheet() | {"font.family": FAMILIES[language]}):
+    wanted = _sheet() | {"font.family": FAMILIES[language]}
+    # Setting a value takes longer than comparing it, and most are as they should be.
+    with mpl.rc_context({name: value for name, value in wanted.items() if mpl.rcParams[name] != value}):
         yield

@@ -311,7 +311,7 @@ out = Path({str(tmp_path / "out")!r})
 jobs = [Job(Path(one), "", {NOTHING}, out) for one in {[str(one) for one in slow]}]
 try:
     print("begun", flush=True)
-    for job, error in run_notebooks(jobs, kernels=1):
+    for job, error in run_notebooks(jobs, 1):
         print(job.notebook.stem, error, flush=True)
 except BaseException as stop:
     print(type(stop).__name__, flush=True)
