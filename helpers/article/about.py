@@ -28,7 +28,18 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from helpers.article.reading import companion
-from helpers.base import LANGUAGES, brief, first_of, is_file, is_link, limits, read_yaml, resolve, shown, text_given
+from helpers.base import (
+    LANGUAGES,
+    brief,
+    first_of,
+    is_file,
+    is_link,
+    limits,
+    read_yaml,
+    resolve,
+    shown,
+    text_given,
+)
 
 LINES = ("author", "contact", "corrections", "source", "licence", "date", "version")
 LONGEST = 40  # characters of a link in the source line of a chart

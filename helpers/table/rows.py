@@ -90,9 +90,7 @@ def _sound(columns, coding):
     """Return the cells of each column if they fit the schema; a frame of them is slow to look at."""
     if errors := cell_errors(columns):
         where = f"{shown(coding)} does not fit the table" if coding else "The table breaks its schema"
-        raise ValueError(f"{where}:
-" + "
-".join(first_of(errors)))
+        raise ValueError(f"{where}:\n" + "\n".join(first_of(errors)))
     return columns
 
 
