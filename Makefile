@@ -89,6 +89,7 @@ lock:
 	$(COMPILE) pyproject.toml -o requirements.lock
 	$(COMPILE) pyproject.toml --extra test -c requirements.lock -o requirements-test.lock
 	$(COMPILE) pyproject.toml --extra batch -c requirements-test.lock -o requirements-batch.lock
+	$(COMPILE) pyproject.toml --extra batch --extra cluster -c requirements-test.lock -o requirements-cluster.lock
 	$(COMPILE) pyproject.toml --extra dashboard -c requirements-test.lock -o requirements-dashboard.lock
 	$(COMPILE) --group build -c requirements-test.lock -o requirements-build.lock
 	$(COMPILE) --group peers -c requirements-test.lock -o requirements-peers.lock
@@ -100,10 +101,10 @@ clean:
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # A stamp file stands for each finished installation: a second run installs nothing.
+# Python 3.11 still puts an old setuptools into each environment, 12 MB that nothing here needs.
 .venv/bin/python .venv/Scripts/python:
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or later is needed, this is ' + sys.version.split()[0] + '. Name another one: make course PYTHON=python3.12')"
 	$(PYTHON) -m venv .venv
-	# Python 3.11 still puts an old one into each environment, 12 MB that nothing here needs.
 	$(BIN)/python -m pip uninstall -qq --yes setuptools
 
 # The tests that these three bring along, 30 MB, are imported by nothing; pip removes the packages as before.

@@ -77,7 +77,7 @@ def test_make_lock_makes_every_lock_as_it_was_made():
     assert sorted(f"#    {flags} {step}" for step in steps) == sorted(made)
 
 
-@pytest.mark.parametrize("extra", ["test", "batch", "dashboard"])
+@pytest.mark.parametrize("extra", ["test", "batch", "cluster", "dashboard"])
 def test_the_course_runs_on_the_same_versions_with_every_extra(extra):
     course, whole = pins("requirements.lock"), pins(f"requirements-{extra}.lock")
     assert {name: whole.get(name) for name in course} == course
@@ -101,13 +101,13 @@ def test_every_locked_package_has_a_hash_and_no_address(name):
 
 
 def test_locks_satisfy_pyproject():
-    """The cluster is for tests and for whoever has one: its extra is in the lock of the tests."""
+    """A cluster is for many articles: its lock holds the extra `batch` as well."""
     file = tomllib.loads(read("pyproject.toml"))
     project = file["project"]
     asked = {"requirements.lock": project["dependencies"] + file["build-system"]["requires"]}
     asked |= {f"requirements-{name}.lock": lines for name, lines in project["optional-dependencies"].items()}
     asked |= {f"requirements-{name}.lock": lines for name, lines in file["dependency-groups"].items()}
-    asked["requirements-test.lock"] += asked.pop("requirements-cluster.lock")
+    asked["requirements-cluster.lock"] += asked["requirements-batch.lock"]
     assert sorted(asked) == LOCKS
     wanted = [(lock, Requirement(line)) for lock, lines in asked.items() for line in lines]
     locked = {lock: pins(lock) for lock in LOCKS}
@@ -121,12 +121,13 @@ def test_locks_satisfy_pyproject():
 
 def test_nothing_is_installed_without_a_hash_and_nothing_built_with_what_pip_fetches_itself():
     """But for Conda and Binder, which `environment.yml` gives its versions."""
-    steps = read("Makefile") + read("README.md") + read("postBuild") + read("docs/batch.md")
+    steps = read("Makefile") + read("README.md") + read("postBuild")
+    steps += read("docs/batch.md") + read("docs/cluster.md")
     steps = steps.replace("$(LOCKED)", "pip install --require-hashes --no-build-isolation")
     steps = steps.replace("$(INSTALL)", "pip install")
     ours = re.findall(r"pip install (.*-e \..*)", steps)
     others = re.findall(r"pip install (?!.*-e \.)(.*-r .*)", steps)
-    assert len(ours) == 4 and len(others) > 6
+    assert len(ours) == 5 and len(others) > 8
     assert [line for line in ours if not {"--no-build-isolation", "--no-deps"} <= set(line.split())] == []
     assert [line for line in others if "--require-hashes" not in line or ".lock" not in line] == []
     assert len(re.findall(r"pip install|\$\(INSTALL\)", read("Makefile"))) == len(
