@@ -67,7 +67,7 @@ class Interval:
     def __add__(self, other):
         (a, a_closed), (b, b_closed) = _ends(self)
         (c, c_closed), (d, d_closed) = _ends(other)
-        return _spanning([(a + c, a_closed and c_closed), (b + d, b_closed and d_closed)])
+        return _from_ends((a + c, a_closed and c_closed), (b + d, b_closed and d_closed))
 
     def __sub__(self, other):
         return self + -other
@@ -170,7 +170,8 @@ def _spanning(ends):
 
 
 def _from_ends(low, high):
-    return Interval(*(None if abs(end) == inf else end for end, _ in (low, high)), low[1], high[1])
+    # Infinity is the one float among the ends: its type is asked for faster than its size.
+    return Interval(*(None if type(end) is float else end for end, _ in (low, high)), low[1], high[1])
 
 
 def _reciprocal(interval):

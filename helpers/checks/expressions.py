@@ -118,17 +118,19 @@ def _depth(tree):
 _MAY_HOLD = f"names, numbers, + - * /, brackets and {', '.join(FUNCTIONS)}"
 
 
+@lru_cache(maxsize=1 << 12)  # as many as of `parse`: a tree is asked for its names by rules and judge alike
 def names(tree):
     """Return the names of quantities in a syntax tree, each once, in order.
 
     Examples
     --------
     >>> names(parse("share(tax, output) - tax"))
-    ['tax', 'output']
+    ('tax', 'output')
     """
-    calls = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
-    found = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in calls]
-    return list(
+    nodes = list(ast.walk(tree))
+    calls = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
+    found = [node for node in nodes if isinstance(node, ast.Name) and id(node) not in calls]
+    return tuple(
         dict.fromkeys(node.id for node in sorted(found, key=lambda node: (node.lineno, node.col_offset)))
     )
 

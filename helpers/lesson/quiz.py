@@ -7,13 +7,14 @@ and `replies` has the questions for kinds of mistakes.
 from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from textwrap import fill
 
 from helpers.lesson.comparing import is_right, same
 from helpers.lesson.exercises import exercise, expected, rights, steps
 from helpers.lesson.only import lacks
 from helpers.lesson.parameters import files_now
-from helpers.lesson.readings import held, is_blank, readings
+from helpers.lesson.readings import held, is_blank, plain, readings
 from helpers.lesson.record import keep_answer
 from helpers.lesson.replies import reply
 
@@ -83,14 +84,15 @@ def respond(exercise_id, given, article):
     given = held(given)
     if said := _unanswered(entry, given, article):
         return False, said
-    wanted = [readings(one, one, entry)[0] for one in rights(entry, article)]
+    wanted, read = [readings(one, one, entry)[0] for one in rights(entry, article)], plain(given)
     for one in wanted:
-        for value in readings(given, one, entry):
+        for value in readings(given, one, entry, read):
             if is_right(one, value, entry):
                 meaning = entry["right"] if "right" in entry else entry["choices"][entry["expected"]]
                 return True, f"Right. {_filled(meaning, wanted[0], value, entry)}"
-    value = readings(given, wanted[0], entry)[0]
-    return False, _filled(_question(entry, wanted[0], given, article), wanted[0], value, entry)
+    value = readings(given, wanted[0], entry, read)[0]
+    question = _question(entry, wanted[0], partial(readings, given, entry=entry, value=read), article)
+    return False, _filled(question, wanted[0], value, entry)
 
 
 def _unanswered(entry, given, article):
@@ -107,15 +109,15 @@ def _unanswered(entry, given, article):
     return ""
 
 
-def _question(entry, wanted, given, article):
+def _question(entry, wanted, readings_for, article):
     """Return the question for this very wrong answer, else for its kind, else the general one."""
     for wrong in entry.get("wrong", []):
         known = expected(wrong, article)
         known = readings(known, known, entry)[0]
-        values = readings(given, known, entry)
+        values = readings_for(known)
         if any(same(known, value, {**entry, **wrong}) for value in values):
             return wrong["says"]
-    value = readings(given, wanted, entry)[0]
+    value = readings_for(wanted)[0]
     if isinstance(value, str) and value in entry.get("choices", {}):
         return entry["choices"][value]
     return reply(wanted, value, entry) or entry["otherwise"]

@@ -77,7 +77,7 @@ def is_blank(given):
     return any(part is ... or (isinstance(part, str) and BLANK.fullmatch(part.strip())) for part in parts)
 
 
-def readings(given, wanted, entry):
+def readings(given, wanted, entry, value=None):
     """Return the ways to read an answer where a value such as `wanted` is asked for, the plainest first.
 
     Parameters
@@ -88,6 +88,8 @@ def readings(given, wanted, entry):
         What is expected, or a known wrong answer.
     entry : dict
         The exercise: its options or lines say what a letter means.
+    value : object, optional
+        What `plain` makes of the answer, where it is read beside many others.
 
     Examples
     --------
@@ -96,7 +98,7 @@ def readings(given, wanted, entry):
     >>> readings("(b)", "a", {"choices": {"a": "", "b": ""}})
     ['b']
     """
-    value = plain(given)
+    value = plain(given) if value is None else value
     if "lines" in entry:
         return [letters(given, entry["lines"]) or value]
     if "choices" in entry:

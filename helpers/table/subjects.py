@@ -60,7 +60,7 @@ def nouns_counted(text, numbers):
     spans, said, items = [], [], []
     for index, number in enumerate(numbers):
         begin = max(numbers[index - 1].end, spans[-1][1] if spans[-1] else 0) if index else 0
-        stop = max([folded.rfind(one, begin, number.start) for one in _STOPS]) + 1  # 0 if there is none
+        stop = _last_stop(folded, begin, number.start)
         said = _still_said(folded, said, stop)
         since = _runs(folded, fixed, max(begin, number.start - REACH, stop), number.start)
         items = items or _spans(folded, fixed, numbers, index, since, said, spans[-1:])
@@ -88,6 +88,11 @@ def _fixed(text):
         elif number.role == "indefinite":
             fixed.append(Word(",", number.start, number.end))
     return sorted(fixed, key=lambda word: (word.end, word.start))
+
+
+def _last_stop(folded, start, end):
+    """Return where the last sentence begins between two places; 0 if none does."""
+    return max([folded.rfind(stop, start, end) for stop in _STOPS]) + 1
 
 
 def _still_said(folded, said, stop):

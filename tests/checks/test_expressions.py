@@ -48,7 +48,7 @@ def test_a_result_encloses_every_value_that_its_figures_allow(drawn, expression)
 
 
 def test_names_of_functions_are_no_figures():
-    assert names(parse("growth(growth, rise) / growth")) == ["growth", "rise"]
+    assert names(parse("growth(growth, rise) / growth")) == ("growth", "rise")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from helpers.base import brief
 from helpers.checks.checks_file import read_checks_file
+from helpers.checks.expressions import names, parse
 from helpers.checks.rules import wrong_in
 from tests.checks.checks_files import checks_file
 from tests.work import calls
@@ -246,6 +247,8 @@ def test_rules_take_work_in_step_with_the_checks():
         derived = {f"d{n}": {"expression": f"d{n - 1} + {n}" if n else "1"} for n in range(count)}
         checks = [{"id": f"c{n}", "expression": f"d{n} + {n} / 7"} for n in range(count)]
         parts = {"universes": {}, "figures": {}, "facts": {}, "assumptions": {}, "rebuttals": []}
+        for kept in (parse, names):  # what another test has read costs nothing here
+            kept.cache_clear()
         return calls(wrong_in, parts | {"derived": derived, "checks": checks})
 
     assert work(400) < 4.4 * work(100)

@@ -218,3 +218,10 @@ def test_eight_times_the_text_takes_eight_times_the_work(tmp_path):
     tabulate(read_article())  # word lists and patterns are made once
     few, many = (calls(tabulate, article) for article in articles)
     assert many < 8 * few * 2
+
+
+def test_a_table_takes_few_times_the_work_of_its_numbers(tmp_path):
+    text = read_article().text * 5
+    articles = [article_of(tmp_path, f"{text}\n{turn}\n") for turn in range(2)]
+    tabulate(articles[0])
+    assert calls(tabulate, articles[1]) < 5 * calls(find_numbers, articles[1].text)
