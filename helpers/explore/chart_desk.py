@@ -151,7 +151,7 @@ def pictures(
         unseen += [label("desk.hedges_dropped", language)] * no_hedge
         unseen += [label("desk.base_dropped", language)] * no_base
     said = label("desk.faults" if faults else "desk.no_fault", language).format(n=Counted(len(faults)))
-    said = " ".join([said, *faults])
+    said = ("" if language == "zh" else " ").join([said, *faults])
     if unseen:
         said += "\n" + label("desk.unseen", language).format(listed(unseen, language))
     return {"said": said, "charts": charts}

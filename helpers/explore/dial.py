@@ -8,7 +8,7 @@ from math import isfinite
 import pandas as pd
 
 from helpers.base import Counted, allowed, decimals, label, number
-from helpers.charts import picture_html
+from helpers.charts import picture_html, with_unit
 from helpers.checks import figure_to_vary, rebut, run_checks, stress_range, with_value, worth_varying
 from helpers.explore.picture import what_follows
 from helpers.explore.widget import show_widget
@@ -234,7 +234,7 @@ def _result(check, language):
     if check.value != check.value:  # NaN
         return ""
     interval = row_interval(check._asdict())
-    return f"{interval.text(decimals(interval, check.value), language)} {check.unit}".rstrip()
+    return with_unit(interval.text(decimals(interval, check.value), language), check.unit, language)
 
 
 def _on_paper(table, figure, dial, checks, language):

@@ -26,8 +26,9 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 QUIET += ["--disable-background-networking", "--disable-component-update", "--force-color-profile=srgb"]
 LOOPBACK = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "file:", "about:")
-# JupyterLab's own: it lets go of what it still asked of a kernel that it was told to shut down.
-THEIRS = ("Error: Canceled future for",)
+# JupyterLab's own: it lets go of what it still asked of a kernel that it was told to shut down. And
+# anywidget's: it gives a module two seconds, complains where that was too short, and shows it all the same.
+THEIRS = ("Error: Canceled future for", "[anywidget] Failed to initialize model.")
 LONG = 60_000  # milliseconds after which something that should come is held to be missing
 # What is asked of axe-core (MPL 2.0, https://github.com/dequelabs/axe-core).
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]

@@ -24,9 +24,12 @@ FAULTS = """() => {
             .map(one => one.outerHTML.slice(0, 80)),
         mathematics: found('.jp-OutputArea :is(mjx-container, .MathJax)').map(one => one.textContent),
     } }"""
-# No widget is on its way any more.
-LOADED = """() => [...document.querySelectorAll('.jp-OutputArea-output')]
-    .every(one => !one.textContent.startsWith('Loading widget'))"""
+# Every widget of the notebook that is shown is there.
+LOADED = """() => {
+    const panel = window.jupyterapp.shell.currentWidget.content
+    const outputs = panel.widgets.flatMap(cell => cell.model.toJSON().outputs ?? [])
+    const widgets = outputs.filter(one => one.data?.['application/vnd.jupyter.widget-view+json'])
+    return panel.node.querySelectorAll('.nr').length === widgets.length }"""
 AUDIT = """async rules => (await axe.run({ include: [['.jp-Notebook .jp-OutputArea-output']] },
         { runOnly: rules, resultTypes: ['violations'] })).violations
     .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 120)}`))"""

@@ -50,7 +50,9 @@ FIT = """last => Object.entries(last).flatMap(([name, [query, at]]) => {
     const panel = document.querySelector('.jp-WindowedPanel-outer')
     const end = root.querySelectorAll(query)[at].getBoundingClientRect().bottom
     const below = end - root.getBoundingClientRect().top - panel.clientHeight
-    return below > 0 || root.scrollWidth > root.clientWidth ? [[name, below, root.scrollWidth]] : [] })"""
+    const cut = name === 'dial' && root.querySelector('.nr-scroll').scrollWidth > root.clientWidth
+    const wide = root.scrollWidth > root.clientWidth
+    return below > 0 || cut || wide ? [[name, below, root.scrollWidth, cut]] : [] })"""
 # How far above the end of an opened row the button stands that keeps a question.
 KEEP = """() => {
     const place = document.querySelector('.nr-place').getBoundingClientRect()
