@@ -91,12 +91,12 @@ def _by_copy(copied):
 
         async def launch_kernel(self, cmd, **given):
             after = cmd.index("ipykernel_launcher") + 1
+            self.cwd = given.get("cwd") or os.getcwd()
             try:
-                self.process = Copy(copied(command=cmd[after:], env=given["env"], cwd=str(given["cwd"])))
+                self.process = Copy(copied(command=cmd[after:], env=given["env"], cwd=str(self.cwd)))
             except OSError:
                 return await super().launch_kernel(cmd, **given)
             self.pid = self.pgid = self.process.pid  # it leads a session of its own
-            self.cwd = given["cwd"]
             return self.connection_info
 
     return ByCopy
