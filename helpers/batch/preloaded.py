@@ -32,7 +32,9 @@ def preload():
 
     # What pandas sets itself where it is imported in a kernel.
     pandas.set_option("display.max_columns", 20)
-    with suppress(OSError, ValueError):  # a mistake in the course's data is told by the notebook that reads it
+    with suppress(
+        OSError, ValueError
+    ):  # a mistake in the course's data is told by the notebook that reads it
         article = read_article()
         table = tabulate(article, companion(article, "coding.csv"))
         checks = run_checks(table, companion(article, "checks.yaml"))
