@@ -166,13 +166,12 @@ def _made(missing, waiting, refused, asked, tell):
     folders = [None if one.folder in waiting else one.aside for one in free]
     given = asked.given | {"text": asked.text}
     tasks = ([Task(one.source, folder, **given)] for one, folder in zip(free, folders, strict=True))
-    jobs = max(1, min(asked.jobs or os.cpu_count() or 1, len(free)))
     if not free:
         return read
-    # The course's own article is known to do no harm, so no process of its own has to start for reading it.
-    here = all(one.course and one.folder in waiting for one in free)
-    worked = ((task, make_results(task)) for task in tasks) if here else work(make_results, tasks, jobs)
-    with _progress(len(free), "articles", tell) as done, closing(worked) as outcomes:
+    with (
+        _progress(len(free), "articles", tell) as done,
+        closing(_worked(free, waiting, tasks, asked)) as outcomes,
+    ):
         for entry, (_, outcome) in zip(free, outcomes, strict=True):
             made = _come(entry, outcome, tell)
             if made.error:
@@ -183,6 +182,17 @@ def _made(missing, waiting, refused, asked, tell):
                 _put_in_place(entry, made)
             done()
     return read
+
+
+def _worked(entries, waiting, tasks, asked):
+    """Yield each task with its outcome; they are done in other processes.
+
+    The course's own article is known to do no harm: where it is only read, for its notebooks, no process has
+    to start for that.
+    """
+    if all(one.course and one.folder in waiting for one in entries):
+        return ((task, make_results(task)) for task in tasks)
+    return work(make_results, tasks, max(1, min(asked.jobs or os.cpu_count() or 1, len(entries))))
 
 
 def _refuse(entry, error, refused, tell):
