@@ -10,9 +10,9 @@ NEVER_NEEDED = "rfc3987_syntax"
 def notebook_format():
     """Return the module ``nbformat``, which takes two seconds to import, or with this a fifth of one.
 
-    The library jsonschema, which it imports, asks for a checker of addresses in any script (``iri``), and that
-    compiles 38 grammars before anybody has asked for one. No notebook holds such an address, and jsonschema
-    does without where the checker is not installed.
+    The library jsonschema, which it imports, asks for a checker of addresses in any script (``iri``), and
+    that compiles 38 grammars before anybody has asked for one. No notebook holds such an address, and
+    jsonschema does without where the checker is not installed.
 
     Examples
     --------

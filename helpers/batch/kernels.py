@@ -1,4 +1,4 @@
-"""Kernels for notebooks: this environment's own, each with a clean profile, begun at once where that is possible.
+"""Kernels for notebooks: this environment's own, each with a clean profile, copied where that is possible.
 
 A kernel takes longer to start and to import pandas than most notebooks take to run. Where one process can be
 copied, several notebooks share that: see `helpers.batch.preloaded`.
@@ -13,6 +13,7 @@ import sys
 import tempfile
 from contextlib import contextmanager, nullcontext
 from functools import partial
+from pathlib import Path
 from select import select
 from threading import Lock
 from weakref import WeakSet
@@ -91,12 +92,12 @@ def _by_copy(copied):
 
         async def launch_kernel(self, cmd, **given):
             after = cmd.index("ipykernel_launcher") + 1
+            self.cwd = given.get("cwd") or Path.cwd()
             try:
-                self.process = Copy(copied(command=cmd[after:], env=given["env"], cwd=str(given["cwd"])))
+                self.process = Copy(copied(command=cmd[after:], env=given["env"], cwd=str(self.cwd)))
             except OSError:
                 return await super().launch_kernel(cmd, **given)
             self.pid = self.pgid = self.process.pid  # it leads a session of its own
-            self.cwd = given["cwd"]
             return self.connection_info
 
     return ByCopy

@@ -12,6 +12,7 @@ import signal
 import socket
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 
 def preload():
@@ -32,7 +33,8 @@ def preload():
 
     # What pandas sets itself where it is imported in a kernel.
     pandas.set_option("display.max_columns", 20)
-    with suppress(OSError, ValueError):  # a mistake in the course's data is told by the notebook that reads it
+    # A mistake in the course's data is told by the notebook that reads it.
+    with suppress(OSError, ValueError):
         article = read_article()
         table = tabulate(article, companion(article, "coding.csv"))
         checks = run_checks(table, companion(article, "checks.yaml"))
@@ -61,7 +63,7 @@ def serve(asking):
 
 
 def become_kernel(command, env, cwd):
-    """Go on as the kernel that a command would have started, in a session, environment and folder of its own."""
+    """Go on as the kernel that a command would start, in a session, environment and folder of its own."""
     import matplotlib
     from ipykernel.kernelapp import IPKernelApp
 
@@ -78,7 +80,7 @@ def become_kernel(command, env, cwd):
 
 
 if __name__ == "__main__":
-    if sys.path[0] in ("", os.getcwd()):  # a kernel looks in its own folder instead
+    if sys.path[0] in ("", str(Path.cwd())):  # a kernel looks in its own folder instead
         del sys.path[0]
     preload()
     serve(socket.socket(fileno=int(sys.argv[1])))

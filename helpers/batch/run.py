@@ -170,14 +170,12 @@ def _made(missing, waiting, refused, asked, tell):
     folders = [None if one.folder in waiting else one.aside for one in free]
     given = asked.given | {"text": asked.text}
     tasks = {Task(one.source, at, **given): one for one, at in zip(free, folders, strict=True)}
-    jobs = max(1, min(asked.jobs or os.cpu_count() or 1, len(free)))
     if not free:
         return read
-    # The course's own article is known to do no harm, so no process of its own has to start for reading it.
-    here = all(one.course and one.folder in waiting for one in free)
-    batches = zip(tasks)
-    worked = ((one, make_results(one)) for one in batches) if here else work(make_results, batches, jobs)
-    with _progress(len(free), "articles", tell) as done, closing(worked) as outcomes:
+    with (
+        _progress(len(free), "articles", tell) as done,
+        closing(_worked(free, waiting, zip(tasks), asked)) as outcomes,
+    ):
         for (task,), outcome in outcomes:
             entry = tasks[task]
             made = _come(entry, outcome, tell)
@@ -189,6 +187,17 @@ def _made(missing, waiting, refused, asked, tell):
                 _put_in_place(entry, made)
             done()
     return read
+
+
+def _worked(entries, waiting, batches, asked):
+    """Yield each batch of one task with its outcome; they are done in other processes.
+
+    The course's own article is known to do no harm: where it is only read, for its notebooks, no process has
+    to start for that.
+    """
+    if all(one.course and one.folder in waiting for one in entries):
+        return ((one, make_results(one)) for one in batches)
+    return work(make_results, batches, max(1, min(asked.jobs or os.cpu_count() or 1, len(entries))))
 
 
 def _refuse(entry, error, refused, tell):

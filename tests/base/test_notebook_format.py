@@ -1,4 +1,4 @@
-"""Notebooks are read without a checker of addresses, which takes ten times as long to import as all the rest."""
+"""Notebooks are read without a checker of addresses, which takes ten times as long to import as the rest."""
 
 import subprocess
 import sys
