@@ -31,7 +31,7 @@ from helpers.base.folding import fold, script_of
 from helpers.base.intervals import ROUNDING, RULES, Interval, exactly, hull, power_of_two, rounded
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
 from helpers.base.language import is_foreign, main_language, only_chinese
-from helpers.base.markup import NO_MATH, NUMBER_CELL, TEXT_CELL, cell_of, table_of
+from helpers.base.markup import NO_MATH, NUMBER_CELL, TEXT_CELL, cell_of, hash_of, table_of
 from helpers.base.signs import brief, columns_of, in_html, in_xml, printable
 from helpers.base.wording import Counted, allowed, day, decimals, in_sentence, number, period, result, short
 from helpers.base.yaml_file import read_yaml
@@ -66,6 +66,7 @@ __all__ = [
     "first_of",
     "fold",
     "for_terminal",
+    "hash_of",
     "hull",
     "in_html",
     "in_sentence",

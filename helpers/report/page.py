@@ -17,6 +17,7 @@ from helpers.base import (
     Counted,
     allowed,
     day,
+    hash_of,
     in_html,
     label,
     number,
@@ -99,6 +100,7 @@ def _page(view):
     )
     environment.filters["base64"] = lambda data: base64.b64encode(data).decode("ascii")
     environment.filters["markup"] = Markup
+    environment.filters["hash_of"] = hash_of
     environment.tests["chinese"] = re.compile("[㐀-鿿]").search
     page = environment.get_template("report.html.j2").render(view, link_to=link_to, number=number)
     return in_html(page)
