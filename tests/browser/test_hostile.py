@@ -6,6 +6,7 @@ One article has all payloads in its sentences, a table of it has them in every c
 import csv
 import json
 import re
+from functools import cache
 from io import BytesIO, StringIO
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -58,7 +59,8 @@ def made(tmp_path_factory):
     """Return a folder with all results of the article, the article, its table and its checks."""
     folder = tmp_path_factory.mktemp("hostile")
     story = folder / "story.txt"
-    lines = [f"{one}，館裡有{seats}個座位。" for seats, one in enumerate(IN_A_FILE, 301)]
+    counted = {at: f"{at}個" for at in range(300, 400, 4)}  # a few: each number is looked for in every chart
+    lines = [f"{one}，館裡有{counted.get(at, '')}座位。" for at, one in enumerate(IN_A_FILE, 301)]
     story.write_text("\n".join([PAYLOADS["image"], *lines, ""]), encoding="utf-8", newline="")
     said = json.dumps(PAYLOADS["end of a script"])
     write_whole(
@@ -107,9 +109,17 @@ def words_of(text):
     return " ".join(in_html(text).replace("\x0c", " ").split())
 
 
+@cache
+def parsed(html):
+    """Return HTML as a browser reads it; its pictures are left out, as they are long."""
+    return html5lib.parse(
+        re.sub(r'(="data:(?:image|text/csv)[^"]*base64,)[^"]*', r"\1", html), namespaceHTMLElements=False
+    )
+
+
 def require_inert(html, scripts=0):
     """Parse HTML as a browser does; return its text. It has no element or attribute that acts."""
-    tree = html5lib.parse(html, namespaceHTMLElements=False)
+    tree = parsed(html)
     elements = [one for one in tree.iter() if isinstance(one.tag, str)]
     active = [one.tag for one in elements if one.tag.rpartition("}")[2] in ACTIVE.split()]
     assert active == ["script"] * scripts
@@ -140,7 +150,7 @@ def test_the_report_is_text(made):
     page = (made[0] / "report.html").read_text(encoding="utf-8")
     text = require_inert(page, scripts=1)
     require_all(text, IN_A_FILE)
-    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    tree = parsed(page)
     said = json.loads(tree.find(".//script").text)
     tags = {one.get("property"): one.get("content") for one in tree.iter("meta")}
     assert said["name"] == tags["og:title"] == tree.find(".//title").text
@@ -247,7 +257,7 @@ def test_what_a_notebook_shows_is_text(made):
     require_all(next(map(require_inert, shown)), IN_A_FILE)
     for html in shown[1:]:
         require_inert(html)
-    require_inert("".join(show_place(article, row).data for row in table.to_dict("records")))
+    require_inert("".join(show_place(article, row).data for row in table[::9].to_dict("records")))
 
 
 def test_a_draft_is_rows_and_yaml(made):
