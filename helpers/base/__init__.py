@@ -32,7 +32,7 @@ from helpers.base.intervals import ROUNDING, RULES, Interval, exactly, hull, pow
 from helpers.base.kept import Kept
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
 from helpers.base.language import is_foreign, main_language, only_chinese
-from helpers.base.markup import NO_MATH, NUMBER_CELL, TEXT_CELL, cell_of, table_of
+from helpers.base.markup import NO_MATH, NUMBER_CELL, TEXT_CELL, cell_of, hash_of, table_of
 from helpers.base.notebook_format import notebook_format
 from helpers.base.signs import brief, columns_of, in_html, in_xml, printable
 from helpers.base.wording import Counted, allowed, day, decimals, in_sentence, number, period, result, short
@@ -70,6 +70,7 @@ __all__ = [
     "fold",
     "fold_whole",
     "for_terminal",
+    "hash_of",
     "hull",
     "in_html",
     "in_sentence",

@@ -8,11 +8,12 @@ decide.
 
 import re
 
+from helpers.base.signs import in_html
+
 _HAN = re.compile("[㐀-鿿]")
 _KANA = re.compile("[ぁ-ゖァ-ヺ]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 SENTENCE = 3  # words in lower case: LDL 120 mg/dl and iPhone 15 Pro have fewer, and stand in Chinese texts
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def languages(text):
@@ -27,7 +28,8 @@ def languages(text):
     """
     import pycld2
 
-    plain = _UNWRITABLE.sub(" ", text)
+    # CLD2 takes no sign that a web page could not hold.
+    plain = in_html(text).replace("\ufffd", " ")
     guesses = [_shares(pycld2.detect(plain, hintLanguage=script)[2]) for script in ("zh", "zh-Hant")]
     return max(guesses, key=lambda shares: shares.get("Chinese", 0))
 

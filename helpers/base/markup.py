@@ -5,6 +5,8 @@ Styles stand in each cell, for JupyterLab takes style sheets out of a notebook t
 """
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 
 NO_MATH = 'class="mathjax_ignore tex2jax_ignore"'  # as MathJax 3 and 4, and 2, read it
 TEXT_CELL = "text-align:left;vertical-align:baseline"
@@ -12,6 +14,19 @@ NUMBER_CELL = "text-align:right;vertical-align:baseline"
 _TABLE = "font-variant-numeric:tabular-nums;border-spacing:1em .3em"  # where no style sheet makes room
 _TAG = re.compile("<[^>]*>")
 _WORD = 16  # a cell of up to this many characters is a word or a date: it does not break at its hyphens
+
+
+def hash_of(text):
+    """Return a script or a style as the policy of a page names it: all others do nothing there.
+
+    Source: https://www.w3.org/TR/CSP3/#grammardef-hash-source.
+
+    Examples
+    --------
+    >>> hash_of("")
+    'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
+    """
+    return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}"
 
 
 def table_of(rows, style=_TABLE):

@@ -1,15 +1,13 @@
 """The page over all articles of a folder: a row an article, its counts, its report, and what failed."""
 
-import base64
 import csv
-import hashlib
 import io
 import re
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
-from helpers.base import TAGS, Counted, day, label, printable, write_whole
+from helpers.base import TAGS, Counted, day, hash_of, label, printable, write_whole
 from helpers.batch.records import records_in
 from helpers.checks import verdicts
 from helpers.style import DARK, PALETTE
@@ -79,6 +77,7 @@ def page(records, errors, language="en"):
     script = Path(__file__).with_name("index.js").read_text(encoding="utf-8")
     here = FileSystemLoader(Path(__file__).parent, encoding="utf-8")
     environment = Environment(loader=here, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    environment.filters["hash_of"] = hash_of
     environment.tests["chinese"] = re.compile("[㐀-鿿]").search
     return environment.get_template("index.html.j2").render(
         tag=TAGS[language],
@@ -89,7 +88,6 @@ def page(records, errors, language="en"):
         failed=say("index.failed").format(n=Counted(troubled)) if troubled else "",
         rows=rows,
         script=script,
-        script_sum=base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii"),
     )
 
 

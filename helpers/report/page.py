@@ -17,6 +17,7 @@ from helpers.base import (
     Counted,
     allowed,
     day,
+    hash_of,
     in_html,
     label,
     number,
@@ -104,6 +105,7 @@ def _template():
     )
     environment.filters["base64"] = lambda data: base64.b64encode(data).decode("ascii")
     environment.filters["markup"] = Markup
+    environment.filters["hash_of"] = hash_of
     environment.tests["chinese"] = re.compile("[㐀-鿿]").search
     return environment.get_template("report.html.j2")
 

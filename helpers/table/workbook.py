@@ -7,10 +7,11 @@ says what it is, so nothing is guessed and no formula runs.
 from io import BytesIO
 from math import isnan
 
-from helpers.base import MADE, columns_of
+from helpers.base import MADE, columns_of, in_xml
 from helpers.table.schema import one_line, schema
 
 NARROWEST, WIDEST = 6, 40  # characters of a column
+LONGEST = 32_767  # of a cell; a spreadsheet cuts what is longer, and says nothing
 NOTE = {
     "name": "note",
     "type": "string",
@@ -77,7 +78,8 @@ def _write(sheet, row, column, cell, kind, form):
             return 0
         sheet.write_number(row, column, cell, form)
         return len(f"{cell:,.10f}".rstrip("0")) + 1
-    cell = one_line(cell)
+    cell = one_line(in_xml(cell))
+    cell = cell if len(cell) <= LONGEST else f"{cell[: LONGEST - 1]}…"
     if cell:
         sheet.write_string(row, column, cell, form)
     return columns_of(cell) + 1

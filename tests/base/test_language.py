@@ -23,6 +23,13 @@ OTHERS = {
 }
 
 
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\x1f", "\x9b", "\ud800", "\ufdd0", "\uffff", "\U0001fffe", "\U0010ffff"]
+)
+def test_a_sign_that_is_none_ends_nothing(sign):
+    assert list(languages(f"縣圖書館去年{sign}借出圖書12000冊。")) == ["Chinese"]
+
+
 @pytest.mark.parametrize("text", CHINESE)
 def test_chinese_in_either_script_long_or_short(text):
     assert list(languages(text)) == ["Chinese"]

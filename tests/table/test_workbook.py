@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from helpers.article import read_article
 from helpers.table.rows import tabulate
 from helpers.table.schema import schema
-from helpers.table.workbook import WIDEST, workbook
+from helpers.table.workbook import LONGEST, WIDEST, workbook
 
 HOSTILE = ["10.3%", "3-1", "=1+1", "+5", "-5", "@SUM(A1)", "1e5", "007", "http://a.b", "<script>", "_x000D_"]
 
@@ -39,6 +39,12 @@ def test_text_stays_text(table, text):
     for name in ("printed", "subject"):
         cell = sheet.cell(2, 1 + list(schema()).index(name))
         assert (cell.value, cell.data_type, cell.number_format) == (text, "s", "@")
+
+
+def test_what_a_cell_can_not_hold_is_left_out_and_what_is_cut_says_so(table):
+    sheet = opened(table[:2].assign(subject=["a\x01\ud800\uffffb", "湖" * (LONGEST + 9)]))["statistics"]
+    told = [sheet.cell(row, 1 + list(schema()).index("subject")).value for row in (2, 3)]
+    assert told == ["ab", "湖" * (LONGEST - 1) + "…"]
 
 
 def test_the_second_sheet_explains_each_column(table):
