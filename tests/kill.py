@@ -160,6 +160,9 @@ class Attacks:
                 faults = faults_of(output, self.reference)
                 faults += ["another article was touched"] * (kept_of(output) != before)
                 self.note("SIGKILL at a moment by chance", faults)
+            else:
+                said = said_of(self.folder, output)
+                self.note("ends before its moment", [f"says {said!r}"] if process.returncode else [])
             if process.returncode == 0 or tried == count or self.chance.random() < ANEW:
                 self.note("goes on after that", self.finishes(output))
                 output = self.anew()
