@@ -33,6 +33,7 @@ ARTICLES = 2000  # of `extract`: some eight batches
 VARIES = {"run.log", "times.csv", ".lock"}
 FAULTS = "Traceback", "Errno"
 EARLIEST = 0.3  # of the time that an undisturbed run takes: until then a start imports what it needs
+ANEW = 0.3  # of the starts that are killed: the next one is let finish, and there is nothing again
 ROOM = 2**28  # bytes of a disk that is large enough
 
 
@@ -159,11 +160,13 @@ class Attacks:
                 faults = faults_of(output, self.reference)
                 faults += ["another article was touched"] * (kept_of(output) != before)
                 self.note("SIGKILL at a moment by chance", faults)
-                continue
-            self.note("goes on after that", self.finishes(output))
-            output = self.anew()
-            before = kept_of(output)
-        self.note("goes on after that", self.finishes(output))
+            else:
+                said = said_of(self.folder, output)
+                self.note("ends before its moment", [f"says {said!r}"] if process.returncode else [])
+            if process.returncode == 0 or tried == count or self.chance.random() < ANEW:
+                self.note("goes on after that", self.finishes(output))
+                output = self.anew()
+                before = kept_of(output)
 
     def full_disks(self):
         """Write on disks with room for a share of the results; give them more, and finish."""

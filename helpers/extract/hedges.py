@@ -8,6 +8,7 @@ from helpers.extract import lexicon
 from helpers.extract.numerals import HAN
 from helpers.extract.reading import is_han
 
+NO_HALF = frozenset("上下前后大多对一")  # before 半: 上半年, 多半
 _SCALES = frozenset("十百千万亿兆")
 _BARE_ONLY = ("上", "成", "数", "几", "好几")
 _IN_TURN = frozenset("场战轮届局次")
@@ -44,6 +45,11 @@ def not_of_a_scale(folded, reading, start, word):
     return word in _BARE_ONLY and not bare
 
 
+def of_a_half(folded, reading, start, word):
+    """半數百歲老人: half of those who are a hundred; 多半數百元 is mostly some hundred."""
+    return word == "数" and folded[start - 1 : start] == "半" and folded[start - 2 : start - 1] not in NO_HALF
+
+
 def the_last_few(folded, reading, start, word):
     """近三场: the last three, not nearly three."""
     if word != "近" or lexicon.kind(reading.unit) != "count":
@@ -75,7 +81,8 @@ def spent_in_full(folded, reading, start, word):
 
 
 NO_HEDGES = (
-    of_another_word, not_of_a_scale, the_last_few, of_a_league, broken_through, broken_few, spent_in_full,
+    of_another_word, not_of_a_scale, of_a_half, the_last_few, of_a_league, broken_through, broken_few,
+    spent_in_full,
 )  # fmt: skip
 
 

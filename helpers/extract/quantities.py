@@ -14,6 +14,7 @@ from helpers.extract.compounds import (
 )
 from helpers.extract.doublings import read_doublings
 from helpers.extract.hedges import (
+    NO_HALF,
     hedge_between,
     part_of_a_word,
     read_hedge_after,
@@ -26,7 +27,6 @@ from helpers.extract.reading import Reading, is_han
 from helpers.extract.units import read_unit
 
 _HALVES = (*"个年天月斤两米亩杯碗瓶吨里周圈分秒成数", "小时", "公里")
-_NO_HALF = frozenset("上下前后大多对一")
 
 
 def quantity_at(folded, match):
@@ -110,7 +110,7 @@ def half(folded, reading):
         reading.form = "share"
         read_hedge_before(folded, reading)
         return bool(reading.hedges)
-    if folded[reading.first - 1 : reading.first] in _NO_HALF:
+    if folded[reading.first - 1 : reading.first] in NO_HALF:
         return False
     if folded[reading.end] == "数":
         reading.end, reading.form = reading.end + 1, "share"

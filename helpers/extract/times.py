@@ -556,8 +556,8 @@ def _by_its_word(folded, start, end):
 def _what_it_counts(match):
     if match["which"]:
         return "week", _WEEK_OF[match["which"]]
-    if match["count"]:
-        return _UNITS[match["unit"]], -_whole(match["count"])
+    if count := _whole(match["count"]):
+        return _UNITS[match["unit"]], -count
     if match["today"]:
         return "day", -1 if match["today"][0] == "昨" else 0
     if match["hour"]:
@@ -666,10 +666,12 @@ def _counted(word):
 
 
 def _whole(numeral_signs):
+    """Return the whole number that signs name; None of none, and of such as 四四十."""
     if not numeral_signs:
         return None
     typed = numeral_signs if numeral_signs.isascii() else numeral_signs.translate(_AS_NOUGHT)
-    return int(numeral(typed).value)
+    read = numeral(typed)
+    return int(read.value) if read else None
 
 
 _AS_NOUGHT = str.maketrans("0OＯ○", "〇〇〇〇")
