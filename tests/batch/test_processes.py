@@ -58,7 +58,7 @@ def test_workers_that_cannot_begin_are_told():
 
 
 def test_who_wants_no_more_leaves_no_process(tmp_path):
-    results = work(slow, ((tmp_path, number, 60 * number) for number in range(9)))
+    results = work(slow, ((tmp_path, number, 60 * number) for number in range(9)), jobs=2)
     assert next(results)[1] == 0
     wait_until(lambda: len(notes(tmp_path)) == 2)
     results.close()
