@@ -263,6 +263,10 @@ def test_whichever_batch_comes_first_the_bytes_are_the_same(tmp_path, monkeypatc
     """With worker processes what is left so far is compared above: they were killed in mid-work."""
     lay(tmp_path / "news", range(12))
     extract(["news"], "anew", with_csv=True)
-    monkeypatch.setattr(module, "work", lambda *given, **_: reversed([*in_this_process(*given)]))
+
+    def backwards(function, batches, **_):
+        yield from reversed([*in_this_process(function, batches)])
+
+    monkeypatch.setattr(module, "work", backwards)
     assert main(["extract", "news", "--output", "out", "--csv"]) == 0
     assert results(tmp_path / "out") == results(tmp_path / "anew")
