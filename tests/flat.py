@@ -2,8 +2,8 @@
 
 usage: python -m tests.flat FILE.jsonl GIGABYTES [--real]
 
-The file is read under as many names as make so many gigabytes. Without --real nothing is found in its
-articles: all else, from the file to the tables over all, is as it always is, in a fraction of the time.
+The file is read under as many names as make so many gigabytes. Without --real the
+articles are not looked into: all else, from the file to the tables over all, is as it always is.
 """
 
 import sys
@@ -12,6 +12,7 @@ import threading
 from importlib import import_module
 from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import psutil
 
@@ -22,8 +23,8 @@ MB = 2**20
 
 
 def find_nothing(batch, version, key=""):
-    """Read a batch, all but the numbers of its articles."""
-    rows.find_numbers = lambda _: []
+    """Read a batch as if there were no word in any of its articles."""
+    rows.text_in = lambda *_: SimpleNamespace(text="", title="", date="")
     return rows.read_batch(batch, version, key)
 
 

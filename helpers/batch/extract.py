@@ -50,7 +50,7 @@ def extract(sources, output, listed="", with_csv=False, jobs=1, scheduler="local
         raise ValueError("There is no SOURCE. Name a file, a folder or a pattern, or a list with --from.")
     if jobs < 1:
         raise ValueError("--jobs is how many processes read: 1 or more.")
-    require(sources)
+    require(sources, "" if listed == "-" else listed)
     with _list(listed) as names, own_folder(output, sources, listed) as folder:
         given = partial(articles_in, sources, names, folder)
         missing = _survey(given, folder)

@@ -119,6 +119,8 @@ def plan(found, output, asked):
             if getattr(error, "errno", None):  # of the disk, not of the article
                 raise
             refused[piece.shown] = str(error)
+    if not (entries or refused):
+        raise ValueError("There is no article in what was named. Look into the list, or the file of rows.")
     return list(entries.values()), refused
 
 

@@ -10,8 +10,9 @@ import hashlib
 import json
 import os
 import sqlite3
+import sys
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from glob import glob
@@ -81,7 +82,7 @@ def articles_in(sources, listed="", without=None, left_out=None):
     sources : sequence of str
         Files, folders (with all folders in them) and patterns, here or in an object store (``s3://…``).
     listed : str or Path
-        A file that names more of these, one a line.
+        A file that names more of these, one a line; ``-`` is standard input.
     without : Path, optional
         A folder that is passed over: that of the results.
     left_out : Counter, optional
@@ -99,7 +100,7 @@ def articles_of(files):
     """Yield every article of some files, each a `Found`; see `articles_in`."""
     # The ids that were there lie on the disk where they are many: a set of them would grow with the source.
     with closing(sqlite3.connect("", check_same_thread=False)) as ids:
-        ids.execute("create table ids (id blob primary key) without rowid")
+        ids.execute("create table ids (id text primary key) without rowid")
         for found in files:
             for item in _articles_of(found):
                 yield item if item.error or _is_new(ids, item.id) else unread(item, _TWICE.format(item.id))
@@ -132,15 +133,17 @@ def files_of(sources, listed="", without=None, left_out=None):
             yield Found(_writable(source), error=str(error))
 
 
-def require(sources, without=None):
-    """Refuse sources that are not there or hold no article; the message is in the reader's words.
+def require(sources, listed=""):
+    """Refuse sources that are not there or hold no article, and a list that names none; the message says why.
 
     Examples
     --------
     >>> require(["data/article.txt", "data/articles"])
     """
     for source in sources:
-        next(_files_of_one(source, without, Counter()), None)
+        next(_files_of_one(source, None, Counter()), None)
+    if listed and next(_lines_of(listed), None) is None:
+        raise ValueError(f"The list {Path(listed).name} names no source.")
 
 
 def _files_of_one(source, without, left_out):
@@ -264,8 +267,10 @@ def _writable(name):
 
 def _lines_of(listed):
     try:
-        with Path(listed).open(encoding="utf-8-sig") as file:
-            yield from filter(None, map(str.strip, file))
+        with nullcontext(sys.stdin.buffer) if listed == "-" else Path(listed).open("rb") as file:
+            yield from filter(None, (line.decode("utf-8-sig").strip() for line in file))
+    except OSError as error:
+        raise ValueError(f"The list {shown(listed)} can't be read: {_first_line(error)}.") from None
     except UnicodeDecodeError:
         raise ValueError(
             f"The list {shown(listed)} is not in UTF-8. Save it as UTF-8 and try again."
@@ -409,5 +414,5 @@ def unread(item, error):
 
 def _is_new(ids, name):
     """Tell whether an id was not there before, and remember it."""
-    digest = hashlib.blake2b(name.encode("utf-8"), digest_size=16).digest()
-    return ids.execute("insert or ignore into ids values (?)", (digest,)).rowcount == 1
+    # Its text, and no checksum of it: ids that come one after the other then lie side by side on the disk.
+    return ids.execute("insert or ignore into ids values (?)", (name,)).rowcount == 1

@@ -1,11 +1,14 @@
 """The plan of a run: every article that is asked for once, its folder, its key, or the reason why not."""
 
+from pathlib import Path
+
+import fsspec
 import pytest
 
 from helpers.batch.plan import Asked, pieces, plan
 from helpers.lesson import course_notebooks
 
-from .files import NOTHING, text_file
+from .files import NOTHING, TEXT, text_file
 
 
 def planned(articles, output, listed="", **asked):
@@ -49,3 +52,20 @@ def test_notebooks_write_results_only_where_all_are_run_and_nothing_is_there(tmp
     assert Asked(NOTHING, all_of_them).by_notebooks(entry)
     assert not Asked(NOTHING, all_of_them[:-1]).by_notebooks(entry)
     assert not Asked(NOTHING, all_of_them, others=False).by_notebooks(entry)
+
+
+def test_what_lies_in_an_object_store_is_kept_beside_its_results(tmp_path):
+    store = fsspec.filesystem("memory")
+    store.pipe("/plan/one.md", TEXT.encode())
+    try:
+        (entry,), refused = planned(["memory://plan"], tmp_path / "out")
+    finally:
+        store.rm("/plan", recursive=True)
+    kept = tmp_path / "out" / "one" / "source.md"
+    assert (entry.folder, Path(entry.source), refused) == (kept.parent, kept, {})
+    assert kept.read_text(encoding="utf-8") == TEXT
+
+
+def test_nothing_at_all_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="There is no article in what was named"):
+        planned([], tmp_path / "out", text_file(tmp_path, "list", "\n"))

@@ -1,8 +1,10 @@
 """Sources: what is an article, in which order, under which id; what can't be read is said of its row."""
 
 import gzip
+import io
 import json
 import os
+import sys
 import tracemalloc
 from collections import Counter
 from datetime import date
@@ -97,11 +99,20 @@ def test_a_source_that_gives_nothing_is_refused_in_words(source, words, tmp_path
         require([source])
 
 
-def test_a_list_names_sources_and_a_line_that_gives_nothing_stops_no_other(tmp_path):
+def test_a_list_names_sources_and_a_line_that_gives_nothing_stops_no_other(tmp_path, monkeypatch):
     lay(tmp_path, "a.txt", "news/b.txt", "c.txt")
     (tmp_path / "list").write_text("a.txt\nnone.txt\n\n  news\nhttps://example.org/\nc.txt", "utf-8-sig")
     assert ids(listed="list") == ["a.txt", "none.txt", "news/b.txt", "https://example.org/", "c.txt"]
     assert list(errors(listed="list")) == ["none.txt", "https://example.org/"]
+    (tmp_path / "empty").write_text("\n \n", encoding="utf-8")
+    for listed, words in (
+        ("empty", "The list empty names no source"),
+        ("none", "The list none can't be read: No"),
+    ):
+        with pytest.raises(ValueError, match=words):
+            require([], listed)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"c.txt\na.txt")))
+    assert ids(listed="-") == ["c.txt", "a.txt"]
     (tmp_path / "list").write_bytes("圖書館.txt".encode("big5"))
     with pytest.raises(ValueError, match="The list list is not in UTF-8"):
         ids(listed="list")
