@@ -93,7 +93,7 @@ lock:
 	$(COMPILE) pyproject.toml --extra dashboard -c requirements-test.lock -o requirements-dashboard.lock
 	$(COMPILE) --group build -c requirements-test.lock -o requirements-build.lock
 	$(COMPILE) --group peers -c requirements-test.lock -o requirements-peers.lock
-	echo atheris==3.0.0 | $(COMPILE) - -o requirements-fuzz.lock
+	$(COMPILE) --group fuzz -c requirements-test.lock -o requirements-fuzz.lock
 
 clean:
 	rm -rf .venv .pytest_cache .ruff_cache .hypothesis .fuzz *.egg-info

@@ -18,6 +18,7 @@ from helpers.lesson.copies import COPY
 LOCKS = sorted(path.name for path in ROOT.glob("requirements*.lock"))
 UNIMPORTED = {
     "flit-core": "pip calls it to install this package",
+    "ipywidgets": "anywidget imports it, and the widgets are its kind",
     "jupyter-repo2docker": "a command",
     "lxml-html-clean": "trafilatura imports it, and old pips miss that it asks for it",
     "nbval": "a plugin of pytest",
@@ -159,7 +160,9 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_used():
         folder: {canonicalize_name(home) for name in names for home in homes.get(name, [name])}
         for folder, names in named.items()
     }
-    assert sorted(used["helpers"] - course) == ["distributed", "pyarrow"], "of the extras cluster and batch"
+    assert sorted(used["helpers"] - course) == ["distributed", "fsspec", "pyarrow"], (
+        "of the extras cluster and batch"
+    )
     assert sorted(used["notebooks"] - course) == []
     peers = ["chinese2digits", "recognizers-number"]
     assert sorted(used["tests"] - every) == peers, "of the group peers, asked for by the bench alone"

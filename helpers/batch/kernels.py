@@ -21,6 +21,8 @@ from weakref import WeakSet
 ENOUGH = 3  # notebooks from which on it pays that one process imports for all
 # Linux: a Mac's libraries do not bear to be copied in mid-run, and Windows copies no process.
 CAN_COPY = hasattr(os, "pidfd_open")
+# Of NumPy's arithmetic, and of pyarrow's memory where that is installed: a copy has but one thread.
+NO_THREADS = {"OPENBLAS_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"}
 _RUNNING = WeakSet()  # the managers of all kernels of ours
 
 
@@ -144,7 +146,7 @@ def _preloaded():
         pass_fds=[theirs.fileno()],
         stdin=subprocess.DEVNULL,
         start_new_session=True,  # Ctrl-C goes to all of a terminal
-        env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},  # it would start the others, and is not used
+        env=os.environ | NO_THREADS,
     )
     theirs.close()
     lock = Lock()

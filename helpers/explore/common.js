@@ -22,6 +22,7 @@ function drawn(tag, attributes = {}, ...children) {
   return made;
 }
 
+const SILENT = 20_000; // milliseconds without an answer after which a widget says what to do
 let ids = 0;
 
 /** Return the label of a native control; its id is its own also beside another widget. */
@@ -126,12 +127,15 @@ function begin({ model, el }, name, heading) {
     if (notice.isConnected) return null;
     root.setAttribute("aria-busy", "true");
     const slow = setTimeout(() => n === last && say(words.waiting), 400);
+    // On a very slow machine anywidget gives up at the start, in silence, and no answer reaches the page any more.
+    const silent = setTimeout(() => n === last && say(words.silent, true), SILENT);
     const found = await new Promise((resolve) => {
       waiting.set(n, resolve);
       model.set("asked", { ...question, n });
       model.save_changes();
     });
     clearTimeout(slow);
+    clearTimeout(silent);
     if (n !== last) return null;
     root.removeAttribute("aria-busy");
     if (found.error) say(`${words.failed} ${found.error}`, true);

@@ -11,7 +11,8 @@ from pypdf import PdfReader
 from helpers.article import companion, read_article
 from helpers.base import label
 from helpers.checks import run_checks, worth_varying
-from helpers.explore.dial import at_value, objections, prepare
+from helpers.explore.dial import at_value, objections, prepare, state_of
+from helpers.explore.widget import source_of
 from helpers.table import tabulate
 
 from .conftest import CLOSE, OPEN
@@ -78,6 +79,11 @@ show_dial(table, companion(article, "checks.yaml"))
 shown.HTML = now
 """
 HOSTILE = "<img src=x onerror='window.hit = 1'>"
+# A dial without a notebook: nobody answers.
+ALONE = """async ([code, state]) => {
+    const { default: dial } = await import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))
+    const model = { get: name => name === 'state' ? state : {}, set() {}, save_changes() {}, on() {}, off() {} }
+    dial.render({ model, el: document.body }) }"""
 
 
 def idle(page):
@@ -220,6 +226,20 @@ def test_what_goes_wrong_in_the_kernel_is_said_in_the_widget(dial):
     page.locator(".nr-dial input[type=text]").press("Enter")
     idle(page)
     assert page.evaluate(SHOWN) == ["347", f"{label('widget.failed', 'en')} RuntimeError (no room)", "", []]
+
+
+def test_where_no_answer_comes_the_widget_says_what_to_do(open_page):
+    _, table, plan = course("en")
+    first = prepare(table, FIRST, run_checks(table, plan), plan)
+    words = {key: label(f"widget.{key}", "en") for key in ("waiting", "silent")}
+    page = open_page()
+    page.clock.install()
+    code, _ = source_of("dial")
+    page.evaluate(ALONE, [code, state_of(table, first, plan) | {"language": "en", "words": words}])
+    page.locator(".nr-dial select").select_option("tongrentang_tax")
+    for milliseconds, key in ((1_000, "waiting"), (20_000, "silent")):
+        page.clock.fast_forward(milliseconds)
+        assert page.locator(".nr-dial .nr-said").text_content() == words[key]
 
 
 def test_after_a_restart_one_line_says_what_to_run(dial):
