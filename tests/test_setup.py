@@ -164,8 +164,8 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_used():
         "of the extras cluster and batch"
     )
     assert sorted(used["notebooks"] - course) == []
-    peers = ["chinese2digits", "recognizers-number"]
-    assert sorted(used["tests"] - every) == peers, "of the group peers, asked for by the bench alone"
+    apart = ["atheris", "chinese2digits", "recognizers-number"]
+    assert sorted(used["tests"] - every) == apart, "of the groups fuzz and peers, which no test needs"
     assert sorted(every - set().union(*used.values())) == sorted(UNIMPORTED)
 
 

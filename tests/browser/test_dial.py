@@ -82,7 +82,8 @@ HOSTILE = "<img src=x onerror='window.hit = 1'>"
 # A dial without a notebook: nobody answers.
 ALONE = """async ([code, state]) => {
     const { default: dial } = await import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))
-    const model = { get: name => name === 'state' ? state : {}, set() {}, save_changes() {}, on() {}, off() {} }
+    const nothing = () => {}, deaf = { set: nothing, save_changes: nothing, on: nothing, off: nothing }
+    const model = { ...deaf, get: name => name === 'state' ? state : {} }
     dial.render({ model, el: document.body }) }"""
 
 
