@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from math import isnan
 
-from helpers.base import Counted, allowed, decimals, label, number, result
+from helpers.base import Counted, allowed, columns_of, decimals, label, number, result
 from helpers.charts.contract import Sketch
 from helpers.charts.marks import interval, middle, percent, put, ruler, zero
 from helpers.table import row_interval
@@ -12,7 +12,8 @@ from helpers.table import row_interval
 MOST = 10  # checks in one chart: those with the most room
 PRINTED = "consistent", "bounded"
 TOLD = 3  # of them are read aloud
-ONE_LINE = {"en": 36, "zh": 18}  # signs for which a phone has room over a mark; more stand in two lines
+# Columns, two for a Chinese sign, that a phone has over a mark; what is wider stands in two lines.
+ROOM = {"en": 38, "zh": 32}
 CLOSE = ("", "%", "％", "‰")  # units that stand close to their number
 LAST_DIGIT = re.compile(r"\d(?=\D*$)")
 
@@ -77,7 +78,7 @@ def what_the_checks_allow(table, checks, language, article):
 
 def _height(text, language):
     """Return the height of a row, for one line over its mark or for two."""
-    return 0.46 if len(text) <= ONE_LINE[language] else 0.74
+    return 0.46 if columns_of(text) <= ROOM[language] else 0.74
 
 
 def _name(question, why):
