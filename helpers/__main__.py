@@ -9,7 +9,6 @@ from helpers.batch import extract, run, store
 from helpers.lesson import lab, lay_out, make_editions, set_aside, write_tests
 from helpers.report import check, draft
 
-
 OWN_COPY = "Copy the course to a folder of yours, and work there."
 
 

@@ -25,7 +25,7 @@ ENOUGH = 2**16  # bytes: a full disk takes a few, where the end of a file has ro
 
 @contextmanager
 def in_words(folder, elsewhere=ELSEWHERE):
-    """Turn an error of the disk into words for the reader, with the folder where it happened and where else to go.
+    """Turn an error of the disk into words for the reader, with the folder and where else to go.
 
     Examples
     --------
