@@ -4,10 +4,12 @@ import argparse
 import os
 import sys
 
-from helpers.base import LANGUAGES, ROOT, printable, shown
+from helpers.base import LANGUAGES, ROOT, in_words, printable, shown, writable
 from helpers.batch import extract, run, store
 from helpers.lesson import lab, lay_out, make_editions, set_aside, write_tests
 from helpers.report import check, draft
+
+OWN_COPY = "Copy the course to a folder of yours, and work there."
 
 
 class _Once(argparse.Action):
@@ -136,7 +138,13 @@ def _check(options):
 def _add_store(commands):
     parser = commands.add_parser("store", help="run notebooks in place and store what they show")
     parser.add_argument("notebooks", nargs="*", metavar="NOTEBOOK", help="such as 03 (default: all ten)")
-    parser.set_defaults(do=lambda options: store(options.notebooks))
+    parser.set_defaults(do=_store)
+
+
+def _store(options):
+    for name in ("notebooks", "output"):  # where they are, and where they write
+        writable(ROOT / name, OWN_COPY)
+    return store(options.notebooks)
 
 
 def _add_editions(commands):
@@ -147,8 +155,9 @@ def _add_editions(commands):
 
 
 def _editions(options):
-    folders = make_editions()
-    write_tests(folders[1] / "marks")
+    with in_words(ROOT / "output", OWN_COPY):
+        folders = make_editions()
+        write_tests(folders[1] / "marks")
     print("Written:", *map(shown, folders))
     return 0
 
@@ -164,9 +173,11 @@ def _add_lab(commands):
 
 def _lab(options):
     """Open what the options ask for: the student's own copy, or the notebooks."""
-    if options.fresh and (aside := set_aside()):
-        print(f"Your earlier copy is kept in {shown(aside)}.")
-    lab(ROOT / "notebooks" if options.author else lay_out(), options.jupyter)
+    with in_words(ROOT, OWN_COPY):
+        if options.fresh and (aside := set_aside()):
+            print(f"Your earlier copy is kept in {shown(aside)}.")
+        folder = ROOT / "notebooks" if options.author else lay_out()
+    lab(folder, options.jupyter)
     return 0
 
 

@@ -127,7 +127,7 @@ def _pages_of(reader):
         content = page.get_contents()
         if content is not None:
             size += _bytes_that_draw(content, page, known, limits.PDF_BYTES - size)
-    return [page.extract_text() for page in reader.pages]
+    return [_in_whole_signs(page.extract_text()) for page in reader.pages]
 
 
 def _bytes_that_draw(content, owner, known, most):
@@ -226,7 +226,12 @@ def _parts():
 
 
 def _said(about, key):
-    return str(about.get(key) or "").strip()
+    return _in_whole_signs(str(about.get(key) or "")).strip()
+
+
+def _in_whole_signs(text):
+    """Return a text with halves of a sign joined, and a mark for one that stands alone."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _require_small(data):

@@ -16,6 +16,7 @@ from helpers.article.links import fetched
 from helpers.article.pages import text_of_page
 from helpers.base import (
     ROOT,
+    SHUT,
     decoded,
     find,
     fold,
@@ -290,9 +291,7 @@ def _bytes_of(path, looked):
         with path.open("rb") as file:
             data = file.read(limits.FILE_BYTES + 1)
     except PermissionError:
-        raise ValueError(
-            f"{shown(path)} may not be read by this account. Copy it to a folder of yours."
-        ) from None
+        raise ValueError(SHUT.format(shown(path))) from None
     except OSError:  # there is none, or its name is longer than any file's
         words = f"There is no file {_short(shown(path))}. Check the spelling.{looked}"
         raise FileNotFoundError(words) from None

@@ -8,11 +8,13 @@ says it; how a number, an interval, a day or a count is put is in `wording`.
 from helpers.base import limits
 from helpers.base.csv_file import by_column, csv_rows, list_rows
 from helpers.base.datapackage import fingerprint, refresh
+from helpers.base.disk import ELSEWHERE, in_words, writable
 from helpers.base.exact import exact_number
 from helpers.base.faults import first_of
 from helpers.base.files import (
     MADE,
     ROOT,
+    SHUT,
     bytes_given,
     decoded,
     encoding_of,
@@ -39,6 +41,7 @@ from helpers.base.wording import Counted, allowed, day, decimals, in_sentence, n
 from helpers.base.yaml_file import read_yaml
 
 __all__ = [
+    "ELSEWHERE",
     "LANGUAGES",
     "MADE",
     "NO_MATH",
@@ -46,6 +49,7 @@ __all__ = [
     "ROOT",
     "ROUNDING",
     "RULES",
+    "SHUT",
     "TAGS",
     "TEXT_CELL",
     "Counted",
@@ -74,6 +78,7 @@ __all__ = [
     "hull",
     "in_html",
     "in_sentence",
+    "in_words",
     "in_xml",
     "is_file",
     "is_foreign",
@@ -101,5 +106,6 @@ __all__ = [
     "shown",
     "table_of",
     "text_given",
+    "writable",
     "write_whole",
 ]

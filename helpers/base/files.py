@@ -11,6 +11,7 @@ from helpers.base.signs import printable
 
 MADE = datetime(2000, 1, 1)  # of a file that says when it was made: the same content gives the same bytes
 ROOT = Path(__file__).resolve().parents[2]
+SHUT = "{} may not be read by this account. Copy it to a folder of yours."
 NAME_SHOWN = 120  # signs of a file's name in a message
 
 
@@ -235,7 +236,7 @@ def bytes_given(path, kind, most):
         with _opened(path, name, kind) as file:
             data = file.read(most + 1)
     except PermissionError:
-        raise ValueError(f"{name} may not be read by this account. Copy it to a folder of yours.") from None
+        raise ValueError(SHUT.format(name)) from None
     except OSError:  # there is none, or its name is longer than any file's
         raise FileNotFoundError(
             f"There is no {kind} {name}. Check the spelling, or leave it out.{looked}"

@@ -13,6 +13,7 @@ from helpers.base.signs import brief
 _NO_YAML = re.compile(
     "[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )  # https://yaml.org/spec/1.1
+_HALF = re.compile("[\ud800-\udfff]")
 _LOOK = "Look at the indents and quotes there."
 # What a scalar looks like by its tag, when it can't be read as that.
 _LOOKS_LIKE = {"timestamp": "a day", "int": "a number", "float": "a number"}
@@ -121,6 +122,8 @@ def _require_bounded(text):
             anchor, size = open_.pop()
         elif isinstance(event, yaml.ScalarEvent):
             size = len(event.value)
+            if half := _HALF.search(event.value):  # the reader in Python lets an escape stand for half a sign
+                raise _wrong(f"\\u{ord(half[0]):04x} is half of a sign. Write the sign itself", event)
         elif isinstance(event, yaml.AliasEvent):
             size = _size_of_alias(event, sizes, open_)
         if anchor and not isinstance(event, yaml.AliasEvent):

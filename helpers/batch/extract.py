@@ -114,8 +114,7 @@ def _read_missing(given, folder, missing, working):
     def to_read():
         for batch in batches_of(given()):
             keys.append(key_of(batch, version))
-            if not is_done(folder, keys[-1]):
-                yield batch
+            yield [] if is_done(folder, keys[-1]) else batch
 
     with progress(missing, "articles") as done, closing(working(read, to_read())) as outcomes:
         for batch, outcome in outcomes:

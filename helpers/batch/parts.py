@@ -16,8 +16,8 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import helpers
-from helpers.base import find, list_rows, relative, shown, write_whole
-from helpers.batch.disk import ELSEWHERE, held, in_words, writable
+from helpers.base import ELSEWHERE, find, in_words, list_rows, relative, shown, writable, write_whole
+from helpers.batch.disk import held
 from helpers.batch.sources import in_store
 from helpers.table import written_cell
 

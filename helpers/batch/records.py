@@ -14,7 +14,7 @@ from pathlib import Path
 
 import helpers
 from helpers.article import beside_article
-from helpers.base import ROOT, find, write_whole
+from helpers.base import ROOT, SHUT, find, is_file, shown, write_whole
 from helpers.batch.results import RECORD, STAMP, earlier_results
 
 BESIDE = ("coding.csv", "checks.yaml", "report.yaml", "en.txt")
@@ -108,13 +108,16 @@ def key_of(path, sha256, given, text):
     files = [beside_article(path, name) for name in BESIDE]
     files += [find(given[name]) for name in ("coding", "checks") if given[name]]
     files += [file.with_name(CONTEXT) for file in files if file.suffix in {".yaml", ".yml"}]
-    sums = [_checksum(file) if file.is_file() else "" for file in files]
+    sums = [_checksum(file) if is_file(file) else "" for file in files]
     whole = [sha256, sums, given["language"], text, course_version()]
     return hashlib.sha256(json.dumps(whole).encode("utf-8")).hexdigest()[:16]
 
 
 def _checksum(path):
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except PermissionError:
+        raise ValueError(SHUT.format(shown(path))) from None
 
 
 @cache

@@ -8,8 +8,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from helpers.base import ROOT, shown
-from helpers.batch.disk import ELSEWHERE
+from helpers.base import ELSEWHERE, ROOT, shown
 from helpers.lesson import course_notebooks
 
 RESULTS = (

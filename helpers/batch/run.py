@@ -10,8 +10,8 @@ import shutil
 import sys
 from contextlib import closing, contextmanager, suppress
 
-from helpers.base import for_terminal, printable
-from helpers.batch.disk import LOCK, held, in_words, writable
+from helpers.base import for_terminal, in_words, printable, writable
+from helpers.batch.disk import LOCK, held
 from helpers.batch.index import INDEX, write_index
 from helpers.batch.notebooks import KERNELS, Job, require_the_parameters, run_notebooks
 from helpers.batch.plan import COURSE_ARTICLE, Asked, pieces, plan
@@ -24,6 +24,7 @@ from helpers.batch.records import (
     note_notebook,
     put_in_place,
     record_of,
+    records_in,
 )
 from helpers.batch.results import named_notebooks, require_own
 from helpers.batch.schedule import Lost, Stopped, work
@@ -86,7 +87,7 @@ def run_articles(articles, output, asked, listed=""):
     for notebook in asked.notebooks:
         require_the_parameters(notebook)
     folder = writable(output)
-    with held(folder), in_words(folder):
+    with held(folder), in_words(folder), _nothing_left(folder):
         entries, refused = plan(pieces(articles, listed, folder), folder, asked)
         _require_one(asked, max(len(articles), len(entries) + len(refused)))
         _clear(folder, entries, asked)
@@ -101,8 +102,7 @@ def run_articles(articles, output, asked, listed=""):
         finally:
             _clear(folder, entries, asked)
         names = [entry.shown for entry in entries]
-        if not write_index(folder, names, refused, asked.given["language"]):
-            _leave_nothing(folder)
+        write_index(folder, names, refused, asked.given["language"])
         _say(entries, refused, folder, asked)
     return 0 if whole and not refused else 1
 
@@ -310,9 +310,14 @@ def _notebooks_said(entries, asked):
     return f"{len(noted)} notebooks ran" if noted else ""
 
 
-def _leave_nothing(folder):
-    """Take away the folder of a run that has made nothing, if nothing else is in it."""
-    for name in (LOG, LOCK):
-        (folder / name).unlink(missing_ok=True)
-    with suppress(OSError):
-        folder.rmdir()
+@contextmanager
+def _nothing_left(folder):
+    """Take away the folder of a run that has made nothing, however it ends, if nothing else is in it."""
+    try:
+        yield
+    finally:
+        if folder.is_dir() and not records_in(folder):
+            for name in (LOG, LOCK):
+                (folder / name).unlink(missing_ok=True)
+            with suppress(OSError):
+                folder.rmdir()

@@ -31,6 +31,7 @@ def work(function, batches, jobs=1, scheduler=LOCAL):
         Of a module, so that a worker can import it; it takes a batch.
     batches : iterable
         Of what `pickle` can send. It is read as far as there is work for somebody, and one batch further.
+        An empty one is passed over: so Ctrl-C is heard while only such come.
     jobs : int
         Worker processes. One is a process of its own too: what kills it doesn't kill the run.
     scheduler : str
@@ -67,12 +68,12 @@ def _team(function, jobs, scheduler):
 
 def _as_they_come(batches, team, stop):
     """Keep the team busy; the next batch is made ready while nobody waits for it."""
-    in_work, number, ready = {}, 0, next(batches, _NO_MORE)
+    in_work, number, ready = {}, 0, _next(batches, stop)
     while True:
         while ready is not _NO_MORE and not stop.is_set() and len(in_work) < team.size:
             in_work[number] = ready
             team.hand_out(number, ready)
-            number, ready = number + 1, next(batches, _NO_MORE)
+            number, ready = number + 1, _next(batches, stop)
         if in_work:
             for done, outcome in team.receive().items():
                 yield in_work.pop(done), _returned(outcome)
@@ -80,6 +81,14 @@ def _as_they_come(batches, team, stop):
             raise Stopped("Stopped. The same command goes on from here.")
         else:
             return
+
+
+def _next(batches, stop):
+    """Return the next batch that is not empty; after Ctrl-C an empty one, that is not handed out."""
+    batch = ()
+    while not batch and not stop.is_set():
+        batch = next(batches, _NO_MORE)
+    return batch
 
 
 def _returned(outcome):

@@ -18,7 +18,7 @@ from datetime import date
 from glob import glob
 from pathlib import Path, PurePosixPath
 
-from helpers.base import find, is_link, limits, searched, shown
+from helpers.base import SHUT, find, is_link, limits, searched, shown
 
 # What a folder is searched for; tables of rows besides.
 ARTICLES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
@@ -154,7 +154,7 @@ def _files_of_one(source, without, left_out):
     if in_store(source):
         return _not_empty(_files_in_store(source, left_out), f"{source} holds no article: {_KINDS}.")
     path = find(source)
-    if path.is_dir():
+    if _is_folder(path):
         found = _files_in(path, _slashed(source), without, left_out)
         return _not_empty(found, f"The folder {shown(path)} holds no article: {_KINDS}.")
     if os.path.lexists(path):
@@ -163,6 +163,13 @@ def _files_of_one(source, without, left_out):
         found = _files_like(source, without, left_out)
         return _not_empty(found, f"No article fits the pattern {source}.{searched(source)}")
     raise FileNotFoundError(f"There is no file {shown(path)}. Check the spelling.{searched(source)}")
+
+
+def _is_folder(path):
+    try:
+        return path.is_dir()
+    except PermissionError:  # it lies in a folder that is shut
+        raise ValueError(SHUT.format(shown(path))) from None
 
 
 _KINDS = "no file that ends in " + ", ".join((*ARTICLES, ".jsonl, .ndjson (or these with .gz) or .parquet"))
@@ -288,11 +295,15 @@ def _articles_of(found):
 
 def _stopping(found, rows):
     """Yield the articles of a file; where it can't be read on, the last one says why."""
+    empty = True
     try:
-        yield from rows(found)
+        for item in rows(found):
+            empty = False
+            yield item
+        if empty:
+            yield unread(Item(found.name), f"{found.name} has no article: no row is in it. Export it anew.")
     except PermissionError:
-        words = f"{found.name} may not be read by this account. Copy it to a folder of yours."
-        yield unread(Item(found.name), words)
+        yield unread(Item(found.name), SHUT.format(found.name))
     except Exception as error:  # of the disk, of what packed it, of an object store
         yield unread(Item(found.name), f"{found.name}: {_first_line(error)}. Look at it, or leave it out.")
 

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from helpers.article import beside_article, read_article
-from helpers.base import for_terminal, is_link, resolve, write_whole
+from helpers.base import for_terminal, in_words, is_link, resolve, writable, write_whole
 from helpers.checks import draft_checks
 from helpers.table import draft_coding, tabulate
 
@@ -44,10 +44,13 @@ def draft(story, output="", own_network=False):
         )
     table = tabulate(article)
     rows, questions = BYTE_ORDER_MARK + draft_coding(article), draft_checks(table, article)
-    write_whole(coding, rows)
+    with in_words(coding.parent):
+        writable(coding.parent)
+        write_whole(coding, rows)
+        if questions:
+            write_whole(checks, questions)
     print(f"{for_terminal(coding)}: {len(table)} numbers. Write no under keep where one is no statistic.")
     if questions:
-        write_whole(checks, questions)
         count = questions.count("\n  - id: ")
         asked = f"{count} question{'s' if count > 1 else ''}"
         print(f"{for_terminal(checks)}: {asked}. Delete what nobody needs.")

@@ -250,3 +250,8 @@ def test_what_pypdf_has_against_a_damaged_pdf_reaches_no_terminal(caplog):
     with pytest.raises(ValueError, match="can't be read"):
         text_of_pdf(b"%PDF-1.4 no end")
     assert caplog.records == []
+
+
+def test_half_of_a_sign_in_a_pdf_is_marked_and_two_halves_are_one(monkeypatch):
+    monkeypatch.setattr("pypdf.PageObject.extract_text", lambda _: "全鎮有3\ud800個湖\ud840\udc00。")
+    assert text_of_pdf(a_pdf(LINES)).text == "全鎮有3\ufffd個湖\U00020000。"

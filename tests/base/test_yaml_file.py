@@ -112,3 +112,11 @@ def test_a_text_that_is_too_long_is_told(monkeypatch):
     monkeypatch.setattr(limits, "YAML_BYTES", 10)
     with pytest.raises(ValueError, match=r"a\.yaml has more than"):
         read_yaml("a: 1234567890", "a.yaml")
+
+
+@pytest.mark.parametrize("reader", ["C", "Python"])
+def test_an_escape_that_is_half_of_a_sign_is_refused(reader, monkeypatch):
+    if reader == "Python":
+        monkeypatch.delattr("yaml.CSafeLoader", raising=False)
+    with pytest.raises(ValueError, match=r"Can't read a\.yaml, line 2: (found invalid Uni|\\ud800 is half)"):
+        read_yaml('a: 1\nb: "\\ud800"', "a.yaml")

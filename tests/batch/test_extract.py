@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 from pyarrow.parquet import read_table, write_table
 
 from helpers.__main__ import main
-from helpers.base import list_rows
+from helpers.base import ROOT, list_rows
 from helpers.batch import extract
 from helpers.batch.schedule import Lost, Stopped
 
@@ -22,7 +23,7 @@ NOT_THE_SAME = {"times.csv", ".lock"}
 
 
 def in_this_process(function, batches, **_):
-    for batch in batches:
+    for batch in filter(None, batches):
         yield batch, function(batch)
 
 
@@ -176,7 +177,7 @@ def test_an_article_that_kills_its_reader_is_named_and_its_batch_is_read(killers
     lay(tmp_path / "news", range(9))
 
     def deadly(function, batches, **_):
-        for batch in batches:
+        for batch in filter(None, batches):
             dies = any(item.data and item.id[5:] in killers for item in batch)
             yield batch, Lost("it crashed") if dies else function(batch)
 
@@ -199,7 +200,7 @@ def test_a_batch_that_dies_though_no_article_of_it_does_is_given_up(tmp_path, mo
     lay(tmp_path / "news", range(2))
 
     def deadly(function, batches, **_):
-        for batch in batches:
+        for batch in filter(None, batches):
             yield (
                 batch,
                 Lost("it was killed") if sum(bool(item.data) for item in batch) > 1 else function(batch),
@@ -270,3 +271,16 @@ def test_whichever_batch_comes_first_the_bytes_are_the_same(tmp_path, monkeypatc
     monkeypatch.setattr(module, "work", backwards)
     assert main(["extract", "news", "--output", "out", "--csv"]) == 0
     assert results(tmp_path / "out") == results(tmp_path / "anew")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no names of files that are no text")
+def test_a_name_that_is_no_text_is_read_where_the_locale_knows_ascii_alone(tmp_path):
+    for name in (b"story.txt", b"story\xff.txt"):
+        (tmp_path / os.fsdecode(name)).write_text("全鎮有3個湖。", encoding="utf-8")
+    ascii_alone = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "helpers", "extract", "*.txt", "--output", "out", "--csv", "--jobs", "1"]
+    done = subprocess.run(command, cwd=tmp_path, env=os.environ | ascii_alone, capture_output=True)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, b"2 articles read, 0 not, see errors.csv.")
+    rows = (tmp_path / "out" / "numbers.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert [row.partition(",")[0] for row in rows] == ["story.txt", "story?.txt"]
+    assert all("3個" in row for row in rows)

@@ -16,7 +16,6 @@ from helpers.batch.parts import (
     CLAIM,
     batches_of,
     columns_of,
-    in_words,
     is_done,
     key_of,
     own_folder,
@@ -263,21 +262,6 @@ def test_what_a_killed_start_left_half_written_is_removed(tmp_path):
         (tmp_path / name).write_bytes(b"PAR1")
     with own_folder(tmp_path, []):
         assert files(tmp_path) == whole
-
-
-@pytest.mark.parametrize(
-    ("number", "words"),
-    [
-        (errno.ENOSPC, "The disk is full: .* Make room and give the same command"),
-        (errno.EACCES, "can't be written by this account"),
-        (errno.EROFS, "lies on a disk that can't be written"),
-    ],
-)
-def test_an_error_of_the_disk_is_told_in_words(number, words, tmp_path):
-    with pytest.raises(OSError, match=words), in_words(tmp_path):
-        raise OSError(number, "in the system's words")
-    with pytest.raises(OSError, match="another"), in_words(tmp_path):
-        raise OSError(errno.EIO, "another")
 
 
 def test_a_table_is_whole_or_not_there(tmp_path):

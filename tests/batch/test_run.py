@@ -11,11 +11,11 @@ import pytest
 
 from helpers.__main__ import main
 from helpers.article import read_article
-from helpers.base import ROOT
-from helpers.batch.disk import LOCK, held, writable
+from helpers.base import ROOT, writable
+from helpers.batch.disk import LOCK, held
 from helpers.batch.notebooks import run_notebooks
 from helpers.batch.plan import Asked
-from helpers.batch.records import ASIDE, is_run, is_whole, record_of, records_in
+from helpers.batch.records import ASIDE, is_run, is_whole, key_of, record_of, records_in
 from helpers.batch.results import RESULTS
 from helpers.batch.run import run, run_articles
 from helpers.batch.schedule import Lost, Stopped
@@ -385,3 +385,25 @@ def require_the_table_of_the_retelling(folder):
     assert "茶棚村常住人口" in set(retelling["subject"])
     expected = run_checks(retelling, "data/checks.yaml", "zh")
     assert verdicts(folder) == dict(zip(expected["check"], expected["verdict"], strict=True))
+
+
+def test_a_run_that_makes_nothing_leaves_nothing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ValueError, match="can't be read: No such file"):
+        run(listed="no list", output="out")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(ValueError, match="can't be read: No such file"):
+        run(listed="no list", output="out")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["mine.txt"]
+
+
+def test_a_coding_that_may_not_be_read_is_named_and_not_the_folder(tmp_path, monkeypatch):
+    def shut(_):
+        raise PermissionError(13, "Permission denied")
+
+    coding = tmp_path / "story.coding.csv"
+    coding.write_text("id", encoding="utf-8")
+    monkeypatch.setattr("pathlib.Path.read_bytes", shut)
+    with pytest.raises(ValueError, match=r"^story\.coding\.csv may not be read by this account"):
+        key_of(tmp_path / "story.txt", "", {"language": "en", "coding": "", "checks": ""}, True)

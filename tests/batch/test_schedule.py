@@ -104,3 +104,15 @@ def test_work_of_a_thread_leaves_ctrl_c_alone_and_one_job_is_a_process_of_its_ow
     thread.join()
     ((_, process),) = results
     assert process != who(1)
+
+
+def test_ctrl_c_is_heard_while_only_empty_batches_come():
+    def empty():
+        for number in range(10**6):
+            if number == 9:
+                signal.raise_signal(signal.SIGINT)
+            assert number < 99, "it goes on through all that is there"
+            yield []
+
+    with pytest.raises(Stopped):
+        list(work(sum, empty()))

@@ -8,6 +8,7 @@ import sys
 import tracemalloc
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import fsspec
 import pyarrow
@@ -271,3 +272,18 @@ def test_files_alone_are_there_for_a_run(tmp_path):
     json_lines(tmp_path / "c.jsonl", {"text": TEXT})
     there = [(found.name, found.path.name) for found in files_of(["."])]
     assert there == [("a.txt", "a.txt"), ("c.jsonl", "c.jsonl"), ("news/b.txt", "b.txt")]
+
+
+def test_a_file_of_rows_without_one_is_named(tmp_path):
+    (tmp_path / "news.jsonl").write_text("\n", encoding="utf-8")
+    (only,) = articles_in([str(tmp_path / "news.jsonl")])
+    assert only.error.endswith("news.jsonl has no article: no row is in it. Export it anew.")
+
+
+def test_a_source_in_a_folder_that_is_shut_is_refused_in_words(tmp_path, monkeypatch):
+    def shut(_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_dir", shut)
+    with pytest.raises(ValueError, match=r"^story\.txt may not be read by this account\. Copy it"):
+        next(articles_in([str(tmp_path / "story.txt")]))

@@ -91,3 +91,13 @@ def test_numbers_without_a_question_get_a_coding_alone(story, capsys):
 def test_one_coding_for_two_stories_is_refused(story):
     with pytest.raises(ValueError, match=r"go with one ARTICLE.*story\.coding\.csv"):
         main(["run", str(story), str(story), "--coding", "data/coding.csv"])
+
+
+def test_a_folder_that_may_not_be_written_is_told_in_words_and_nothing_is_left(story, monkeypatch):
+    def shut(**_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.TemporaryFile", shut)
+    with pytest.raises(OSError, match=r"can't be written by this account\. Name another"):
+        draft(story)
+    assert [path.name for path in story.parent.iterdir()] == ["story.txt"]
