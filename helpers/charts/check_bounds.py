@@ -6,13 +6,12 @@ from math import isnan
 
 from helpers.base import Counted, allowed, decimals, label, number, result
 from helpers.charts.contract import Sketch
-from helpers.charts.marks import interval, middle, percent, put, ruler, zero
+from helpers.charts.marks import ONE_LINE, interval, middle, percent, put, ruler, zero
 from helpers.table import row_interval
 
 MOST = 10  # checks in one chart: those with the most room
 PRINTED = "consistent", "bounded"
 TOLD = 3  # of them are read aloud
-ONE_LINE = {"en": 36, "zh": 18}  # signs for which a phone has room over a mark; more stand in two lines
 CLOSE = ("", "%", "％", "‰")  # units that stand close to their number
 LAST_DIGIT = re.compile(r"\d(?=\D*$)")
 
