@@ -8,13 +8,14 @@ import pandas as pd
 from helpers.article import paragraph_at
 from helpers.base import Counted, day, label, number, short
 from helpers.charts.contract import Sketch
-from helpers.charts.marks import DOT, interval, middle, put, ruler, stacked, wide
+from helpers.charts.marks import DOT, ONE_LINE, interval, middle, put, ruler, stacked, wide
 from helpers.extract import unit_in_english
-from helpers.style import BLUE, GREY, RULE, SMALL, clean, inches
+from helpers.style import BLUE, GREY, LEADING, RULE, SMALL, clean, inches
 from helpers.table import row_interval
 
 UNITS = 9
 SECTIONS = 30  # more are not marked
+LINE = SMALL * LEADING / 72  # inches
 DOTS = 500  # of one row; of more, which nobody tells apart, columns show how many there are of each size
 
 
@@ -166,17 +167,19 @@ def how_big_they_are(table, checks, language, article):
         "dropped": _not_as_dots(dropped, groups, language),
     }
     deep = [min(1 + len(group) // 6, 8) for group in groups]
+    largest = [_largest(group) for group in groups]
+    more = [LINE * (len(text) > ONE_LINE[language]) for text in largest]
+    heights = [0.36 + levels * DOT + line for levels, line in zip(deep, more, strict=True)]
 
     def paint(axes, middles):
         apart = ruler_of_powers(axes, shown["value"], language)
-        for group, y, levels in zip(groups, middles, deep, strict=True):
+        for group, text, y, levels, line in zip(groups, largest, middles, deep, more, strict=True):
             if len(group):
                 draw = _columns if len(group) > DOTS else _stack
-                _name_largest(axes, group, draw(axes, group, y, levels, apart))
+                top = draw(axes, group, y + line / 2, levels, apart)
+                put(axes, group["value"].iloc[0], top, text, lines=2 if line else 1)
 
-    return Sketch(
-        data, fields, names, [0.36 + d * DOT for d in deep], paint, _form_of_sizes(ends, data, below)
-    )
+    return Sketch(data, fields, names, heights, paint, _form_of_sizes(ends, data, below))
 
 
 def _half_below(table):
@@ -281,11 +284,9 @@ def _columns(axes, group, y, levels, apart):
     return base - heights.max() - DOT * 0.2
 
 
-def _name_largest(axes, group, top):
-    """Write the largest number of a row over its place, with its subject."""
-    first = group.iloc[0]
-    text = " ".join(filter(None, (first["printed"], clean(first["subject"]))))
-    put(axes, first["value"], top, text)
+def _largest(group):
+    """Return the largest number of a row with its subject; nothing of a row without numbers."""
+    return " ".join(filter(None, map(clean, group[["printed", "subject"]].head(1).to_numpy().flat)))
 
 
 def magnitude(value, language="en"):

@@ -6,14 +6,17 @@ from math import isnan
 
 from helpers.base import Counted, allowed, columns_of, decimals, label, number, result
 from helpers.charts.contract import Sketch
-from helpers.charts.marks import interval, middle, percent, put, ruler, zero
+from helpers.charts.marks import ONE_LINE, interval, middle, percent, put, ruler, zero
 from helpers.table import row_interval
 
 MOST = 10  # checks in one chart: those with the most room
 PRINTED = "consistent", "bounded"
 TOLD = 3  # of them are read aloud
+<<<<<<< HEAD
 # Columns, two for a Chinese sign, that a phone has over a mark; what is wider stands in two lines.
 ROOM = {"en": 38, "zh": 32}
+=======
+>>>>>>> zh17
 CLOSE = ("", "%", "％", "‰")  # units that stand close to their number
 LAST_DIGIT = re.compile(r"\d(?=\D*$)")
 

@@ -6,6 +6,7 @@ from helpers.base import number
 from helpers.style import BLUE, INK, SMALL, balanced, inches
 
 DOT = 0.11  # inches across
+ONE_LINE = {"en": 36, "zh": 18}  # signs for which a phone has room over a mark; more stand in two lines
 # White under a label keeps it clear of the ruler's lines.
 UNDER = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
 

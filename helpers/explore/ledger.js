@@ -2,7 +2,7 @@
 
 function render({ model, el }) {
   const { labels, columns, filters, rows, others, counts, notes: first } = model.get("state");
-  const { root, said, say, ask, end } = begin({ model, el }, "ledger", labels.heading);
+  const { root, said, say, ask, end, words } = begin({ model, el }, "ledger", labels.heading);
   let notes = model.get("answered")?.notes ?? first;
   let by = "printed";
   let down = false;
@@ -20,9 +20,10 @@ function render({ model, el }) {
     if (event.key === "Escape") back();
   });
   const heads = columns.map((name) => element("button", { type: "button", onclick: () => sort(name) }, labels[name]));
-  const table = tabled(heads, [], [1]);
-  const scroll = element("div", { class: "nr-scroll", tabindex: 0, role: "group", "aria-label": labels.heading }, table);
   const shown = rows.map(row);
+  const table = stacked(tabled(heads, shown.map(({ cells }) => ({ cells })), [columns.indexOf("value")]));
+  shown.forEach((made, at) => (made.line = table.tBodies[0].rows[at]));
+  const scroll = element("div", { class: "nr-scroll", tabindex: 0, role: "group", "aria-label": labels.heading }, table);
   let open = null;
 
   root.append(
@@ -52,27 +53,22 @@ function render({ model, el }) {
       if (name === "printed") return opener;
       return name === "kept" ? kept : one.cells[name];
     });
-    const line = element(
-      "tr",
-      {},
-      ...cells.map((cell, at) => element("td", { class: columns[at] === "value" ? "nr-number" : null }, cell)),
-    );
-    const made = { one, opener, kept, line };
+    const made = { one, opener, kept, cells };
     opener.addEventListener("click", () => (open === made ? back() : unfold(made)));
     note(made);
     return made;
   }
 
   function note({ one, kept }) {
-    kept.textContent = notes[one.id].join("; ");
+    kept.textContent = notes[one.id].join(words.list);
   }
 
   function found({ one }) {
-    const words = search.value.trim().toLowerCase();
+    const sought = search.value.trim().toLowerCase();
     const text = [...Object.values(one.cells), one.place.join(""), ...notes[one.id]].join("\n");
     return (
       Object.entries(chosen).every(([name, control]) => !control.value || control.value === one.cells[name]) &&
-      (!words || text.toLowerCase().includes(words))
+      (!sought || text.toLowerCase().includes(sought))
     );
   }
 
@@ -118,7 +114,7 @@ function render({ model, el }) {
         "div",
         {},
         element("p", { lang: "zh-Hant" }, before, element("mark", {}, printed), after),
-        element("p", {}, `${one.cells.subject ? `${one.cells.subject}: ` : ""}${one.allowed}`),
+        element("p", {}, `${one.cells.subject ? `${one.cells.subject}${words.colon}` : ""}${one.allowed}`),
         element("div", { class: "nr-bar" }, labelled(labels.question, asked), keep, away),
       ),
       ...(one.english ? [element("p", { lang: "en" }, one.english)] : []),

@@ -229,8 +229,9 @@ def _names(entry, id, printed):
 def _on_paper(rows, notes, others, language):
     """Return the whole table, and what was kept of no row, as HTML."""
     names = {name: label(f"ledger.{name}", language) for name in COLUMNS}
+    kept = {id: label("list", language).join(said) for id, said in notes.items()}
     frame = pd.DataFrame(
-        [[*row["cells"].values(), "; ".join(notes[row["id"]])] for row in rows], columns=list(names.values())
+        [[*row["cells"].values(), kept[row["id"]]] for row in rows], columns=list(names.values())
     )
     more = "".join(f"<li>{escape(one)}</li>" for one in others)
     if more:

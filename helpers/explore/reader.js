@@ -2,16 +2,16 @@
 
 function render({ model, el }) {
   const { labels, roles, paragraphs, cards } = model.get("state");
-  const { root, said, say, end } = begin({ model, el }, "reader", labels.heading);
+  const { root, said, say, end, words } = begin({ model, el }, "reader", labels.heading);
   const chosen = new Set(roles.map(([role]) => role));
   let at = cards.findIndex((card) => card.role === "statistic");
   let marks = []; // the buttons in the Chinese text, in reading order
 
-  const boxes = roles.map(([role, words, count]) => {
+  const boxes = roles.map(([role, name, count]) => {
     const box = element("input", { type: "checkbox", checked: true, value: role, onchange: () => choose(box) });
-    return element("label", { class: `nr-role nr-${role}` }, box, element("span", {}, words), ` ${count}`);
+    return element("label", { class: `nr-role nr-${role}` }, box, element("span", {}, name), ` ${count}`);
   });
-  const step = (words, by) => element("button", { type: "button", onclick: () => go(by) }, words);
+  const step = (name, by) => element("button", { type: "button", onclick: () => go(by) }, name);
   const text = element("div", {
     class: "nr-article",
     tabindex: 0,
@@ -114,7 +114,7 @@ function render({ model, el }) {
     );
     card.scrollTop = 0;
     const where = { word: one.word, n: now() + 1, total: marks.length };
-    say(`${printed}: ${labels.place.replace(/\{(\w+)\}/g, (_, name) => where[name])}`);
+    say(`${printed}${words.colon}${labels.place.replace(/\{(\w+)\}/g, (_, name) => where[name])}`);
     place();
     if (moved) reveal();
   }
@@ -126,8 +126,8 @@ function render({ model, el }) {
   /** List the checks; what may not be printed is called so, and no result stands beside a refusal. */
   function checked(checks) {
     if (!checks.length) return [element("p", {}, labels.no_checks)];
-    const line = (name, words, style) =>
-      words ? element("p", { class: style }, element("b", {}, `${name}: `), words) : null;
+    const line = (name, told, style) =>
+      told ? element("p", { class: style }, element("b", {}, `${name}${words.colon}`), told) : null;
     const folded = (one, first) =>
       element(
         "details",
@@ -137,9 +137,9 @@ function render({ model, el }) {
         line(labels.may, one.may, "nr-may"),
         line(labels.said, one.said),
         line(labels.may_not, one.may_not, "nr-may-not"),
-        line(labels.conditions, one.conditions.join("; ")),
+        line(labels.conditions, one.conditions.join(words.list)),
       );
-    return [element("h4", {}, `${labels.checks} (${checks.length})`), ...checks.map(folded)];
+    return [element("h4", {}, labels.checks.replace("{n}", checks.length)), ...checks.map(folded)];
   }
 
   /** Put the card beside the article where there is room, and else under the paragraph of its number. */

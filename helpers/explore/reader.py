@@ -104,7 +104,7 @@ def facts(row, language="en"):
         Of the table, with a name from `row_names` and a note, which may be empty.
     """
     said = {
-        "what": f"{row['name']}; {row['holder']}" if row["holder"] else row["name"],
+        "what": label("list", language).join(filter(None, (row["name"], row["holder"]))),
         "allows": allowed(row_interval(row), language=language) + _other_side(row),
         "unit": with_gloss(row["unit"], language),
         "hedge": hedge_in_words(row["printed"], row["hedge"], row["status"], language),
@@ -160,7 +160,7 @@ def _who(row, language):
     if row["speaker_basis"] not in ("indirect", "direct"):
         return row["speaker"]
     basis = label(f"report.basis_{row['speaker_basis']}", language)
-    return f"{row['speaker']}; {basis}"
+    return label("list", language).join((row["speaker"], basis))
 
 
 def _when(row, language):
@@ -168,7 +168,7 @@ def _when(row, language):
     if dated in ("", "none"):
         return when
     basis = label(f"report.date_{dated}", language)
-    return f"{when} ({basis})"
+    return label("table.named", language).format(when, basis)
 
 
 def _in_its_sentence(article, found):

@@ -44,6 +44,7 @@ def show_widget(name, state, on_paper, language, answer=None):
     from IPython.display import HTML, display
 
     words = {key: label(f"widget.{key}", language) for key in ("failed", "restarted", "silent", "waiting")}
+    words |= {"colon": label("report.colon", language), "list": label("list", language)}
     # Without the text that stands for a widget in a terminal: it would be all of the state.
     display(live(name, state | {"language": TAGS[language], "words": words}, answer), exclude=["text/plain"])
     summary = escape(label("explore.without_widget", language))

@@ -11,11 +11,12 @@ import pandas as pd
 from IPython import get_ipython
 from IPython.display import HTML
 
-from helpers.base import NUMBER_CELL, TEXT_CELL, Counted, cell_of, label, table_of
+from helpers.base import NUMBER_CELL, TEXT_CELL, Counted, cell_of, label, result, table_of
 from helpers.extract import unit_in_english
 
 ROWS = 60  # of a table that nobody asked to see whole
-UNIT, PRINTED = "unit", "printed"  # columns
+UNIT, PRINTED, VALUE = "unit", "printed", "value"  # columns
+DECIMALS = 6  # of a value; one with more is the result of a division that never ends
 _LONGEST_UNIT = 6  # characters
 
 
@@ -142,7 +143,7 @@ def _written(cell, column, language, said):
     if _is_missing(cell):
         return ""
     if isinstance(cell, float | Decimal):
-        return (said or _in_full)(cell)
+        return (said or (_in_short if column == VALUE else _in_full))(cell)
     text = escape(str(cell))
     gloss = escape(_gloss(str(cell))) if column == UNIT and language == "en" else ""
     return f"{text} <small>{gloss}</small>" if gloss else text
@@ -152,6 +153,18 @@ def _in_full(number):
     """Return a float with all its digits but the noise: whole numbers have fifteen, others twelve."""
     digits = 15 if float(number).is_integer() else 12
     return f"{Decimal(f'{float(number):.{digits}g}'):,f}"
+
+
+def _in_short(value):
+    """Return a value in full, one that never ends as a result is printed: the ends beside it are not rounded.
+
+    Examples
+    --------
+    >>> _in_short(0.666666666667), _in_short(1234567890.12), _in_short(80.2)
+    ('0.6667', '1,234,567,890.12', '80.2')
+    """
+    full = _in_full(value)
+    return result(float(value)) if len(full.partition(".")[2]) > DECIMALS else full
 
 
 def _gloss(unit):

@@ -50,7 +50,8 @@ FIT = """last => Object.entries(last).flatMap(([name, [query, at]]) => {
     const panel = document.querySelector('.jp-WindowedPanel-outer')
     const end = root.querySelectorAll(query)[at].getBoundingClientRect().bottom
     const below = end - root.getBoundingClientRect().top - panel.clientHeight
-    const cut = name === 'dial' && root.querySelector('.nr-scroll').scrollWidth > root.clientWidth
+    const scroll = root.querySelector('.nr-scroll')
+    const cut = ['dial', 'ledger'].includes(name) && scroll.scrollWidth > scroll.clientWidth
     const wide = root.scrollWidth > root.clientWidth
     return below > 0 || cut || wide ? [[name, below, root.scrollWidth, cut]] : [] })"""
 # How far above the end of an opened row the button stands that keeps a question.

@@ -50,6 +50,14 @@ def test_generic_charts_hold_for_any_text(chart, size, language, width):
     assert svg(figure) == svg(draw(chart, table, language=language, width=width))
 
 
+def test_a_long_name_stands_whole_on_a_phone_in_two_lines():
+    table = any_table(2).assign(unit=["名", "個"], subject="cadres drawn from city and district bodies")
+    figure = draw("how_big_they_are", table, width="phone")
+    names = [text.get_text() for text in figure.axes[0].texts]
+    assert [name.count("\n") for name in names] == [1, 1] and "…" not in "".join(names)
+    assert lint(figure) == []
+
+
 @pytest.mark.parametrize("width", ["slide", "phone"])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_words_of_a_long_ruler_keep_apart(language, width):
