@@ -8,7 +8,7 @@ import pandas as pd
 from helpers.article import paragraph_at
 from helpers.base import Counted, day, label, number, short
 from helpers.charts.contract import Sketch
-from helpers.charts.marks import DOT, ONE_LINE, interval, middle, put, ruler, stacked, wide
+from helpers.charts.marks import DOT, interval, is_long, middle, put, ruler, stacked, wide
 from helpers.extract import unit_in_english
 from helpers.style import BLUE, GREY, LEADING, RULE, SMALL, clean, inches
 from helpers.table import row_interval
@@ -168,7 +168,7 @@ def how_big_they_are(table, checks, language, article):
     }
     deep = [min(1 + len(group) // 6, 8) for group in groups]
     largest = [_largest(group) for group in groups]
-    more = [LINE * (len(text) > ONE_LINE[language]) for text in largest]
+    more = [LINE * is_long(text, language) for text in largest]
     heights = [0.36 + levels * DOT + line for levels, line in zip(deep, more, strict=True)]
 
     def paint(axes, middles):

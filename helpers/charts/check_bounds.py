@@ -4,19 +4,14 @@ import re
 from decimal import Decimal
 from math import isnan
 
-from helpers.base import Counted, allowed, columns_of, decimals, label, number, result
+from helpers.base import Counted, allowed, decimals, label, number, result
 from helpers.charts.contract import Sketch
-from helpers.charts.marks import ONE_LINE, interval, middle, percent, put, ruler, zero
+from helpers.charts.marks import interval, is_long, middle, percent, put, ruler, zero
 from helpers.table import row_interval
 
 MOST = 10  # checks in one chart: those with the most room
 PRINTED = "consistent", "bounded"
 TOLD = 3  # of them are read aloud
-<<<<<<< HEAD
-# Columns, two for a Chinese sign, that a phone has over a mark; what is wider stands in two lines.
-ROOM = {"en": 38, "zh": 32}
-=======
->>>>>>> zh17
 CLOSE = ("", "%", "％", "‰")  # units that stand close to their number
 LAST_DIGIT = re.compile(r"\d(?=\D*$)")
 
@@ -81,7 +76,7 @@ def what_the_checks_allow(table, checks, language, article):
 
 def _height(text, language):
     """Return the height of a row, for one line over its mark or for two."""
-    return 0.46 if columns_of(text) <= ROOM[language] else 0.74
+    return 0.74 if is_long(text, language) else 0.46
 
 
 def _name(question, why):

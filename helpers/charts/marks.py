@@ -2,11 +2,11 @@
 
 from math import fsum, isnan
 
-from helpers.base import number
+from helpers.base import columns_of, number
 from helpers.style import BLUE, INK, SMALL, balanced, inches
 
 DOT = 0.11  # inches across
-ONE_LINE = {"en": 36, "zh": 18}  # signs for which a phone has room over a mark; more stand in two lines
+ROOM = {"en": 38, "zh": 32}  # columns, two for a Chinese sign, that a phone has over a mark
 # White under a label keeps it clear of the ruler's lines.
 UNDER = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
 
@@ -14,6 +14,11 @@ UNDER = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
 def wide(axes):
     """Return the width of some axes in inches."""
     return axes.get_position().width * axes.figure.get_figwidth()
+
+
+def is_long(text, language):
+    """Return whether a text over a mark stands in two lines on a phone."""
+    return columns_of(text) > ROOM[language]
 
 
 def put(axes, x, y, text, lines=1, **style):
