@@ -59,7 +59,7 @@ COMPUTED = {
     "chart.bad.{}.title": [REPAIRS],
     "chart.bad.{}.alt": [REPAIRS],
     "explore.{}": [(*DIAL, "allowed", "not_allowed")],
-    "widget.{}": [("failed", "restarted", "waiting")],
+    "widget.{}": [("failed", "restarted", "silent", "waiting")],
     "reader.{}": [[*READER, *ON_PAPER, "what", "hedge", "note", "why"]],
     "playground.{}": [PLAYGROUND],
     "why.{}": [("date", "duration", "ordinal", "name", "rhetorical", "indefinite", "dropped")],
