@@ -45,7 +45,7 @@ def led(name, count):
         f"-artifact_prefix={KEPT}/",
         "-timeout=60",
     )
-    command = [sys.executable, "-m", "tests.led", name, folder, *options]
+    command = [sys.executable, "-m", "tests.coverage_guided", name, folder, *options]
     return "See above." if subprocess.run(command, cwd=ROOT).returncode else ""
 
 

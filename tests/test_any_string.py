@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import fuzz, sentences
+from tests.coverage_guided import Led
 from tests.entries import ENTRIES, corpus
-from tests.led import Led
 
 
 @given(st.lists(st.sampled_from(sentences.PIECES), max_size=24).map("".join))

@@ -11,12 +11,12 @@ import socket
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from select import select
 from threading import Lock
-from weakref import WeakSet
+from weakref import WeakSet, finalize
 
 ENOUGH = 3  # notebooks from which on it pays that one process imports for all
 # Linux: a Mac's libraries do not bear to be copied in mid-run, and Windows copies no process.
@@ -113,6 +113,7 @@ class Copy:
     def __init__(self, pid):
         self.pid = pid
         self.handle = os.pidfd_open(pid)
+        finalize(self, os.close, self.handle)
 
     def poll(self):
         """Return None while it runs, then a status, which nobody asks for."""
@@ -121,12 +122,12 @@ class Copy:
     def wait(self):
         """Wait for its end."""
         select([self.handle], [], [])
-        os.close(self.handle)
         return 0
 
     def send_signal(self, number):
         """Send it a signal, if it is there still."""
-        signal.pidfd_send_signal(self.handle, number)
+        with suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self.handle, number)
 
     def kill(self):
         """End it at once."""

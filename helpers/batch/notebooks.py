@@ -10,8 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from helpers.article import read_article
-from helpers.base import ROOT, find, notebook_format, relative, write_whole
-from helpers.batch.disk import in_words
+from helpers.base import ROOT, find, in_words, notebook_format, relative, write_whole
 from helpers.batch.kernels import kernels, kill_all
 from helpers.batch.records import ASIDE
 from helpers.batch.results import named_notebooks, stamp

@@ -1,6 +1,6 @@
 """Memory while very many articles are read: what the process that leads and the one that reads hold.
 
-usage: python -m tests.flat FILE.jsonl GIGABYTES [--real]
+usage: python -m tests.memory FILE.jsonl GIGABYTES [--real]
 
 The file is read under as many names as make so many gigabytes. Without --real the
 articles are not looked into: all else, from the file to the tables over all, is as it always is.
