@@ -13,13 +13,13 @@ from operator import attrgetter
 from helpers.base import fold_whole
 from helpers.table.periods import numbers_of, times_of, unit_of
 from helpers.table.phrases import (
-    SAID,
     clause_of,
     items_of,
     letters_of,
     noun_after,
     noun_before,
     run_before,
+    says,
     tail_start,
     text_of,
 )
@@ -175,7 +175,7 @@ def _only_has(folded, number, tail):
 
 def _is_whose(folded, number, run, tail):
     """Return whether a phrase tells whose a number is: 製造業3萬元, 全場比賽只有6分; not 製造業升3%."""
-    apart = run and _is_measured(number) and not SAID & set(letters_of(tail))
+    apart = run and _is_measured(number) and not says(tail)
     return _only_has(folded, number, tail) or bool(apart and _WHO.search(folded, run[0].start, run[-1].end))
 
 
@@ -200,8 +200,8 @@ def _rank(number, run, tail):
     Of what is measured the noun before goes first if the clause says something of it, or if it is a measure;
     of what is counted the noun after does. 海域有7級風: what has it is not what is measured.
     """
-    said, has = bool(SAID & set(letters_of(tail))), "u" in letters_of(tail)
-    if said or letters_of(run[-1:]) in ("h", "w"):
+    said, has = says(tail), any(word.letter == "u" for word in tail)
+    if said or (run and run[-1].letter in "hw"):
         before = said if _is_own(number) else _is_measured(number) and not has
         return "first" if before else "last"
     if _is_own(number):
@@ -245,7 +245,7 @@ def _carried(folded, since, said, last, number, listed):
             return spans[-listed:]
         return [_last_said(said, last, number, since)]
     before = clause_of(since[: -len(clause) - 1])
-    if len(clause) == len(since) or tail_start(clause) or not SAID & set(letters_of(clause)):
+    if len(clause) == len(since) or tail_start(clause) or not says(clause):
         return [None]
     end = tail_start(before)
     return [noun_before(folded, run_before(before, end), before[end:])]
