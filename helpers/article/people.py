@@ -9,6 +9,7 @@ from helpers.base import matches_led
 
 LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
 _HAN = re.compile(f"[{HAN}]")
+_UNPARTED = re.compile(rf"[{HAN}\d、·A-Za-z{BLANK}]*$")
 _OPENED = re.compile("[。!?\n”」] *")
 
 
@@ -35,7 +36,7 @@ def with_posts(text):
             speak |= {word} if _says().match(text, place + len(word)) else set()
     found = {}
     for post, words in posts:
-        word = words and _best(text, post.end(), words, alone, speak)
+        word = _best(text, post.end(), words, alone, speak)
         if word and word not in found:
             found[word] = Named(
                 PERSON, post.end(), post.end() + len(word), (_post_start(text, post), post.end())
@@ -96,7 +97,7 @@ def _best(text, place, words, alone, speak):
         again = (len(word) > 2 and word in alone) or "·" in word
         if speech or closed or again:
             counts[word] = (speech, closed, again, len(word) == 3, len(word))
-    return max(sorted(counts), key=counts.get, default="")
+    return max(sorted(counts), key=counts.get) if counts else ""
 
 
 @cache
@@ -107,7 +108,7 @@ def _says():
 
 def _post_start(text, post):
     """Return where the words for a post begin: after a mark, 的, or what only says when."""
-    run = re.search(rf"[{HAN}\d、·A-Za-z{BLANK}]*$", text[max(0, post.start() - 40) : post.start()])[0]
+    run = _UNPARTED.search(text, max(0, post.start() - 40), post.start())[0]
     start = post.start() - len(run)
     start += run.rfind("的") + 1
     return patterns()["lead"].match(text, start, post.start()).end()

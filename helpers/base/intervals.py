@@ -36,14 +36,8 @@ class Interval:
 
     def __post_init__(self):
         low, high = self.low, self.high
-        if low is None:
-            object.__setattr__(self, "low_closed", False)
-        elif type(low) is not Fraction:
-            object.__setattr__(self, "low", _fraction(low))
-        if high is None:
-            object.__setattr__(self, "high_closed", False)
-        elif type(high) is not Fraction:
-            object.__setattr__(self, "high", _fraction(high))
+        _settle(self, "low", low)
+        _settle(self, "high", high)
         alone = low is high and self.low_closed and self.high_closed
         if alone or low is None or high is None or self.low < self.high:
             return
@@ -139,6 +133,14 @@ class Interval:
         except ValueError:
             return False
         return True
+
+
+def _settle(interval, end, value):
+    """Make an end of a new interval exact, or open if it is unbounded."""
+    if value is None:
+        object.__setattr__(interval, f"{end}_closed", False)
+    elif type(value) is not Fraction:
+        object.__setattr__(interval, end, _fraction(value))
 
 
 def _fraction(value):

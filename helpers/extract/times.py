@@ -511,7 +511,7 @@ _BEGINS = (  # the signs that one of them begins with: most places of a text are
     "上下本这近过最报期同第首前Q1234该当截全今昨春农新除元清五劳端中国十圣感复黄双小长暑寒假旺淡"
     "节头去生日那届到彼后此其早往历年以周翌隔一二三四"
 )
-_BEGIN = re.compile(f"[{_BEGINS}]")
+_BEGIN = re.compile(f"[{_BEGINS}](?:(?<![1-4一二三四年])|(?=.{{0,5}}[Q财会内]))")  # 1Q, 2023财年; 年内
 _BEYOND = re.compile(
     rf"(?=[{_BEGINS}])(?:{_WEEKS}|{_LAST}|(?P<same>(?:报告|(?<![{_CJK}])|(?<=至于)|(?<=于)|(?<=在))期[内间]|(?<![{_CJK}])同期(?=,))"
     rf"|(?P<firm>{_QUARTER_OF_A_FIRM}|(?P<quarter>上季度?|[该当]季(?!节)度?))"

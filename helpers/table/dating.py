@@ -84,7 +84,7 @@ _FORECAST = re.compile(
     f"预[计测估料]|推算|预期(?<![于过及合逊如]预期)|展望|{_EXPECTED_BY}|,料"
     f"|目标[是为]|{_SET}|计划[于在到投]|拟(?<![虚模]拟)[于在到投]|力争"
 )
-_THRESHOLD = re.compile("(?:阈值|门槛|警戒[值线]|[上下]限|红线|底线|及格线?)(?:[为是]|定为)?$")
+_THRESHOLD = re.compile("(?:阈值|门槛|警戒[值线]|上限|下限|红线|底线|及格线?)(?:[为是]|定为)?$")
 _AGAINST = re.compile(
     "(?:(?<![占同环对百])比(?![例重率值分])|较|[高低多少大小优逊]于|[高低多少胜好]过|超[越过]|不[及如]|比不上)"
     r"[^,。;:!?\n]{0,30}?的$"
@@ -116,11 +116,12 @@ def dates_of(article, start):
     basis = "inherited" if time is None else "stated as now" if time and time.now else "stated"
     if time is None:
         time = _inherited(text, folded, frame, start)
-    published = _published(article)
+    published = _published(article.metadata["date"], folded)
     days = time and _days(text, time, published)
     if not days or _is_open(text, folded, first, start, time, days, published):
         return NONE
-    return (*(day.isoformat() for day in days), basis)
+    begin, end = days
+    return begin.isoformat(), end.isoformat(), basis
 
 
 def _is_open(text, folded, first, start, time, days, published):
@@ -145,11 +146,12 @@ def _months_named(text):
     return frozenset(first for first, last in alone if first == last)
 
 
-def _published(article):
+@lru_cache(maxsize=8)
+def _published(stated, folded):
     """Return the day of publication: that of the head, or that of a dateline with its year; else None."""
-    if article.metadata["date"]:
-        return date.fromisoformat(article.metadata["date"])
-    line = _DAY_OF_THE_PAPER.search(article.folded, 0, 600)
+    if stated:
+        return date.fromisoformat(stated)
+    line = _DAY_OF_THE_PAPER.search(folded, 0, 600)
     try:
         return line and date(*map(int, line.groups()))
     except ValueError:

@@ -125,8 +125,10 @@ def _is_one_of_two(folded, tail):
 def _last_measure(run):
     """Return a phrase without the items before a measure that stands alone: 企業、|人數."""
     last = _last(run, "j")
+    if last < 0:
+        return run
     alone = letters_of(run[last + 1 :]) == "h" and "h" not in letters_of(run[: last + 1])
-    return run[last + 1 :] if last >= 0 and alone else run
+    return run[last + 1 :] if alone else run
 
 
 def _is_a_verb(folded, run, tail):
@@ -177,7 +179,7 @@ def _run_after(words, start):
     end = start
     while end < len(words) and words[end].letter in _NOMINAL_AFTER:
         end += 1
-    then = letters_of(words[end : end + 1])
+    then = words[end].letter if end < len(words) else ""
     if then == "#" and "的" in letters_of(words[:end]):  # 66張製作的面值|100元
         return [], then
     return words[start:end], then

@@ -83,8 +83,8 @@ def _rows(article, found, language):
     in_text = _from_text(article, [number for number, _ in found], language)
     around = contexts(article.text, [(number.start, number.end) for number, _ in found])
     return [
-        _from_number(article, number, *beside) | allowed | (_from_coding(row, language) if row else {})
-        for (number, row), allowed, beside in zip(found, in_text, around, strict=True)
+        {**_from_number(article, number, *beside), **said, **(_from_coding(row, language) if row else {})}
+        for (number, row), said, beside in zip(found, in_text, around, strict=True)
         if _in_table(row)
     ]
 
