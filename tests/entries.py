@@ -25,7 +25,7 @@ from helpers.checks import draft_checks, evaluate, rebut, run_checks
 from helpers.lesson.exercises import exercises
 from helpers.lesson.quiz import respond
 from helpers.report import check_draft, draft_report, read_draft
-from helpers.table import draft_coding, read_coding, tabulate
+from helpers.table import draft_coding, read_coding, table_errors, tabulate
 from tests import sentences
 from tests.article.pages import pages
 from tests.checks.checks_files import SMALL as CHECKED
@@ -167,6 +167,8 @@ def try_story(text):
     cut = [article.text[start:end] for start, end in zip(table["start"], table["end"], strict=True)]
     if table["printed"].tolist() != cut:
         return "has a row that is not what the text has there"
+    if table_errors(table):
+        return f"has a table that breaks its schema: {table_errors(table)[0]}"
     return _refused_draft(article, table) if len(text) % 8 == 0 else ""  # it takes six times as long
 
 

@@ -30,6 +30,7 @@ _WHILE = (
 _GAP_BEGINS = (
     "(一二三四五六日在于对向跟同就针透通随接出主回谈提受总展介解分被"  # of dates, _DEALING, _WHILE and 在…
 )
+_PRONOUN_ENDS = frozenset("他她其方者")
 _ASKS = re.compile("记者|媒体|外界")
 _AND = re.compile("[、和与及跟暨]")
 _LATIN = r"[A-Z][A-Za-z.'&-]*(?: [A-Z][A-Za-z.'&-]*){0,3}"
@@ -146,10 +147,10 @@ def subject(text, start, end, known):
 def _gaps(text, start, end):
     """Return the places from which on all may stand between who speaks and the word of speech at `end`."""
     gap, wired = patterns()["gap"], text.rfind("电", start, end)
-    begins = (match.start() for match in _gap_begins().finditer(text, start + 1, end))
+    begins = [match.start() for match in _gap_begins().finditer(text, start + 1, end)]
     if wired > 0:  # 北京8月3日电 begins with any sign
         begins = range(start + 1, end)
-    return [*(place for place in begins if gap.fullmatch(text, place, end)), end]
+    return [*[place for place in begins if gap.fullmatch(text, place, end)], end]
 
 
 @cache
@@ -246,11 +247,10 @@ def _with_that_post(text, family, post, known):
 
 def _with_post(text, start, end, known):
     """局長林志明, 主帥瓜迪奧拉: the post before the name."""
+    ends = _ends("posts")
     for length in (3, 2, 4, 5, 6, 7, 8):
         first = end - length
-        if first <= start:
-            continue
-        if text[first - 1] not in _ends("posts"):
+        if first <= start or text[first - 1] not in ends:
             continue
         word = text[first:end]
         named = is_name(word) or patterns()["sounds"].fullmatch(word)
@@ -330,7 +330,8 @@ def _may_begin(text, start, first):
 
 def _pronoun(text, start, end, known):
     """他, 其, 對方: somebody named before."""
-    match = patterns()["pronoun"].search(text, max(start, end - 10), end)
+    ends = text[end - 1 : end] in _PRONOUN_ENDS or text[end - 1 : end] in _ends("posts")
+    match = patterns()["pronoun"].search(text, max(start, end - 10), end) if ends else None
     return Named(PRONOUN, match.start(), end) if match and _may_begin(text, start, match.start()) else None
 
 

@@ -4,10 +4,12 @@ import re
 from functools import cache
 
 from helpers.article.names import BLANK, HAN, NOBODY, PERSON, Named, is_name, patterns
-from helpers.article.words import any_of
+from helpers.article.words import any_of, words_in
+from helpers.base import matches_led
 
 LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
-_RUN = re.compile(f"[{HAN}]+")  # where one begins a name may stand without a post: after a mark
+_HAN = re.compile(f"[{HAN}]")
+_UNPARTED = re.compile(rf"[{HAN}\d、·A-Za-z{BLANK}]*$")
 _OPENED = re.compile("[。!?\n”」] *")
 
 
@@ -23,10 +25,10 @@ def with_posts(text):
     ['林一平', '高桂琴']
     """
     alone, speak = set(), set()
-    posts = [(post, _readings(text, post.end())) for post in patterns()["posts"].finditer(text)]
+    posts = [(post, _readings(text, post.end())) for post in _posts_in(text)]
     heads = {word[:2] for _, words in posts for word in words}  # no other is asked for
-    for run in _RUN.finditer(text) if heads else ():
-        place = run.start()
+    for begin in _begins().finditer(text) if heads else ():
+        place = begin.start()
         if text[place : place + 2] not in heads:
             continue
         for word in _readings(text, place):
@@ -42,8 +44,36 @@ def with_posts(text):
     return found
 
 
+def _posts_in(text):
+    """Return the matches of the posts of a text."""
+    return matches_led(text, _post_begins(), patterns()["posts"])
+
+
+@cache
+def _post_begins():
+    """Return the pattern of the first sign of a post before what may be its second one."""
+    posts = words_in("posts")
+    firsts, seconds = ("".join(sorted({post[at] for post in posts if len(post) > at})) for at in (0, 1))
+    alone = "".join(sorted(post for post in posts if len(post) == 1))
+    return re.compile(f"[{firsts}](?:(?=[{seconds}])|(?<=[{alone}]))")
+
+
+@cache
+def _firsts():
+    """Return the signs that names begin with."""
+    return frozenset(word[0] for name in ("families", "transliteration") for word in words_in(name))
+
+
+@cache
+def _begins():
+    """Return the pattern of a sign that may begin a name which stands without a post: after a mark."""
+    return re.compile(rf"[{''.join(sorted(_firsts()))}](?<![{HAN}].)")
+
+
 def _readings(text, place):
     """Return what could be a name right at a place: Chinese ones, and foreign ones by their sounds."""
+    if text[place : place + 1] not in _firsts():
+        return set()
     words = [text[place : place + length] for length in LENGTHS]
     sounds = patterns()["sounds"].match(text, place)
     return {word for word in words if is_name(word)} | ({sounds[0]} if sounds else set())
@@ -63,11 +93,11 @@ def _best(text, place, words, alone, speak):
     for word in words:
         end = place + len(word)
         speech = word in speak or bool(_says().match(text, end))
-        closed = len(word) == 3 and is_name(word) and not re.match(rf"[{HAN}]", text[end : end + 1])
+        closed = len(word) == 3 and is_name(word) and not _HAN.match(text, end)
         again = (len(word) > 2 and word in alone) or "·" in word
         if speech or closed or again:
             counts[word] = (speech, closed, again, len(word) == 3, len(word))
-    return max(sorted(counts), key=counts.get, default="")
+    return max(sorted(counts), key=counts.get) if counts else ""
 
 
 @cache
@@ -78,7 +108,7 @@ def _says():
 
 def _post_start(text, post):
     """Return where the words for a post begin: after a mark, 的, or what only says when."""
-    run = re.search(rf"[{HAN}\d、·A-Za-z{BLANK}]*$", text[max(0, post.start() - 40) : post.start()])[0]
+    run = _UNPARTED.search(text, max(0, post.start() - 40), post.start())[0]
     start = post.start() - len(run)
     start += run.rfind("的") + 1
     return patterns()["lead"].match(text, start, post.start()).end()

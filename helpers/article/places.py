@@ -55,13 +55,14 @@ def _lengths(text, forms):
     """Return by start and end the length for each place where one of some forms stands."""
     lengths, wanted = {}, {}
     for form in forms:
-        wanted.setdefault(form[0], set()).add(len(form))
-    places = {form: [] for form in forms}
-    for match in re.finditer(f"[{re.escape(''.join(wanted))}]", text) if forms else ():
+        wanted.setdefault(form[:2], set()).add(len(form))
+    places, firsts = {form: [] for form in forms}, "".join({form[0] for form in forms})
+    for match in re.finditer(f"[{re.escape(firsts)}]", text) if forms else ():
         place = match.start()
-        for size in wanted[match[0]]:
-            if (form := text[place : place + size]) in places:
-                places[form].append(place)
+        for signs in {match[0], text[place : place + 2]}:
+            for size in wanted.get(signs, ()):
+                if (form := text[place : place + size]) in places:
+                    places[form].append(place)
     for form, found in places.items():
         lengths |= {
             (place, place + len(form)): length for place, length in _told_apart(text, len(form), found)

@@ -75,7 +75,7 @@ class Article:
     """An article as read; offsets count the code points of ``text``."""
 
     text: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[Paragraph, ...] = field(hash=False)  # many, and the text tells articles apart
     metadata: dict = field(hash=False)
     sha256: str
     name: str

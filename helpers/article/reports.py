@@ -16,14 +16,15 @@ OPENING, CLOSING = "“「『", "”」』"
 EITHER = '"'
 
 _BRACKETS = re.compile(r"[(〔【][^()〔〕【】\n]{0,40}[)〕】]")
-_SHORT = re.compile(
-    rf"(?<![:,。!?])([{OPENING}《‘〈{EITHER}])[^{OPENING}{CLOSING}《》‘’〈〉{EITHER},。!?;:\n]{{1,14}}"
-    rf"([{CLOSING}》’〉{EITHER}])(?=[^,。!?;:\n])"
+_SHORT = re.compile(  # begins with the mark: what stands before it is asked where there is one
+    rf"[{OPENING}《‘〈{EITHER}](?<![:,。!?].)[^{OPENING}{CLOSING}《》‘’〈〉{EITHER},。!?;:\n]{{1,14}}"
+    rf"[{CLOSING}》’〉{EITHER}](?=[^,。!?;:\n])"
 )
 _MARK = re.compile(f"[{OPENING}{CLOSING}{EITHER}]")
 _CLAUSE = re.compile(rf"[^,。!?;﹔:…\n{QUOTE}]+")
 _END = re.compile(r"[。!?\n]")
 _SOURCE = re.compile(r"(?:据(?!了解|悉|报[,道导]|传|称)|根据|依据|按照|按(?![年月季周日揭])|依)")
+_SOURCE_OR_COLON = re.compile("[据根依按:]")
 _ITEM = re.compile(
     r"[-·※■◆▲○]|\(?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]"
 )
@@ -143,6 +144,8 @@ def clauses(view, start, end):
     [('局长林志明说', 0)]
     """
     found, before, verbs = [], start, _verbs(view, start, end)
+    if not verbs and not _SOURCE_OR_COLON.search(view, start, end):
+        return found
     for clause in _CLAUSE.finditer(view, start, end):
         first, last = clause.span()
         said = []
@@ -276,7 +279,7 @@ def resolved(found, start, last, text, known):
             who = _meant(frame, last, start, text, known)
         else:
             who = frame.who
-        last = replace(frame, who=who)
+        last = frame if who is frame.who else replace(frame, who=who)
         result.append(last)
     return result
 
@@ -417,14 +420,11 @@ def reports_of(text, view, passages, framing, known):
     for passage, found in zip(passages, framing, strict=True):
         start, end, quoted = passage.start, passage.end, passage.quoted
         found = resolved(found, start, last, text, known)
-        spans = sentences(text, view, start, end, quoted, found)
         listed = before and not found and _ITEM.match(view, start)
-        told += (
-            [Report(start, end, before, INDIRECT)]
-            if listed
-            else plain(view, spans, found, _firm(view, start, last))
-        )
-        said = quoted_reports(view, spans, quoted, found, before)
+        firm = None if listed else _firm(view, start, last)
+        spans = sentences(text, view, start, end, quoted, found) if found or quoted or firm else []
+        told += [Report(start, end, before, INDIRECT)] if listed else plain(view, spans, found, firm)
+        said = quoted_reports(view, spans, quoted, found, before) if quoted else []
         quotes += said
         framed += found
         last = found[-1] if found else last

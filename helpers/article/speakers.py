@@ -98,7 +98,7 @@ def _analysed(article):
     before, known = known, known_forms(text, people)
     # Elsewhere the frames are what they were: no name can stand there that is now known otherwise.
     differ = {name[0] for name, one in {*before.items()} ^ {*known.items()}}
-    for place, body in enumerate(bodies):
+    for place, body in enumerate(bodies if differ else ()):
         if not differ.isdisjoint(view[body.start : body.end]):
             found[place] = frames(view, body.clauses, known)
     told, quoted, framed = reports_of(text, view, bodies, found, known)

@@ -24,7 +24,8 @@ def words_in(name):
 def any_of(name, group=None):
     """Return a pattern of all words of a list in ``lists/``, the longest first, to look for in folded text.
 
-    Words of one first sign stand together, so that a sign with which none begins is soon passed over.
+    Words of one first sign stand together, so that a sign with which none begins is soon passed over; words
+    that are all of a single sign are a class of signs, of which none is asked by itself.
 
     Parameters
     ----------
@@ -44,6 +45,8 @@ def any_of(name, group=None):
     for row in rows:
         word = fold(row["word"])
         rests.setdefault(word[0], []).append(re.escape(word[1:]) + _unless(row.get("not_before")))
+    if rests and all(rest == [""] for rest in rests.values()):
+        return f"[{''.join(map(re.escape, rests))}]"
     return "|".join(f"{re.escape(sign)}(?:{'|'.join(rest)})" for sign, rest in rests.items())
 
 

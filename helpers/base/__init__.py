@@ -35,6 +35,7 @@ from helpers.base.kept import Kept
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
 from helpers.base.language import is_foreign, main_language, only_chinese
 from helpers.base.markup import NO_MATH, NUMBER_CELL, TEXT_CELL, cell_of, hash_of, table_of
+from helpers.base.matching import matches_led
 from helpers.base.notebook_format import notebook_format
 from helpers.base.signs import brief, columns_of, in_html, in_xml, printable
 from helpers.base.wording import Counted, allowed, day, decimals, in_sentence, number, period, result, short
@@ -88,6 +89,7 @@ __all__ = [
     "list_rows",
     "listed",
     "main_language",
+    "matches_led",
     "notebook_format",
     "number",
     "only_chinese",

@@ -35,13 +35,11 @@ class Interval:
     high_closed: bool = True
 
     def __post_init__(self):
-        for end in ("low", "high"):
-            value = getattr(self, end)
-            if value is None:
-                object.__setattr__(self, f"{end}_closed", False)
-            else:
-                object.__setattr__(self, end, _fraction(value))
-        if self.low is None or self.high is None or self.low < self.high:
+        low, high = self.low, self.high
+        _settle(self, "low", low)
+        _settle(self, "high", high)
+        alone = low is high and self.low_closed and self.high_closed
+        if alone or low is None or high is None or self.low < self.high:
             return
         if self.low > self.high or not (self.low_closed and self.high_closed):
             raise ValueError(f"No number lies in {self!r}. Give the lower end first.")
@@ -137,11 +135,21 @@ class Interval:
         return True
 
 
+def _settle(interval, end, value):
+    """Make an end of a new interval exact, or open if it is unbounded."""
+    if value is None:
+        object.__setattr__(interval, f"{end}_closed", False)
+    elif type(value) is not Fraction:
+        object.__setattr__(interval, end, _fraction(value))
+
+
 def _fraction(value):
     """Return a Fraction of a whole number, Fraction or Decimal; a float is refused, it hides its rounding."""
     if type(value) is Fraction:
         return value
-    if isinstance(value, int | Decimal | Rational):  # the last takes longest to ask
+    if type(value) is Decimal:
+        return Fraction(*value.as_integer_ratio())
+    if isinstance(value, (int, Decimal, Rational)):  # the last takes longest to ask
         return Fraction(value)
     raise TypeError(f"Intervals hold exact numbers: int, Fraction or Decimal, not {value!r}.")
 
@@ -244,8 +252,8 @@ def rounded(value, step):
     >>> rounded(Decimal("80.2"), Fraction("0.1"))
     [1603/20, 321/4]
     """
-    half = _fraction(step) / 2
-    return Interval(_fraction(value) - half, _fraction(value) + half)
+    middle, half = _fraction(value), _fraction(step) / 2
+    return Interval(middle - half, middle + half)
 
 
 def rounded_down(value, step):

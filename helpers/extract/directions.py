@@ -30,7 +30,7 @@ _MUCH = r"(?:大幅度?|小幅|显著|明显|[略微稍大急劲骤猛锐暴再�
 _APART = re.compile(
     rf"(?:[{_HAN}]{{0,8}}(?:\([^()\n]{{0,12}}\))?[,、](?:其中)?)?(?:{_SAME_AS}|{_PERIOD})?{_MUCH}*"
 )
-_FROM = re.compile(rf"(?:(?<![同环])比|较|优于|高于|低于|逊于|由|从|自|相比|去年同期)[^{_CUT}]{{0,20}}$")
+_FROM = re.compile(rf"(?:比(?<![同环]比)|较|优于|高于|低于|逊于|由|从|自|相比|去年同期)[^{_CUT}]{{0,20}}$")
 _PEAK = re.compile("[高低][点位]|峰值|[新历][高低]")  # 6265億元,較高點跌53%: not since a period
 _NOT_A_PART = "(?![至到为来由源归])"  # 六成的增長來自出口 is a share of it
 _GOES_ON = frozenset(("至", "到", ",至", "到了", "或", "或约", ",达", ",达到"))  # 跌2%至180點, 跌200點或2%
@@ -46,6 +46,7 @@ def _patterns():
     to = rf"(?P<to>{_TO}(?:[^{_CUT}]{{0,12}}(?:{_TIME}|目前|现在)的)?)?"
     gap = rf"(?:[{_HAN}]{{0,3}}?|(?:由|从|较|比|同比|环比|按)[^{_CUT}]{{0,16}}?)"
     patterns = {
+        "any": "|".join(lexicon.moves()),
         "of_a_noun": rf"(?P<noun>{noun}){gap}(?P<move>{verb}){_LINK}*{to}{_LINK}*$",
         "noun": rf"(?P<move>{noun})(?:{_LINK}|{_TO}|[是有在])*$",
         "verb": rf"(?P<move>{verb}){_LINK}*{to}{_LINK}*$",
@@ -90,6 +91,8 @@ def _ahead(folded, first, number):
     start = max(first, number.start - AHEAD)
     for cut in _CUTS.finditer(folded, start, number.start):
         start = cut.end()
+    if not _patterns()["any"].search(folded, start, number.start):
+        return None
     if match := _move("of_a_noun", folded, start, number.start):
         noun, verb = (lexicon.moves()[match[name]]["direction"] for name in ("noun", "move"))
         direction = noun if match["to"] else "" if noun == "down" else verb
@@ -160,12 +163,11 @@ def directions_of(text, numbers):
 
 def _own(folded, first, number, after):
     """Return the direction that a number has by its own sign or words and where they start, or None."""
-    compared = _FROM.search(folded, max(first, number.start - BEHIND), number.start)
-    if number.value < 0 and fold(number.unit) in _IN_PER_CENT and not compared:
+    if number.value < 0 and fold(number.unit) in _IN_PER_CENT and not _is_compared(folded, first, number):
         return "down", None
     if number.printed.startswith("翻"):
         return "up", None
-    hedge = lexicon.moves().get(fold(number.hedge).rstrip("了"))
+    hedge = number.hedge and lexicon.moves().get(fold(number.hedge).rstrip("了"))
     if hedge and "level" in hedge["use"]:  # 突破3萬億
         return hedge["direction"], None
     ahead = _ahead(folded, first, number)
@@ -173,6 +175,11 @@ def _own(folded, first, number, after):
         return ahead
     behind = _behind(folded, number, after)
     return behind and (behind, None)
+
+
+def _is_compared(folded, first, number):
+    """Return whether words before a number say that it is what a move began from: 由30天, 較去年的30天."""
+    return bool(_FROM.search(folded, max(first, number.start - BEHIND), number.start))
 
 
 def _carried(between, last, number, told):
@@ -185,7 +192,7 @@ def _carried(between, last, number, told):
 
 def _of_a_base(folded, first, number, after):
     """Return the direction of what is set beside a number and where it begins: 較上季的3億元擴大."""
-    if not _FROM.search(folded, max(first, number.start - BEHIND), number.start):
+    if not _is_compared(folded, first, number):
         return None
     match = _patterns()["verb_after"].match(folded, number.end, min(after, number.end + 8))
     return match and (lexicon.moves()[match["move"]]["direction"], match.start())

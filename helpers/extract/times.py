@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 
-from helpers.base import fold
+from helpers.base import fold, matches_led
 from helpers.extract import lexicon
 from helpers.extract.numerals import HAN, numeral
 
@@ -511,6 +511,7 @@ _BEGINS = (  # the signs that one of them begins with: most places of a text are
     "上下本这近过最报期同第首前Q1234该当截全今昨春农新除元清五劳端中国十圣感复黄双小长暑寒假旺淡"
     "节头去生日那届到彼后此其早往历年以周翌隔一二三四"
 )
+_BEGIN = re.compile(f"[{_BEGINS}](?:(?<![1-4一二三四年])|(?=.{{0,5}}[Q财会内]))")  # 1Q, 2023财年; 年内
 _BEYOND = re.compile(
     rf"(?=[{_BEGINS}])(?:{_WEEKS}|{_LAST}|(?P<same>(?:报告|(?<![{_CJK}])|(?<=至于)|(?<=于)|(?<=在))期[内间]|(?<![{_CJK}])同期(?=,))"
     rf"|(?P<firm>{_QUARTER_OF_A_FIRM}|(?P<quarter>上季度?|[该当]季(?!节)度?))"
@@ -522,7 +523,7 @@ _BEYOND = re.compile(
     rf"|(?:{_FULL_YEAR} ?|[本今上该当]个?)(?:财年|财政年度|会计年度)|[本今上该当]个?年度))"
 )
 _BUSINESS = re.compile(
-    "营收|营业|利润|净利|纯利|盈利|GDP|经济|出口|总值|产值|出货|投资|收入|收益|销[售货]|零售|失业|通胀|成交|按年|同比|[年季]增"
+    "营收|营业|利润|净利|纯利|盈利|GDP|经济|出口|总值|产值|出货|投资|收入|收益|销[售货]|零售|失业|通胀|成交|按年|同比|年增|季增"
 )
 _TAIWAN = re.compile("民国|台湾|行政院|立法院|新台币|中央社|主计总?处|卫福部|内政部")
 _UNITS = {"年": "years", "个月": "months", "周": "weeks", "天": "days", "日": "days"}
@@ -531,8 +532,8 @@ _WEEK_OF = {"上上": -2, "上": -1, "上一": -1, "本": 0, "这": 0, "下": 1,
 
 def _beyond_numbers(folded):
     """Return the matches of times that no number tells; a quarter only where business is spoken of."""
-    business = bool(_BUSINESS.search(folded))
-    return [match for match in _BEYOND.finditer(folded) if business or not match["firm"] or match["quarter"]]
+    business, found = bool(_BUSINESS.search(folded)), matches_led(folded, _BEGIN, _BEYOND)
+    return [match for match in found if business or not match["firm"] or match["quarter"]]
 
 
 def _by_its_word(folded, start, end):

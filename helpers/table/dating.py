@@ -12,6 +12,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
+from operator import attrgetter
 
 from helpers.article import sentences_around
 from helpers.base import fold_whole
@@ -20,8 +21,10 @@ from helpers.table.periods import between, latest_year, moved, numbers_of, perio
 
 FRAME = 20  # sentences whose time a number may inherit
 NEAR = 12  # times before a number in its sentence that are looked at
+REACH = 40  # characters after a time in which a word of speech is looked for
 LONGEST = 2000  # characters of a paragraph that are looked back over
 NONE = "", "", "none"
+_START = attrgetter("start")
 _NARROW = frozenset(("compared", "from", "same"))  # such a time has the one number after it
 _HAN = r"\u3400-\u9fff"
 _BEFORE_A_FRAME = re.compile(r"(?:^|[,:;、]|[日月]电|\)|讯)[ \u3000]*(?:其中|此外|另外|在|自|从)?$")
@@ -29,12 +32,13 @@ _AFTER_A_FRAME = frozenset(",、:")
 _DATELINE = re.compile(r"[^,。;\n]{0,4}?(?:专?电|讯|消息|综合报道|报道\))")
 _ANNOUNCED = (
     "公布|发布|发表|披露|表示|透露|介绍|指出|宣布|宣称|提醒|示警|证实|通报|强调|回应|公告|致辞|讲话|受访"
-    "|呼吁|(?<!呼)吁|预告|警告|声明|出版|印发|刊发|[采受访]访[中时]|访问中|承认|坦言|直言|批评|敦促|预[计估料测]"
+    "|呼吁|吁(?<!呼吁)|预告|警告|声明|出版|印发|刊发|采访[中时]|访访[中时]|访问中|承认|坦言|直言|批评|敦促|预[计估料测]"
 )
 _ANNOUNCED_ON_A_DAY = (
     rf"{_ANNOUNCED}|说|称(?!号)|指(?![数标导定])|召开|报道|报告|出炉"
     "|谈到|解释|答[复覆]|回[复覆]|汇报|发文|刊登"
 )
+_TOLD = re.compile(_ANNOUNCED_ON_A_DAY)  # a word of speech at all: sooner asked than where it stands
 _SAID = r"[^,。;\n0-9]{0,16}[,:「“]"
 _REPORT = re.compile(rf"[^,。;:!?\n]{{0,14}}?(?:{_ANNOUNCED}){_SAID}")
 _REPORT_OF_A_DAY = re.compile(
@@ -66,16 +70,21 @@ _ONCE = re.compile(r"[^,。;\n]{0,6}?(?:曾|一度)")
 _IN_ALL = re.compile(r"累[计积][^,。;\n]{0,10}$")
 _OF_THAT_TIME = re.compile(rf"的[{_HAN}]{{0,2}}")
 _FROM = re.compile(rf"(?:由|从)[{_HAN}]{{0,3}}?$")
+_RISEN = re.compile("[由从]")
+_ALONE_IN_BRACKETS = re.compile(rf"[{_HAN}]{{0,8}}\(")
+# Patterns of which each branch begins with a sign: of most texts all is passed over at a glance.
+_EXPECTED_BY = r"料(?<![\s\S]料)|员料|行料|家料|场料|府料"  # at the head of the text, or by somebody
 _PLANNED = re.compile(
-    "预计|预测|预期|预估|展望|料[将会]|(?:^|[员行家场府])料|可望|有望|计划|目标|力争|将[会达至到在于可有增减升降跌]|可能|规划"
-    "|恐(?![怖慌惧龙])|(?<![模虚])拟"
+    f"预计|预测|预期|预估|展望|料[将会]|{_EXPECTED_BY}|可望|有望|计划|目标|力争|将[会达至到在于可有增减升降跌]|可能|规划"
+    "|恐(?![怖慌惧龙])|拟(?<![模虚]拟)"
 )
 _ECHO = re.compile(r"[则只仅]*(?:为|是|有|录得)?[约近逾]?(?=[-0-9负一二三四五六七八九十百千])")
+_SET = "|".join(f"{sign}[出下定立][^,。;]{{0,6}}目标" for sign in "提定设订")
 _FORECAST = re.compile(
-    "预[计测估料]|推算|(?<![于过及合逊如])预期|展望|(?:^|[员行家场府,])料[将会想]?"
-    "|目标[是为]|[提定设订][出下定立][^,。;]{0,6}目标|(?:计划|(?<![虚模])拟)[于在到投]|力争"
+    f"预[计测估料]|推算|预期(?<![于过及合逊如]预期)|展望|{_EXPECTED_BY}|,料"
+    f"|目标[是为]|{_SET}|计划[于在到投]|拟(?<![虚模]拟)[于在到投]|力争"
 )
-_THRESHOLD = re.compile("(?:阈值|门槛|警戒[值线]|[上下]限|红线|底线|及格线?)(?:[为是]|定为)?$")
+_THRESHOLD = re.compile("(?:阈值|门槛|警戒[值线]|上限|下限|红线|底线|及格线?)(?:[为是]|定为)?$")
 _AGAINST = re.compile(
     "(?:(?<![占同环对百])比(?![例重率值分])|较|[高低多少大小优逊]于|[高低多少胜好]过|超[越过]|不[及如]|比不上)"
     r"[^,。;:!?\n]{0,30}?的$"
@@ -107,11 +116,12 @@ def dates_of(article, start):
     basis = "inherited" if time is None else "stated as now" if time and time.now else "stated"
     if time is None:
         time = _inherited(text, folded, frame, start)
-    published = _published(article)
+    published = _published(article.metadata["date"], folded)
     days = time and _days(text, time, published)
     if not days or _is_open(text, folded, first, start, time, days, published):
         return NONE
-    return (*(day.isoformat() for day in days), basis)
+    begin, end = days
+    return begin.isoformat(), end.isoformat(), basis
 
 
 def _is_open(text, folded, first, start, time, days, published):
@@ -136,11 +146,12 @@ def _months_named(text):
     return frozenset(first for first, last in alone if first == last)
 
 
-def _published(article):
+@lru_cache(maxsize=8)
+def _published(stated, folded):
     """Return the day of publication: that of the head, or that of a dateline with its year; else None."""
-    if article.metadata["date"]:
-        return date.fromisoformat(article.metadata["date"])
-    line = _DAY_OF_THE_PAPER.search(article.folded, 0, 600)
+    if stated:
+        return date.fromisoformat(stated)
+    line = _DAY_OF_THE_PAPER.search(folded, 0, 600)
     try:
         return line and date(*map(int, line.groups()))
     except ValueError:
@@ -165,12 +176,14 @@ def _own(text, folded, first, start):
     end = _end_of(text, start)
     if after := _in_brackets(text, folded, end):
         return after
-    said = between(times_of(text), first, start)[-NEAR:]
-    if any("yearly" in time.limits for time in said) or _TOP.search(folded, max(first, start - 16), start):
+    said, of = between(times_of(text), first, start)[-NEAR:], folded.endswith("的", first, start)
+    if any("yearly" in time.limits for time in said):
+        return False
+    if of and _TOP.search(folded, max(first, start - 16), start):
         return False
     if _VALUE_BEFORE.search(folded, max(first, start - 8), start):
         return False
-    base = _of_a_base(folded, first, start, said)
+    base = _of_a_base(folded, first, start, said, of)
     if base is not None:
         return base
     for time in reversed(said):
@@ -205,7 +218,7 @@ def _times_counted(text, folded, first, last):
     return [
         one
         for one in between(times_of(text), first, last)[-NEAR:]
-        if not _NARROW & set(one.limits)
+        if _NARROW.isdisjoint(one.limits)
         and not _idle(folded, one, last)
         and _counted_between(text, one.end, last)
     ]
@@ -233,9 +246,12 @@ def _end_of(text, start):
     return spans[at][1] if at < len(spans) and spans[at][0] == start else start
 
 
-def _of_a_base(folded, first, start, said):
-    """Return the time of what is compared with, or False: it has one of its own or none. None of others."""
-    against = _AGAINST.search(folded, max(first, start - 36), start)
+def _of_a_base(folded, first, start, said, of):
+    """Return the time of what is compared with, or False: it has one of its own or none. None of others.
+
+    `of` is whether 的 stands before the number.
+    """
+    against = of and _AGAINST.search(folded, max(first, start - 36), start)
     if against and "平均" not in against[0]:  # 高於去年的9%; the mean of all is of the same time
         return next((time for time in reversed(said) if time.end > against.start()), False)
     if _FROM.search(folded, max(first, start - 6), start):  # 由39.56%降至: the time of another 由, or none
@@ -245,11 +261,12 @@ def _of_a_base(folded, first, start, said):
 
 def _in_brackets(text, folded, end):
     """Return the time that stands in brackets right after a number: 3萬人(2022年)."""
-    times = times_of(text)
-    at = bisect_left(times, end, key=lambda time: time.start)
-    if at == len(times) or times[at].start > end + 10:
+    opened = _ALONE_IN_BRACKETS.match(folded, end)
+    if not opened:
         return None
-    alone = re.fullmatch(rf"[{_HAN}]{{0,8}}\(", folded[end : times[at].start])
+    times = times_of(text)
+    at = bisect_left(times, end, key=_START)
+    alone = at < len(times) and times[at].start == opened.end()
     return times[at] if alone and folded.startswith(")", times[at].end) else None
 
 
@@ -258,7 +275,8 @@ def _idle(folded, time, until):
     if _DATELINE.match(folded, time.end) and time.days:
         return True
     day = time.days or time.now or (time.relative and time.relative[0] in ("day", "week"))
-    report = (_REPORT_OF_A_DAY if day else _REPORT).match(folded, time.end, until)
+    told = _TOLD.search(folded, time.end, min(until, time.end + REACH))
+    report = told and (_REPORT_OF_A_DAY if day else _REPORT).match(folded, time.end, until)
     ahead = max(0, time.start - 4)
     begun = _OF_A_LIFE.match(folded, time.end) or _BEGUN_IN.search(folded, ahead, time.start)
     return bool(report or begun or _is_of_a_record(folded, time))
@@ -272,7 +290,7 @@ def _is_of_a_record(folded, time):
 
 def _governs(text, folded, time, start, end):
     """Return whether a time in its sentence is that of a number; what is compared with has its base alone."""
-    if not _NARROW & set(time.limits):
+    if _NARROW.isdisjoint(time.limits):
         return True
     if _counted_between(text, time.end, start):
         return False
@@ -288,12 +306,12 @@ def _reaches(folded, first, time, start, end):
     """Return whether a time that governs is that of a number too: not out of brackets, no base of a rate."""
     first = max(first, start - LONGEST)
     between_them = folded[max(first, time.end) : start]
-    in_brackets = folded.rfind("(", first, time.start) > folded.rfind(")", first, time.start)
-    if in_brackets and between_them.find(")") > 0:  # but 第3周(14日至20日)新增
+    closed = between_them.find(")") > 0  # but 第3周(14日至20日)新增
+    if closed and folded.rfind("(", first, time.start) > folded.rfind(")", first, time.start):
         return False
     if _is_shared_out(folded, time, between_them):
         return False
-    risen = re.search("[由从]", folded[first : time.end])  # 由2019年的5%升至2023年的8%
+    risen = _RISEN.search(folded, first, time.end)  # 由2019年的5%升至2023年的8%
     if not risen and _BASE_OF_A_RATE.fullmatch(folded, time.end, end):
         return False
     return not _is_stretch(time) or "," not in between_them or _is_a_frame(folded, first, time)
@@ -350,7 +368,7 @@ def _times_of_figures(text, folded, first, last):
     spans = _statistics(text)
     figures = spans[bisect_left(spans, (first, 0)) : bisect_left(spans, (last, 0))][-NEAR:]
     own = [_own(text, folded, first, start) for start, _ in figures]
-    return list({time.start: time for time in own if time and not _NARROW & set(time.limits)}.values())
+    return list({time.start: time for time in own if time and _NARROW.isdisjoint(time.limits)}.values())
 
 
 def _is_a_frame(folded, first, time):
@@ -374,7 +392,8 @@ def _is_planned(folded, first, start, time, going_on):
     since = first if going_on and not time.now else max(first, time.end)
     if _FORECAST.search(folded, max(since, start - LONGEST), start):
         return going_on or time.start < folded.rfind(",", first, start)
-    clause = max(first, start - 30, *(folded.rfind(cut, first, start) + 1 for cut in ",;。"))
+    near = max(first, start - 30)
+    clause = max(near, *[folded.rfind(cut, near, start) + 1 for cut in ",;。"])
     return bool(_PLANNED.search(folded, clause, start)) and (going_on or time.start < clause)
 
 
@@ -395,7 +414,7 @@ def _known_days(text, published):
 def _read_days(text, time, published):
     """Return the days of a time, or None; one that points back (期內) has them from one before it."""
     folded, times = fold_whole(text), times_of(text)
-    at = bisect_left(times, time.start, key=lambda one: one.start)
+    at = bisect_left(times, time.start, key=_START)
     earlier = times[max(0, at - NEAR) : at]
     points_back = _points_back(time) or "same" in time.limits
     if points_back or _echoes(folded, time):
@@ -403,7 +422,7 @@ def _read_days(text, time, published):
         if points_back or (context and _part_of_a_year(*context)):
             return context and _back(*context, time)
     line = folded.rfind("\n", max(0, time.start - LONGEST), time.start) + 1
-    sentence = max(folded.rfind(end, line, time.start) + 1 for end in "。!?\n")
+    sentence = max([folded.rfind(end, line, time.start) + 1 for end in "。!?\n"])
     earlier = [one for one in earlier if one.start >= line]
     year = _year_meant(earlier, time, max(line, sentence), folded, published)
     return period(_in_its_month(earlier, time), year, published)
@@ -422,7 +441,7 @@ def _echoes(folded, time):
 def _context(text, folded, earlier, published):
     """Return the days of the last of some times that says by itself what is spoken of, or None."""
     for time in reversed(earlier):
-        back = _NARROW & set(time.limits) or _points_back(time)
+        back = not _NARROW.isdisjoint(time.limits) or _points_back(time)
         dateline = time.days and time.year
         if not back and not dateline and not _idle(folded, time, len(folded)) and not _echoes(folded, time):
             days = _days(text, time, published)
@@ -433,7 +452,7 @@ def _context(text, folded, earlier, published):
 def _another(text, folded, earlier, time, days, published):
     """Return whether the paragraph of a time speaks of another one too: then nobody knows which is meant."""
     last = next((one for one in reversed(earlier) if one.end < time.start and one.known), None)
-    if not last or _NARROW & set(last.limits) or "\n" in folded[last.end : time.start]:
+    if not last or not _NARROW.isdisjoint(last.limits) or "\n" in folded[last.end : time.start]:
         return False
     if folded[last.end : time.start] == "(":  # 過去一周(10月5至11日)
         return False

@@ -132,7 +132,7 @@ def _placed(time, year, published):
     if _is_a_day_alone(time):
         return _recent(time, published)
     year = year_named(time, published) or (year if time.months or time.edge else None)
-    return replace(time, year=year) if year else None
+    return (time if year == time.year else replace(time, year=year)) if year else None
 
 
 def _is_a_day_alone(time):

@@ -2,18 +2,22 @@
 
 import re
 from itertools import groupby
+from operator import attrgetter
 
 from helpers.table.periods import unit_of
 from helpers.table.segments import UNKNOWN
 
+_LETTER = attrgetter("letter")
 LONGEST = 10  # signs of a noun
 NOMINAL = frozenset("nwghxaszyj的")  # what a noun and the words before it in its phrase are
-SAID = frozenset("ec")  # a verb that says something of the noun before it: that it is, or rose
+SAID = frozenset("ec")  # the letters of a verb that says something of the noun before it: that it is, or rose
 _TAIL = frozenset("ecudto")  # what may stand between a noun and its number
 _NOMINAL_AFTER = NOMINAL - {"j"}
 _VERBAL = frozenset("yw")  # a verb that is a noun too
 _ENDS = frozenset(("", ",", "j"))  # what follows a noun that nothing is said of
 _HEADS = frozenset("nwghzx")  # what a noun ends in
+_MEASURED_OF = frozenset("nwhsa")  # what follows a measured number is of it if it begins so
+_NO_NOUN = frozenset("vydpmlr")  # what begins no noun after a number
 _COMPARED = NOMINAL | frozenset("tfrvdo")  # what may stand between 較 and the verb: 較上年同期的水平|增長
 _AND = {"与", "跟", "同"}
 _PEOPLE = {"名", "位"}  # of 3名學校的教師 the last noun is meant, of 3個縣的農民 the first
@@ -32,7 +36,12 @@ def text_of(folded, word):
 
 def letters_of(words):
     """Return the letters of some words as one string."""
-    return "".join([word.letter for word in words])
+    return "".join(map(_LETTER, words))
+
+
+def says(words):
+    """Return whether some words say something of the noun before them: that it is, or rose."""
+    return not SAID.isdisjoint(map(_LETTER, words))
 
 
 def clause_of(words):
@@ -77,9 +86,9 @@ def _without_a_comparison(words, place):
     start = place
     while start and words[start - 1].letter in _COMPARED:
         start -= 1
-    opens, tail = words[start - 1].letter if start else "", words[place:]
-    compared = opens in ("m", "i") and (start == place or SAID & set(letters_of(tail)))
-    when = opens == "l" and start == place and tail
+    opens = words[start - 1].letter if start else ""
+    compared = opens in ("m", "i") and (start == place or says(words[place:]))
+    when = opens == "l" and start == place < len(words)
     return start - 1 if opens == "占" or compared or when else place
 
 
@@ -93,7 +102,7 @@ def run_before(words, end):
 
 def noun_before(folded, run, tail):
     """Return the span of the noun of a phrase, by the words between it and its number; None if it is none."""
-    said = bool(SAID & set(letters_of(tail)))
+    said = says(tail)
     if not run or _is_one_of_two(folded, tail) or (not said and _is_a_verb(folded, run, tail)):
         return None
     span = run[-1].letter != "的" and _head(folded, _last_measure(run), "y" if said else "")
@@ -116,8 +125,10 @@ def _is_one_of_two(folded, tail):
 def _last_measure(run):
     """Return a phrase without the items before a measure that stands alone: 企業、|人數."""
     last = _last(run, "j")
+    if last < 0:
+        return run
     alone = letters_of(run[last + 1 :]) == "h" and "h" not in letters_of(run[: last + 1])
-    return run[last + 1 :] if last >= 0 and alone else run
+    return run[last + 1 :] if alone else run
 
 
 def _is_a_verb(folded, run, tail):
@@ -168,7 +179,7 @@ def _run_after(words, start):
     end = start
     while end < len(words) and words[end].letter in _NOMINAL_AFTER:
         end += 1
-    then = letters_of(words[end : end + 1])
+    then = words[end].letter if end < len(words) else ""
     if then == "#" and "的" in letters_of(words[:end]):  # 66張製作的面值|100元
         return [], then
     return words[start:end], then
@@ -179,9 +190,9 @@ def _start_after(letters, kind, measured):
     first = letters[:1]
     if first == "的":
         return None if kind in ("time", "length") else 1
-    if kind == "time" or (measured and first not in set("nwhsa")):
+    if kind == "time" or (measured and first not in _MEASURED_OF):
         return None
-    if first not in set("vydpmlr"):
+    if first not in _NO_NOUN:
         return 0
     of = letters.partition(",")[0].find("的")
     if 0 < of <= 7:  # 已登記的|市民
@@ -226,9 +237,11 @@ def _without_verbs(run, people):
 
 def _is_unknown_name(run, place, people):
     """Return whether unknown signs after a noun are no part of it: 小將|希絲, 女子|誤入陷阱."""
-    word, then = run[place], letters_of(run[place + 1 : place + 2])
-    apart = then in ("g", "y") or (people and (then or word.end - word.start > 1))
-    return bool(word.letter == UNKNOWN and run[place - 1].letter in "nhz" and apart)
+    word = run[place]
+    if word.letter != UNKNOWN or run[place - 1].letter not in "nhz":
+        return False
+    then = letters_of(run[place + 1 : place + 2])
+    return then in ("g", "y") or bool(people and (then or word.end - word.start > 1))
 
 
 def _is_denied(folded, run, place):
@@ -247,13 +260,13 @@ def _head(folded, run, more=""):
 
     `more` are letters that a noun may end in here.
     """
-    while run and (run[-1].letter in "的j" or (run[1:] and text_of(folded, run[-1]) in _BY_THE_YEAR)):
+    while run and (run[-1].letter in "的j" or (len(run) > 1 and text_of(folded, run[-1]) in _BY_THE_YEAR)):
         run = run[:-1]
     of = _last(run, "的")
     if of > 0 and folded[run[of].end : run[-1].end] in _HOW_MANY:
         return _head(folded, run[:of], more)
     run = _shortened(folded, _object(run[of + 1 :]))
-    if not run or run[-1].letter not in _HEADS | set(more):
+    if not run or (run[-1].letter not in _HEADS and run[-1].letter not in more):
         return None
     start, end = run[0].start, run[-1].end
     return (start + 1, end - 1) if len(run) == 1 and folded[start] in "“「『《" else (start, end)

@@ -190,7 +190,7 @@ def one_line(text):
     >>> one_line("one\r\ntwo")
     'one two'
     """
-    return _LINE_BREAKS.sub(" ", text)
+    return text if text.isprintable() else _LINE_BREAKS.sub(" ", text)  # what breaks a line is not printed
 
 
 def csv_text(table, resource="statistics"):

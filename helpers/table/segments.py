@@ -42,8 +42,8 @@ _LONGEST = 8  # signs: the longest word that is looked for
 # How common a word of words.csv counts as, one of a single sign, a noun of one, and a sign that no list has.
 _LISTED, _SINGLE, _SINGLE_NOUN, _RARE = log(0.02), log(3e-3), log(6e-5), log(1e-7)
 _RUNS = re.compile(
-    r"(?P<aside>\([^()]{0,40}\)|\))|(?P<quoted>[“「『《][^“”「」『』《》]{1,16}[”」』》])"
-    r"|(?P<latin>[0-9]*[A-Za-z][A-Za-z0-9.&+/-]*)|(?P<han>[\u4e00-\u9fff]+)|(?P<list>、)|(?P<figure>[0-9]+)"
+    r"(?P<han>[\u4e00-\u9fff]+)|(?P<aside>\([^()]{0,40}\)|\))|(?P<quoted>[“「『《][^“”「」『』《》]{1,16}[”」』》])"
+    r"|(?P<latin>[0-9]*[A-Za-z][A-Za-z0-9.&+/-]*)|(?P<list>、)|(?P<figure>[0-9]+)"
     r"|(?P<mark>\S|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]))"  # a space parts two headlines
 )
 _RUN_LETTERS = {"han": UNCUT, "aside": "o", "quoted": "n", "list": "j", "figure": "x", "mark": ","}
@@ -110,9 +110,8 @@ def runs_of(folded, start, end):
     """
     runs = []
     for run in _RUNS.finditer(folded, start, end):
-        name = run.lastgroup
-        letter = vocabulary().get(run[0], "n")[0] if name == "latin" else _RUN_LETTERS[name]
-        runs.append(Word(letter, *run.span()))
+        letter = _RUN_LETTERS.get(run.lastgroup) or vocabulary().get(run[0], "n")[0]
+        runs.append(Word(letter, run.start(), run.end()))
     return runs
 
 

@@ -7,19 +7,20 @@ about the noun before it in its sentence. What the grammar does not carry stays 
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from operator import attrgetter
 
 from helpers.base import fold_whole
 from helpers.table.periods import numbers_of, times_of, unit_of
 from helpers.table.phrases import (
-    SAID,
     clause_of,
     items_of,
     letters_of,
     noun_after,
     noun_before,
     run_before,
+    says,
     tail_start,
     text_of,
 )
@@ -33,8 +34,7 @@ REACH = 60  # signs on either side of a number that are looked at
 MOST = 20  # numbers of a list, and nouns of a sentence, that are looked at
 
 _END = attrgetter("end")
-_STOPS = "。!?;\n"
-_STOP = re.compile(f"[{_STOPS}]")
+_STOP = re.compile("[。!?;\n]")
 _LIST_MARKS = {"、", "和", "及", "与", ",", "以及"}
 _ONE_THING = {"", "或", "或者", "、", "至", "转"}  # between two numbers of one noun: 100或500元
 _RELATIVE = re.compile(r"(?:%|‰|‱|点|pct|倍|成)$")
@@ -57,10 +57,10 @@ def nouns_counted(text, numbers):
     ['湖', '島', '覆蓋率', '覆蓋率']
     """
     folded, fixed = fold_whole(text), _fixed(text)
-    spans, said, items = [], [], []
+    spans, said, items, stops = [], [], [], _stops(folded)
     for index, number in enumerate(numbers):
         begin = max(numbers[index - 1].end, spans[-1][1] if spans[-1] else 0) if index else 0
-        stop = _last_stop(folded, begin, number.start)
+        stop = _last_stop(stops, begin, number.start)
         said = _still_said(folded, said, stop)
         since = _runs(folded, fixed, max(begin, number.start - REACH, stop), number.start)
         items = items or _spans(folded, fixed, numbers, index, since, said, spans[-1:])
@@ -90,9 +90,15 @@ def _fixed(text):
     return sorted(fixed, key=lambda word: (word.end, word.start))
 
 
-def _last_stop(folded, start, end):
+def _stops(folded):
+    """Return where sentences of a folded text begin, but for the first."""
+    return [stop.end() for stop in _STOP.finditer(folded)]
+
+
+def _last_stop(stops, start, end):
     """Return where the last sentence begins between two places; 0 if none does."""
-    return max([folded.rfind(stop, start, end) for stop in _STOPS]) + 1
+    at = bisect_right(stops, end)
+    return stops[at - 1] if at and stops[at - 1] > start else 0
 
 
 def _still_said(folded, said, stop):
@@ -175,7 +181,7 @@ def _only_has(folded, number, tail):
 
 def _is_whose(folded, number, run, tail):
     """Return whether a phrase tells whose a number is: 製造業3萬元, 全場比賽只有6分; not 製造業升3%."""
-    apart = run and _is_measured(number) and not SAID & set(letters_of(tail))
+    apart = run and _is_measured(number) and not says(tail)
     return _only_has(folded, number, tail) or bool(apart and _WHO.search(folded, run[0].start, run[-1].end))
 
 
@@ -200,13 +206,13 @@ def _rank(number, run, tail):
     Of what is measured the noun before goes first if the clause says something of it, or if it is a measure;
     of what is counted the noun after does. 海域有7級風: what has it is not what is measured.
     """
-    said, has = bool(SAID & set(letters_of(tail))), "u" in letters_of(tail)
+    said, has = says(tail), "u" in letters_of(tail)
     if said or letters_of(run[-1:]) in ("h", "w"):
         before = said if _is_own(number) else _is_measured(number) and not has
         return "first" if before else "last"
     if _is_own(number):
         return "never" if has else "last"
-    solid = number.kind in SOLID and not _RELATIVE.search(unit_of(number))  # 豪宅5000萬元
+    solid = number.kind in SOLID and not _is_relative(unit_of(number))  # 豪宅5000萬元
     return "last" if not _is_measured(number) or (solid and not has) else "never"
 
 
@@ -215,7 +221,13 @@ def _is_own(number):
 
 
 def _is_measured(number):
-    return number.kind in MEASURED or bool(_RELATIVE.search(unit_of(number)))
+    return number.kind in MEASURED or _is_relative(unit_of(number))
+
+
+@lru_cache(maxsize=1024)  # many numbers have one of few units
+def _is_relative(unit):
+    """Return whether a unit measures a part of something or by how much it changed: %, 倍, 個百分點."""
+    return bool(_RELATIVE.search(unit))
 
 
 def _is_respective(folded, words):
@@ -245,7 +257,7 @@ def _carried(folded, since, said, last, number, listed):
             return spans[-listed:]
         return [_last_said(said, last, number, since)]
     before = clause_of(since[: -len(clause) - 1])
-    if len(clause) == len(since) or tail_start(clause) or not SAID & set(letters_of(clause)):
+    if len(clause) == len(since) or tail_start(clause) or not says(clause):
         return [None]
     end = tail_start(before)
     return [noun_before(folded, run_before(before, end), before[end:])]
@@ -274,6 +286,6 @@ def _last_said(said, last, number, words):
     alike = unit_of(other) == unit_of(number) or other.kind == number.kind == "money"
     if "," not in letters and (letters.strip("j") or alike):
         return last[0]
-    if _RELATIVE.search(unit_of(number)):
+    if _is_relative(unit_of(number)):
         return said[-1][0]
     return next((span for span, other in reversed(said) if unit_of(other) == unit_of(number)), None)
