@@ -170,7 +170,9 @@ def ratio_at(folded, end, signs, value):
     whole = (signs + other).isdigit()
     if folded[end] == "/":
         return _one_over_another(folded, value, read.value, last) if whole else None
-    if folded[end] == ":" and _of_three(folded, end - len(signs), last):
+    if folded[end] == ":" and (
+        _of_three(folded, end - len(signs), last) or _heads_a_list(folded, other, last)
+    ):
         return None
     if folded[end] == "-" and not (whole and _is_score(folded, last, value, read.value)):
         return None
@@ -188,6 +190,11 @@ def _one_over_another(folded, value, other, last):
 def _of_three(folded, start, last):
     """Return whether a third number stands beside two: 5:3:2 is three numbers."""
     return ":" in (folded[start - 1 : start], folded[last : last + 1])
+
+
+def _heads_a_list(folded, other, last):
+    """Return whether 一 after a colon is the first of a list: 原因有三:一是…"""
+    return other == "一" and folded[last : last + 1] in ("是", "、", "要", "为", "则")
 
 
 def _is_score(folded, last, first, second):
