@@ -144,7 +144,7 @@ def read_hedge_before(folded, reading):
 
 
 def before_a_half(folded, place):
-    """Return whether 前 or 后 before 半 ends another word: 提前半小时, 延后半年; 前半年 is a part of the year.
+    """Return whether 前 or 后 before 半 ends another word: 提前半小时; 前半年 is a part of the year.
 
     Examples
     --------

@@ -6,8 +6,9 @@ from helpers.extract.reading import after, before, first_answer, is_han
 from helpers.extract.years import looks_like_a_year
 
 _LABEL = re.compile(
-    r"(?:电话|热线|专线|拨打|[请可直速]拨|致电|传真|编号|代码|代号|邮编|号码|账号|帐号|卡号|车牌|证号|文号|尾号|型号|微信|QQ|ISBN"
-    r"|No\.?|附件|附录|航班|图|表|例|注|款型|版本|频道|[编代号尾]号[码为是]|代码[为是])[: ]{0,2}$|[A-Za-z]{2} $"
+    r"(?:电话|热线|专线|拨打|[请可直速]拨|致电|传真|编号|代码|代号|邮编|号码|账号|帐号|卡号|车牌|证号|文号|尾号|型号|微信|QQ"
+    r"|ISBN|No\.?|附件|附录|航班|图|表|例|注|款型|版本|频道"
+    r"|[编代尾]号[为是]|[号代]码[为是])[: ]{0,2}$|[A-Za-z]{2} $"
 )
 _MEASURE = re.compile(r"(?<![A-Za-z])(?:AQI|BMI|CI|CPI|GDP|HR|IQ|OR|PMI|PPI|RR|VIX) $")
 _LATIN = re.compile(r" ?-?([A-Za-z]{1,12})")
