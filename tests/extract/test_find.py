@@ -238,7 +238,10 @@ def test_role_and_span(text, role, printed):
 
 def test_a_weekday_after_an_ordinal_is_a_date_of_its_own():
     numbers = find_numbers("第三個星期六")
-    assert [(number.role, number.printed) for number in numbers] == [("ordinal", "第三個"), ("date", "星期六")]
+    assert [(number.role, number.printed) for number in numbers] == [
+        ("ordinal", "第三個"),
+        ("date", "星期六"),
+    ]
 
 
 @pytest.mark.parametrize(
