@@ -10,7 +10,10 @@ _CHAIN = re.compile(
 )
 _SETS = re.compile(r"[0-7]-[0-7](?:\([0-9]{1,2}\))?(?:/[0-7]-[0-7](?:\([0-9]{1,2}\))?){1,4}(?![0-9/-])")
 _GAMES = re.compile(r"[0-9]{1,2}-[0-9]{1,2}(?:/[0-9]{1,2}-[0-9]{1,2}){1,4}(?![0-9/-])")
-_TEAM = re.compile(r"[0-9]{1,2}(?:[×+][0-9]{1,2}){1,5}(?![0-9.=×+])")
+_TEAM = re.compile(
+    r"[0-9]{1,2}(?:[×+](?:[0-9]{1,2}|[NX](?![A-Za-z]))){1,5}(?![0-9.=×+])|[0-9]{3,4}×[0-9]{3,4}(?![0-9.=×])"
+)
+_RELAY = re.compile(r"[2-9]×[0-9]{2,4} ?[米公]尺?(?=自由|[蛙蝶仰混]|接力|赛|[决预]赛)")
 _TAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-/]{0,40}")
 _MONEY = ("RMB", "USD", "HKD", "CNY", "EUR", "MOP", "TWD")
 
@@ -30,7 +33,9 @@ def _sets(folded, start):
 
 
 def team(folded, start, end):
-    """3×3篮球, 2+26城市: small numbers that a sign joins, and no unit after them."""
+    """3×3篮球, 1+6+N, 1920×1080, 4×100米接力: numbers that a sign joins, and no unit after them."""
+    if relay := _RELAY.match(folded, start):
+        return relay.span()
     joined = _TEAM.match(folded, start)
     return joined.span() if joined and not _measured(folded, joined.end()) else None
 
@@ -48,7 +53,9 @@ def after_letters(folded, start, end):
 
 
 def joined_to_letters(folded, start, end):
-    """COVID-19, No.5: a mark joins it to a letter."""
+    """COVID-19, No.5: a mark joins it to a letter; 163 of an address follows @."""
+    if folded[start - 1] == "@":
+        return start, end
     letter = folded[start - 2 : start - 1]
     joined = folded[start - 1 : start] in "-#/_." and letter.isascii() and letter.isalpha()
     return (start, end) if joined else None

@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from helpers.extract import lexicon
 from helpers.extract.hedges import hedge_between
-from helpers.extract.numerals import DIGITS, NUMERAL, SCALES, TENS, numeral, plain
+from helpers.extract.numerals import DIGITS, HAN, NUMERAL, SCALES, TENS, numeral, plain
 from helpers.extract.prefixes import minus_before
 
 _RANGE = re.compile(r"(?:\(含\))? ?(?:--?|~~?|至|到) ?(?:百分之)?(-|负|零下|零上)?")
 JOINTS = frozenset("-~至到 (")  # what a range may begin with after its lower end
 _SCALE = re.compile(r"[万亿兆]+$")
 _OF_UNIT = {"千": "米克瓦伏卡帕赫焦牛安", "兆": "瓦帕赫字比", "百": "帕"}
+_THIRD = re.compile(
+    rf"(?:三分([一二])|四分([一三])|五分([一二三四]))(?![{HAN}0-9.秒厘毫钟刻半篮板胜负个名位条次])"
+)
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 
 
@@ -127,7 +130,7 @@ def parts_at(folded, end, signs, value):
         return Compound(Decimal(100), None, end + 2, "share", unit)
     fraction = folded.startswith("分之", end)
     if not fraction and unit != "%":
-        return None
+        return _third(folded, end - 1, value) if len(signs) == 1 else None
     place = end + 2 if fraction else end + 1
     place += folded[place : place + 1] == " "
     minus = folded.startswith("负", place)
@@ -135,6 +138,12 @@ def parts_at(folded, end, signs, value):
     if not found or folded.startswith("分之", found[2]):
         return NO_NUMBER if fraction else None
     return _in_parts(found, unit, minus) if unit else _fraction(found[3].value, value, found[2])
+
+
+def _third(folded, start, value):
+    """三分一, 四分三: a third, three quarters, as Hong Kong prints them; None of 三分一秒."""
+    match = _THIRD.match(folded, start)
+    return match and _fraction(Decimal(DIGITS[match[match.lastindex]]), value, match.end())
 
 
 def _in_parts(found, unit, minus):
@@ -170,7 +179,9 @@ def ratio_at(folded, end, signs, value):
     whole = (signs + other).isdigit()
     if folded[end] == "/":
         return _one_over_another(folded, value, read.value, last) if whole else None
-    if folded[end] == ":" and _of_three(folded, end - len(signs), last):
+    if folded[end] == ":" and (
+        _of_three(folded, end - len(signs), last) or _heads_a_list(folded, other, last)
+    ):
         return None
     if folded[end] == "-" and not (whole and _is_score(folded, last, value, read.value)):
         return None
@@ -188,6 +199,11 @@ def _one_over_another(folded, value, other, last):
 def _of_three(folded, start, last):
     """Return whether a third number stands beside two: 5:3:2 is three numbers."""
     return ":" in (folded[start - 1 : start], folded[last : last + 1])
+
+
+def _heads_a_list(folded, other, last):
+    """Return whether 一 after a colon is the first of a list: 原因有三:一是天气."""
+    return other == "一" and folded[last : last + 1] in ("是", "、", "要", "为", "则")
 
 
 def _is_score(folded, last, first, second):

@@ -9,6 +9,7 @@ from helpers.base import RULES, Interval, fold, limits, only_chinese, power_of_t
 from helpers.extract import lexicon
 from helpers.extract.codes import code_at
 from helpers.extract.doublings import doubling_at, times
+from helpers.extract.fixed_names import quoted_end
 from helpers.extract.hedges import explain_rule
 from helpers.extract.numerals import NUMERAL, numeral
 from helpers.extract.ordinals import nth_end
@@ -126,8 +127,12 @@ def _at(text, folded, match):
     role, kind = role_of(folded, reading)
     if not role:
         return None, max(end, reading.last)
-    if role == "ordinal" and reading.bare and folded.startswith("号", reading.end):
-        reading.end += 1  # 8号 of 8号台风
+    if role == "date":
+        reading.start = date_start(folded, reading.start)
+    if role == "name" and (last := quoted_end(folded, reading)):
+        return _plainly(text, reading.start, last, reading.signs, "name"), last
+    if role == "ordinal" and reading.bare and folded.startswith(("号", "楼"), reading.end):
+        reading.end += 1  # 8号 of 8号台风, 4楼
     return _number(text, reading, role, kind), reading.end
 
 
@@ -137,9 +142,10 @@ def _is_nth(folded, start):
 
 def _word_at(folded, start, end):
     """Return start, end and role of the listed word that a numeral stands in, or None."""
-    # 十分之一 is a share, 四季度 a date, 翻三番 eight times; 十分, 四季, 三番 are words
-    if folded.startswith(("分之", "季度", "折"), end) or doubling_at(folded, start, end):
+    if folded.startswith(_NO_WORD_BEFORE, end) or doubling_at(folded, start, end):
         return None
+    if folded.startswith("一起", start) and folded.endswith(_WEEK, 0, start):
+        return None  # 周一起: from Monday on
     words, best = lexicon.words(), None
     for key in _keys(folded, start):
         for at, word, role in words.get(key, ()):
@@ -151,6 +157,25 @@ def _word_at(folded, start, end):
             if whole and (not best or last > best[1]):
                 best = first, last, role
     return best
+
+
+# 十分之一 is a share, 四季度 a date, 一度电 a quantity, 一起案件 a case; 十分, 四季, 一度, 一起 are words
+_NO_WORD_BEFORE = (
+    "分之",
+    "季度",
+    "折",
+    "度电",
+    "起案",
+    "起事故",
+    "起火灾",
+    "起交通事故",
+    "起车祸",
+    "起刑事",
+    "起命案",
+)
+
+
+_WEEK = ("周", "星期", "礼拜")
 
 
 def _keys(folded, start):

@@ -8,6 +8,7 @@ from helpers.extract.reading import after, any_holds, around, before, first_answ
 _MANY, _ZONES = 1000, 100
 _QUOTES = dict(zip('“「『"‘‹《〈', '”」』"’›》〉', strict=True))
 _OPEN, _SHUT = "“「『‘", "”」』’"
+_TERMS = {mark: re.compile(rf"[^\W0-9]{{1,7}}(?={_QUOTES[mark]})") for mark in _OPEN}
 _CLASS = re.compile(r"[档机店级俱][^上以]|[机店级]$|区间|左右的?机")
 _EVENT = re.compile(
     r"(?:[男女]子|个人)?(?:[自蛙蝶仰混][由泳合]|[决预复半初]赛|短跑|长跑|赛跑|跨?栏|接力|障碍|混合|[移气]?[动手步]枪|飞人|跑[道的比]|竞走|冠军|世界纪录|项目|台[决预跳]|跳[台板]|单人|双人|皮划艇|速滑|速度滑冰|单项)"
@@ -20,7 +21,7 @@ _POINTS_WON = re.compile(r"[得积拿取到差丢失抢扣落后入分]$|[得拿
 _SHARES = re.compile(r"股|指|盘|成交|[高低][开走]|[收齐]?[涨跌]|北向|融资|交易日|震荡")
 _SHARE = re.compile(r"股|[涨跌升挫]|恒指|挂牌|市值|收报|回购")
 _INDEX = re.compile(
-    r"(?:科创|沪深|上证|中证|深证|标普|标准普尔|纳指|纳斯达克|日经|富时|恒生|创业板|北证|罗素|德国DAX|CAC)$"
+    r"(?:科创|沪深|上证|中证|深证|标普|标准普尔|纳指|纳斯达克|日经|富时|恒生|创业板|北证|罗素|国证|万得|中小板|德国DAX|CAC)$"
 )
 _MARKET = re.compile(r"\.(?:HK|SH|SZ|BJ|TW|TWO|US|SS|SI|KS|[TNO])(?![A-Za-z])")
 _EDITION = re.compile(
@@ -30,6 +31,7 @@ _EVENT_DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:[12][0-9]|3[01]|[1-9])")
 _OF_A_DAY = re.compile(
     "特?大?地震|事件|惨案|事故|空难|护士节|枪击|爆炸|大?火灾|大火|专案|案|晚会|大促|购物节|讲话|抗震|运动|起义|特大|暴雨|[水洪]灾|矿难"
 )
+_STRENGTH = re.compile(r"(?:规模|震级|强度|里氏|芮氏)[为达约是]? ?$")
 _UP_OR_DOWN = frozenset("涨跌升降增减平")
 _PLACES = frozenset("省市县区州乡镇村")
 _DIGITS = frozenset("一二两三四五六七八九十")
@@ -44,6 +46,13 @@ def quoted(folded, reading):
     return shut is not None and folded.find(shut, reading.end, reading.end + 12) >= 0
 
 
+def quoted_end(folded, reading):
+    """Return where a short quotation ends that opens right before a name: 两山 in “两山”理念; else None."""
+    term = _TERMS.get(before(folded, reading))
+    quoted = term and term.match(folded, reading.end)
+    return quoted and quoted.end()
+
+
 def in_a_title(folded, reading):
     """《2019年三讲》: between the brackets of a title."""
     opened = folded.rfind("《", max(0, reading.start - 40), reading.start)
@@ -53,6 +62,11 @@ def in_a_title(folded, reading):
 def group_listed(folded, reading):
     """甲、乙、丙等三大船厂: they are listed, so they are counted."""
     return reading.signs != "一" and before(folded, reading) == "等"
+
+
+def the_first_of_a_group(folded, reading):
+    """前三大客户: those at the head of a row."""
+    return before(folded, reading) == "前"
 
 
 def group_by_its_number(folded, reading):
@@ -172,8 +186,10 @@ def edition_of_a_product(folded, reading):
 
 
 def event_by_its_date(folded, reading):
-    """5.12地震: what is known by its day."""
-    return bool(_EVENT_DAY.fullmatch(reading.signs) and _OF_A_DAY.match(folded, reading.end))
+    """5.12地震: what is known by its day; 规模5.2地震 tells how strong it was."""
+    return not _STRENGTH.search(folded, max(0, reading.start - 4), reading.start) and bool(
+        _EVENT_DAY.fullmatch(reading.signs) and _OF_A_DAY.match(folded, reading.end)
+    )
 
 
 IN_DIGITS = (
@@ -199,7 +215,7 @@ def line_on_a_map(folded, reading):
 ANYWHERE = (quoted, in_a_title, up_and_down)
 
 BY_UNIT = {
-    "大": ((group_listed, False), (group_by_its_number, True)),
+    "大": ((group_listed, False), (the_first_of_a_group, False), (group_by_its_number, True)),
     "元": ((class_of_prices, True),),
     **dict.fromkeys(("米", "公里", "公尺"), ((race, True),)),
     "公斤": ((weight_class, True),),

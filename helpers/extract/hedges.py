@@ -9,6 +9,18 @@ from helpers.extract.numerals import HAN
 from helpers.extract.reading import is_han
 
 NO_HALF = frozenset("上下前后大多对一")  # before 半: 上半年, 多半
+_BEFORE_A_HALF = (
+    "提前",
+    "延后",
+    "推后",
+    "落后",
+    "此后",
+    "之后",
+    "今后",
+    "随后",
+    "此前",
+    "之前",
+)  # of 提前半小时
 _SCALES = frozenset("十百千万亿兆")
 _BARE_ONLY = ("上", "成", "数", "几", "好几")
 _IN_TURN = frozenset("场战轮届局次")
@@ -129,6 +141,17 @@ def read_hedge_before(folded, reading):
         rule, first = _TURNED[rule], first - len(negation)
     reading.start = first
     reading.hedges.append((first, end, rule))
+
+
+def before_a_half(folded, place):
+    """Return whether 前 or 后 before 半 ends another word: 提前半小时; 前半年 is a part of the year.
+
+    Examples
+    --------
+    >>> before_a_half("提前半年", 2), before_a_half("前半年", 1)
+    (True, False)
+    """
+    return folded.startswith(_BEFORE_A_HALF, place - 2) if place > 1 else False
 
 
 def hedge_between(match):

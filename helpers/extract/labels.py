@@ -6,14 +6,15 @@ from helpers.extract.reading import after, before, first_answer, is_han
 from helpers.extract.years import looks_like_a_year
 
 _LABEL = re.compile(
-    r"(?:电话|热线|专线|拨打|致电|传真|编号|代码|代号|邮编|号码|账号|帐号|卡号|车牌|证号|文号|尾号|型号|微信|QQ|ISBN"
-    r"|No\.?|附件|附录|航班|图|表|例|注|款型|版本|频道)[: ]{0,2}$|[A-Za-z]{2} $"
+    r"(?:电话|热线|专线|拨打|[请可直速]拨|致电|传真|编号|代码|代号|邮编|号码|账号|帐号|卡号|车牌|证号|文号|尾号|型号|微信|QQ"
+    r"|ISBN|No\.?|附件|附录|航班|图|表|例|注|款型|版本|频道"
+    r"|[编代尾]号[为是]|[号代]码[为是])[: ]{0,2}$|[A-Za-z]{2} $"
 )
 _MEASURE = re.compile(r"(?<![A-Za-z])(?:AQI|BMI|CI|CPI|GDP|HR|IQ|OR|PMI|PPI|RR|VIX) $")
 _LATIN = re.compile(r" ?-?([A-Za-z]{1,12})")
 _OF_A_NAME = re.compile(
     r" [0-9]{1,2}[A-Za-z]|分球|[风水震]灾|惨案|专线|报案|反诈|大楼|人力|官方|官网|网站|客户端|芯片|处理器"
-    r"|时代|无铅|集团|科技|公司|世界杯|奥运|亚运|全运会|欧洲杯|亚洲杯|号?[汽柴]油|系列|平台|机型|手机|客机|战机|战斗机|轰炸机|直升机|步枪|坦克|导弹|工程|热线|中学|小学|医院|钻井队"
+    r"|时代|无铅|集团|科技|公司|世界杯|奥运|亚运|全运会|欧洲杯|亚洲杯|[”」』]号|号?[汽柴]油|系列|平台|机型|手机|客机|战机|战斗机|轰炸机|直升机|步枪|坦克|导弹|工程|热线|中学|小学|医院|钻井队"
 )
 _DAY = re.compile(r"(?:1[0-2]|[1-9])·(?:[12][0-9]|3[01]|[1-9])")
 # Three or four digits without a unit are a quantity after one of these, a model or a code after another sign.

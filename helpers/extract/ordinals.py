@@ -15,7 +15,7 @@ _IN_A_ROW = re.compile(
 _BORN = re.compile(r"[5-9][05]|0[05]")
 _ENUMERATED = frozenset("、).·")
 _GOES_ON = ("-", "、", ":")
-_AFTER_A_POINT = frozenset(",、:;是")
+_AFTER_A_POINT = frozenset(",、:;是为则乃在")
 _POINT_BEGINS = frozenset("是要则")
 _MONARCH = re.compile("世(?![纪代界人间同孙家袭仇上事情道俗态面])")
 _GENERATIONS = frozenset("第了这有过历隔今前后再转来出入当在到")
@@ -103,11 +103,14 @@ def nth_end(folded, end):
     run = _TO_NTH.match(folded, end)
     last = run.end() if run else end
     unit, _, after_unit = lexicon.unit_at(folded, last)
+    if unit.endswith("星期") and folded[after_unit : after_unit + 1] in _WEEKDAYS:
+        return last + folded.startswith("个", last)  # 第三个星期六 is a Saturday
     if not unit:
         return last + folded.startswith("号", last)
     return last if unit in lexicon.counted_nouns() else after_unit
 
 
+_WEEKDAYS = frozenset("一二三四五六")
 _TROOP = re.compile(r"队(?!伍)")
 _OF_A_CLASS = re.compile(r"[高初大][一二三四1-4]$|年级$|号楼$|[栋幢]$")
 _RANKED = re.compile(r"(?:排名|名列|位列|列|位居|居|跻身|排在?|并列)(?:世界|全国|全球|亚洲)?$")
@@ -235,6 +238,7 @@ ORDINALS_BY_UNIT = {
     "组": (class_by_number,),
     "单元": (class_by_number, entrance_of_an_address),
     "": (ranked,),
+    "大": (among_the_first_of_them,),
     "位": (ranked, among_the_first_of_them),
     "名": (ranked, place_to_play_for, among_the_first_of_them),
     **dict.fromkeys(("项", "款", "条", "场", "轮", "局", "家", "个", "号"), (among_the_first_of_them,)),

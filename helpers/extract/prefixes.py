@@ -7,7 +7,7 @@ from helpers.extract.numerals import HAN
 from helpers.extract.reading import is_han
 
 _MINUS_ENDS = frozenset(" 负下-")
-_BEFORE_MINUS = frozenset("于近逾超长降升幅为达是率至跌涨到约了(,。:;~\n \t、")
+_BEFORE_MINUS = frozenset("在于近逾超长降升幅为达是率至跌涨到约了(,。:;~\n \t、")
 _MEASURED = frozenset("速益温额利润值仅")  # what ends the name of a measure: 增速-3%, 收益-0.15元
 _BELOW_NOUGHT = frozenset("%‰℃°")
 _NEVER_BELOW = ("time", "length", "mass", "area")  # 京津-3.5小时 has a dash

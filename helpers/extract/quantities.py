@@ -15,6 +15,7 @@ from helpers.extract.compounds import (
 from helpers.extract.doublings import read_doublings
 from helpers.extract.hedges import (
     NO_HALF,
+    before_a_half,
     hedge_between,
     part_of_a_word,
     read_hedge_after,
@@ -110,7 +111,7 @@ def half(folded, reading):
         reading.form = "share"
         read_hedge_before(folded, reading)
         return bool(reading.hedges)
-    if folded[reading.first - 1 : reading.first] in NO_HALF:
+    if folded[reading.first - 1 : reading.first] in NO_HALF and not before_a_half(folded, reading.first):
         return False
     if folded[reading.end] == "数":
         reading.end, reading.form = reading.end + 1, "share"

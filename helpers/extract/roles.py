@@ -11,7 +11,7 @@ from helpers.extract.reading import first_answer
 from helpers.extract.words import is_word
 from helpers.extract.years import is_date
 
-_EFFORT = re.compile(r"[劲力功汗耕收]|努力|奋斗|付出|把握")
+_EFFORT = re.compile(r"[劲力功汗耕收靠]|努力|奋斗|付出|把握")
 
 
 def is_rhetorical(folded, reading):

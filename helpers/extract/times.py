@@ -118,6 +118,10 @@ _ROC_YEAR = "(?:9[0-9]|1[0-4][0-9])"  # of the Republic of China: 112 is 2023
 _OF_A_FIRM = (
     "(?=营收|营业|归母|净利|毛利|业绩|收入|利润|全年|[一二三四1-4]季度|[上下]半年|[HQ][1-4]|EPS)"  # 23年营收
 )
+_OF_THE_REPUBLIC_TOLD = (  # 112年经济成长率, 116年完工: what happens in a year, not in so many
+    "(?=经济|GDP|国内|总预算|预算|营收|税收|出口|物价|CPI|基本工资|薪资|大选|总统|立委|选举|学测|会考|统测|指考|考试"
+    "|[完竣开动]工|启用|通车|上路|施行|全面|毕业|入学|全国|施政|统计|普查|出生|新生儿|死亡|[起止](?!来))"
+)
 _QUARTER = "[一二三四1-4]"
 _OLD_YEAR = "[1-9][0-9]{2}"
 _OF_A_REIGN = (  # 315年建立: what happened in a year of three digits
@@ -132,6 +136,7 @@ _YEAR = (
     rf"{_unnamed(_YEARS)}(?!{_AGE}|代){_REST}"
     rf"|(?:[0-9]{{2}}|[零〇一二三四五六七八九]{{2}}) ?年(?= ?{_MONTH} ?月|[初底末春夏秋冬]){_REST}"
     rf"|[12][0-9] ?年{_OF_A_FIRM}{_REST}"
+    rf"|1[0-3][0-9] ?年{_OF_THE_REPUBLIC_TOLD}{_REST}"
     rf"|{_OLD_YEAR} ?年(?:{_OF_A_REIGN})"
     rf"|{_ROC_YEAR} ?(?:学年度?|年度(?!假)|年(?=[底末初]|{_MONTH} ?月|第?{_QUARTER}季|[上下]半年)){_REST}"
     rf"|(?:0[0-9]|[零〇八九][零〇一二三四五六七八九]|[89][0-9]) ?年"
@@ -139,18 +144,23 @@ _YEAR = (
     rf"|(?:(?:1[0-9]|20)?[0-9]0|[{HAN}]{{2,4}}) ?年代{_TAIL}"
 )
 _NEW = rf"初(?:十|{_ONE})(?![家名个位起件天]|学生|年级)"
-_MONTHS = rf"{_MONTH}(?:{_TO}{_MONTH})? ?月(?!龄|球|亮|饼)(?:份|{_NEW}| ?{_unnamed(_DAYS)}{_THEN})?{_TAIL}"
+_OLD_DAY = rf"(?:廿{_ONE}?|二?十{_ONE}|[二三]十)(?=[,。、;)的这那之夜晚前后]|中秋|$)"  # 八月十六
+_MONTHS = (
+    rf"{_MONTH}(?:{_TO}{_MONTH})? ?月(?!龄|球|亮|饼)"
+    rf"(?:份|{_NEW}|{_OLD_DAY}| ?{_unnamed(_DAYS)}{_THEN})?{_TAIL}"
+)
 _HOURS = rf"{_HOUR}{_TO}{_HOUR} ?时"
-_SPAN = rf"{_FULL_YEAR}[-/](?:{_FULL_YEAR}|[0-9]{{2}})(?![0-9])"
+_SPAN = rf"{_FULL_YEAR}[-/至](?:{_FULL_YEAR}|[0-9]{{2}})(?![0-9])"
 _RUN = (
     rf"{_FULL_YEAR}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9]){_THEN}"
     rf"|{_YEAR}|{_MONTHS}|{_unnamed(_DAYS)}|{_HOURS}"
+    rf"|(?<=[上午后晚间夜]){_HOUR}、{_HOUR} ?[时点](?:半|多|许|钟)?"
     rf"|{_SPAN}(?:{_TO}{_SPAN})? ?(?:赛季|学年度?|财年|财政年度|年度)"
     rf"|[12][0-9]{_TO}[12][0-9] ?年{_OF_A_FIRM}|{_ROC_YEAR}{_TO}{_ROC_YEAR} ?(?:学年度?|年度)"
     r"|(?:1[0-2]|[2-9])/(?:3[01]|2[0-9]|1[3-9])(?![0-9/])|(?:1[0-2]|[1-9])/(?:[12][0-9]|3[01]|[1-9])(?=起|[上下]午)"
 )
 _PER_WEEK = (  # 每周三次, 本周五家公司: so many in a week
-    "天(?![气津然])|家(?![长电居])|节(?![目日])|日(?![本前至])|个(?![股人案])|小时|[次名位人场期回趟款起轮届条部篇只支件项线万亿成]"
+    r"起(?=[案事车交诈刑盗凶命]|[^\W0-9]{1,4}[案灾祸])|天(?![气津然])|家(?![长电居])|节(?![目日])|日(?![本前至])|个(?![股人案])|小时|[次名位人场期回趟款轮届条部篇只支件项线万亿成]"
 )
 _WEEKDAY = re.compile(
     rf"(?:六日|[一二三四五六])(?:{_TO}[一二三四五六日天](?!{_PER_WEEK}|[{HAN}])){{0,6}}{_THEN}"
@@ -307,14 +317,15 @@ def _era():
 
 
 _RATIO = re.compile(
-    r"(?:比[例率值重]?尺?|配比|兑[^\W0-9]{0,4}[元币镑铢盾])(?:为|是|达到?|至|约|近|超过?)? ?$"
+    r"(?:比[例率值重]?尺?|配比|兑[^\W0-9]{0,4}[元币镑铢盾])(?:[由从][0-9]{1,4}:[0-9]{1,4}[^\W0-9]{0,6})?"
+    r"(?:为|是|达到?|高达|至|到|由|从|约|近|超过?)? ?$"
 )
 _IN_RATIO = re.compile(r":[0-9]{1,4}(?:\.[0-9]{1,3})? ?(?:的?比[例率值]|配[比置]|稀释|兑换)")
 
 
 def _is_score(folded, start, end):
     """21:14 is a score where a match is spoken of and no time of day comes first; 比例为1:20 is a ratio."""
-    if _RATIO.search(folded, max(0, start - 8), start) or _IN_RATIO.match(folded, end):
+    if _RATIO.search(folded, max(0, start - 20), start) or _IN_RATIO.match(folded, end):
         return True
     if folded[start - 1 : start] in ("日", "午", "晚", "晨", "早", "夜", "间", "于", "天"):
         return False
@@ -322,8 +333,8 @@ def _is_score(folded, start, end):
 
 
 _TERM = re.compile(
-    r"(?:监禁?|囚|狱|拘留|羁押|停[牌职赛业工产课]|禁赛|隔离|历时|长达|休假|放假|[之次即翌][日月]起(?:算|的|计算)?|(?<![日假学])期限?为|为期|期限|(?:公示|有效|宽限|[工租])期|逾期"
-    r"|提前|延长|缩短|不?超过|不[足满]|[不多少低]于|至少|最[多少长短低高]|届?满|每隔?|连续|间隔|相隔)(?:约|近|至少|不少于)?$"
+    r"(?:监禁?|囚|狱|拘留|羁押|停[牌职赛业工产课]|禁赛|隔离|历时|长达|休假|放假|[年产婚丧病事育]假(?:期|为|共|有)?|观察|留[医院]|住院|[之次即翌][日月]起(?:算|的|计算)?|(?<![日假学])期限?为|为期|期限|(?:公示|有效|宽限|[工租])期|逾期"
+    r"|提前|延长|缩短|不?超过|不[足满]|[不多少低]于|至少|最[多少长短低高]|届?满|每隔?|连续|间隔|相隔|首)(?:约|近|至少|不少于)?$"
 )
 _LENGTH = re.compile(r" ?日(?:[之以]?内|以[上下]|之久|为限|的?(?:拘留|监禁|期限|期间|宽限|时间))")
 
@@ -374,11 +385,18 @@ def _is_points(folded, start, end):
 
 
 def _is_season(folded, start, end):
-    """第三季 is one of a series; 季 is a quarter in 三季度 and 今年前三季."""
+    """第三季 is one of a series; 季 is a quarter in 三季度, in 今年前三季 and where business is spoken of."""
     lead = _lead_at(folded, start)
+    if lead and lead["nth"] and _of_business(folded, start):
+        return False
     if folded.startswith("季度", folded.index("季", end)) or _is_first(folded, start):
         return False
     return not (lead and lead["year_word"])
+
+
+def _of_business(folded, start):
+    """第三季營收: business is spoken of right after; 《歌手》第三季 is a programme."""
+    return folded[start - 2 : start - 1] != "》" and bool(_BUSINESS.search(folded, start, start + 24))
 
 
 def _is_first(folded, start):

@@ -15,7 +15,7 @@ _DECIMALS = re.compile(rf"(?:[0-9]{{1,2}}|[一二三四五六七八九]{{1,2}})(
 _WITHIN = re.compile(r"[多余半](月|小时|星期|世纪|钟头|学期|礼拜|百分点|钟)")
 _OF_ANOTHER_WORD = frozenset("次种个方样家边少数亏地")
 _MORE_OF = frozenset(("time", "length", "mass", "area", "money", "age", "ratio"))
-_HALF_OF = frozenset(("time", "length", "age"))
+_HALF_OF = frozenset(("time", "length", "age", "mass", "area"))
 _TENTH = re.compile(rf"(?:[0-9]{{2,3}}|[1-9一二三四五六七八九半])(?![0-9{HAN}.%年月日个名人家])")
 _COINS = re.compile(rf"[1-9一二三四五六七八九](?=一(?![{HAN}])|(?![0-9{HAN}.%多余]))")
 _AFTER_LATIN = re.compile(r"[A-Za-z] ?$")
@@ -45,7 +45,7 @@ def read_more(folded, reading):
 
 
 def _halved(unit):
-    return unit == "厘" or lexicon.kind(unit) in _HALF_OF
+    return unit in ("厘", "倍") or lexicon.kind(unit) in _HALF_OF
 
 
 def read_half(folded, reading):
@@ -147,7 +147,7 @@ BY_SIGN = {
     "/": read_divisor,
 }
 BY_UNIT = {
-    **dict.fromkeys(("秒", "米"), read_decimals),
+    **dict.fromkeys(("秒", "米", "公尺", "尺"), read_decimals),
     **dict.fromkeys(("元", "圆"), read_cents),
     "块": read_coins,
     **dict.fromkeys(("角", "毛"), read_cents_of_a_tenth),

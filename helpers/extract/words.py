@@ -8,7 +8,7 @@ from helpers.extract.reading import after, before, is_han
 _PLACES = frozenset("十百千万亿兆")
 _SPEEDS = ("百兆", "千兆", "万兆")
 _SCALES = frozenset("十百千万亿")
-_GAIN = frozenset("赚赔破达超获奖值薪亏欠罚骗损捐投贷款付掷募筹")
+_GAIN = frozenset("赚赔破达超获奖值薪亏欠罚骗损捐投贷款付掷募筹入债资收融耗")
 _PRIZE = re.compile(r"现金|大奖|奖金|年薪|赔偿|罚款|资金|债务")
 _HEAD = re.compile(r"单位[:为] ?$")
 _VAGUE = frozenset("县军里年岁代大度分点回步重面声道天般战口门节样方")
@@ -44,10 +44,11 @@ def _bare_scale(reading):
 
 
 def money_in_a_scale(folded, reading):
-    """年赚百万, 百万大奖: a bare scale beside a word of gains and losses."""
+    """年赚百万, 百万大奖, 奖金百万: a bare scale beside a word of gains and losses."""
     if not _bare_scale(reading) or reading.signs[-1] not in "万亿" or len(reading.signs) < 2:
         return False
-    return before(folded, reading) in _GAIN or bool(_PRIZE.match(folded, reading.end))
+    ahead = folded[reading.start - 2 : reading.start]
+    return before(folded, reading) in _GAIN or ahead == "奖金" or bool(_PRIZE.match(folded, reading.end))
 
 
 def speed_of_a_line(folded, reading):

@@ -5,7 +5,7 @@ import re
 from helpers.extract.reading import any_holds, before
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_OLD_MONTHS = ("腊月", "正月")
+_OLD_MONTHS = ("腊月", "正月", "冬月")
 _STAMP = re.compile(r"(?:0?[89][0-9]|1[0-4][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _APOSTROPHES = ("'", "’", "‘")
 _SEASONS = frozenset(("赛季", "学年", "财年", "会计年度"))

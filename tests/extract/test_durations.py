@@ -20,6 +20,7 @@ from tests.extract.readings import holds
         "经过三年努力",
         "上三年",
         "七日内",
+        "首五日",
     ],
 )
 def test_yes(text):

@@ -24,6 +24,8 @@ SENTENCES = """
 一死三傷|一=1 三=3
 門票多半數百元，半數十人團沒有成行。|數百元=100 半數=0.5 十人=10
 產量負翻兩番|翻兩番=4
+逾三分一受訪者贊成，四分三已簽約，原因有三：一是費用高，二是路遠。|逾三分一=0.333333333333 四分三=0.75
+會議提前半小時結束，此后半年無人問津；每一度電漲一毛。|半小時=0.5 一度電=1 一毛=1
 恒生指數收報18,382.06點，下跌234.98點，大市成交逾1,000億元。|18,382.06點=18382.06 234.98點=234.98 逾1,000億元=100000000000
 台股下跌127點，收在16,573點，三大法人合計賣超85.3億元。|127點=127 16,573點=16573 85.3億元=8530000000
 中華隊以5比3擊敗韓國隊，主投6局，送出7次三振，失2分。|5比3=5~3 6局=6 7次=7 2分=2
@@ -223,10 +225,23 @@ def test_sentences_without_a_statistic(sentence):
         ("1120315", "date", "1120315"),
         ("申請應於收到之日起二十日內提出", "duration", "二十日"),
         ("公示期為7日", "statistic", "7日"),
+        ("“三區一園”布局", "name", "三區一園"),
+        ("公寓4樓", "ordinal", "4樓"),
+        ("臘月二十三", "date", "臘月二十三"),
+        ("三百年的老樹", "statistic", "三百年"),
+        ("剝奪政治權利三年", "statistic", "三年"),
     ],
 )
 def test_role_and_span(text, role, printed):
     assert [(number.role, number.printed) for number in find_numbers(text)] == [(role, printed)]
+
+
+def test_a_weekday_after_an_ordinal_is_a_date_of_its_own():
+    numbers = find_numbers("第三個星期六")
+    assert [(number.role, number.printed) for number in numbers] == [
+        ("ordinal", "第三個"),
+        ("date", "星期六"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,10 @@ from helpers.extract.find import find_numbers
         ("最近3人", "exactly"),
         ("近三场", "exactly"),
         ("近四十场", "nearly"),
+        ("找不到一个人", "exactly"),
+        ("不到一个月", "under"),
+        ("三千来人", "about"),
+        ("身家过亿", "over"),
     ],
 )
 def test_rule(text, rule):

@@ -10,6 +10,8 @@ from tests.extract.readings import holds
     "text",
     [
         "拨打12345",
+        "请拨96110",
+        "尾号为3627",
         "编号 83",
         "101大楼",
         "3·15晚会",

@@ -27,6 +27,7 @@ from tests.extract.readings import holds
         "八届人大",
         "常昊八段",
         "住三层",
+        "前三大客户",
         "13版",
         "二企业",
         "一是人手不足",

@@ -19,6 +19,7 @@ DATES = """
 2021年前两个季度|2023年首9個月|1967年前两月|2023 年 8 月 30 日|20世纪|二十世纪九十年代|一季度|5月12日14时28分04秒|12月25日
 下周一|本週四|星期二晚上8点|周二至五|每周一、三、五|周六日|初七|臘月初八|八月初五|光緒二十四年|令和5年|西元79年
 112學年度|112年度|110年底|113年第一季|105至110年度|2024/25賽季|2023-24年度|2021-22至2025-26年度|二00二年|二OO八年八月
+2024至25財政年度|八月十六
 """
 NO_DATES = "三年来|30年|3.5年|3:1|100日元|3号线|三月龄|2000年历史|涨3点|八点建议|3时代|9·11|25个|1500年的历史|监禁14日|第三季|前三名|三个月|开业前三个月|第三个月|四季|每周三次|本周五家|四周三天|初三学生|年初五家|七日内|为期10日|之日起三十日|第12日|8号台风|人民路8号|第三点|强调两点"
 
@@ -92,6 +93,7 @@ def test_a_ratio_is_no_time():
     assert date_of("床位與護士之比為1:12") is None
     assert date_of("美元兌日元 1:52.3") is None
     assert date_of("消毒液按1:50稀释") is None
+    assert date_of("师生比由1:18降至1:12") is None
     assert date_of("比赛1:20开始") == "1:20"
     assert date_of("兑奖时间 9:30") == "9:30"
 
@@ -287,6 +289,25 @@ def test_each_row_of_the_list_is_of_a_known_kind():
 )
 def test_a_year_of_the_republic_is_one_of_ours_where_the_text_speaks_of_taiwan(text, years):
     assert [time.year for time in times(text)] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("第三季營收增加", "第三季"),
+        ("112年經濟成長率", "112年"),
+        ("下周一起施行", "下周一"),
+        ("晚上七、八點", "七、八點"),
+    ],
+)
+def test_a_time_is_told_by_what_stands_beside_it(text, printed):
+    assert [number.printed for number in find_numbers(text) if number.role == "date"] == [printed]
+
+
+def test_a_programme_is_in_no_quarter():
+    assert date_of("《歌手》第三季收益高") is None
+    assert date_of("每周五起事故") is None
+    assert date_of("过了112年") is None
 
 
 def test_a_quarter_without_a_year_is_one_where_business_is_spoken_of():
