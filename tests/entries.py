@@ -446,6 +446,7 @@ def _folder():
 
 def _file(name, text):
     path = Path(_folder().name) / name
+    path.unlink(missing_ok=True)  # a file that is cut short and filled again is written through to the disk
     path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
     return path
 
