@@ -242,7 +242,7 @@ def _names_like(pattern):
     Examples
     --------
     >>> sorted(_names_like("data/**/article.*")), sorted(_names_like("data/article.txt"))
-    (['data//article.en.txt', 'data//article.txt'], ['data/article.txt'])
+    (['data/article.en.txt', 'data/article.txt'], ['data/article.txt'])
     """
     found = _ANY_FOLDER.search(pattern)
     if not found:
