@@ -130,6 +130,8 @@ def _check(options):
     try:
         companions = options.coding, options.checks
         return check(options.draft, options.article, *companions, options.language, options.own_network)
+    except BrokenPipeError:
+        raise
     except (OSError, ValueError) as error:
         print(_said(error), file=sys.stderr)
         return 2
@@ -201,14 +203,38 @@ def _said(error):
     return "\n".join(map(printable, str(error).split("\n")))
 
 
-if __name__ == "__main__":
-    # A console that can't show Chinese must not stop a run.
+def _open_streams():
+    """Let nothing that is said stop a start: a console without Chinese, or one that was closed (``>&-``)."""
+    names = ("stdin", "stdout", "stderr")
+    if any(getattr(sys, name) is None for name in names):
+        while os.open(os.devnull, os.O_RDWR) < 2:  # or the next files would take their places
+            pass
+    for place, name in enumerate(names):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(place, "w" if place else "r", encoding="utf-8", closefd=False))
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")
+
+
+def _end(status):
+    """End with a status; what nobody reads any more, as before ``| head``, is no error of Python's."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(status)
+
+
+if __name__ == "__main__":
+    _open_streams()
     try:
         status = main()
+    except SystemExit as ended:
+        status = ended.code
+    except BrokenPipeError:
+        status = 1
     except (OSError, ValueError) as error:
-        sys.exit(_said(error))
+        status = _said(error)
     except KeyboardInterrupt:
-        sys.exit("Stopped. What was finished is kept.")
-    sys.exit(status)
+        status = "Stopped. What was finished is kept."
+    _end(status)

@@ -300,7 +300,8 @@ def try_draft(text):
 def _story():
     article = read_article(_file("library.txt", STORY))
     table = tabulate(article)
-    return article, table, run_checks(table, _file("library.checks.yaml", draft_checks(table, article)))
+    results = run_checks(table, _file("library.checks.yaml", draft_checks(table, article)))
+    return article, table, results.astype(object)  # pandas takes long to give Arrow's texts one by one
 
 
 TAGS = [b"<p>", b"</p>", b"<br>", b"<div class='foot'>", b"</div>", b"<table><tr><td>", b"</table>", b"<article>", b"<!--", b"-->", b"<![CDATA[",
@@ -322,6 +323,7 @@ OBJECTS = [b"1 0 R", b"2 0 R", b"3 0 R", b"4 0 R", b"<<", b">>", b"[", b"]", b"(
     b"/Prev 0", b"null", b"endobj", b"stream", b"startxref\n0\n%%EOF", b"99999999999999999999", b"-1", b"\xff", b"%", b"q " * 99, b"/ToUnicode 4 0 R", b"Tj", b"TJ", b"Do", b"'"]  # fmt: skip
 PARTS = [b"<w:p>", b"</w:p>", b"<w:r>", b"<w:t>", b"</w:t>", b"<w:tbl>", b"</w:tbl>", b"<w:tc>", b"<w:tr>", b"<w:gridSpan w:val='9'/>", b"<w:vMerge/>", b"<w:br/>", b"<w:tab/>", b"&x;",
     b"<!DOCTYPE a [<!ENTITY x 'y'>]>", b"w:val='", b"'", b"\0", b"\xff", b"<w:pStyle w:val='Title'/>", b"<w:ins>", b"<w:del>", b"<!--", "全鎮有3個湖。".encode()]  # fmt: skip
+PACKINGS = [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
 
 
 def make_page(chance):
@@ -337,7 +339,8 @@ def make_page(chance):
             }
         )
     if kind == 2:
-        return _mutated(_packed(_unpacked()), [b"PK\x03\x04", b"PK\x01\x02", b"\0", b"\xff" * 4], chance)
+        packed = _packed(_unpacked(), chance.choice(PACKINGS))
+        return _mutated(packed, [b"PK\x03\x04", b"PK\x01\x02", b"\0", b"\xff" * 4], chance)
     return _mutated(_base("pages", chance, *_pages()), TAGS, chance)
 
 
@@ -361,11 +364,11 @@ def _unpacked():
         }
 
 
-def _packed(parts):
+def _packed(parts, how=zipfile.ZIP_STORED):
     file = BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
+    with zipfile.ZipFile(file, "w", how) as archive:
         for name, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), data)
+            archive.writestr(zipfile.ZipInfo(name), data, how)
     return file.getvalue()
 
 
@@ -448,6 +451,7 @@ def _folder():
 
 def _file(name, text):
     path = Path(_folder().name) / name
+    path.unlink(missing_ok=True)  # a file that is cut short and filled again is written through to the disk
     path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
     return path
 

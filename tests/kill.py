@@ -1,11 +1,11 @@
 """Runs that are ended, full disks, folders that go, several starts: python -m tests.kill [COUNT] [COMMAND].
 
-Two commands write into a folder: `run` on two articles, beside the results of a third, and `extract` on a
-table of small ones. After each attack every file is the one of an undisturbed run or is not there, and
-nothing of the third article has been touched; the next start finishes, and leaves the bytes of the
-undisturbed run. Prints command, attack, tried, failed. Where disks can't be mounted (tmpfs, as root on
-Linux), it says what was not tried. Moments are chosen by chance, from a fixed seed, in the latter 70% of
-the time that an undisturbed run takes here.
+Commands that write into a folder: `run` on two articles, beside the results of a third, `run` with notebooks,
+and `extract` on a table of small articles. After each attack every file is the one of an undisturbed run or
+is not there, nothing of the third article has been touched, and no process is left; the next start finishes,
+and leaves the bytes of the undisturbed run. Prints command, attack, tried, failed. Where disks can't be
+mounted (tmpfs, as root on Linux), it says what was not tried. Moments are chosen by chance, from a fixed
+seed, in the latter 70% of the time that an undisturbed run takes here.
 """
 
 import json
@@ -17,8 +17,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+import psutil
 
 from helpers.base import ROOT
 
@@ -26,8 +28,13 @@ SEED = 20230830
 TEXT = "雲渚縣圖書館去年借出圖書{}冊,比前年增加8.5%。\n\n館員說,今年新增座位{}個。\n"
 COMMANDS = {
     "run": ["run", "one.txt", "two.txt", "--notebooks", "none", "--jobs", "2"],
+    "notebooks": ["run", "one.txt", "--notebooks", "01,03,06"],  # so many that kernels are copies
     "extract": ["extract", "many.jsonl", "--csv", "--jobs", "2"],
 }
+MARK = "COURSE_KILL_TEST"  # in the environment of all that a start has begun
+PATIENCE = (
+    60  # seconds in which all that a killed start has begun must end, whatever the machine is busy with
+)
 ARTICLES = 2000  # of `extract`: some eight batches
 # What differs from start to start, and what a start holds a folder by.
 VARIES = {"run.log", "times.csv", ".lock"}
@@ -50,10 +57,43 @@ def start(folder, name, output, words=None, before=()):
     """Start a command in a session of its own; what it says goes to a file beside its results."""
     command = [*before, sys.executable, "-m", "helpers", *(words or COMMANDS[name]), "--output", str(output)]
     with (folder / f"said-{Path(output).name}").open("wb") as said:
-        paths = {"PYTHONPATH": str(ROOT)}
+        paths = {"PYTHONPATH": str(ROOT), MARK: str(output)}
         return subprocess.Popen(
             command, cwd=folder, stdout=said, stderr=said, start_new_session=True, env=os.environ | paths
         )
+
+
+def processes_of(output):
+    """Return the processes that starts into a folder have begun, as far as they are there."""
+    found = []
+    for process in psutil.process_iter():
+        with suppress(psutil.Error):
+            if process.environ().get(MARK) == str(output) and process.status() != psutil.STATUS_ZOMBIE:
+                found.append(process)
+    return found
+
+
+def copied(pid):
+    """Return what kernels of a start are copied from, and the kernels, as far as they are there."""
+    try:
+        lead = [one for one in psutil.Process(pid).children() if "helpers.batch.preloaded" in one.cmdline()]
+        return {
+            "what kernels are copied from": lead,
+            "a kernel": [two for one in lead for two in one.children()],
+        }
+    except psutil.Error:
+        return {"what kernels are copied from": [], "a kernel": []}
+
+
+def orphans(output):
+    """Return what is wrong if processes of a start that was killed do not end by themselves; end them."""
+    until = time.monotonic() + PATIENCE
+    while (left := processes_of(output)) and time.monotonic() < until:
+        time.sleep(0.2)
+    for process in left:
+        with suppress(psutil.Error):
+            process.kill()
+    return [f"{len(left)} processes are left"] if left else []
 
 
 def said_of(folder, output):
@@ -157,7 +197,7 @@ class Attacks:
                 (os.kill if self.chance.random() < 0.5 else os.killpg)(process.pid, signal.SIGKILL)
                 process.wait()
                 tried += 1
-                faults = faults_of(output, self.reference)
+                faults = orphans(output) + faults_of(output, self.reference)
                 faults += ["another article was touched"] * (kept_of(output) != before)
                 self.note("SIGKILL at a moment by chance", faults)
             else:
@@ -167,6 +207,37 @@ class Attacks:
                 self.note("goes on after that", self.finishes(output))
                 output = self.anew()
                 before = kept_of(output)
+
+    def kernels_end(self, count):
+        """End a kernel, or the process that kernels are copied from, at so many moments; the run says so."""
+        for turn in range(count):
+            output, which = self.anew("kernels"), ("what kernels are copied from", "a kernel")[turn % 2]
+            process = start(self.folder, self.name, output)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(self.chance.uniform(EARLIEST, 1) * self.seconds)
+            while process.poll() is None and not (found := copied(process.pid)[which]):
+                time.sleep(0.05)
+            if process.poll() is None:
+                with suppress(psutil.Error):
+                    found[0].kill()
+            status, said = process.wait(), said_of(self.folder, output)
+            faults = [f"says {said!r}" for one in FAULTS if one in said][:1]
+            if status not in (0, 1) or (status and "its kernel died" not in said):
+                faults.append(f"ends with {status} and says {said!r}")
+            faults += orphans(output) + faults_of(output, self.reference)
+            self.note(f"SIGKILL to {which}", faults + self.finishes(output))
+
+    def folders(self, count):
+        """Take folders away, share them, forbid and fill them."""
+        self.removed(1 + count // 25)
+        self.beside(2)
+        self.beside(4)
+        self.read_only_folder()
+        if os.geteuid() == 0 and sys.platform == "linux":
+            self.full_disks()
+            self.read_only_disk()
+        else:
+            print("Disks can't be mounted: a full and a read-only one are not tried.")
 
     def full_disks(self):
         """Write on disks with room for a share of the results; give them more, and finish."""
@@ -250,24 +321,19 @@ def remount(folder, options):
 
 
 def main(count=100, *names):
-    """Attack both commands, or those named, at so many moments in all; return the exit code."""
-    failed = False
+    """Attack the commands, or those named, at so many moments in all; return the exit code."""
+    failed, count = False, int(count)
     with tempfile.TemporaryDirectory() as folder:
         lay(Path(folder))
         for name in names or COMMANDS:
             attacks = Attacks(Path(folder), name, random.Random(SEED))
-            attacks.kills(int(count) // len(names or COMMANDS))
-            attacks.removed(1 + int(count) // 25)
-            attacks.beside(2)
-            attacks.beside(4)
-            attacks.read_only_folder()
-            if os.geteuid() == 0 and sys.platform == "linux":
-                attacks.full_disks()
-                attacks.read_only_disk()
+            attacks.kills(count // len(names or COMMANDS))
+            if name == "notebooks":  # put in place as those of `run`: only what is its own is tried
+                attacks.kernels_end(count // 10)
             else:
-                print("Disks can't be mounted: a full and a read-only one are not tried.")
+                attacks.folders(count)
             for attack, (tried, fell) in attacks.table.items():
-                print(f"{name:8} {attack:40} tried {tried:4}  failed {fell:4}", flush=True)
+                print(f"{name:9} {attack:40} tried {tried:4}  failed {fell:4}", flush=True)
                 failed |= bool(fell)
     return int(failed)
 

@@ -1,8 +1,12 @@
 """The command line: an option stands once, and nothing that a terminal obeys reaches it."""
 
+import subprocess
+import sys
+
 import pytest
 
 from helpers.__main__ import main
+from helpers.base import ROOT
 
 TWICE = [
     ["run", "a.txt", "--output", "a", "--output", "b"],
@@ -41,3 +45,16 @@ def test_a_link_to_this_machine_is_refused_unless_it_is_meant(command, tmp_path,
         assert words in said
     with pytest.raises(ValueError, match="A link has no folder"):
         main(["draft", given[1]])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of another kind")
+def test_what_nobody_reads_is_no_error_of_python_s():
+    for words, end, status, said in (
+        ("--help", "| true", "0", ""),
+        ("check none --article none", "<&- >&-", "2", "There is no draft none."),
+    ):
+        shell = f"{{ {sys.executable} -m helpers {words}; echo $? >&2; }} {end}"
+        done = subprocess.run(["sh", "-c", shell], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+        assert done.stderr.split("\n")[-2] == status
+        assert done.stderr.startswith(said)
+        assert len(done.stderr.split("\n")) == 2 + bool(said), done.stderr

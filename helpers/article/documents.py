@@ -2,7 +2,6 @@
 
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -14,8 +13,6 @@ from helpers.base import limits
 
 ENDS_A_PARAGRAPH = "。！？!?；;：:”」』"
 SHORT_LINE = 0.8  # of a page's usual line: the last line of a paragraph is shorter
-# What the libraries let through where bytes of a document are not what they should be.
-_DAMAGED = (AttributeError, LookupError, RuntimeError, TypeError, ValueError, zipfile.BadZipFile, zlib.error)
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".bin", ".odttf")
 BREAKS = {"tab": "\t", "br": "\n", "cr": "\n"}
 
@@ -53,8 +50,6 @@ def text_of_docx(data):
         If it is no such document, or a very large one.
     """
     import docx
-    from docx.opc.exceptions import OpcError
-    from lxml.etree import XMLSyntaxError
 
     _require_small(data)
     try:
@@ -66,7 +61,7 @@ def text_of_docx(data):
         properties = document.core_properties
         title = next(titled, properties.title or "")
         return Extracted("\n".join(lines), title.strip(), author=properties.author or "")
-    except (*_DAMAGED, OpcError, XMLSyntaxError) as error:
+    except Exception as error:  # what each library below lets through where bytes are not what they should be
         raise ValueError("it is no .docx document; open it in a word processor and save it again") from error
 
 
@@ -91,7 +86,7 @@ def text_of_pdf(data):
         If it can't be read, asks for a password or has no text.
     """
     from pypdf import PdfReader
-    from pypdf.errors import DependencyError, PyPdfError
+    from pypdf.errors import DependencyError
 
     # It tells a terminal of each thing that is odd in a file, and names it as the file does.
     getLogger("pypdf").setLevel(CRITICAL)
@@ -104,7 +99,7 @@ def text_of_pdf(data):
         raise ValueError(f"it {error}; save the pages of the article alone") from None
     except DependencyError:  # to read what is locked in this way, pypdf needs one more package
         raise ValueError("it is locked; save it without protection") from None
-    except (PyPdfError, *_DAMAGED) as error:
+    except Exception as error:  # as above
         raise ValueError("it is a PDF that can't be read; save it anew from its program") from error
     if locked:
         raise ValueError("it asks for a password; save it without one")

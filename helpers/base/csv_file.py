@@ -30,6 +30,10 @@ def csv_rows(text, name, mark=","):
     rows = []
     try:
         names = reader.fieldnames or ()
+        if len(set(names)) > limits.TABLE_COLUMNS:  # each row would get a cell for each
+            raise ValueError(
+                f"{name} has more than {limits.TABLE_COLUMNS:,} columns in its first line. Take some out."
+            )
         for row in reader:
             if any(row.values()):
                 rows.append((reader.line_num, row))

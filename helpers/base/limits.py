@@ -37,6 +37,7 @@ YAML_SIGNS = 20 * MB  # with every alias written out: nine aliases of nine alias
 
 # A table of rows. A spreadsheet holds a million; a person codes some hundreds, a machine as many as NUMBERS.
 TABLE_ROWS = 500_000
+TABLE_COLUMNS = 1_000  # the course's own tables have twenty
 
 # What is told.
 FAULTS = 20  # of a file at a time: who has mended these sees the next

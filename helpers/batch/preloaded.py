@@ -5,6 +5,7 @@ environment, its folder. The process answers with the number of the copy, and en
 It runs no notebook itself and starts no thread, so that each copy is as clean as a process of its own.
 """
 
+import ctypes
 import gc
 import json
 import os
@@ -13,6 +14,8 @@ import socket
 import sys
 from contextlib import suppress
 from pathlib import Path
+
+END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
 
 
 def preload():
@@ -46,11 +49,12 @@ def preload():
 
 def serve(asking):
     """Answer each request on a socket with the number of a copy, until nobody is there who could ask."""
-    copies = set()
+    copies, source = set(), os.getpid()
     with asking.makefile("rw", encoding="utf-8") as lines:
         for line in lines:
             copy = os.fork()
             if not copy:
+                end_with(source)
                 lines.close()
                 asking.close()
                 return become_kernel(**json.loads(line))
@@ -60,6 +64,17 @@ def serve(asking):
     for copy in copies:
         os.kill(copy, signal.SIGKILL)
         os.waitpid(copy, 0)
+
+
+def end_with(source):
+    """Let the system end this copy along with what it was copied from, whatever either is doing.
+
+    A kernel looks for its parent by itself, but only once it runs, and not if another has taken it in before.
+    """
+    if sys.platform == "linux":  # elsewhere only a test makes copies
+        ctypes.CDLL(None).prctl(END_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != source:
+        os._exit(1)
 
 
 def become_kernel(command, env, cwd):

@@ -9,13 +9,14 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import sqlite3
 import sys
 from collections import Counter
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
-from glob import glob
+from glob import escape, glob
 from pathlib import Path, PurePosixPath
 
 from helpers.base import SHUT, find, is_link, limits, searched, shown
@@ -170,6 +171,8 @@ def _is_folder(path):
         return path.is_dir()
     except PermissionError:  # it lies in a folder that is shut
         raise ValueError(SHUT.format(shown(path))) from None
+    except OSError:  # its name is longer than any file's
+        return False
 
 
 _KINDS = "no file that ends in " + ", ".join((*ARTICLES, ".jsonl, .ndjson (or these with .gz) or .parquet"))
@@ -221,7 +224,7 @@ def _again(first, others):
 
 def _files_like(pattern, without, left_out):
     """Yield what a pattern fits, from where the caller stands; folders with all that is in them."""
-    names = glob(os.path.expanduser(pattern), recursive=True)  # noqa: PTH111, PTH207
+    names = _names_like(os.path.expanduser(pattern))  # noqa: PTH111
     for name in sorted(names, key=lambda name: Path(name).parts):
         path = find(name)
         if not path.is_dir():
@@ -230,23 +233,59 @@ def _files_like(pattern, without, left_out):
             yield from _files_in(path, _slashed(name), without, left_out)
 
 
+_ANY_FOLDER = re.compile(r"(?:^|(?<=/))\*\*(?:/\*\*)*(?:/|$)")
+
+
+def _names_like(pattern):
+    """Return the names that a pattern fits; ``**`` leads through no link to a folder, since it may lead back.
+
+    Examples
+    --------
+    >>> sorted(_names_like("data/**/article.*")), sorted(_names_like("data/article.txt"))
+    (['data/article.en.txt', 'data/article.txt'], ['data/article.txt'])
+    """
+    found = _ANY_FOLDER.search(pattern)
+    if not found:
+        return set(glob(pattern))  # noqa: PTH207
+    names, rest = set(), pattern[found.end() :] or "*"
+    waiting = glob(pattern[: found.start()]) if found.start() else ["."]  # noqa: PTH207
+    while waiting:
+        folder = waiting.pop()
+        names |= _names_like(f"{escape(folder)}/{rest}")
+        waiting += [str(path) for path in _shown_in(folder) if _leads_into(path)]
+    return names
+
+
+def _shown_in(folder):
+    """Return what a folder holds that is not hidden; nothing of a file, or of a folder that is shut."""
+    try:
+        return [path for path in Path(folder).iterdir() if not path.name.startswith(".")]
+    except OSError:
+        return []
+
+
+def _leads_into(path):
+    """Tell whether a path is a folder, and no link to one; of what can't be looked at it is not known."""
+    return os.path.isdir(path) and not os.path.islink(path)  # noqa: PTH112, PTH114
+
+
 def _files_in(folder, name, without, left_out):
     """Yield the articles of a folder and of the folders in it, by name; links to folders are not followed."""
-    if folder == without:
-        return
-    try:
-        paths = sorted(folder.iterdir(), key=lambda path: path.name)
-    except OSError as error:
-        yield Found(name, error=f"The folder {name} can't be read: {_first_line(error)}.")
-        return
-    for path in paths:
-        inside = f"{name}/{path.name}" if name != "." else path.name
-        if path.name.startswith("."):
+    waiting = [(folder, name)]  # the next one last; folders may lie deeper in each other than calls can
+    while waiting:
+        path, name = waiting.pop()
+        if path.name.startswith(".") and path != folder:
             left_out["hidden"] += 1
-        elif path.is_dir():
-            yield from () if path.is_symlink() else _files_in(path, inside, without, left_out)
-        elif _is_article(path, left_out):
-            yield Found(_writable(inside), path)
+        elif path == folder or _leads_into(path):
+            try:
+                inside = sorted(path.iterdir(), key=lambda one: one.name) if path != without else []
+            except OSError as error:
+                yield Found(name, error=f"The folder {name} can't be read: {_first_line(error)}.")
+                continue
+            before = "" if name == "." else f"{name}/"
+            waiting += [(one, before + one.name) for one in reversed(inside)]
+        elif not os.path.isdir(path) and _is_article(path, left_out):  # noqa: PTH112
+            yield Found(_writable(name), path)
 
 
 def _is_article(path, left_out, exists=Path.exists):
@@ -344,10 +383,18 @@ def _rows_of_lines(found):
                 yield _of_json(found.name, row, line)
 
 
+def _each_name_once(pairs):
+    """Make an object of its names and values; of two values of one name the last would win in silence."""
+    row = dict(pairs)
+    if len(row) < len(pairs):
+        raise json.JSONDecodeError("a name is there twice", "", 0)
+    return row
+
+
 def _of_json(source, line, number):
     where = f"{source}, line {number}"
     try:
-        row = json.loads(line)
+        row = json.loads(line, object_pairs_hook=_each_name_once)
     except (ValueError, RecursionError) as error:
         problem = getattr(error, "msg", "") or "it can't be read"
         return unread(Item(source, str(number)), f"{where}, is no JSON: {problem}. Correct the line.")

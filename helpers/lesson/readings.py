@@ -6,7 +6,7 @@ A text may be read in more than one way: 85.2% is 0.852, or 85.2 where per cent 
 import math
 import re
 from calendar import month_abbr
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -208,9 +208,11 @@ def _array(values, depth, seen):
 
 
 def _items(values, depth, seen):
-    found = []
+    most, found = limits.ANSWER_ITEMS, []
+    if isinstance(values, Sequence) and values[most : most + 1]:
+        return MANY  # without a look at each
     for value in values:
-        if next(seen) >= limits.ANSWER_ITEMS:
+        if next(seen) >= most:
             return MANY
         found.append(plain(value, depth + 1, seen))
         if isinstance(found[-1], str) and found[-1] in (MANY, NESTED):

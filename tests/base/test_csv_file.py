@@ -37,6 +37,7 @@ def test_lines_are_those_of_the_file():
     [
         ('id\n"' + "a" * 200_000, r"list\.csv, line 2:.*Is a quotation mark not closed"),
         ("id\n" + "a\n" * 12, r"list\.csv has more than 10 rows"),
+        (",".join(map(str, range(200_000))), r"list\.csv has more than 1,000 columns in its first line"),
     ],
 )
 def test_what_is_too_long_is_told(monkeypatch, text, message):

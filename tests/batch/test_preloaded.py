@@ -5,6 +5,11 @@ import os
 import socket
 import subprocess
 import sys
+from select import select
+
+import pytest
+
+from helpers.batch.kernels import CAN_COPY, Copy
 
 CODE = """
 import socket, sys, time
@@ -20,6 +25,22 @@ def runs(pid):
     except ProcessLookupError:
         return False
     return True
+
+
+@pytest.mark.skipif(not CAN_COPY, reason="only Linux ends a process along with the one that started it")
+def test_copies_end_with_the_process_even_if_that_is_killed():
+    ours, theirs = socket.socketpair()
+    command = [sys.executable, "-c", CODE, str(theirs.fileno())]
+    with (
+        ours,
+        theirs,
+        ours.makefile("rw", encoding="utf-8") as lines,
+        subprocess.Popen(command, pass_fds=[theirs.fileno()]) as process,
+    ):
+        print(json.dumps({"command": [], "env": {}, "cwd": "."}), file=lines, flush=True)
+        copy = Copy(int(lines.readline()))
+        process.kill()
+        assert select([copy.handle], [], [], 40)[0], "it runs on"
 
 
 def test_copies_end_with_the_process_and_that_with_the_run():

@@ -119,6 +119,30 @@ def test_a_list_names_sources_and_a_line_that_gives_nothing_stops_no_other(tmp_p
         ids(listed="list")
 
 
+def test_folders_that_lie_in_a_ring_or_a_thousand_deep_come_to_an_end(tmp_path):
+    lay(tmp_path, "a.txt", "news/b.txt", "news/2024/c.txt", "news/.hidden/d.txt")
+    for name in ("round", "again"):  # a pattern that followed both would go round 2 to the 40th times
+        (tmp_path / "news" / name).symlink_to(tmp_path, target_is_directory=True)
+    assert ids("news/**/*.txt") == ids("**/news/**") == ["news/2024/c.txt", "news/b.txt"]
+    assert ids("**") == ["a.txt", "news/2024/c.txt", "news/b.txt"]
+    deep = Path("deep")
+    for _ in range(1100):
+        deep.mkdir()
+        deep /= "d"
+    lay(tmp_path, deep.parent / "e.txt")
+    assert [name[-8:] for name in (*ids("deep"), *ids("deep/**/e.txt"))] == ["/d/e.txt"] * 2
+    (deep.parent / "e.txt").unlink()
+    os.removedirs(deep.parent)  # pytest could not
+    with pytest.raises(FileNotFoundError, match="There is no file nnn"):
+        require(["n" * 300 + ".txt"])
+
+
+def test_a_name_that_a_row_has_twice_is_refused(tmp_path):
+    (tmp_path / "news.jsonl").write_text('{"text": "一", "text": "二"}\n{"text": "三"}', encoding="utf-8")
+    said = "news.jsonl, line 1, is no JSON: a name is there twice. Correct the line."
+    assert errors("news.jsonl") == {"news.jsonl#1": said}
+
+
 def test_the_rows_of_json_lines_are_articles(tmp_path):
     row = {"id": 17, "text": TEXT, "title": "借書", "date": "2024-01-31T08:00:00Z", "url": "left out"}
     source = json_lines(tmp_path / "news.jsonl", row, {"text": TEXT, "title": None, "date": "last week"})
