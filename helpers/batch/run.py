@@ -169,7 +169,9 @@ def _made(missing, waiting, refused, asked, tell):
             free.append(entry)
     folders = [None if one.folder in waiting else one.aside for one in free]
     given = asked.given | {"text": asked.text}
-    tasks = {Task(one.source, at, **given): one for one, at in zip(free, folders, strict=True)}
+    tasks = {
+        Task(one.source, at, **given, shown=one.shown): one for one, at in zip(free, folders, strict=True)
+    }
     if not free:
         return read
     with (
