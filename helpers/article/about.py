@@ -17,29 +17,18 @@ Each line may be left out, and what is left out is not printed::
       - "8 May 2024: the rate was printed without its condition."
 
 ``author`` may be said in both languages: ``{en: Data desk, zh: 數據組}``. ``contact`` and ``corrections``
-are an address of mail or of a page, ``source`` is where the article stands; ``date`` and ``version`` are
-those of the report. ``text: false`` leaves the article's text out of the report, for texts that may not be
-published again. ``findings`` are checks to open the report with, each with its chart or none. ``corrected``
-is the log of corrections; an empty list says that there was none.
+are an address of mail or of a page, ``source`` is where the article stands, if it does not say so itself;
+``date`` and ``version`` are those of the report. ``text: false`` leaves the article's text out of the report,
+for texts that may not be published again. ``findings`` are checks to open the report with, each with its
+chart or none. ``corrected`` is the log of corrections; an empty list says that there was none.
 """
 
 import re
-from datetime import date
 from urllib.parse import urlsplit
 
+from helpers.article.given import DAY, TEXT, is_text, lines_in
 from helpers.article.reading import companion
-from helpers.base import (
-    LANGUAGES,
-    brief,
-    first_of,
-    is_file,
-    is_link,
-    limits,
-    read_yaml,
-    resolve,
-    shown,
-    text_given,
-)
+from helpers.base import LANGUAGES, is_file, is_link
 
 LINES = ("author", "contact", "corrections", "source", "licence", "date", "version")
 LONGEST = 40  # characters of a link in the source line of a chart
@@ -73,19 +62,13 @@ def read_about(article, given="", language="en"):
     """
     path = companion(article, "report.yaml", given)
     if not path or not (given or is_file(path)):
-        return _said({}, language)
-    path = resolve(path)
-    found = read_yaml(text_given(path, "file", limits.YAML_BYTES), shown(path))
-    if found and not isinstance(found, dict):
-        raise ValueError(f"{shown(path)} has no lines like “author: Data desk”. Write one a line.")
-    found = found or {}
-    if faults := [*_faults(found)]:
-        raise ValueError(f"{shown(path)}: " + " ".join(first_of(faults)))
-    return _said(found, language)
+        return _said({}, article, language)
+    return _said(lines_in(path, KNOWN), article, language)
 
 
-def _said(found, language):
+def _said(found, article, language):
     lines = {name: _in(language, found.get(name)) for name in LINES}
+    lines["source"] = lines["source"] or _stands(article)
     findings = {check: chart or "" for check, chart in (found.get("findings") or {}).items()}
     return lines | {
         "text": found.get("text", True),
@@ -104,8 +87,8 @@ def _in(language, value):
 def source_line(article, published=""):
     """Return what a chart names as its source: title and day, and where the article stands.
 
-    That is the line ``source`` of the file beside it, else the page it was read from; of a link too long
-    for a line of a chart its host. The name of a file says something only to who has the file.
+    That is the line ``source`` of the report's file, else what the article says; of a link too long for a
+    line of a chart its host. The name of a file says something only to who has the file.
 
     Examples
     --------
@@ -113,33 +96,23 @@ def source_line(article, published=""):
     >>> source_line(read_article("data/articles/prices.txt"))
     '內地上月物價按年下跌0.3% 豬肉拖低指數'
     """
-    known, file = article.metadata, article.metadata.get("file", "")
-    stands = read_about(article)["source"] or known.get("source") or (file if is_link(file) else "")
-    if is_link(stands) and len(stands) > LONGEST:
-        stands = urlsplit(stands).hostname or ""
-    return ", ".join(filter(None, (known.get("title"), published, stands)))
+    known, where = article.metadata, read_about(article)["source"]
+    if is_link(where) and len(where) > LONGEST:
+        where = urlsplit(where).hostname or ""
+    return ", ".join(filter(None, (known.get("title"), published, where)))
 
 
-def _faults(found):
-    """Yield all that is wrong with the lines of a file."""
-    for name, value in found.items():
-        if name not in KNOWN:
-            yield f"The line {brief(name)} is not known. Use: {', '.join(KNOWN)}."
-            continue
-        holds, advice = KNOWN[name]
-        if not holds(value):
-            yield f"{name} is {brief(value)}. {advice}"
-
-
-def _is_text(value):
-    return isinstance(value, str | None)
+def _stands(article):
+    """Return where an article stands, or who published it, as far as it says itself: an address, or words."""
+    file = article.metadata.get("file", "")
+    return article.metadata.get("source") or (file if is_link(file) else "")
 
 
 def _is_said(value):
     """Tell whether a value is a text, or a text by language."""
     if isinstance(value, dict):
-        return set(value) <= set(LANGUAGES) and all(map(_is_text, value.values()))
-    return _is_text(value)
+        return set(value) <= set(LANGUAGES) and all(map(is_text, value.values()))
+    return is_text(value)
 
 
 def _are_texts(value):
@@ -150,13 +123,13 @@ def _are_findings(value):
     """Tell whether a value names checks, each with a chart or none."""
     if not isinstance(value, dict):
         return value is None
-    return all(isinstance(check, str) and _is_text(chart) for check, chart in value.items())
+    return all(isinstance(check, str) and is_text(chart) for check, chart in value.items())
 
 
 # What each line may hold, and what to write where it holds something else.
-KNOWN = dict.fromkeys(LINES, (_is_text, "Put it in quotation marks.")) | {
+KNOWN = dict.fromkeys(LINES, TEXT) | {
     "author": (_is_said, "Write a text in quotation marks, or two: {en: Data desk, zh: 數據組}."),
-    "date": (lambda value: value is None or type(value) is date, "Write a day: 2024-05-07."),
+    "date": DAY,
     "text": (lambda value: isinstance(value, bool), "Write true or false."),
     "findings": (
         _are_findings,

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from helpers.article.documents import Extracted, text_of_docx, text_of_pdf
+from helpers.article.given import given_of
 from helpers.article.links import fetched
 from helpers.article.pages import text_of_page
 from helpers.base import (
@@ -99,7 +100,8 @@ def read_article(source="", own_network=False):
     Plain text is decoded and nothing else: no newline is translated and no character is folded, so
     that every offset counts code points of the text as it was saved. Of a page or a document the text
     is what was taken out of it, and offsets count code points of that. The checksum is of the bytes
-    that were read; that of the text stands in the metadata.
+    that were read; that of the text stands in the metadata. What a file beside the article says of it holds
+    before what it says of itself, see `given`.
 
     Parameters
     ----------
@@ -147,6 +149,8 @@ def read_article(source="", own_network=False):
         "byte_order_mark": text.startswith("\ufeff"),
         "text_sha256": hashlib.sha256(text.encode("utf-8")).hexdigest(),
     }
+    given = given_of(beside_article(path, "article.yaml")) if path else {}
+    metadata |= given | ({"title": _short(given["title"])} if "title" in given else {})
     return Article(text, _paragraphs(text, path), metadata, sha256, name, course, path)
 
 

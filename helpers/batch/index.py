@@ -84,7 +84,7 @@ def page(records, errors, language="en"):
         palette=PALETTE,
         dark=DARK,
         t=_words(say),
-        lead=say("index.lead").format(n=Counted(len(records))),
+        lead=say("index.lead").format(n=Counted(sum(bool(row["report"]) for row in rows))),
         failed=say("index.failed").format(n=Counted(troubled)) if troubled else "",
         rows=rows,
         script=script,

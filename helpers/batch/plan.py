@@ -1,25 +1,28 @@
 """What a run is asked for: each article, where it is, and the folder and the key of its results."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from helpers.article import keep, name_of, read_article
-from helpers.base import ROOT, is_link, write_whole
+from helpers.base import ROOT, is_link, shown, write_whole
 from helpers.batch.notebooks import CELL_TIMEOUT
 from helpers.batch.records import aside_of, claim, holders_in, key_of, place_for, record_of
-from helpers.batch.results import require_own
+from helpers.batch.results import ABOUT, require_own
 from helpers.batch.sources import ROWS, articles_of, files_of
 from helpers.lesson import course_notebooks
 
 COURSE_ARTICLE = "data/article.txt"
+LONGEST = 2000  # signs of an address that every browser opens; what is longer is no title either
 
 
 @dataclass(frozen=True)
 class Piece:
     """An article as it was asked for: its name (empty: the course's own), where it is, or why it is not.
 
-    A link has no path. A row of a file has `data`, and a path that only names it.
+    A link has no path. A row of a file has `data`, and a path that only names it. `about` is what is known of
+    both beside their text, in the words of ``story.article.yaml``.
     """
 
     shown: str
@@ -27,6 +30,7 @@ class Piece:
     link: str = ""
     data: bytes | None = None
     error: str = ""
+    about: dict = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,16 @@ def _in_files(files):
             continue
         for item in articles_of([file]):
             name = f"{file.path.stem.removesuffix('.jsonl')}-{item.key}.txt" if rows else file.path.name
-            yield Piece(item.id, Path(name.replace("/", "-")), data=item.data, error=item.error)
+            path, about = Path(name.replace("/", "-")), _said_of(item, file)
+            yield Piece(item.id, path, data=item.data, error=item.error, about=about)
+
+
+def _said_of(item, file):
+    """Return what a row says of its article beside the text, and what the article is called."""
+    name = file.path.name if file.store else shown(file.path)
+    said = {"title": item.title, "date": item.date and date.fromisoformat(item.date), "source": item.stands}
+    said["file"] = f"{name}#{item.key}" if item.key else name
+    return {name: one for name, one in said.items() if one and len(str(one)) <= LONGEST}
 
 
 def plan(found, output, asked):
@@ -131,6 +144,8 @@ def _entry(piece, output, holders, asked):
     if piece.link:
         article = read_article(piece.link, asked.own_network)
         sha256, name, course = article.sha256, article.name, article.course
+        stands = article.metadata["file"]
+        piece = replace(piece, about={"source": stands, "file": stands})
     else:
         data = _bytes_of(piece.path) if piece.data is None else piece.data
         sha256 = hashlib.sha256(data).hexdigest()
@@ -152,12 +167,25 @@ def _bytes_of(path):
 
 
 def _kept(piece, folder, sha256, asked):
-    """Keep what a link gave, or the text of a row, so that it is there when a notebook is run again."""
-    there = next(folder.glob("source.*"), None)
+    """Keep what a link gave, or the text of a row, so that it is there when a notebook is run again.
+
+    What is known of it lies beside it, as of the row or the link that this start was given.
+    """
+    there = next((path for path in folder.glob("source.*") if path.stem == "source"), None)
+    if not there:
+        require_own(folder)
+        claim(folder, sha256)
+    _keep_about(piece.about, folder / ABOUT)
     if there:
         return there
-    require_own(folder)
-    claim(folder, sha256)
     if piece.link:
         return keep(piece.link, folder, asked.own_network)
     return write_whole(folder / f"source{piece.path.suffix}", piece.data)
+
+
+def _keep_about(about, path):
+    import yaml
+
+    words = yaml.safe_dump(about, allow_unicode=True, sort_keys=False, width=LONGEST).encode("utf-8")
+    if not (path.is_file() and path.read_bytes() == words):
+        write_whole(path, words)

@@ -17,7 +17,7 @@ from helpers.article import beside_article
 from helpers.base import ROOT, SHUT, find, is_file, shown, write_whole
 from helpers.batch.results import RECORD, STAMP, earlier_results
 
-BESIDE = ("coding.csv", "checks.yaml", "report.yaml", "en.txt")
+BESIDE = ("coding.csv", "checks.yaml", "report.yaml", "article.yaml", "en.txt")
 DECIDE = ("base", "style", "article", "extract", "table", "lint", "checks", "charts", "report")
 CONTEXT = "context.csv"  # beside a checks file
 ASIDE = ".unfinished-"  # how the name of a folder begins in which results are made

@@ -21,7 +21,8 @@ RESULTS = (
     "report.docx",
 )
 RECORD = "run.json"
-OF_A_LINK = "source.html", "source.pdf", "source.docx", "source.txt"
+ABOUT = "source.article.yaml"  # what is known of it
+OF_A_LINK = "source.html", "source.pdf", "source.docx", "source.txt", ABOUT
 STAMP = "numbers_on_the_record"
 
 

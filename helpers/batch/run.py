@@ -169,7 +169,9 @@ def _made(missing, waiting, refused, asked, tell):
             free.append(entry)
     folders = [None if one.folder in waiting else one.aside for one in free]
     given = asked.given | {"text": asked.text}
-    tasks = {Task(one.source, at, **given): one for one, at in zip(free, folders, strict=True)}
+    tasks = {
+        Task(one.source, at, **given, shown=one.shown): one for one, at in zip(free, folders, strict=True)
+    }
     if not free:
         return read
     with (
@@ -287,13 +289,14 @@ def _not_ours(folder):
 
 def _say(entries, refused, output, asked):
     """Say what there is in the end: of one article in its folder, of many on the page over all."""
+    asked_for = len({one.shown for one in entries} | set(refused))
     entries = [one for one in entries if record_of(one.folder).get("key") == one.key]
-    if len(entries) == 1 and not refused:
+    if len(entries) == asked_for == 1:
         (one,) = entries
         outcome = _notebooks_said(entries, asked) or "table, checks, charts and report are there"
         print(f"{one.folder.name}: {outcome}. Results: {for_terminal(one.folder)}")
     elif entries:
-        count = f"{len(entries):,} of {len(entries) + len(refused):,} articles are there"
+        count = f"{len(entries):,} of {asked_for:,} articles are there"
         outcome = "; ".join(filter(None, [count, _notebooks_said(entries, asked)]))
         print(f"{outcome}. Results: {for_terminal(output / INDEX)}")
 

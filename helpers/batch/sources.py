@@ -26,7 +26,7 @@ ARTICLES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 PATTERN = "*?["
 TRANSLATION = ".en.txt"  # beside an article in Chinese
 ROWS_AT_ONCE = 64  # of a Parquet file
-BUFFER = 2**20  # bytes of each column of it
+BUFFER = 2**20  # bytes of each column of it, and of any other file: an article a look takes twice as long
 NO_PARQUET = "Parquet files need pyarrow. Run make batch, or pip install -e .[batch], and try again."
 
 
@@ -48,14 +48,15 @@ class Found:
             return self.store.open(str(self.path), "rb")
         if self.path.exists() and not self.path.is_file():
             raise ValueError("it is a pipe or a device")
-        return self.path.open("rb")
+        return self.path.open("rb", BUFFER)
 
 
 @dataclass(frozen=True)
 class Item:
     """An article before it is read: its bytes, and what a row says of it, or why there is none.
 
-    `id` is the name of the file as given, and for a row of a file also its `key`, after ``#``.
+    `id` is the name of the file as given, and for a row of a file also its `key`, after ``#``. `stands` is
+    where it was published, an address or a name.
     """
 
     source: str
@@ -63,6 +64,7 @@ class Item:
     data: bytes = b""
     title: str = ""
     date: str = ""
+    stands: str = ""
     encoding: str = ""  # of the bytes, where it is known
     error: str = ""
     sha256: str = ""
@@ -411,7 +413,7 @@ def _rows_of_parquet(found):
         raise ValueError(NO_PARQUET) from None
     # Without a buffer Arrow takes a whole group of rows into memory.
     with found.opened() as opened, ParquetFile(opened, pre_buffer=False, buffer_size=BUFFER) as file:
-        columns = [name for name in ("id", "text", "title", "date") if name in file.schema_arrow.names]
+        columns = [name for name in FIELDS if name in file.schema_arrow.names]
         number = 0
         if "text" not in columns:
             yield unread(Item(found.name), f"{found.name} has no column text. Name the column so.")
@@ -422,26 +424,38 @@ def _rows_of_parquet(found):
                 yield _of_row(found.name, row, number, f"{found.name}, row {number}")
 
 
+FIELDS = ("id", "text", "title", "date", "url", "source")  # of a row
 _LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 ROWS = dict.fromkeys(_LINES, _rows_of_lines) | {".parquet": _rows_of_parquet}
 
 
 def _of_row(source, row, number, where):
-    """Return the article of a row: its `text`, and `id`, `title` and `date` where it has them."""
-    item = Item(source, _word(row.get("id")) or str(number))
-    text = row.get("text")
+    """Return the article of a row: its `text`, and the other `FIELDS` where it has them."""
+    key, text = _word(row.get("id")) or str(number), row.get("text")
     if not isinstance(text, str) or not text.strip():
-        return unread(item, f"{where}, has no text. Put the article's text under the name text.")
+        return unread(Item(source, key), f"{where}, has no text. Put the article's text under the name text.")
     try:
         data = text.encode("utf-8")
     except UnicodeEncodeError:
-        return unread(item, f"{where}, has half of a sign, which can't be written. Export it anew.")
-    given = {"title": _word(row.get("title")), "date": _day(row.get("date")), "encoding": "utf-8"}
-    return replace(item, data=data, sha256=hashlib.sha256(data).hexdigest(), **given)
+        why = f"{where}, has half of a sign, which can't be written. Export it anew."
+        return unread(Item(source, key), why)
+    return Item(
+        source,
+        key,
+        data,
+        title=_word(row.get("title")),
+        date=_day(row.get("date")),
+        stands=_word(row.get("url")) or _word(row.get("source")),
+        encoding="utf-8",
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
 
 
 def _word(value):
     return _writable(value).strip() if isinstance(value, str | int) else ""
+
+
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")
 
 
 def _day(value):
@@ -451,9 +465,14 @@ def _day(value):
     --------
     >>> _day("2024-01-31T08:00:00Z"), _day(date(2024, 1, 31)), _day("last week")
     ('2024-01-31', '2024-01-31', '')
+    >>> _day("2024年1月31日"), _day("2024/1/31 08:00"), _day("20240131")
+    ('2024-01-31', '2024-01-31', '2024-01-31')
     """
+    words = str(value or "").lstrip()
     try:
-        return date.fromisoformat(str(value)[:10]).isoformat()
+        parts = _DAY.match(words)
+        day = date(*map(int, parts.groups())) if parts else date.fromisoformat(words[:10])
+        return day.isoformat()
     except ValueError:
         return ""
 

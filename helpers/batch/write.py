@@ -28,6 +28,7 @@ class Task:
     coding: str
     checks: str
     text: bool
+    shown: str = ""  # its name as given; what is kept of a row has another
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,9 @@ def _make(task):
 
 def _bug(task, error):
     first = next(iter(str(error).splitlines()), "")
-    return BUG.format(Path(task.source).name or "article.txt", f"{type(error).__name__}: {first}")
+    return BUG.format(
+        task.shown or Path(task.source).name or "article.txt", f"{type(error).__name__}: {first}"
+    )
 
 
 def _read(task):

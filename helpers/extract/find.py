@@ -260,6 +260,9 @@ def explain_hedge(printed, language="en"):
     --------
     >>> explain_hedge("逾三千戶"), explain_hedge("三千戶")
     ('more than the number; the text sets no upper end', '')
+    >>> explain_hedge("25歲至50多歲")  # the hedge is of the upper end alone
+    'more than the number, less than the next step of its last digit above nought'
     """
     number = next(iter(find_numbers(printed)), None)
-    return explain_rule(number.rule, language) if number and number.hedge else ""
+    rules = (number.rule, number.upper_rule) if number and number.hedge else ()
+    return next((explain_rule(rule, language) for rule in rules if rule in lexicon.hedge_rules()), "")

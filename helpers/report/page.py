@@ -156,7 +156,8 @@ def _head(article, about, glance, story, say):
 
 def _story(article, table, checks, about, say):
     """Return the findings and their charts, the other charts, and the rows of the table."""
-    if about["source"]:  # the charts name what the file of this report names, wherever it lies
+    # The charts name what the file of this report names, wherever it lies.
+    if about["source"] not in ("", article.metadata["source"]):
         article = replace(article, path=None, metadata=article.metadata | {"source": about["source"]})
     language = say.keywords["language"]
     charts = _charts(article, table, checks, language)

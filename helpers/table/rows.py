@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import isnan
 
 from helpers.article import contexts, paragraph_at, reports_in, speaker_of
-from helpers.base import LANGUAGES, Interval, Kept, first_of, label, shown
+from helpers.base import LANGUAGES, Interval, Kept, first_of, is_link, label, shown
 from helpers.extract import directions_of
 from helpers.table.coding import (
     IN_TWO_LANGUAGES,
@@ -68,14 +68,22 @@ def tabulate(article, coding=None, language="en"):
     if coding:  # what the text alone gives fits by the way it is made; tests hold it
         _check(columns, coding)
     table = frame_of(columns)
-    table.attrs["source"] = Kept(
-        title=article.metadata["title"] or article.metadata["file"],
-        file=article.metadata["file"],
-        published=article.metadata["date"],
-        sha256=article.sha256,
-    )
+    table.attrs["source"] = Kept(_source_of(article))
     table.attrs["coded"] = Kept(_notes(coded.values(), language))
     return table
+
+
+def _source_of(article):
+    """Return the article as a data package names a source; a path is that of a page."""
+    known = article.metadata
+    source = {
+        "title": known["title"] or known["file"],
+        "file": known["file"],
+        "published": known["date"],
+        "sha256": article.sha256,
+    }
+    stands = known["source"]
+    return source | ({"path" if is_link(stands) else "publisher": stands} if stands else {})
 
 
 def _rows(article, found, language):

@@ -55,6 +55,7 @@ def test_what_was_not_run_or_not_finished_has_a_row_too():
         ("one", "This run was stopped; the same command finishes it."),
         ("two.txt", "Not run: two.txt is empty."),
     ]
+    assert "0 articles with results here" in text
     assert "2 articles have something that failed" in text
 
 

@@ -1,14 +1,20 @@
 """The plan of a run: every article that is asked for once, its folder, its key, or the reason why not."""
 
+import json
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import fsspec
 import pytest
 
+from helpers.article import read_article
 from helpers.batch.plan import Asked, pieces, plan
 from helpers.lesson import course_notebooks
 
 from .files import NOTHING, TEXT, text_file
+
+PLAN = import_module("helpers.batch.plan")
 
 
 def planned(articles, output, listed="", **asked):
@@ -64,6 +70,57 @@ def test_what_lies_in_an_object_store_is_kept_beside_its_results(tmp_path):
     kept = tmp_path / "out" / "one" / "source.md"
     assert (entry.folder, Path(entry.source), refused) == (kept.parent, kept, {})
     assert kept.read_text(encoding="utf-8") == TEXT
+
+
+ROW = {"id": "7", "text": TEXT, "title": "館", "date": "2024-05-07", "url": "https://example.org/7"}
+
+
+def one_row(tmp_path, row):
+    rows = text_file(tmp_path, "rows.jsonl", json.dumps(row) + "\n")
+    (entry,), refused = planned([rows], tmp_path / "out")
+    assert refused == {}
+    return entry
+
+
+def test_what_a_row_says_beside_its_text_is_known_of_the_article(tmp_path):
+    known = read_article(one_row(tmp_path, ROW).source).metadata
+    assert {name: known[name] for name in ("title", "date", "source", "file")} == {
+        "title": "館",
+        "date": "2024-05-07",
+        "source": "https://example.org/7",
+        "file": "rows.jsonl#7",
+    }
+
+
+def test_another_title_day_or_address_is_another_result_in_the_same_folder(tmp_path):
+    changed = [{"title": "樓"}, {"date": "2024-05-08"}, {"url": "", "source": "縣報"}, {"title": None}]
+    entries = [one_row(tmp_path, ROW | change) for change in ({}, *changed, {})]
+    assert len({entry.folder for entry in entries}) == 1
+    assert len({entry.key for entry in entries[:-1]}) == len(entries) - 1
+    assert entries[0].key == entries[-1].key
+
+
+def test_what_nobody_would_call_a_title_or_an_address_is_none(tmp_path):
+    known = read_article(one_row(tmp_path, ROW | {"title": "長" * 3000, "url": {"a": 1}}).source).metadata
+    assert (known["title"], known["source"]) == ("", "")
+
+
+def test_a_coding_beside_what_is_kept_is_not_taken_for_it(tmp_path):
+    kept = Path(one_row(tmp_path, ROW).source)
+    for name in ("source.coding.csv", "source.article.md"):
+        text_file(kept.parent, name, "no article")
+    assert Path(one_row(tmp_path, ROW).source) == kept
+
+
+def test_what_a_link_gave_keeps_its_address(tmp_path, monkeypatch):
+    link, kept = "https://example.org/story", text_file(tmp_path, "fetched.txt")
+    there = read_article(kept)
+    at = replace(there, metadata=there.metadata | {"file": link})
+    monkeypatch.setattr(PLAN, "read_article", lambda *_: at)
+    monkeypatch.setattr(PLAN, "keep", lambda _, folder, __: Path(text_file(folder, "source.txt")))
+    (entry,), _ = planned([link], tmp_path / "out")
+    known = read_article(entry.source).metadata
+    assert (known["source"], known["file"]) == (link, link)
 
 
 def test_nothing_at_all_is_refused(tmp_path):

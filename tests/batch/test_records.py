@@ -77,7 +77,7 @@ def test_where_both_names_are_of_others_the_file_is_to_be_renamed(tmp_path):
         place_for("story", OTHER, tmp_path, holders)
 
 
-@pytest.mark.parametrize("name", ["coding.csv", "checks.yaml", "report.yaml", "en.txt"])
+@pytest.mark.parametrize("name", ["coding.csv", "checks.yaml", "report.yaml", "article.yaml", "en.txt"])
 def test_the_key_knows_what_lies_beside_the_article(tmp_path, name):
     story = tmp_path / "story.txt"
     before = key_of(story, ONE, NOTHING, True)

@@ -142,6 +142,20 @@ def test_an_article_that_kills_its_process_is_named_and_the_others_are_done(tmp_
     assert told in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_stopped_run_says_how_many_of_all_are_there(tmp_path, monkeypatch, capsys):
+    articles = [text_file(tmp_path, f"{name}.txt", f"全鎮有{name}個湖。") for name in "345"]
+
+    def stopped(function, batches, jobs):
+        batch = next(batches)
+        text_file(batch[0].folder, "report.html", "made")
+        yield batch, [Made()]
+        raise Stopped
+
+    monkeypatch.setattr(RUN, "work", stopped)
+    assert started(articles, tmp_path / "out") == 1
+    assert "1 of 3 articles are there. Results: " in capsys.readouterr().out
+
+
 def test_folders_lists_and_rows_are_articles_too(tmp_path, quick):
     text_file(tmp_path / "desk" / "deep", "one.txt")
     text_file(tmp_path / "desk", "table.csv", "no article")

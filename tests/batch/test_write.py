@@ -1,12 +1,21 @@
 """The results of one article: all of them, the reasons why there are none, and what is told beside."""
 
+import json
+from datetime import date
+
+import docx
+import html5lib
 import pytest
+import yaml
 
 from helpers.batch.results import RESULTS
 from helpers.batch.write import Task, make_results
 
 from .files import text_file
 
+HOSTILE = '=1+1\x1b[2J\n\u202e</script><img src=x onerror="hit()">'
+SHOWN = '=1+1 [2J </script><img src=x onerror="hit()">'
+PAGE = "https://example.org/story?a=1&b=2"
 WITHOUT_NOTEBOOKS = [name for name in RESULTS if not name.startswith("notebooks/")]
 
 
@@ -17,10 +26,29 @@ def task(source, folder, **more):
 
 def test_an_article_gets_all_its_results_and_they_are_counted(tmp_path):
     source = text_file(tmp_path, "library.txt")
+    beside = yaml.safe_dump({"title": HOSTILE, "date": date(2024, 5, 7), "source": PAGE, "file": "rows#1"})
+    text_file(tmp_path, "library.article.yaml", beside)
     (made,) = make_results([task(source, tmp_path / "out")])
     assert (made.error, made.statistics, made.verdicts, made.said) == ("", 2, (), ())
+    assert (made.title, made.date) == (SHOWN, "2024-05-07")
     assert [name for name in WITHOUT_NOTEBOOKS if not (tmp_path / "out" / name).stat().st_size] == []
     assert (tmp_path / "out" / "charts" / "manifest.json").exists()
+    assert_known_of_it(tmp_path / "out")
+
+
+def assert_known_of_it(folder):
+    """What is known of the article stands in every result, as text; its page alone is linked."""
+    report = (folder / "report.html").read_text(encoding="utf-8")
+    tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(report)
+    shown = "".join(tree.find("body").itertext())
+    assert all(words in shown for words in (SHOWN, "7 May 2024", PAGE, "rows#1"))
+    assert not [image for image in tree.iter("img") if image.get("src") == "x"]
+    assert PAGE in [link.get("href") for link in tree.iter("a")]
+    document = docx.Document(folder / "report.docx")
+    written = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert all(words in written for words in (SHOWN, "7 May 2024", PAGE))
+    (source,) = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["sources"]
+    assert (source["title"], source["published"], source["path"]) == (SHOWN, "2024-05-07", PAGE)
 
 
 @pytest.mark.parametrize(
