@@ -34,6 +34,7 @@ from helpers.base import (
     first_of,
     is_file,
     is_link,
+    label,
     limits,
     read_yaml,
     resolve,
@@ -101,7 +102,7 @@ def _in(language, value):
     return str(value or "")
 
 
-def source_line(article, published=""):
+def source_line(article, published="", language="en"):
     """Return what a chart names as its source: title and day, and where the article stands.
 
     That is the line ``source`` of the file beside it, else the page it was read from; of a link too long
@@ -117,7 +118,7 @@ def source_line(article, published=""):
     stands = read_about(article)["source"] or known.get("source") or (file if is_link(file) else "")
     if is_link(stands) and len(stands) > LONGEST:
         stands = urlsplit(stands).hostname or ""
-    return ", ".join(filter(None, (known.get("title"), published, stands)))
+    return label("clauses", language).join(filter(None, (known.get("title"), published, stands)))
 
 
 def _faults(found):
