@@ -1,5 +1,6 @@
 """The set-up files agree with each other, and Binder would build what they say."""
 
+import json
 import re
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from helpers.base import ROOT
-from helpers.lesson.copies import COPY
+from helpers.lesson.copies import COPY, KERNELS, LAB
 
 LOCKS = sorted(path.name for path in ROOT.glob("requirements*.lock"))
 UNIMPORTED = {
@@ -190,8 +191,23 @@ def test_binder_opens_the_students_copy():
     assert folder == COPY and (ROOT / "notebooks" / name).exists()
     steps = read("postBuild")
     assert 'python -c "from helpers.lesson import lay_out; lay_out()"' in steps
-    (copied,) = re.findall(r"^cp (\S+) ", steps, re.M)
-    assert "fetchNews" in read(copied)
+
+
+def test_binder_sets_jupyterlab_as_make_lab_does():
+    """What `lab` tells the JupyterLab that it starts, `postBuild` puts where any of its environment looks."""
+    places = dict(re.findall(r'^cp (?:-R )?(helpers/lesson/\S+) "\$prefix/(\S+)/"', read("postBuild"), re.M))
+    ours = Path(KERNELS).relative_to(ROOT).as_posix()
+    assert places == {
+        f"{ours}/overrides.json": "share/jupyter/lab/settings",
+        f"{ours}/kernels": "share/jupyter",
+    }
+    assert "fetchNews" in read(f"{ours}/overrides.json") and (ROOT / ours / "kernels" / "python3").is_dir()
+    said = re.search(
+        r'^echo (.*) \\\n *> "\$prefix/etc/jupyter/jupyter_server_config.json"', read("postBuild"), re.M
+    )
+    hidden = json.loads(said[1].strip("'"))["ContentsManager"]["hide_globs"]
+    told = [f"--ContentsManager.hide_globs={name}" for name in hidden]
+    assert [f"--LabApp.app_settings_dir={ROOT / ours}", *told] == LAB
 
 
 def test_readme_invents_no_binder_link():

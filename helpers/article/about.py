@@ -28,7 +28,7 @@ from urllib.parse import urlsplit
 
 from helpers.article.given import DAY, TEXT, is_text, lines_in
 from helpers.article.reading import companion
-from helpers.base import LANGUAGES, is_file, is_link
+from helpers.base import LANGUAGES, is_file, is_link, label
 
 LINES = ("author", "contact", "corrections", "source", "licence", "date", "version")
 LONGEST = 40  # characters of a link in the source line of a chart
@@ -84,7 +84,7 @@ def _in(language, value):
     return str(value or "")
 
 
-def source_line(article, published=""):
+def source_line(article, published="", language="en"):
     """Return what a chart names as its source: title and day, and where the article stands.
 
     That is the line ``source`` of the report's file, else what the article says; of a link too long for a
@@ -99,7 +99,7 @@ def source_line(article, published=""):
     known, where = article.metadata, read_about(article)["source"]
     if is_link(where) and len(where) > LONGEST:
         where = urlsplit(where).hostname or ""
-    return ", ".join(filter(None, (known.get("title"), published, where)))
+    return label("clauses", language).join(filter(None, (known.get("title"), published, where)))
 
 
 def _stands(article):

@@ -148,7 +148,7 @@ def _ends(interval, places, language):
     if high is not None:
         form = label("interval.at_most" if interval.high_closed else "interval.less_than", language)
         said.append(form.format(high=number(high)))
-    return label("interval.and", language).join(said) if said else label("interval.any", language)
+    return label("comma", language).join(said) if said else label("interval.any", language)
 
 
 def day(iso, language="en"):

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.article import paragraph_at
-from helpers.base import Counted, day, label, number, short
+from helpers.base import Counted, day, label, listed, number, short
 from helpers.charts.contract import Sketch
 from helpers.charts.marks import DOT, interval, is_long, middle, put, ruler, stacked, wide
 from helpers.extract import unit_in_english
@@ -59,7 +59,9 @@ def where_the_numbers_are(table, checks, language, article):
         "first": Counted(((data["role"] == "statistic") & (data["start"] < length / 2)).sum()),
         "length": number(length),
         "printed": data["printed"].iloc[0],
-        "roles": ", ".join(f"{named[role]} {number(counts.get(role, 0))}" for role in roles),
+        "roles": label("comma", language).join(
+            f"{named[role]} {number(counts.get(role, 0))}" for role in roles
+        ),
     }
     finding = _finding(data, fields, starts, article, language)
     names = [
@@ -315,7 +317,7 @@ def intervals(rows, language):
     room = (high - low or abs(high) or 1) * 0.06
     fields = {
         "n": Counted(len(data)),
-        "list": "; ".join(f"{clean(row.label)} {row.text}" for row in data.itertuples()),
+        "list": listed((f"{clean(row.label)} {row.text}" for row in data.itertuples()), language),
     }
 
     def paint(axes, middles):

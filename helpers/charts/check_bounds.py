@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from math import isnan
 
-from helpers.base import Counted, allowed, decimals, label, number, result
+from helpers.base import Counted, allowed, decimals, label, listed, number, result
 from helpers.charts.contract import Sketch
 from helpers.charts.marks import interval, is_long, middle, percent, put, ruler, zero
 from helpers.table import row_interval
@@ -45,7 +45,7 @@ def what_the_checks_allow(table, checks, language, article):
     places = checks.attrs.get("places", {})
     said = [_said(row, places.get(row["check"]), language) for row in data.to_dict("records")]
     why = [_why_not(checks.loc[at], language) for at in data.index]
-    names = [*map(_name, data["question"], why)]
+    names = [_name(*each, language) for each in zip(data["question"], why, strict=True)]
     first = data.iloc[0]
     fields = {
         "n": Counted(len(data)),
@@ -53,7 +53,7 @@ def what_the_checks_allow(table, checks, language, article):
         "text": said[0],
         "why": why[0],
         "unit": first["unit"] or label("chart.no_unit", language),
-        "list": "; ".join(f"{question} {text}" for question, text in [*zip(names, said, strict=True)][:TOLD]),
+        "list": listed([*map(" ".join, zip(names, said, strict=True))][:TOLD], language),
         "arrow": label("chart.hedge.arrow", language) if data[["low", "high"]].isna().any(axis=None) else "",
     }
     drawn = (
@@ -79,8 +79,8 @@ def _height(text, language):
     return 0.74 if is_long(text, language) else 0.46
 
 
-def _name(question, why):
-    return f"{question} ({why})" if why else question
+def _name(question, why, language):
+    return label("table.named", language).format(question, why) if why else question
 
 
 def _why_not(check, language):

@@ -7,7 +7,7 @@ that the text prints the largest printed, not the largest in the world.
 import re
 from functools import partial
 
-from helpers.base import Counted, label, number, short
+from helpers.base import Counted, label, listed, number, short
 from helpers.charts.any_article import magnitude, where
 from helpers.charts.contract import Sketch
 from helpers.charts.marks import put, ruler, wide, zero
@@ -66,8 +66,9 @@ def changes_by_direction(table, checks, language, article):
         "ups": Counted(ups),
         "downs": Counted(downs),
         "most": most.format(**fields | {"top": told(data.iloc[0], sized, language)}),
-        "list": "; ".join(
-            f"{clean(row['name'])} {_told_way(row, language)}" for row in data[:3].to_dict("records")
+        "list": listed(
+            (f"{clean(row['name'])} {_told_way(row, language)}" for row in data[:3].to_dict("records")),
+            language,
         ),
         "others": label("chart.changes.others", language).format(n=number(others)) if others else "",
     }
@@ -225,7 +226,9 @@ def ranked(rows, sized, language, article):
         "level": sized(rows["size"].iloc[0]),
         "largest": label(f"chart.ranked.{'sure' if _surely_first(rows) else 'printed'}", language),
         "top": _capital(told(data.iloc[0], sized, language)),
-        "list": "; ".join(f"{clean(row['name'])} {row['text']}" for row in data[:3].to_dict("records")),
+        "list": listed(
+            (f"{clean(row['name'])} {row['text']}" for row in data[:3].to_dict("records")), language
+        ),
         "drawn": label(f"chart.ranked.{'all' if len(data) == len(rows) else 'some'}", language),
         "where": where(article, language),
     }

@@ -178,7 +178,7 @@ def source_of(article, language):
     if article.course:
         said = label("chart.source_retold" if ours else "chart.source_course", language)
         return said.format(date=date)
-    named = source_line(article, date) or label("chart.source_untitled", language)
+    named = source_line(article, date, language) or label("chart.source_untitled", language)
     return label("chart.source_practice", language).format(named) if ours else named
 
 

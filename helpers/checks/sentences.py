@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from helpers.base import decimals, exactly, label
+from helpers.base import decimals, exactly, label, listed
 from helpers.checks.verdict import verdicts_to
 
 MOST_DIGITS = 15  # of a number with a point, as computers have it
@@ -81,14 +81,14 @@ def reasons(finding_reasons, language, universes=None):
     >>> reasons([("units", "名 / 個"), ("nought", "")], "en")
     'units differ: 名 / 個; the divisor may be nought'
     """
-    return "; ".join(
-        dict.fromkeys(_reason(guard, what, language, universes or {}) for guard, what in finding_reasons)
-    )
+    told = (_reason(guard, what, language, universes or {}) for guard, what in finding_reasons)
+    return listed(dict.fromkeys(told), language)
 
 
 def _reason(guard, what, language, universes):
     met = " / ".join(said(universes.get(part, part), language) for part in what.split(" / "))
-    return label(f"guard.{guard}", language) + (f": {met}" if met else "")
+    stopped = label(f"guard.{guard}", language)
+    return label("guard.met", language).format(stopped, met) if met else stopped
 
 
 def result(finding, places, language):
@@ -113,7 +113,7 @@ def conditions(finding, assumptions, language):
     *first, last = [
         said(assumptions[key].get("clause", assumptions[key]), language) for key in held if key not in covered
     ]
-    joined = label("condition.between", language).join(first)
+    joined = label("comma", language).join(first)
     return f"{joined}{label('condition.last', language)}{last}" if first else last
 
 

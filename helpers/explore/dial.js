@@ -124,7 +124,7 @@ function render({ model, el }) {
     say(found.said);
     const shown = found.rows.map(([question, result, now, old]) => ({
       class: old ? "nr-flipped" : null,
-      cells: [question, result, old ? element("span", {}, `${old} → `, element("mark", {}, now), ` (${labels.flipped})`) : now],
+      cells: [question, result, old ? element("span", {}, `${old} → `, element("mark", {}, now), labels.flipped) : now],
     }));
     rows.replaceChildren(...(shown.length ? [tabled([labels.question, labels.result, labels.verdict], shown, [1])] : []));
     rows.scrollTop = 0;

@@ -26,12 +26,16 @@ def what_follows(table, row, checks, language):
         figure = Figure(figsize=(6.4, 0.6 + 1.1 * sum(heights)), layout="constrained")
         FigureCanvasAgg(figure)
         panels = figure.subplots(len(heights), 1, sharex=True, squeeze=False, height_ratios=heights)[:, 0]
-        _panel(panels[0], f"{label('explore.allows', language)} {row['printed']}", row["value"])
+        _panel(panels[0], label("explore.allows", language).format(row["printed"]), row["value"])
         panels[0].axvspan(max(row["low"], steps[0]), min(row["high"], steps[-1]), color=BAND)
         panels[0].set_yticks([])
         for axes, one in zip(panels[1:], results, strict=True):
-            unit = f" ({one['unit'].iloc[0]})" if one["unit"].iloc[0] else ""
-            _panel(axes, one["question"].iloc[0] + unit, row["value"])
+            question, unit = one[["question", "unit"]].iloc[0]
+            _panel(
+                axes,
+                label("table.named", language).format(question, unit) if unit else question,
+                row["value"],
+            )
             axes.fill_between(one["figure"], one["low"], one["high"], color=BAND)
             axes.plot(one["figure"], one["value"], color=BLUE, linewidth=2)
             axes.margins(y=0.15)

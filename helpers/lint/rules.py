@@ -56,7 +56,11 @@ def _glyphs(look):
     # □ is what the house style writes for a character without a glyph.
     missing = look.missing | {"□" for text, _ in look.texts if "□" in text.get_text()}
     named = [one if one.isprintable() else f"U+{ord(one):04X}" for one in sorted(missing)]
-    return [label("lint.glyph", look.language).format(", ".join(named))] if named else []
+    return (
+        [label("lint.glyph", look.language).format(label("comma", look.language).join(named))]
+        if named
+        else []
+    )
 
 
 def _bars(look):

@@ -130,7 +130,7 @@ def _checks(paper, view):
 
 def _by_verdict(paper, groups, t):
     for group in groups:
-        _heading(paper, _plain(f"{group['name']} ({group['counted']})"), 2)
+        _heading(paper, _plain(group["name"] + t("open_bracket") + group["counted"] + t("close_bracket")), 2)
         paper.add_paragraph(group["means"])
         for check in group["members"]:
             _check(paper, check, t)
@@ -169,7 +169,7 @@ def _statistics(paper, view):
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for _ in view["rows"]:
         table.add_row()
-    said = [[t(key) for key in columns], *(_cells(row) for row in view["rows"])]
+    said = [[t(key) for key in columns], *(_cells(row, t) for row in view["rows"])]
     for number, (row, texts) in enumerate(zip(table.rows, said, strict=True)):
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, text, width in zip(row.cells, texts, COLUMNS, strict=True):
@@ -179,7 +179,7 @@ def _statistics(paper, view):
             cell.paragraphs[0].paragraph_format.keep_with_next = number in (0, len(said) - 2)
 
 
-def _cells(row):
+def _cells(row, t):
     """Return the five cells of a figure; what stands below each other on the page is one line here."""
     parts = (
         (row["name"], row["holder"], row["note"]),
@@ -188,7 +188,7 @@ def _cells(row):
         (row["who"], row["basis"]),
         (row["date"], row["date_basis"]),
     )
-    return ["; ".join(filter(None, cell)).strip() for cell in parts]
+    return [t("semicolon").join(filter(None, cell)).strip() for cell in parts]
 
 
 def _charts(paper, view):

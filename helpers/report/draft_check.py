@@ -19,6 +19,7 @@ from helpers.base import (
     is_file,
     label,
     limits,
+    listed,
     number,
     printable,
     searched,
@@ -403,7 +404,7 @@ def _fields(one, other, row):
     rounded = round(other.value / one.step) * one.step if one.step else other.value
     return {
         "printed": other.printed,
-        "id": f" ({row})" if row else "",
+        "id": row,
         "right": number(float(rounded)),
         "factor": _factor(ratio),
         "direction": other.direction,
@@ -472,12 +473,13 @@ def _measure_of(unit):
 def _in_words(fields, language):
     """Return the fields of a check as its sentence needs them; those of a figure are words already."""
     if "check" not in fields:
-        moved = fields.get("direction")
-        return {**fields, "moved": label(f"check.{moved}", language)} if moved in ("up", "down") else fields
+        row, moved = fields.get("id"), fields.get("direction")
+        said = fields | {"id": label("check.id", language).format(row) if row else ""}
+        return said | {"moved": label(f"check.{moved}", language)} if moved in ("up", "down") else said
     return {
         "check": fields["check"],
         "result": number(round(fields["value"], 4)),
-        "assumptions": fields["assumptions"],
+        "assumptions": listed(fields["assumptions"].split("; "), language),
         "publish": fields["publish"],
         "verdict": label(f"verdict.{fields['verdict']}", language),
     }

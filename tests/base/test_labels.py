@@ -158,3 +158,10 @@ def test_an_unknown_key_or_language_is_named():
         label("kind.colour")
     with pytest.raises(KeyError, match="en, zh"):
         label("kind.count", "fr")
+
+
+def test_chinese_labels_have_full_width_marks():
+    """But for what stands in braces, {n:one|# many}, and the list that is data."""
+    said = {row["key"]: re.sub(r"\{\w*:", "{", row["zh"]) for row in ROWS if row["key"] != "chart.magnitudes"}
+    half = re.compile(r"[㐀-鿿」』）][,;:?!()]|[,;:?!(][㐀-鿿「『（]|\}[,;(]|[,;(] ?\{")
+    assert {key: words for key, words in said.items() if half.search(words)} == {}

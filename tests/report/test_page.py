@@ -14,6 +14,7 @@ from helpers.checks import run_checks
 from helpers.report.page import at_a_glance, write_report
 from helpers.table import tabulate, write_table
 
+HALF = re.compile(r".*[㐀-鿿」』）]\s?[,;:?!()].*|.*[,;:?!(]\s?[㐀-鿿「『（].*")
 VOID = {"meta", "img", "br", "link", "input", "hr"}
 TEXT = """縣圖書館去年借出圖書12000冊。
 
@@ -101,6 +102,14 @@ def test_the_html_keeps_to_the_standard(page, tmp_path):
 
     for text in (page[1], small(tmp_path)):
         html5lib.HTMLParser(strict=True).parse(text)
+
+
+def test_beside_chinese_words_stand_full_width_marks(page, course):
+    """In all that is ours: not in the article, nor in its title."""
+    ours = page[1].partition('<section aria-labelledby="text">')[0].replace(course[0].metadata["title"], "")
+    ours = re.sub(r"<(style|script|pre)\b.*?</\1>", "", ours, flags=re.DOTALL)
+    said = [re.sub("<[^>]*>", "", ours), *(image["alt"] for image in Page(page[1]).all("img"))]
+    assert page[0] == "en" or [half[0] for one in said for half in HALF.finditer(one)] == []
 
 
 def test_the_order_of_a_story(page):
