@@ -22,16 +22,27 @@ from functools import partial
 from pathlib import Path
 
 from helpers.article import companion, contexts, find_again, read_article
-from helpers.base import write_whole
+from helpers.base import ROOT, write_whole
 from helpers.charts import draw_all
 from helpers.checks import figure_to_vary, run_checks
 from helpers.explore.dial import prepare, state_of
 from helpers.explore.widget import source_of
 from helpers.extract import find_numbers
+from helpers.lesson import course_notebooks
 from helpers.report import write_report
 from helpers.table import tabulate
 
 MEGABYTE = 1_000_000
+# Runs cells as a kernel does, and prints the processor time of that.
+IN_A_SHELL = """
+import json, sys, time
+from IPython.core.interactiveshell import InteractiveShell
+shell = InteractiveShell.instance()
+start = time.process_time()
+for cell in json.loads(sys.argv[1]):
+    shell.run_cell(cell, store_history=True).raise_error()
+print(time.process_time() - start)
+"""
 # A dial without a notebook: the module of the widget, with a model that nobody answers; milliseconds.
 MOVES = """async ([code, style, state]) => {
     document.head.append(Object.assign(document.createElement('style'), { textContent: style }))
@@ -167,6 +178,31 @@ def tell_course():
     print(f"{'the course to ten empty notebooks':40} {ratio:8.1f}")
 
 
+def first_cells(path):
+    """Return the cells of a notebook up to its first result: parameters, imports, the article read."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"][:3]
+
+
+def tell_first_results():
+    """Print how many times the import of pandas it takes until the slowest notebook shows its first result.
+
+    Each in a process of its own, in which there is a shell already, as in a kernel.
+    """
+    cells = {path.stem: first_cells(path) for path in course_notebooks()}
+    times = {name: shell_time(some) for name, some in cells.items()}
+    slowest = max(times, key=times.get)
+    ratio = times[slowest] / shell_time(["import pandas"])
+    print(f"{f'first result of {slowest} to pandas':40} {ratio:8.1f}")
+
+
+def shell_time(cells):
+    """Return the shortest of three processor times that a shell takes to run some cells."""
+    command = [sys.executable, "-c", IN_A_SHELL, json.dumps(cells)]
+    run = partial(subprocess.run, command, check=True, capture_output=True, cwd=ROOT / "notebooks")
+    return min(float(run().stdout.split()[-1]) for _ in range(3))
+
+
 def tell_tables(text, folder):
     """Print how many times the reading of its numbers the table of a text takes, once and repeated.
 
@@ -208,6 +244,7 @@ def main(path=""):
     told("charts of the article", lambda: list(draw_all(table, checks, "en", article)), yardstick, 1)
     with tempfile.TemporaryDirectory() as folder:
         told("report", partial(write_report, article, table, checks, Path(folder)), yardstick, 1)
+    tell_first_results()
     tell_course()
     hostile = {sign: partial(find_numbers, megabyte(sign)) for sign in HOSTILE}
     slowest = max(

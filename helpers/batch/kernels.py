@@ -23,6 +23,8 @@ ENOUGH = 3  # notebooks from which on it pays that one process imports for all
 CAN_COPY = hasattr(os, "pidfd_open")
 # Of NumPy's arithmetic, and of pyarrow's memory where that is installed: a copy has but one thread.
 NO_THREADS = {"OPENBLAS_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"}
+# A debugger warns that it can't stop in Python's own modules. Nobody stops in a notebook of a run.
+NO_WARNING = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 _RUNNING = WeakSet()  # the managers of all kernels of ours
 
 
@@ -35,10 +37,11 @@ def kernels(count):
 
 @contextmanager
 def clean_kernel(copied=None):
-    """Give what makes nbclient start this environment's own kernel, with a profile that is empty.
+    """Give what makes nbclient start this environment's own kernel, with a profile that is empty, and end it.
 
     A specification called ``python3`` in the user's folder or on JUPYTER_PATH may be of another Python, and
-    start-up files of a profile change what a notebook knows and shows.
+    start-up files of a profile change what a notebook knows and shows. After its last cell a kernel has
+    nothing left to do: taking it apart would cost as much as a small notebook.
 
     Parameters
     ----------
@@ -52,7 +55,11 @@ def clean_kernel(copied=None):
             f"--ipython-dir={profile}",
             "--InteractiveShellApp.exec_PYTHONSTARTUP=False",
         ]
-        yield {"kernel_manager_class": _own_kernel(copied), "extra_arguments": arguments}
+        yield {
+            "kernel_manager_class": _own_kernel(copied),
+            "extra_arguments": arguments,
+            "shutdown_kernel": "immediate",
+        }
 
 
 def kill_all():
@@ -147,7 +154,7 @@ def _preloaded():
         pass_fds=[theirs.fileno()],
         stdin=subprocess.DEVNULL,
         start_new_session=True,  # Ctrl-C goes to all of a terminal
-        env=os.environ | NO_THREADS,
+        env=os.environ | NO_THREADS | NO_WARNING,
     )
     theirs.close()
     lock = Lock()

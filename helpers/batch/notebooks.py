@@ -154,12 +154,12 @@ def _execute(clean_kernel, job, timeout):
 
     here = job.folder / "notebooks"
     notebook = published(nbformat.read(job.notebook, 4), read_article(job.source), job.given, here)
-    error = ""
+    error, executed = "", None
     with tempfile.TemporaryDirectory() as scratch, clean_kernel() as kernel:
         draft = Path(scratch) / job.notebook.name
         try:
             here.mkdir(parents=True, exist_ok=True)
-            papermill.execute_notebook(
+            executed = papermill.execute_notebook(
                 notebook,
                 str(draft),
                 _parameters(job, here),
@@ -179,8 +179,9 @@ def _execute(clean_kernel, job, timeout):
             error = "because its kernel died; it may have run out of memory"
         except (RuntimeError, OSError) as stop:  # a kernel that does not start, a disk that is full
             error = f"because {without_paths(next(iter(str(stop).splitlines()), type(stop).__name__))}"
-        if draft.exists():
+        if not executed and draft.exists():  # an error stopped it: what ran before is there
             executed = nbformat.read(draft, 4)
+        if executed:
             with in_words(job.folder):
                 words = nbformat.writes(stamp(_clean(executed))) + "\n"
                 write_whole(here / job.notebook.name, _in_place(words, job.folder))

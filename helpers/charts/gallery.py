@@ -86,9 +86,10 @@ def draw_all(table, checks=None, language="en", article=None, width="slide"):
 
     Parameters are those of `draw`.
     """
+    _require_known(language, width)
     for name, chart in BY_NAME.items():
         if not missing(chart.needs, table, checks):
-            yield draw(name, table, checks, language, article, width)
+            yield _drawn(name, table, checks, language, article, width)
 
 
 def draw(chart, table, checks=None, language="en", article=None, width="slide"):
@@ -116,11 +117,19 @@ def draw(chart, table, checks=None, language="en", article=None, width="slide"):
     """
     if chart not in BY_NAME:
         raise ValueError(f"No chart is called {chart!r}. Choose one of: {', '.join(CHARTS)}.")
+    _require_known(language, width)
+    if lacks := missing(BY_NAME[chart].needs, table, checks):
+        raise ValueError(lacks)
+    return _drawn(chart, table, checks, language, article, width)
+
+
+def _require_known(language, width):
     for given, known in ((language, LANGUAGES), (width, WIDTHS)):
         if given not in known:
             raise ValueError(f"No chart is drawn in {given!r}. Choose one of: {', '.join(known)}.")
-    if lacks := missing(BY_NAME[chart].needs, table, checks):
-        raise ValueError(lacks)
+
+
+def _drawn(chart, table, checks, language, article, width):
     sketch, words = _said(chart, table, checks, language, article)
     return dressed(chart, sketch, words, language, width)
 

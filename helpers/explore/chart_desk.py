@@ -16,7 +16,6 @@ from helpers.charts import (
     png,
 )
 from helpers.explore.widget import show_widget
-from helpers.lint import lint
 
 DESK = [
     "base",
@@ -135,6 +134,8 @@ def pictures(
     >>> pictures(group, None, "en", "en", shape="cut")["said"]
     'lint finds 1 fault: The bars start at 4,700, not at zero.'
     """
+    from helpers.lint import lint  # only now: it takes matplotlib along
+
     if shape and shape not in SHAPES:
         raise ValueError(f"No chart misleads by {shape!r}. Choose one of: {', '.join(SHAPES)}.")
     honest, key = {} if honest is None else honest, (group.key, chart_language, scale, base)
