@@ -3,15 +3,20 @@
 import pytest
 
 from helpers.article.names import NOBODY, PERSON, Named
-from helpers.article.people import known_forms, mentioned
+from helpers.article.people import known_forms, mentioned, with_posts
 from helpers.article.reading import read_article
 from helpers.article.speakers import named_people
+from helpers.article.words import words_in
 
 
 def named_in(folder, text):
     path = folder / "passage.txt"
     path.write_text("街上的消息\n\n" + text + "\n", encoding="utf-8")
     return named_people(read_article(path))["name"].tolist()
+
+
+def test_a_name_is_found_after_each_post_of_the_list():
+    assert all("高桂琴" in with_posts(f"{post}高桂琴说,") for post in words_in("posts"))
 
 
 @pytest.mark.parametrize(

@@ -316,7 +316,24 @@ def test_a_quarter_without_a_year_is_one_where_business_is_spoken_of():
 
 
 @pytest.mark.parametrize(
-    "text", ["节假期间", "报告期内", "同期,", "翌日", "隔年", "届时", "头3天", "双十一", "Q1", "2023财年"]
+    "text",
+    [
+        "节假期间",
+        "报告期内",
+        "同期,",
+        "翌日",
+        "隔年",
+        "届时",
+        "头3天",
+        "双十一",
+        "Q1",
+        "2023财年",
+        "1Q24",
+        "2023 会计年度",
+        "二〇二三财年",
+        "三财季",
+        "年内",
+    ],
 )
 def test_a_time_that_no_number_tells_begins_with_a_sign_that_is_looked_for(text):
     assert times_in(text + ",营收增长3%", [])[0].start == 0
