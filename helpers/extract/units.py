@@ -52,7 +52,7 @@ def read_half(folded, reading):
     """两岁半, 4厘半, 两个半小时: half a unit more; in 三年半年 the half is another number."""
     at = reading.end
     if not _read_within(folded, reading):
-        if not _halved(reading.unit) or folded[at + 1 : at + 2] in ("年", "天", "夜"):
+        if not _halved(reading.unit) or folded[at + 1 : at + 2] in ("年", "天", "夜", "斤", "亩", "吨", "两"):
             return
         reading.end += 1
     reading.value += Decimal("0.5")
