@@ -127,6 +127,11 @@ def _at(text, folded, match):
     role, kind = role_of(folded, reading)
     if not role:
         return None, max(end, reading.last)
+    return _with_its_role(text, folded, reading, role, kind)
+
+
+def _with_its_role(text, folded, reading, role, kind):
+    """Return the number of a reading and its end: 腊月二十三, “两山” and 4楼 are taken whole."""
     if role == "date":
         reading.start = date_start(folded, reading.start)
     if role == "name" and (last := quoted_end(folded, reading)):
@@ -142,10 +147,8 @@ def _is_nth(folded, start):
 
 def _word_at(folded, start, end):
     """Return start, end and role of the listed word that a numeral stands in, or None."""
-    if folded.startswith(_NO_WORD_BEFORE, end) or doubling_at(folded, start, end):
+    if _begins_another(folded, start, end):
         return None
-    if folded.startswith("一起", start) and folded.endswith(_WEEK, 0, start):
-        return None  # 周一起: from Monday on
     words, best = lexicon.words(), None
     for key in _keys(folded, start):
         for at, word, role in words.get(key, ()):
@@ -159,23 +162,18 @@ def _word_at(folded, start, end):
     return best
 
 
-# 十分之一 is a share, 四季度 a date, 一度电 a quantity, 一起案件 a case; 十分, 四季, 一度, 一起 are words
-_NO_WORD_BEFORE = (
-    "分之",
-    "季度",
-    "折",
-    "度电",
-    "起案",
-    "起事故",
-    "起火灾",
-    "起交通事故",
-    "起车祸",
-    "起刑事",
-    "起命案",
+_BEGUN = (
+    *("分之", "季度", "折", "度电"),
+    *("起案", "起事故", "起火灾", "起交通事故", "起车祸", "起刑事", "起命案"),
 )
-
-
 _WEEK = ("周", "星期", "礼拜")
+
+
+def _begins_another(folded, start, end):
+    """十分之一, 四季度, 一度电, 一起案件, 翻三番, 周一起: in no word, though 十分 and 一起 are words."""
+    if folded.startswith(_BEGUN, end) or doubling_at(folded, start, end):
+        return True
+    return folded.startswith("一起", start) and folded.endswith(_WEEK, 0, start)
 
 
 def _keys(folded, start):

@@ -45,14 +45,14 @@ def read_more(folded, reading):
 
 
 def _halved(unit):
-    return unit in ("厘", "倍") or lexicon.kind(unit) in _HALF_OF
+    return unit in ("厘", "倍", "圈") or lexicon.kind(unit) in _HALF_OF
 
 
 def read_half(folded, reading):
-    """两岁半, 4厘半, 两个半小时: half a unit more; in 三年半年 the half is another number."""
+    """两岁半, 4厘半, 12斤半, 两个半小时: half a unit more; in 三年半年 the half is another number."""
     at = reading.end
     if not _read_within(folded, reading):
-        if not _halved(reading.unit) or folded[at + 1 : at + 2] in ("年", "天", "夜"):
+        if not _halved(reading.unit) or folded[at + 1 : at + 2] in ("年", "天", "夜", "斤", "亩", "吨", "两"):
             return
         reading.end += 1
     reading.value += Decimal("0.5")
