@@ -6,6 +6,7 @@ import tempfile
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
+from logging import CRITICAL, getLogger
 from pathlib import Path
 from urllib.parse import quote
 
@@ -23,6 +24,8 @@ KERNELS = 2
 # A cell of the course takes a second or two. Without a limit, one lost reply would stall a run for ever.
 CELL_TIMEOUT = 120
 WIDGET = "application/vnd.jupyter.widget-view+json"
+INJECTED = "injected-parameters"  # papermill's name for the cell of what it was given; its id is chance
+DIED = "because its kernel died; it may have run out of memory"
 STOPPING = "Stopping: the notebooks that run are finished first. Ctrl-C once more stops at once."
 
 
@@ -150,8 +153,9 @@ def _execute(clean_kernel, job, timeout):
     """Run one notebook and write it whole; return "" or what stopped it."""
     nbformat = notebook_format()
     import papermill
-    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from nbclient.exceptions import CellTimeoutError
 
+    getLogger("traitlets").setLevel(CRITICAL)  # what a kernel ends with is told with its notebook, in words
     here = job.folder / "notebooks"
     notebook = published(nbformat.read(job.notebook, 4), read_article(job.source), job.given, here)
     error, executed = "", None
@@ -175,10 +179,9 @@ def _execute(clean_kernel, job, timeout):
             error = f"in cell [{stop.exec_count}]: {stop.ename}: {without_paths(first_line)}"
         except CellTimeoutError as stop:
             error = f"because a cell took longer than {timeout} seconds: {_preview(stop)}"
-        except DeadKernelError:
-            error = "because its kernel died; it may have run out of memory"
-        except (RuntimeError, OSError) as stop:  # a kernel that does not start, a disk that is full
-            error = f"because {without_paths(next(iter(str(stop).splitlines()), type(stop).__name__))}"
+        except (RuntimeError, OSError) as stop:  # a kernel that ends or does not start, a disk that is full
+            why = without_paths(next(iter(str(stop).splitlines()), type(stop).__name__))
+            error = DIED if why.startswith("Kernel died") else f"because {why}"
         if not executed and draft.exists():  # an error stopped it: what ran before is there
             executed = nbformat.read(draft, 4)
         if executed:
@@ -226,12 +229,15 @@ def _preview(stop):
 def _clean(notebook):
     """Take out of a notebook what differs from run to run, or tells of this machine.
 
-    That is papermill's clock and paths, the chunks of a stream, and the paths of tracebacks and warnings.
+    That is papermill's clock and paths and the id of its cell, the chunks of a stream, and the paths of
+    tracebacks and warnings.
     """
     for part in (notebook, *notebook.cells):
         part.metadata.pop("papermill", None)
         part.metadata.pop("execution", None)
     for cell in notebook.cells:
+        if INJECTED in cell.metadata.get("tags", ()):
+            cell.id = INJECTED
         if cell.cell_type == "code":
             cell.outputs = _joined(_lasting(cell.outputs))
         for output in cell.get("outputs", []):

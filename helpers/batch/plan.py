@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from helpers.article import keep, name_of, read_article
-from helpers.base import ROOT, is_link, shown, write_whole
+from helpers.base import ROOT, is_file, is_link, shown, write_whole
 from helpers.batch.notebooks import CELL_TIMEOUT
 from helpers.batch.records import aside_of, claim, holders_in, key_of, place_for, record_of
 from helpers.batch.results import ABOUT, require_own
@@ -157,7 +157,7 @@ def _entry(piece, output, holders, asked):
 
 
 def _bytes_of(path):
-    if not path.is_file():
+    if not is_file(path):
         read_article(path)  # it says why that is none
     try:
         return path.read_bytes()

@@ -145,5 +145,5 @@ def _publish(check, finding, known, declared, language):
             return own
         sentence = f"{sentence} ({label('sentence.without', language)})"
     elif why := reasons(finding.reasons, language, declared["universes"]):
-        return filled(f"{sentence} ({why})", check, known, declared, language)
+        return f"{filled(sentence, check, known, declared, language)} ({why})"  # which may hold braces
     return filled(with_conditions(sentence, finding, language), check, known, declared, language)

@@ -93,6 +93,7 @@ def test_paths_count_from_where_the_executed_notebook_lies(tmp_path, monkeypatch
     executed = nbformat.read(tmp_path / "out" / "library" / "notebooks" / "01_here.ipynb", 4)
     assert 'article = "../../../desk/library.txt"' in executed.cells[1].source
     assert 'output = ".."' in executed.cells[1].source
+    assert executed.cells[1].id == "injected-parameters", "else no two runs are alike"
     assert [[one.text for one in cell.outputs] for cell in executed.cells[2:]] == [
         ["library\n"],
         ["0\n1\n2\n"],

@@ -52,6 +52,23 @@ def test_what_can_t_be_read_is_told_by_its_name(source, said, tmp_path):
     assert said in refused[str(tmp_path / source)]
 
 
+def test_a_file_in_a_folder_that_may_be_listed_and_not_entered_stops_no_other(tmp_path, monkeypatch):
+    text_file(tmp_path / "desk" / "shut", "a.txt")
+    text_file(tmp_path / "desk", "b.txt")
+    known = Path.stat
+
+    def stat(path, **given):
+        if path.parent.name == "shut":
+            raise PermissionError(13, "Permission denied")
+        return known(path, **given)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    entries, refused = planned([str(tmp_path / "desk")], tmp_path / "out")
+    assert [entry.folder.name for entry in entries] == ["b"]
+    (why,) = refused.values()
+    assert why.startswith("a.txt may not be read by this account")
+
+
 def test_notebooks_write_results_only_where_all_are_run_and_nothing_is_there(tmp_path):
     all_of_them = tuple(course_notebooks())
     (entry,), _ = planned([text_file(tmp_path, "story.txt")], tmp_path / "out")
