@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from helpers.article import keep, name_of, read_article
@@ -10,7 +11,7 @@ from helpers.base import ROOT, is_file, is_link, shown, write_whole
 from helpers.batch.notebooks import CELL_TIMEOUT
 from helpers.batch.records import aside_of, claim, holders_in, key_of, place_for, record_of
 from helpers.batch.results import ABOUT, require_own
-from helpers.batch.sources import ROWS, articles_of, files_of
+from helpers.batch.sources import ROWS, articles_of, files_of, lines_of
 from helpers.lesson import course_notebooks
 
 COURSE_ARTICLE = "data/article.txt"
@@ -89,7 +90,7 @@ def pieces(articles, listed, output):
     """
     if not articles and not listed:
         yield Piece("", ROOT / COURSE_ARTICLE)
-    for source in articles:
+    for source in chain(articles, lines_of(listed) if listed else ()):
         if is_link(source):
             yield Piece(source, link=source)
             continue
@@ -97,8 +98,6 @@ def pieces(articles, listed, output):
             yield from _in_files(files_of([source], without=output))
         except (OSError, ValueError) as error:
             yield Piece(source, error=str(error))
-    if listed:
-        yield from _in_files(files_of([], listed, output))
 
 
 def _in_files(files):

@@ -129,7 +129,7 @@ def files_of(sources, listed="", without=None, left_out=None):
     left_out = Counter() if left_out is None else left_out
     for source in sources:
         yield from _files_of_one(source, without, left_out)
-    for source in _lines_of(listed) if listed else ():
+    for source in lines_of(listed) if listed else ():
         try:
             yield from _files_of_one(source, without, left_out)
         except (OSError, ValueError) as error:
@@ -145,7 +145,7 @@ def require(sources, listed=""):
     """
     for source in sources:
         next(_files_of_one(source, None, Counter()), None)
-    if listed and next(_lines_of(listed), None) is None:
+    if listed and next(lines_of(listed), None) is None:
         raise ValueError(f"The list {Path(listed).name} names no source.")
 
 
@@ -313,7 +313,8 @@ def _writable(name):
     return str(name).encode("utf-8", "replace").decode("utf-8")
 
 
-def _lines_of(listed):
+def lines_of(listed):
+    """Yield the sources that a list names, one a line; ``-`` is standard input."""
     try:
         with nullcontext(sys.stdin.buffer) if listed == "-" else Path(listed).open("rb") as file:
             yield from filter(None, (line.decode("utf-8-sig").strip() for line in file))

@@ -135,9 +135,10 @@ def test_what_a_link_gave_keeps_its_address(tmp_path, monkeypatch):
     at = replace(there, metadata=there.metadata | {"file": link})
     monkeypatch.setattr(PLAN, "read_article", lambda *_: at)
     monkeypatch.setattr(PLAN, "keep", lambda _, folder, __: Path(text_file(folder, "source.txt")))
-    (entry,), _ = planned([link], tmp_path / "out")
-    known = read_article(entry.source).metadata
-    assert (known["source"], known["file"]) == (link, link)
+    for given in ([[link], ""], [[], text_file(tmp_path, "list", f"{link}\n")]):
+        (entry,), _ = planned(given[0], tmp_path / "out", given[1])
+        known = read_article(entry.source).metadata
+        assert (known["source"], known["file"]) == (link, link)
 
 
 def test_nothing_at_all_is_refused(tmp_path):
