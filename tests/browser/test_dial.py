@@ -94,7 +94,7 @@ def idle(page):
 def rows(stop, language="en"):
     """Return the rows of a stop as the page words them."""
     word = label("explore.flipped", language)
-    return [[q, r, f"{old} → {now} ({word})" if old else now] for q, r, now, old in stop["rows"]]
+    return [[q, r, f"{old} → {now}{word}" if old else now] for q, r, now, old in stop["rows"]]
 
 
 def expected(dial, stop, language="en"):
