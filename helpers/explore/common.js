@@ -106,8 +106,10 @@ function begin({ model, el }, name, heading) {
     waiting.delete(found.n);
   };
   const notice = element("p", { class: "nr-wrong", role: "status" });
-  /** Say above all else, and for good, that nobody answers any more. */
+  /** Say above all else, and for good, that nobody answers any more; nothing is being worked out then. */
   const gone = () => {
+    if (root.hasAttribute("aria-busy")) say("");
+    last += 1;
     notice.textContent = words.restarted;
     root.prepend(notice);
     root.removeAttribute("aria-busy");
@@ -121,10 +123,10 @@ function begin({ model, el }, name, heading) {
     if (said.textContent !== text) said.textContent = text;
   }
 
-  /** Ask the kernel; resolves to its answer, or to null if a later question was asked meanwhile. */
+  /** Ask the kernel; resolves to its answer, or to nothing if a later question was asked meanwhile, or nobody answers. */
   async function ask(question) {
     const n = ++last;
-    if (notice.isConnected) return null;
+    if (notice.isConnected) return say("");
     root.setAttribute("aria-busy", "true");
     const slow = setTimeout(() => n === last && say(words.waiting), 400);
     // On a very slow machine anywidget gives up at the start, in silence, and no answer reaches the page any more.

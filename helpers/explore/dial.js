@@ -51,6 +51,7 @@ function render({ model, el }) {
       return object(objecting.value);
     }
     blank();
+    typed.value = "";
     turns += 1;
     enable(false); // until what belongs to this figure is here
     if (!known[value]) {

@@ -230,7 +230,8 @@ def _lines(article, published, about, say):
 def _source(article, published, say):
     """Return the line of the method note on the article: title, day of publication, file and its length."""
     known = article.metadata
-    file = f"{say('report.file')} {known['file']}, {number(known['characters'])} {say('report.characters')}"
+    length = f"{number(known['characters'])} {say('report.characters')}"
+    file = f"{say('report.file')} {known['file']}{say('clauses')}{length}"
     day_said = f"{say('report.published_on')} {published}" if published else ""
     return " · ".join(filter(None, (known["title"], day_said, file)))
 

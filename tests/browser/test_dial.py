@@ -94,7 +94,7 @@ def idle(page):
 def rows(stop, language="en"):
     """Return the rows of a stop as the page words them."""
     word = label("explore.flipped", language)
-    return [[q, r, f"{old} → {now} ({word})" if old else now] for q, r, now, old in stop["rows"]]
+    return [[q, r, f"{old} → {now}{word}" if old else now] for q, r, now, old in stop["rows"]]
 
 
 def expected(dial, stop, language="en"):
@@ -250,8 +250,12 @@ def test_after_a_restart_one_line_says_what_to_run(dial):
     notice.wait_for()
     assert notice.text_content() == label("widget.restarted", "en")
     page.locator(".nr-dial select").select_option("tongrentang_tax")
-    _, _, words, shown = page.evaluate(SHOWN)
-    assert (words, shown) == ("", [])  # nobody can say what follows, and nothing of another figure is left
+    assert page.evaluate(SHOWN) == [
+        "",
+        "",
+        "",
+        [],
+    ]  # nobody can say what follows, and nothing of another figure is left
     assert notice.is_visible()
     # Opened again another day: the paper form, and no error.
     path = page.evaluate(SAVED)

@@ -328,7 +328,7 @@ def test_chinese_words_for_a_chinese_desk(story, tmp_path, capsys):
     path = saved(tmp_path, "draft.txt", "有300戶種茶。")
     assert main(["check", str(path), "--article", str(story), "--language", "zh"]) == 1
     said = capsys.readouterr().out
-    assert "缺少約數字眼" in said and "（s001）" in said
+    assert "缺少約數字眼" in said and "（s002）" in said
 
 
 def test_a_byte_order_mark_is_no_part_of_the_draft(tmp_path):
