@@ -16,6 +16,7 @@ HOUSE = ROOT / "helpers"
 FLOORS = {name: int(floor) for name, floor in re.findall(r"^    (\w+) +(\d)  \S", helpers.__doc__, re.M)}
 MODULES = sorted(path for path in HOUSE.glob("*/*.py") if path.name != "__init__.py")
 MOST_BRANCHES = 12
+SLOW = ("PIL", "anywidget", "docx", "matplotlib", "opencc", "papermill")
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 each_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(HOUSE).as_posix())
@@ -49,6 +50,16 @@ def test_imports_go_down_and_through_faces(path):
         else:
             assert FLOORS[package] < FLOORS[own]
             assert module == "", f"{package} has a face: import {names} from there"
+
+
+@each_module
+def test_what_takes_long_to_load_is_loaded_where_it_is_used(path):
+    """A notebook shows its first result before it needs a chart; `lint` alone is all about drawn figures."""
+    loaded = ast.parse(path.read_text(encoding="utf-8")).body
+    names = [alias.name for node in loaded if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module for node in loaded if isinstance(node, ast.ImportFrom)]
+    found = [name for name in names if name == "helpers.lint" or name.partition(".")[0] in SLOW]
+    assert found == [] or path.parent.name == "lint"
 
 
 @pytest.mark.parametrize("package", FLOORS)
