@@ -120,7 +120,8 @@ def is_whole(name, data, reference):
     if reference.get(name) == data:
         return True
     if name.endswith("run.json"):
-        return json.loads(data)["key"] == ""
+        record = json.loads(data)
+        return record["key"] == "" or any(one["failed"] for one in record["notebooks"].values())
     return name == "index.html" and data.rstrip().endswith(b"</html>")  # over fewer articles
 
 
