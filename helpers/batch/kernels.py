@@ -161,11 +161,11 @@ def _preloaded():
 
     def copied(**asked):
         with lock:
-            print(json.dumps(asked), file=lines, flush=True)
+            ours.sendall(f"{json.dumps(asked)}\n".encode())  # a file would try once more when it is closed
             answer = lines.readline()
         if not answer:
             raise ConnectionError("The process that kernels are copied from has ended.")
         return int(answer)
 
-    with process, ours, ours.makefile("rw", encoding="utf-8") as lines:
+    with process, ours, ours.makefile(encoding="utf-8") as lines:
         yield copied

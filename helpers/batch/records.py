@@ -214,5 +214,5 @@ def put_in_place(aside, folder, sha256, key, made):
 def note_notebook(folder, notebook, error):
     """Note in a folder that a notebook has run there, or what stopped it."""
     record = record_of(folder)
-    record["notebooks"][notebook.stem] = {"version": notebook_version(notebook), "failed": error}
-    write_record(folder, record)
+    ran = record["notebooks"] | {notebook.stem: {"version": notebook_version(notebook), "failed": error}}
+    write_record(folder, record | {"notebooks": dict(sorted(ran.items()))})  # which is first is chance

@@ -150,7 +150,7 @@ def lines_wanted(expected, value, entry):
 
 def _strange(value, lines):
     """Return the first part of a list that is the letter of no line, or nothing."""
-    names = [one if isinstance(one, str) else "of that kind" for one in value] or ["of that kind"]
+    names = [one if one and isinstance(one, str) else "of that kind" for one in value] or ["of that kind"]
     return next((name for name in names if name not in lines), "")
 
 

@@ -188,6 +188,7 @@ def test_a_right_answer_counts_however_it_is_typed(made_up, exercise_id, given):
         ("t.lines", "c a", "missing"),
         ("t.lines", "c a x", "no line x"),
         ("t.lines", "c a a", "twice"),
+        ("t.lines", ["", [1]], "There is no line of that kind"),
         ("t.lines", "c a b d", "more lines"),
         ("t.lines", "c d b", "not needed"),
         ("t.lines", "c b a", "beginning is right"),
