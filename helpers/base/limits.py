@@ -14,6 +14,7 @@ XML_BYTES = 20 * MB  # of text in a .docx: an empty paragraph takes six bytes, a
 PDF_PAGES = 1_000
 PDF_BYTES = 30 * MB  # that draw all pages of a PDF: one page of a newspaper has half a megabyte
 TABLE_BYTES = 20 * MB  # of a coding or of facts: as many rows as TABLE_ROWS, with their notes
+SOURCE_BYTES = 100_000  # of a line of a list of sources; no path and no link is as long
 YAML_BYTES = 5 * MB  # of checks or of what stands beside a report: ten thousand checks
 
 # An article. The longest novels have three million signs, and a yearbook has a hundred thousand numbers.
@@ -38,6 +39,9 @@ YAML_SIGNS = 20 * MB  # with every alias written out: nine aliases of nine alias
 # A table of rows. A spreadsheet holds a million; a person codes some hundreds, a machine as many as NUMBERS.
 TABLE_ROWS = 500_000
 TABLE_COLUMNS = 1_000  # the course's own tables have twenty
+
+# What works at a time on one machine. None has as many cores, and each process takes memory of its own.
+JOBS = 500
 
 # What is told.
 FAULTS = 20  # of a file at a time: who has mended these sees the next

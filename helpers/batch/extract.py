@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from helpers.base import shown
+from helpers.base import limits, shown
 from helpers.batch.parts import (
     batches_of,
     is_done,
@@ -48,8 +48,8 @@ def extract(sources, output, listed="", with_csv=False, jobs=1, scheduler="local
     _require_pyarrow()
     if not sources and not listed:
         raise ValueError("There is no SOURCE. Name a file, a folder or a pattern, or a list with --from.")
-    if jobs < 1:
-        raise ValueError("--jobs is how many processes read: 1 or more.")
+    if not 1 <= jobs <= limits.JOBS:
+        raise ValueError(f"--jobs is how many processes read: 1 or more, and at most {limits.JOBS}.")
     require(sources, "" if listed == "-" else listed)
     with _list(listed) as names, own_folder(output, sources, listed) as folder:
         given = partial(articles_in, sources, names, folder)

@@ -125,20 +125,24 @@ def run_notebooks(jobs, at_a_time=KERNELS, timeout=CELL_TIMEOUT):
         kernels(len(jobs)) as kernel,
         ThreadPoolExecutor(at_a_time) as pool,
     ):
-        futures = {pool.submit(_execute, kernel, job, timeout): job for job in jobs}
+        futures = {pool.submit(_unless, stop, kernel, job, timeout): job for job in jobs}
         left = set(futures)
         try:
             while left:
                 done, left = wait(left, timeout=1, return_when=FIRST_COMPLETED)
                 for future in done:
-                    yield futures[future], future.result()
-                if stop.is_set():
-                    left = {future for future in left if not future.cancel()}
+                    if future.result() is not None:
+                        yield futures[future], future.result()
         except BaseException:
             _end(left)
             raise
-        if any(future.cancelled() for future in futures):
+        if any(future.result() is None for future in futures):
             raise Stopped("Stopped. The same command goes on from here.")
+
+
+def _unless(stop, *what):
+    """Run one notebook as `_execute` does, or return None if somebody pressed Ctrl-C before."""
+    return None if stop.is_set() else _execute(*what)
 
 
 def _end(futures):

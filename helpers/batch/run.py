@@ -10,7 +10,7 @@ import shutil
 import sys
 from contextlib import closing, contextmanager, suppress
 
-from helpers.base import for_terminal, in_words, printable, writable
+from helpers.base import for_terminal, in_words, limits, printable, writable
 from helpers.batch.disk import LOCK, held
 from helpers.batch.index import INDEX, write_index
 from helpers.batch.notebooks import KERNELS, Job, require_the_parameters, run_notebooks
@@ -72,6 +72,10 @@ def run(
     """
     if not text and notebooks not in ("", "none"):
         raise ValueError("The notebooks show an article's text: --without-text goes with --notebooks none.")
+    if not 0 <= jobs <= limits.JOBS:
+        raise ValueError(
+            f"--jobs is how many articles or notebooks at a time: 1 or more, and at most {limits.JOBS}."
+        )
     chosen = () if notebooks == "none" or not text else tuple(_chosen(notebooks))
     given = {"language": language, "coding": coding, "checks": checks}
     asked = Asked(given, chosen, notebooks != "", text, jobs, own_network=own_network)

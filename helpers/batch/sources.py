@@ -317,7 +317,10 @@ def lines_of(listed):
     """Yield the sources that a list names, one a line; ``-`` is standard input."""
     try:
         with nullcontext(sys.stdin.buffer) if listed == "-" else Path(listed).open("rb") as file:
-            yield from filter(None, (line.decode("utf-8-sig").strip() for line in file))
+            while line := file.readline(limits.SOURCE_BYTES + 1):
+                if len(line) > limits.SOURCE_BYTES:
+                    raise ValueError(f"The list {shown(listed)} has a line that is longer than any path.")
+                yield from filter(None, [line.decode("utf-8-sig").strip()])
     except OSError as error:
         raise ValueError(f"The list {shown(listed)} can't be read: {_first_line(error)}.") from None
     except UnicodeDecodeError:

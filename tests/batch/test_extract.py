@@ -132,6 +132,7 @@ def test_a_list_may_come_by_standard_input(tmp_path, monkeypatch):
         ([], "There is no SOURCE"),
         (["none.txt"], r"There is no file none\.txt"),
         (["news", "--jobs", "0"], "1 or more"),
+        (["news", "--jobs", "1000000"], "at most 500"),
     ],
 )
 def test_bad_input_is_told_before_anything_is_written(given, words, tmp_path):

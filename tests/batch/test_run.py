@@ -296,6 +296,12 @@ def test_which_notebooks_run(monkeypatch, asked, course, others):
     assert len(seen[0].notebooks_for(Entry)) == others
 
 
+@pytest.mark.parametrize("jobs", ["-1", "501"])
+def test_a_number_of_jobs_that_no_machine_can_have_is_refused(jobs):
+    with pytest.raises(ValueError, match="1 or more, and at most 500"):
+        main(["run", "--jobs", jobs])
+
+
 def test_a_run_without_text_has_no_notebooks_which_show_it(tmp_path, monkeypatch):
     with pytest.raises(ValueError, match="--without-text goes with --notebooks none"):
         run(text=False, notebooks="08")

@@ -114,6 +114,9 @@ def test_a_list_names_sources_and_a_line_that_gives_nothing_stops_no_other(tmp_p
             require([], listed)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"c.txt\na.txt")))
     assert ids(listed="-") == ["c.txt", "a.txt"]
+    (tmp_path / "list").write_bytes(b"a" * 200_000)
+    with pytest.raises(ValueError, match="The list list has a line that is longer than any path"):
+        ids(listed="list")
     (tmp_path / "list").write_bytes("圖書館.txt".encode("big5"))
     with pytest.raises(ValueError, match="The list list is not in UTF-8"):
         ids(listed="list")
