@@ -32,9 +32,8 @@ COMMANDS = {
     "extract": ["extract", "many.jsonl", "--csv", "--jobs", "2"],
 }
 MARK = "COURSE_KILL_TEST"  # in the environment of all that a start has begun
-PATIENCE = (
-    60  # seconds in which all that a killed start has begun must end, whatever the machine is busy with
-)
+# Seconds in which all that a killed start has begun must end, whatever the machine is busy with.
+PATIENCE = 60
 ARTICLES = 2000  # of `extract`: some eight batches
 # What differs from start to start, and what a start holds a folder by.
 VARIES = {"run.log", "times.csv", ".lock"}
