@@ -9,18 +9,8 @@ from helpers.extract.numerals import HAN
 from helpers.extract.reading import is_han
 
 NO_HALF = frozenset("上下前后大多对一")  # before 半: 上半年, 多半
-_BEFORE_A_HALF = (
-    "提前",
-    "延后",
-    "推后",
-    "落后",
-    "此后",
-    "之后",
-    "今后",
-    "随后",
-    "此前",
-    "之前",
-)  # of 提前半小时
+# What ends in 前 or 后 and leaves the 半 after it a half: 提前半小时.
+_BEFORE_A_HALF = ("提前", "延后", "推后", "落后", "此后", "之后", "今后", "随后", "此前", "之前")
 _SCALES = frozenset("十百千万亿兆")
 _BARE_ONLY = ("上", "成", "数", "几", "好几")
 _IN_TURN = frozenset("场战轮届局次")

@@ -56,11 +56,8 @@ def _glyphs(look):
     # □ is what the house style writes for a character without a glyph.
     missing = look.missing | {"□" for text, _ in look.texts if "□" in text.get_text()}
     named = [one if one.isprintable() else f"U+{ord(one):04X}" for one in sorted(missing)]
-    return (
-        [label("lint.glyph", look.language).format(label("comma", look.language).join(named))]
-        if named
-        else []
-    )
+    listed = label("comma", look.language).join(named)
+    return [label("lint.glyph", look.language).format(listed)] if named else []
 
 
 def _bars(look):
