@@ -64,9 +64,8 @@ def _lengths(text, forms):
                 if (form := text[place : place + size]) in places:
                     places[form].append(place)
     for form, found in places.items():
-        lengths |= {
-            (place, place + len(form)): length for place, length in _told_apart(text, len(form), found)
-        }
+        for place, length in _told_apart(text, len(form), found):
+            lengths[place, place + len(form)] = length
     return lengths
 
 

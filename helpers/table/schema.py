@@ -25,7 +25,6 @@ EMPTY = {"number": float("nan"), "string": "", "date": "", "boolean": False}
 TYPES = {"number": "float64", "integer": "int64", "boolean": "bool", "string": "str", "date": "str"}
 _CELLS = {"number": float, "integer": int, "boolean": bool, "string": str, "date": str}
 WORKBOOK = "workbook"  # the one resource of the package that is no CSV file
-_LINE_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 @cache
@@ -183,14 +182,17 @@ def _order_errors(columns, fields):
 
 
 def one_line(text):
-    r"""Return a text with a blank for each line break: many programs end a row of a CSV file there.
+    r"""Return a text with a blank for line breaks: many programs end a row of a CSV file at one.
 
     Examples
     --------
-    >>> one_line("one\r\ntwo")
-    'one two'
+    >>> one_line("one\r\ntwo\n\n")
+    'one two '
     """
-    return text if text.isprintable() else _LINE_BREAKS.sub(" ", text)  # what breaks a line is not printed
+    if text.isprintable():  # what breaks a line is not printed
+        return text
+    first, *lines = f"{text}|".splitlines()  # the mark keeps a break at the end
+    return " ".join([first, *filter(None, lines)])[:-1]
 
 
 def csv_text(table, resource="statistics"):

@@ -55,11 +55,19 @@ _PLACES = frozenset("县市省区镇乡村州岛山河湖")  # what the name of 
 
 
 class Word(NamedTuple):
-    """A word of a clause: its letter, and where it stands."""
+    """A word of a clause, or a run of signs that is not cut yet: its letter, and where it stands."""
 
     letter: str
     start: int
     end: int
+
+
+class Words(NamedTuple):
+    """The words of a clause: their letters as one string, and where each of them begins and ends."""
+
+    letters: str
+    starts: list
+    ends: list
 
 
 @cache
@@ -93,39 +101,38 @@ def words_of(folded, start, end):
 
     Examples
     --------
-    >>> text = fold("營業收入達到")
-    >>> [(word.letter, text[word.start : word.end]) for word in words_of(text, 0, 6)]
-    [('h', '营业收入'), ('e', '达到')]
+    >>> words_of(fold("營業收入達到"), 0, 6)
+    Words(letters='he', starts=[0, 4], ends=[4, 6])
     """
     return cut(folded, runs_of(folded, start, end))
 
 
 def runs_of(folded, start, end):
-    """Return the words between two places of a folded text, each run of Chinese signs still as one.
+    """Yield the words between two places of a folded text, each run of Chinese signs still as one.
 
     Examples
     --------
     >>> [(run.letter, run.end) for run in runs_of("营业收入,达到", 0, 7)]
     [('汉', 4), (',', 5), ('汉', 7)]
     """
-    runs = []
     for run in _RUNS.finditer(folded, start, end):
         letter = _RUN_LETTERS.get(run.lastgroup) or vocabulary().get(run[0], "n")[0]
-        runs.append(Word(letter, run.start(), run.end()))
-    return runs
+        yield Word(letter, run.start(), run.end())
 
 
 def cut(folded, runs):
     """Return the words of some runs: those of Chinese signs are cut, which takes longer than to find them."""
-    words = []
-    for run in runs:
-        if run.letter == UNCUT:
-            first = run.start
-            parts = _words_of(folded[first : run.end])
-            words += [Word(letter, first + begin, first + last) for letter, begin, last in parts]
+    letters, starts, ends = [], [], []
+    for letter, first, last in runs:
+        if letter == UNCUT:
+            letter, begins, stops = _words_of(folded[first:last])
+            starts += [first + begin for begin in begins]
+            ends += [first + stop for stop in stops]
         else:
-            words.append(run)
-    return words
+            starts.append(first)
+            ends.append(last)
+        letters.append(letter)
+    return Words("".join(letters), starts, ends)
 
 
 @lru_cache(maxsize=4096)  # what stands between two numbers is after the one and before the other
@@ -134,7 +141,8 @@ def _words_of(run):
     words = _cut(run)
     if words[0].letter == "f":  # 中石油: nothing stands before it that it could be in
         words[0] = words[0]._replace(letter="a")
-    return _joined(run, words)
+    letters, starts, ends = zip(*_joined(run, words), strict=True)
+    return Words("".join(letters), starts, ends)
 
 
 def _cut(run):

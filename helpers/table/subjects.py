@@ -16,9 +16,9 @@ from helpers.table.periods import numbers_of, times_of, unit_of
 from helpers.table.phrases import (
     clause_of,
     items_of,
-    letters_of,
     noun_after,
     noun_before,
+    part,
     run_before,
     says,
     tail_start,
@@ -41,7 +41,7 @@ _RELATIVE = re.compile(r"(?:%|‰|‱|点|pct|倍|成)$")
 _OPENS_ON = re.compile(r"\s*(?:同比|环比|按年|按月|较|比|与)")  # a sentence that goes on about the one before
 _WHO = re.compile("(?:业|队|公司|集团|银行|地区|国家|机构|部门|[男女]性|[者员])$")
 _CASES_COUNTED, _SAYS_WHAT = {"例", "宗"}, frozenset("anwvygx")
-_ONLY_HAS = {"只有", "仅有"}
+_ONLY_HAS, _RESPECTIVE = {"只有", "仅有"}, {"分别"}
 _COMPARING = frozenset("较比与超不")  # what 較去年, 超越去年, 不及去年 begin with
 _TIMES_COUNTED = frozenset("周週季月年天日轮輪节節场場局届屆次")  # 第四季, 第三節 are times, 第三產業 is none
 
@@ -62,7 +62,7 @@ def nouns_counted(text, numbers):
         begin = max(numbers[index - 1].end, spans[-1][1] if spans[-1] else 0) if index else 0
         stop = _last_stop(stops, begin, number.start)
         said = _still_said(folded, said, stop)
-        since = _runs(folded, fixed, max(begin, number.start - REACH, stop), number.start)
+        since = list(_runs(folded, fixed, max(begin, number.start - REACH, stop), number.start))
         items = items or _spans(folded, fixed, numbers, index, since, said, spans[-1:])
         spans.append(items.pop(0))
         if spans[-1]:
@@ -117,23 +117,28 @@ def _after(folded, fixed, numbers, index):
     following = numbers[index + 1].start if index + 1 < len(numbers) else len(folded)
     last = min(following, number.end + REACH)
     stop = _STOP.search(folded, number.end, last)
-    runs = _runs(folded, fixed, number.end, stop.start() if stop else last)
+    runs = []
+    for run in _runs(folded, fixed, number.end, stop.start() if stop else last):
+        runs.append(run)
+        if run.letter == ",":
+            return cut(folded, runs)
     if not (stop or last < following or last == len(folded)):
         runs.append(Word("#", last, last))
-    return cut(folded, runs[: letters_of(runs).find(",") + 1 or None])
+    return cut(folded, runs)
 
 
 def _runs(folded, fixed, start, end):
-    """Return what stands between two places, uncut, with the words that are fixed."""
-    runs, place = [], start
+    """Yield what stands between two places, uncut, with the words that are fixed."""
+    place = start
     for index in range(bisect_left(fixed, start, key=_END), len(fixed)):
         word = fixed[index]
         if word.start >= end:
             break
         if word.start >= place:
-            runs += [*runs_of(folded, place, word.start), word]
+            yield from runs_of(folded, place, word.start)
+            yield word
             place = word.end
-    return runs + runs_of(folded, place, max(place, end))
+    yield from runs_of(folded, place, max(place, end))
 
 
 def _is_pair(number):
@@ -149,65 +154,77 @@ def _shares_the_next(folded, number, following):
 
 def _spans(folded, fixed, numbers, index, since, said, last):
     """Return the span of the noun of a number, None if it has none, and those of the list that it begins."""
-    number, before = numbers[index], cut(folded, clause_of(since))
+    number = numbers[index]
     if _is_pair(number):
         return [None]
-    run, tail = _run_and_tail(folded, before)
+    before = cut(folded, _last_clause(since))
+    phrase = words, start, end = _phrase_before(folded, before)
     listed = _in_a_list(folded, numbers, index)
-    first = None if _is_whose(folded, number, run, tail) else noun_before(folded, run, tail)
-    if first and (items := _respective_items(folded, run, tail, listed)):
+    first = None if _is_whose(folded, number, *phrase) else noun_before(folded, *phrase)
+    if first and (items := _respective_items(folded, *phrase, listed)):
         return items
-    rank = _rank(number, run, tail)
+    rank = _rank(number, words.letters, start, end)
     if first and rank == "first":
         return [first]
     after = _after(folded, fixed, numbers, index)
     span = noun_after(folded, after, number, _is_own(number), _is_measured(number))
     span = span or (None if rank == "never" else first)
-    if span or _stands_alone(number, since, before, after):
+    if span or _stands_alone(number, since, before.letters, after.letters):
         return [span]
     return _carried(folded, cut(folded, since), said, last, number, listed)
 
 
+def _last_clause(runs):
+    """Return those of some runs that stand after the last comma."""
+    return runs[next((at for at in range(len(runs), 0, -1) if runs[at - 1].letter == ","), 0) :]
+
+
 def _stands_alone(number, since, before, after):
-    """Return whether no noun before is that of a number: it begins a clause, or 2例|重傷 after 5例死亡."""
-    case = unit_of(number) in _CASES_COUNTED and letters_of(after[:1]) in _SAYS_WHAT
+    """Return whether no noun before is that of a number: it begins a clause, or 2例|重傷 after 5例死亡.
+
+    `before` and `after` are the letters of the words on either side.
+    """
+    case = unit_of(number) in _CASES_COUNTED and after[:1] in _SAYS_WHAT
     return case or bool(since and not before and after)
 
 
-def _only_has(folded, number, tail):
-    """Return whether a number tells the points that somebody has: 全場比賽只有6分."""
-    return number.unit == "分" and any(text_of(folded, word) in _ONLY_HAS for word in tail)
+def _says_any(folded, words, first, told):
+    """Return whether one of some words, from a place on, is one of those told."""
+    return any(text_of(folded, words, place) in told for place in range(first, len(words.letters)))
 
 
-def _is_whose(folded, number, run, tail):
+def _is_whose(folded, number, words, start, end):
     """Return whether a phrase tells whose a number is: 製造業3萬元, 全場比賽只有6分; not 製造業升3%."""
-    apart = run and _is_measured(number) and not says(tail)
-    return _only_has(folded, number, tail) or bool(apart and _WHO.search(folded, run[0].start, run[-1].end))
+    if number.unit == "分" and _says_any(folded, words, end, _ONLY_HAS):
+        return True
+    apart = start < end and _is_measured(number) and not says(words.letters[end:])
+    return bool(apart and _WHO.search(folded, words.starts[start], words.ends[end - 1]))
 
 
-def _run_and_tail(folded, before):
-    """Return the nominal phrase before a number, and the words that stand between."""
-    if len(before) > 1 and before[-1].letter in "vy" and _is_respective(folded, before[-2:-1]):
-        before = before[:-1]  # A和B分別售出
-    end = tail_start(before)
-    return run_before(before, end), before[end:]
+def _phrase_before(folded, before):
+    """Return the words before a number, and where in them the nominal phrase begins and ends."""
+    last = len(before.letters) - 1
+    if last > 0 and before.letters[last] in "vy" and text_of(folded, before, last - 1) in _RESPECTIVE:
+        before = part(before, 0, last)  # A和B分別售出
+    end = tail_start(before.letters)
+    return before, run_before(before.letters, end), end
 
 
-def _respective_items(folded, run, tail, listed):
+def _respective_items(folded, words, start, end, listed):
     """Return the span of an item of A和B分別 for each number of a list, None for all if they do not pair."""
-    items = items_of(folded, run) if _is_respective(folded, tail) else []
+    items = items_of(folded, words, start, end) if _says_any(folded, words, end, _RESPECTIVE) else []
     items = items * listed if len(items) == 1 else items
     return [None] * listed if items and len(items) != listed else items
 
 
-def _rank(number, run, tail):
+def _rank(number, letters, start, end):
     """Return whether the noun before a number goes before that after it: "first", "last", or "never" counts.
 
     Of what is measured the noun before goes first if the clause says something of it, or if it is a measure;
     of what is counted the noun after does. 海域有7級風: what has it is not what is measured.
     """
-    said, has = says(tail), "u" in letters_of(tail)
-    if said or letters_of(run[-1:]) in ("h", "w"):
+    said, has = says(letters[end:]), "u" in letters[end:]
+    if said or letters[start:end][-1:] in ("h", "w"):
         before = said if _is_own(number) else _is_measured(number) and not has
         return "first" if before else "last"
     if _is_own(number):
@@ -230,10 +247,6 @@ def _is_relative(unit):
     return bool(_RELATIVE.search(unit))
 
 
-def _is_respective(folded, words):
-    return any(text_of(folded, word) == "分别" for word in words)
-
-
 def _in_a_list(folded, numbers, index):
     """Return how many numbers stand in the list that a number begins, MOST at most."""
     last = index
@@ -250,31 +263,32 @@ def _carried(folded, since, said, last, number, listed):
     It is the noun of the clause before that has no number (淨利潤下降,達1億元), or one said in the sentence.
     For a list after 分別 the last nouns are taken one by one. [None] if nothing is carried.
     """
-    clause = clause_of(since)
-    if _says_no_noun(since):
+    letters, comma = since.letters, since.letters.rfind(",")
+    if _says_no_noun(letters):
         spans = list(dict.fromkeys(span for span, _ in said))
-        if 1 < listed <= len(spans) and _is_respective(folded, clause):
+        if 1 < listed <= len(spans) and _says_any(folded, since, comma + 1, _RESPECTIVE):
             return spans[-listed:]
-        return [_last_said(said, last, number, since)]
-    before = clause_of(since[: -len(clause) - 1])
-    if len(clause) == len(since) or tail_start(clause) or not says(clause):
+        return [_last_said(said, last, number, letters)]
+    clause = letters[comma + 1 :]
+    if comma < 0 or tail_start(clause) or not says(clause):
         return [None]
-    end = tail_start(before)
-    return [noun_before(folded, run_before(before, end), before[end:])]
+    before = clause_of(part(since, 0, comma))
+    end = tail_start(before.letters)
+    return [noun_before(folded, before, run_before(before.letters, end), end)]
 
 
-def _says_no_noun(words):
+def _says_no_noun(letters):
     """Return whether words say nothing but that something is, rose or fell, and against what."""
-    place = len(words)
+    place = len(letters)
     while place:
-        place = tail_start(words[:place])
-        if not place or words[place - 1].letter not in ",jf":
+        place = tail_start(letters[:place])
+        if not place or letters[place - 1] not in ",jf":
             return not place
         place -= 1
     return True
 
 
-def _last_said(said, last, number, words):
+def _last_said(said, last, number, letters):
     """Return the last noun of the sentence that a number without one can be of, or None.
 
     A share or a rate of change may be of any of them, and so may what follows at once (跌5%至3億元);
@@ -282,7 +296,7 @@ def _last_said(said, last, number, words):
     """
     if not said:
         return None
-    letters, other = letters_of(words), said[-1][1]
+    other = said[-1][1]
     alike = unit_of(other) == unit_of(number) or other.kind == number.kind == "money"
     if "," not in letters and (letters.strip("j") or alike):
         return last[0]
