@@ -88,7 +88,7 @@ class Interval:
     @property
     def exact(self):
         """Whether only one number is allowed."""
-        return self.low is not None and self.low == self.high
+        return self.low is not None and (self.low is self.high or self.low == self.high)
 
     def outwards(self, places=0):
         """Return both ends as Decimals rounded away from the middle, ``None`` for an unbounded one."""
@@ -148,7 +148,8 @@ def _fraction(value):
     if type(value) is Fraction:
         return value
     if type(value) is Decimal:
-        return Fraction(*value.as_integer_ratio())
+        whole, parts = value.as_integer_ratio()
+        return Fraction(whole) if parts == 1 else Fraction(whole, parts)  # the first is sooner made
     if isinstance(value, (int, Decimal, Rational)):  # the last takes longest to ask
         return Fraction(value)
     raise TypeError(f"Intervals hold exact numbers: int, Fraction or Decimal, not {value!r}.")

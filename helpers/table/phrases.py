@@ -173,7 +173,8 @@ def _what_they_are(folded, words):
     if not words.letters or text_of(folded, words, 0) != "是":
         return None
     end, then = _end_after(words.letters, 1)
-    return _head(folded, words, 1, end) if end > 1 and then in _ENDS and words.letters[end - 1] in "nz" else None
+    named = end > 1 and then in _ENDS and words.letters[end - 1] in "nz"
+    return _head(folded, words, 1, end) if named else None
 
 
 def _end_after(letters, start):
@@ -285,7 +286,7 @@ def _object(letters, first, last):
 
 
 def _shortened(folded, words, first, last):
-    """Return where a phrase begins that begins with its noun and is not too long: after an item, or a word."""
+    """Return where a phrase begins with its noun and is not too long: after its first items, or words."""
     while first < last:
         long = words.ends[last - 1] - words.starts[first] > LONGEST
         if not long and not _stands_before(folded, words, first, last):

@@ -174,6 +174,7 @@ def _from_number(article, number, prefix, suffix):
     """Return what the number is, what it allows and where it stands, between a prefix and a suffix."""
     paragraph = paragraph_at(article, number.start)
     bounds = number.interval
+    low = _float(bounds.low)
     return {
         "printed": number.printed,
         "start": number.start,
@@ -182,8 +183,8 @@ def _from_number(article, number, prefix, suffix):
         "suffix": one_line(suffix),
         "value": float(number.value),
         "upper": _float(number.upper),
-        "low": _float(bounds.low),
-        "high": _float(bounds.high),
+        "low": low,
+        "high": low if bounds.exact else _float(bounds.high),
         "low_closed": bounds.low_closed,
         "high_closed": bounds.high_closed,
         "unit": number.unit,

@@ -8,7 +8,6 @@ from helpers.table.phrases import (
     LONGEST,
     clause_of,
     items_of,
-    letters_of,
     noun_after,
     noun_before,
     run_before,
@@ -24,9 +23,9 @@ def words(text):
 
 def before(text):
     """Return the noun that the end of a clause leaves for a number after it."""
-    all_of, folded = words(text), fold(text)
-    end = tail_start(all_of)
-    span = noun_before(folded, run_before(all_of, end), all_of[end:])
+    clause, folded = words(text), fold(text)
+    end = tail_start(clause.letters)
+    span = noun_before(folded, clause, run_before(clause.letters, end), end)
     return text[slice(*span)] if span else ""
 
 
@@ -86,7 +85,7 @@ def test_a_long_phrase_keeps_its_end():
 
 def test_a_list_has_items_or_one_measure():
     def items(text):
-        return [text[slice(*span)] for span in items_of(fold(text), words(text))]
+        return [text[slice(*span)] for span in items_of(fold(text), words(text), 0, len(words(text).letters))]
 
     assert items("汽車、手機和電腦") == ["汽車", "手機", "電腦"]
     assert items("蔬菜和水果價格") == ["價格"]
@@ -94,4 +93,4 @@ def test_a_list_has_items_or_one_measure():
 
 
 def test_a_clause_begins_after_the_last_comma():
-    assert letters_of(clause_of(words("收入增長,支出為"))) == "he"
+    assert clause_of(words("收入增長,支出為")) == ("he", [5, 7], [7, 8])

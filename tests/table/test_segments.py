@@ -13,7 +13,8 @@ README = (LISTS / "README.md").read_text(encoding="utf-8")
 
 def cut(text):
     folded = fold(text)
-    return [(word.letter, text[word.start : word.end]) for word in words_of(folded, 0, len(folded))]
+    words = words_of(folded, 0, len(folded))
+    return [(letter, text[start:end]) for letter, start, end in zip(*words, strict=True)]
 
 
 def test_the_lists_are_those_that_are_explained():
@@ -70,6 +71,6 @@ def test_a_clause_is_cut_into_words(text, expected):
 def test_words_stand_in_order_and_apart(text):
     folded = fold(text)
     words = words_of(folded, 0, len(folded))
-    places = [place for word in words for place in word[1:]]
+    places = [place for span in zip(words.starts, words.ends, strict=True) for place in span]
     assert places == sorted(places)
-    assert all(word.start < word.end for word in words)
+    assert all(start < end for start, end in zip(words.starts, words.ends, strict=True))
