@@ -190,6 +190,7 @@ def _plainly(text, start, end, signs, role):
 def _number(text, reading, role, kind):
     """Return the Number of a reading: words as printed, and the rule that gives its interval."""
     unit, end = _unit_as_printed(text, reading)
+    end = reading.start + len(text[reading.start : end].rstrip())  # 億 社區: the blank is no part of it
     hedge = ""
     if reading.hedges:
         hedge = "…".join([text[first:last] for first, last, _ in sorted(reading.hedges)])

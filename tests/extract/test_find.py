@@ -343,7 +343,7 @@ def check_spans(text):
     """Check spans, order, roles and intervals of all numbers of a text."""
     end = 0
     for number in find_numbers(text):
-        assert text[number.start : number.end] == number.printed != ""
+        assert text[number.start : number.end] == number.printed == number.printed.strip() != ""
         assert end <= number.start < number.end <= len(text)
         assert number.role in ROLES
         assert (number.kind != "") == (number.role == "statistic")
