@@ -428,6 +428,16 @@ def _texts_of(words):
     return [str(text) for text in (words.values() if isinstance(words, dict) else [words])]
 
 
+def _no_blanks(entry, name, declared):
+    """Let an assumption beside a check have no braces: nothing is filled in there."""
+    found = ((language, _BRACES.search(str(entry[language]))) for language in ("en", "zh"))
+    return _first(
+        f"{language} has {brief(odd[0])}, and no number is filled in there. Write it under clause."
+        for language, odd in found
+        if odd
+    )
+
+
 def _conditions(entry, name, declared):
     if "{conditions}" not in str(entry["publish"]) or _rests_on_something(entry, name, declared):
         return ""
@@ -509,7 +519,7 @@ RULES = {
     "universe": [],
     "figure": [_known_universe],
     "fact": [_only_once, _fact_row, _fact_step],
-    "assumption": [_stands_in_the_way, _known_guards, _known_assumptions, _blanks],
+    "assumption": [_stands_in_the_way, _known_guards, _known_assumptions, _no_blanks, _blanks],
     "derived": [_id_is_a_name, _id_is_its_own, _places_in_range, _known_assumptions, _expressions],
     "check": [
         _id_is_a_name,
