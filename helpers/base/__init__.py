@@ -26,7 +26,9 @@ from helpers.base.files import (
     resolve,
     searched,
     shown,
+    take_place,
     text_given,
+    whole,
     write_whole,
 )
 from helpers.base.folding import fold, fold_whole, script_of
@@ -107,7 +109,9 @@ __all__ = [
     "short",
     "shown",
     "table_of",
+    "take_place",
     "text_given",
+    "whole",
     "writable",
     "write_whole",
 ]

@@ -2,9 +2,10 @@
 
 import os
 import stat
-import tempfile
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 
 from helpers.base import limits
 from helpers.base.signs import printable
@@ -274,19 +275,33 @@ def text_given(path, kind, most):
 def write_whole(path, content):
     """Write `content` (str as UTF-8, or bytes) to `path` whole or not at all; return the path.
 
-    Folders are made. The bytes go to a temporary file in the same folder that then takes the
-    place of the old one, so a reader never meets half a file.
+    Folders are made. See `whole`.
     """
     path = resolve(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    with whole(path) as file:
+        file.write(content.encode("utf-8") if isinstance(content, str) else content)
     return path
+
+
+@contextmanager
+def whole(path):
+    """Give a file to write bytes into; when the block has ended well, it is at `path`.
+
+    Until then it has another name in the same folder, so a reader never meets half a file.
+    """
+    half = path.with_name(f".{path.name}.{token_hex(4)}")
+    try:
+        with half.open("xb") as file:
+            yield file
+        take_place(half, path)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
+
+
+def take_place(new, path):
+    """Move a new file to where another one may lie, and give it the mode of that; else the umask holds."""
+    with suppress(OSError):  # there is none, or its disk knows no modes
+        new.chmod(stat.S_IMODE(path.stat().st_mode) & 0o777)
+    new.replace(path)
