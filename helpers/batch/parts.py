@@ -17,7 +17,7 @@ from pathlib import Path
 
 import helpers
 from helpers.base import ELSEWHERE, find, in_words, list_rows, relative, shown, whole, writable, write_whole
-from helpers.batch.disk import held
+from helpers.batch.disk import clear, held
 from helpers.batch.sources import in_store
 from helpers.table import written_cell
 
@@ -170,6 +170,7 @@ def own_folder(output, sources, listed=""):
     with held(folder), in_words(folder):
         if not (folder / CLAIM).exists():
             write_whole(folder / CLAIM, json.dumps(claim, ensure_ascii=False, indent=1) + "\n")
+        clear(folder)
         for place in (folder, *(folder / table for table in TABLES)):
             for half in place.glob(".*.*.*"):
                 half.unlink()

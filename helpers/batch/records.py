@@ -15,12 +15,12 @@ from pathlib import Path
 import helpers
 from helpers.article import beside_article
 from helpers.base import ROOT, SHUT, find, is_file, shown, take_place, write_whole
+from helpers.batch.disk import ASIDE
 from helpers.batch.results import RECORD, STAMP, earlier_results
 
 BESIDE = ("coding.csv", "checks.yaml", "report.yaml", "article.yaml", "en.txt")
 DECIDE = ("base", "style", "article", "extract", "table", "lint", "checks", "charts", "report")
 CONTEXT = "context.csv"  # beside a checks file
-ASIDE = ".unfinished-"  # how the name of a folder begins in which results are made
 _NEW = {"key": "", "files": [], "notebooks": {}}
 
 
