@@ -58,7 +58,7 @@ def _holder(path):
 
 @contextmanager
 def scratch(folder):
-    """Give an empty folder among results, for the while; if it is left there, the next start takes it away."""
+    """Give an empty folder among results for the while; if it is left there, the next start takes it away."""
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=ASIDE, dir=folder) as path:
         yield Path(path)
