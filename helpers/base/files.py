@@ -14,6 +14,7 @@ MADE = datetime(2000, 1, 1)  # of a file that says when it was made: the same co
 ROOT = Path(__file__).resolve().parents[2]
 SHUT = "{} may not be read by this account. Copy it to a folder of yours."
 NAME_SHOWN = 120  # signs of a file's name in a message
+PATH_SHOWN = 500  # of a path; what is longer is no path, but what somebody has put in its place
 
 
 def resolve(path):
@@ -92,7 +93,7 @@ def shown(path):
     path = find(path)
     words = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
     words = words.encode("utf-8", "replace").decode("utf-8")  # a name that is no UTF-8 could not be written
-    return printable(words)
+    return printable(words if len(words) <= PATH_SHOWN else f"{words[:PATH_SHOWN]}…")
 
 
 def for_terminal(path):
