@@ -6,7 +6,7 @@ says it; how a number, an interval, a day or a count is put is in `wording`.
 """
 
 from helpers.base import limits
-from helpers.base.csv_file import by_column, csv_rows, list_rows
+from helpers.base.csv_file import by_column, csv_rows, list_rows, mark_of
 from helpers.base.datapackage import fingerprint, refresh
 from helpers.base.disk import ELSEWHERE, in_words, writable
 from helpers.base.exact import exact_number
@@ -91,6 +91,7 @@ __all__ = [
     "list_rows",
     "listed",
     "main_language",
+    "mark_of",
     "matches_led",
     "notebook_format",
     "number",

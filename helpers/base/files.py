@@ -170,9 +170,10 @@ def encoding_of(data):
     """
     if _reads_as(data, "utf_8"):
         return "utf_8"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # its mark: Excel's Unicode text, in any language
+        return "utf_16" if _reads_as(data, "utf_16") else ""
     # UTF-16 without a mark at its head: one of its two orders gives common signs, the other none.
-    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for name in () if marked else ("utf_16_le", "utf_16_be"):
+    for name in ("utf_16_le", "utf_16_be"):
         if _reads_as(data, name) and _is_common(data.decode(name)):
             return name
     from charset_normalizer import from_bytes
