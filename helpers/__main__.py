@@ -2,13 +2,15 @@
 
 import argparse
 import os
+import re
 import sys
 
-from helpers.base import LANGUAGES, ROOT, in_words, printable, shown, writable
+from helpers.base import LANGUAGES, ROOT, brief, in_words, printable, shown, writable
 from helpers.batch import extract, run, store
 from helpers.lesson import lab, lay_out, make_editions, set_aside, write_tests
 from helpers.report import check, draft
 
+LONGEST = 500  # signs of what is said of the options themselves
 OWN_COPY = "Copy the course to a folder of yours, and work there."
 
 
@@ -33,7 +35,21 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message):
         """Say what is wrong and end."""
-        super().error(printable(message))
+        super().error(printable(message[:LONGEST]))
+
+
+def _number(text):
+    """Return a whole number; `int` would take 1_0 for ten."""
+    if not re.fullmatch(r"-?\d{1,9}", text):
+        raise argparse.ArgumentTypeError(f"{brief(text)} is no whole number. Write digits, such as 2.")
+    return int(text)
+
+
+def _name(text):
+    """Return the name of a file; an empty one would stand for the course's own."""
+    if not text:
+        raise argparse.ArgumentTypeError("the name is empty. Give the path of a file.")
+    return text
 
 
 def main(arguments=None):
@@ -60,7 +76,7 @@ def _add_run(commands):
     words = "none, all, or some such as 06,08 (default: all for the course's own article, none for others)"
     parser.add_argument("--notebooks", default="", metavar="WHICH", help=words)
     words = "articles, or notebooks, at a time (default: one a core, two notebooks)"
-    parser.add_argument("--jobs", type=int, default=0, metavar="N", help=words)
+    parser.add_argument("--jobs", type=_number, default=0, metavar="N", help=words)
     words = "leave the articles' texts out of the results, and so the notebooks"
     parser.add_argument("--without-text", action="store_true", help=words)
     _add_own_network(parser)
@@ -94,7 +110,7 @@ def _add_extract(commands):
     parser.add_argument("--csv", action="store_true", help="write numbers.csv too")
     cores = os.cpu_count() or 1
     words = f"processes that read (default: one a core, here {cores})"
-    parser.add_argument("--jobs", type=int, default=cores, metavar="N", help=words)
+    parser.add_argument("--jobs", type=_number, default=cores, metavar="N", help=words)
     words = "local, or the address of a Dask scheduler, tcp://…"
     parser.add_argument("--scheduler", default="local", metavar="WHERE", help=words)
     parser.set_defaults(do=_extract)
@@ -108,7 +124,7 @@ def _extract(options):
 
 def _add_draft(commands):
     parser = commands.add_parser("draft", help="write a coding and a checks file to start from")
-    parser.add_argument("story", metavar="STORY", help="the article to code")
+    parser.add_argument("story", type=_name, metavar="STORY", help="the article to code")
     parser.add_argument("--output", default="", metavar="DIR", help="folder for the two (default: beside it)")
     _add_own_network(parser)
     parser.set_defaults(do=lambda options: draft(options.story, options.output, options.own_network))
@@ -117,8 +133,10 @@ def _add_draft(commands):
 def _add_check(commands):
     words = "read a draft against an article; status 0: all is traced, 1: not all, 2: bad input"
     parser = commands.add_parser("check", help=words)
-    parser.add_argument("draft", metavar="DRAFT", help="a .txt, .md or .docx file, in English or Chinese")
-    parser.add_argument("--article", required=True, metavar="STORY", help="the article that it is about")
+    words = "a .txt, .md or .docx file, in English or Chinese"
+    parser.add_argument("draft", type=_name, metavar="DRAFT", help=words)
+    words = "the article that it is about"
+    parser.add_argument("--article", type=_name, required=True, metavar="STORY", help=words)
     _add_companions(parser, "STORY")
     _add_language(parser, "of what is said")
     _add_own_network(parser)

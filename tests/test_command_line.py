@@ -26,6 +26,42 @@ def test_an_option_given_twice_is_refused_in_words(arguments, capsys):
     assert "is given twice. Keep one of the two." in capsys.readouterr().err
 
 
+NONSENSE = [
+    (["run", "a.txt", "--jobs", "1_0"], "'1_0' is no whole number. Write digits, such as 2."),
+    (["extract", "a.txt", "--output", "o", "--jobs", "9" * 5000], "is no whole number"),
+    (["draft", ""], "argument STORY: the name is empty. Give the path of a file."),
+    (["check", "a.txt", "--article", ""], "argument --article: the name is empty"),
+    (["run", f"--{'x' * 100_000}"], "unrecognized arguments: --xxx"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "words"), NONSENSE, ids=lambda one: one[0])
+def test_what_no_option_can_be_is_refused_in_few_words(arguments, words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    said = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert words in said and len(said) < 2000
+
+
+@pytest.mark.parametrize("name", ["", " ", "x" * 100_000])
+def test_no_notebook_is_called_so(name):
+    with pytest.raises(ValueError, match="There is no notebook '") as refused:
+        main(["store", name])
+    assert len(str(refused.value)) < 500
+
+
+def test_a_name_that_is_no_utf8_or_too_long_is_told_and_the_page_over_all_is_written(tmp_path, capsys):
+    """One that is no UTF-8 could not be written there; one of 300 signs is no folder's."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "run.json").write_text('{"made_by": "numbers_on_the_record", "key": "", "sha256": "1"}')
+    assert main(["run", "no\udcff.txt", "x" * 100_000, "--output", str(tmp_path)]) == 1
+    assert "no?.txt" in (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert len(capsys.readouterr().err) < 2000
+    with pytest.raises(OSError, match="is longer than this disk allows"):
+        main(["run", "a.txt", "--output", str(tmp_path / ("x" * 300))])
+
+
 @pytest.mark.parametrize("command", ["run", "extract", "draft", "check", "store", "lab"])
 def test_no_name_on_the_command_line_moves_the_terminal(command, capsys):
     with pytest.raises(SystemExit):

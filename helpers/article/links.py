@@ -188,9 +188,9 @@ def _next(answer, host):
 
     try:
         link = answer.url.join(answer.headers["location"])
+        there = link.host if is_link(link) else ""
     except (httpx.InvalidURL, ValueError):
-        link = httpx.URL("")
-    there = link.host if is_link(link) else ""
+        there = ""
     if there.removeprefix("www.") != host.removeprefix("www."):
         where = f"to another site, {printable(there)}" if there else "to no web page"
         raise ValueError(f"The link leads {where}. Give the address of the article itself.")
@@ -203,14 +203,13 @@ def _url(link):
 
     try:
         url = httpx.URL(link)
-    except httpx.InvalidURL:  # [ without ], or a port that is none
-        url = httpx.URL("")
-    if not url.host:
+        host = url.host
+    except (httpx.InvalidURL, UnicodeError):  # [ without ], a port that is none, xn-- and nothing after it
+        host = ""
+    if not host:
         raise ValueError(
             f"{brief(link)} is no link to a page. It has to name a site, as in https://example.org/story."
         )
     if url.userinfo:
-        raise ValueError(
-            f"The link to {printable(url.host)} has a name or a password before @. Leave them out."
-        )
+        raise ValueError(f"The link to {printable(host)} has a name or a password before @. Leave them out.")
     return url

@@ -1,5 +1,6 @@
 """Saved web pages: the article's text without what stands around it, and what the page says of it."""
 
+import codecs
 import re
 
 from helpers.article.documents import Extracted
@@ -14,6 +15,8 @@ _AUTHOR = re.compile(
 )
 # Encodings under the names that pages use, read by the larger set that holds them.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "x-gbk": "gb18030"}
+# Codecs of Python's own, which no page is in; the time of punycode grows with the square.
+_NO_CHARSET = {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
 # What stands at the foot of a page, where its class says so by a word that the library doesn't know.
 _FOOT = ["//*[@class='foot' or @id='foot' or @class='bottom' or @class='copyright']"]
 # A news item in Chinese is shorter than the library expects of a page's text.
@@ -80,8 +83,10 @@ def decoded_page(data, declared=""):
     marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     for name in names if not marked else []:
         try:
-            return data.decode(_WIDER.get(name.lower(), name.lower()))
-        except (LookupError, UnicodeDecodeError):  # declared wrongly, as happens
+            codec = codecs.lookup(_WIDER.get(name.lower(), name.lower())).name
+            if codec not in _NO_CHARSET:
+                return data.decode(codec)
+        except (LookupError, ValueError):  # declared wrongly, as happens
             continue
     return data.decode(encoding_of(data) or "utf-8", errors="replace")
 

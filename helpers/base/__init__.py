@@ -6,7 +6,7 @@ says it; how a number, an interval, a day or a count is put is in `wording`.
 """
 
 from helpers.base import limits
-from helpers.base.csv_file import by_column, csv_rows, list_rows
+from helpers.base.csv_file import by_column, csv_rows, list_rows, mark_of
 from helpers.base.datapackage import fingerprint, refresh
 from helpers.base.disk import ELSEWHERE, in_words, writable
 from helpers.base.exact import exact_number
@@ -26,7 +26,9 @@ from helpers.base.files import (
     resolve,
     searched,
     shown,
+    take_place,
     text_given,
+    whole,
     write_whole,
 )
 from helpers.base.folding import fold, fold_whole, script_of
@@ -89,6 +91,7 @@ __all__ = [
     "list_rows",
     "listed",
     "main_language",
+    "mark_of",
     "matches_led",
     "notebook_format",
     "number",
@@ -107,7 +110,9 @@ __all__ = [
     "short",
     "shown",
     "table_of",
+    "take_place",
     "text_given",
+    "whole",
     "writable",
     "write_whole",
 ]

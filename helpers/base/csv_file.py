@@ -50,6 +50,17 @@ def csv_rows(text, name, mark=","):
     return rows
 
 
+def mark_of(text):
+    r"""Return what stands between the cells of a CSV: spreadsheets of some countries write semicolons.
+
+    Examples
+    --------
+    >>> mark_of("id;value\na;5,3\n"), mark_of("id,value\n")
+    (';', ',')
+    """
+    return max(",;\t", key=text.partition("\n")[0].count)
+
+
 def by_column(rows, column):
     """Return rows by what stands in a column, or a ValueError where two have the same.
 

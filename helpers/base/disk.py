@@ -4,7 +4,7 @@ import errno
 import tempfile
 from contextlib import contextmanager
 
-from helpers.base.files import for_terminal, resolve
+from helpers.base.files import for_terminal, is_file, resolve
 
 ELSEWHERE = "Name another folder with --output."
 _FULL = "The disk is full: {} can't be written on. Make room and give the same command; it goes on from here."
@@ -55,7 +55,7 @@ def writable(output, elsewhere=ELSEWHERE):
     if not str(output).strip():
         raise ValueError("The name after --output is empty. Give a folder for the results, such as results.")
     folder = resolve(output)
-    if any(path.is_file() for path in (folder, *folder.parents)):
+    if any(map(is_file, (folder, *folder.parents))):
         raise ValueError(f"{for_terminal(folder)} is a file, or lies in one. {elsewhere}")
     with in_words(folder, elsewhere):
         try:

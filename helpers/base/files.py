@@ -2,9 +2,10 @@
 
 import os
 import stat
-import tempfile
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 
 from helpers.base import limits
 from helpers.base.signs import printable
@@ -13,6 +14,7 @@ MADE = datetime(2000, 1, 1)  # of a file that says when it was made: the same co
 ROOT = Path(__file__).resolve().parents[2]
 SHUT = "{} may not be read by this account. Copy it to a folder of yours."
 NAME_SHOWN = 120  # signs of a file's name in a message
+PATH_SHOWN = 500  # of a path; what is longer is no path, but what somebody has put in its place
 
 
 def resolve(path):
@@ -91,7 +93,7 @@ def shown(path):
     path = find(path)
     words = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
     words = words.encode("utf-8", "replace").decode("utf-8")  # a name that is no UTF-8 could not be written
-    return printable(words)
+    return printable(words if len(words) <= PATH_SHOWN else f"{words[:PATH_SHOWN]}…")
 
 
 def for_terminal(path):
@@ -168,9 +170,10 @@ def encoding_of(data):
     """
     if _reads_as(data, "utf_8"):
         return "utf_8"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # its mark: Excel's Unicode text, in any language
+        return "utf_16" if _reads_as(data, "utf_16") else ""
     # UTF-16 without a mark at its head: one of its two orders gives common signs, the other none.
-    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for name in () if marked else ("utf_16_le", "utf_16_be"):
+    for name in ("utf_16_le", "utf_16_be"):
         if _reads_as(data, name) and _is_common(data.decode(name)):
             return name
     from charset_normalizer import from_bytes
@@ -274,19 +277,33 @@ def text_given(path, kind, most):
 def write_whole(path, content):
     """Write `content` (str as UTF-8, or bytes) to `path` whole or not at all; return the path.
 
-    Folders are made. The bytes go to a temporary file in the same folder that then takes the
-    place of the old one, so a reader never meets half a file.
+    Folders are made. See `whole`.
     """
     path = resolve(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    with whole(path) as file:
+        file.write(content.encode("utf-8") if isinstance(content, str) else content)
     return path
+
+
+@contextmanager
+def whole(path):
+    """Give a file to write bytes into; when the block has ended well, it is at `path`.
+
+    Until then it has another name in the same folder, so a reader never meets half a file.
+    """
+    half = path.with_name(f".{path.name}.{token_hex(4)}")
+    try:
+        with half.open("xb") as file:
+            yield file
+        take_place(half, path)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
+
+
+def take_place(new, path):
+    """Move a new file to where another one may lie, and give it the mode of that; else the umask holds."""
+    with suppress(OSError):  # there is none, or its disk knows no modes
+        new.chmod(stat.S_IMODE(path.stat().st_mode) & 0o777)
+    new.replace(path)

@@ -2,12 +2,16 @@
 
 import os
 import platform
+import shutil
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from helpers.base import ELSEWHERE, for_terminal, in_words
 
 LOCK = ".lock"
+ASIDE = ".unfinished-"  # how the name begins of what a start makes there and takes away again
 
 
 @contextmanager
@@ -50,3 +54,17 @@ def _holder(path):
     except (OSError, ValueError):
         words = ""
     return f" ({words})" if words else ""
+
+
+@contextmanager
+def scratch(folder):
+    """Give an empty folder among results for the while; if it is left there, the next start takes it away."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=ASIDE, dir=folder) as path:
+        yield Path(path)
+
+
+def clear(folder, kept=()):
+    """Take away what stopped starts have left in a folder that is held, but for what is to be kept."""
+    for left in set(folder.glob(f"{ASIDE}*")) - set(kept):
+        shutil.rmtree(left, ignore_errors=True)

@@ -3,13 +3,12 @@
 import csv
 import shutil
 import sys
-import tempfile
 from collections import Counter
 from contextlib import closing, contextmanager
 from functools import partial
-from pathlib import Path
 
 from helpers.base import limits, shown
+from helpers.batch.disk import scratch
 from helpers.batch.parts import (
     batches_of,
     is_done,
@@ -51,7 +50,7 @@ def extract(sources, output, listed="", with_csv=False, jobs=1, scheduler="local
     if not 1 <= jobs <= limits.JOBS:
         raise ValueError(f"--jobs is how many processes read: 1 or more, and at most {limits.JOBS}.")
     require(sources, "" if listed == "-" else listed)
-    with _list(listed) as names, own_folder(output, sources, listed) as folder:
+    with own_folder(output, sources, listed) as folder, _list(listed, folder) as names:
         given = partial(articles_in, sources, names, folder)
         missing = _survey(given, folder)
         try:
@@ -73,13 +72,13 @@ def _require_pyarrow():
 
 
 @contextmanager
-def _list(listed):
+def _list(listed, folder):
     """Give the path of the list; standard input is kept for the while, as the list is read twice."""
     if listed != "-":
         yield listed
         return
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "standard input"
+    with scratch(folder) as there:
+        path = there / "standard input"
         with path.open("wb") as file:
             shutil.copyfileobj(sys.stdin.buffer, file)
         yield path

@@ -4,7 +4,9 @@ const body = table.tBodies[0]
 const rows = [...body.rows]
 const field = document.querySelector('#search')
 const told = document.querySelector('#told')
-const words = new Map(rows.map(row => [row, row.textContent.toLowerCase()]))
+const folds = new Map((field.dataset.folds.match(/../gsu) ?? []).map(pair => [...pair]))
+const fold = text => Array.from(text.toLowerCase(), sign => folds.get(sign) ?? sign).join('')
+const words = new Map(rows.map(row => [row, fold(row.textContent)]))
 const value = (row, column) => row.cells[column].dataset.value ?? row.cells[column].textContent.trim()
 
 function compare(one, other, numeric) {
@@ -29,7 +31,7 @@ function sort(heading) {
 }
 
 function filter() {
-  const asked = field.value.toLowerCase().split(/\s+/)
+  const asked = fold(field.value).split(/\s+/)
   let count = 0
   for (const row of rows) {
     row.hidden = !asked.every(word => words.get(row).includes(word))

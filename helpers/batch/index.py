@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
-from helpers.base import TAGS, Counted, day, hash_of, label, printable, write_whole
+from helpers.base import TAGS, Counted, day, fold, hash_of, label, printable, write_whole
 from helpers.batch.records import records_in
 from helpers.checks import verdicts
 from helpers.style import DARK, PALETTE
@@ -87,8 +87,23 @@ def page(records, errors, language="en"):
         lead=say("index.lead").format(n=Counted(sum(bool(row["report"]) for row in rows))),
         failed=say("index.failed").format(n=Counted(troubled)) if troubled else "",
         rows=rows,
+        folds=folds_to("".join(f"{cell}" for row in rows for cell in row.values())),
         script=script,
     )
+
+
+def folds_to(text):
+    """Return each sign that folds to one of a text, with that one after it: a search knows both scripts.
+
+    Examples
+    --------
+    >>> ["調调" in folds_to(text) for text in ("湖泊調查", "湖泊调查", "湖泊")]
+    [True, True, False]
+    """
+    signs = set(fold(text.lower()))
+    every = "".join(map(chr, range(0x10000)))
+    pairs = zip(every, fold(every), strict=True)
+    return "".join(sign + folded for sign, folded in pairs if folded in signs and folded != sign)
 
 
 def _words(say):

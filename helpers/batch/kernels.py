@@ -10,7 +10,6 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
@@ -35,9 +34,8 @@ def kernels(count):
         yield partial(clean_kernel, copied)
 
 
-@contextmanager
-def clean_kernel(copied=None):
-    """Give what makes nbclient start this environment's own kernel, with a profile that is empty, and end it.
+def clean_kernel(copied, profile):
+    """Return what makes nbclient start this environment's own kernel, with an empty profile, and end it.
 
     A specification called ``python3`` in the user's folder or on JUPYTER_PATH may be of another Python, and
     start-up files of a profile change what a notebook knows and shows. After its last cell a kernel has
@@ -45,21 +43,22 @@ def clean_kernel(copied=None):
 
     Parameters
     ----------
-    copied : callable, optional
+    copied : callable or None
         Makes a copy of a process that is ready, and returns its number; else the kernel starts anew.
+    profile : Path
+        An empty folder, there as long as the kernel.
     """
-    with tempfile.TemporaryDirectory() as profile:
-        arguments = [
-            # What a kernel says of its own wiring is not for readers; the errors of cells come another way.
-            "--log-level=50",
-            f"--ipython-dir={profile}",
-            "--InteractiveShellApp.exec_PYTHONSTARTUP=False",
-        ]
-        yield {
-            "kernel_manager_class": _own_kernel(copied),
-            "extra_arguments": arguments,
-            "shutdown_kernel": "immediate",
-        }
+    arguments = [
+        # What a kernel says of its own wiring is not for readers; the errors of cells come another way.
+        "--log-level=50",
+        f"--ipython-dir={profile}",
+        "--InteractiveShellApp.exec_PYTHONSTARTUP=False",
+    ]
+    return {
+        "kernel_manager_class": _own_kernel(copied),
+        "extra_arguments": arguments,
+        "shutdown_kernel": "immediate",
+    }
 
 
 def kill_all():

@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 from helpers.article import read_article
 from helpers.base import ROOT, find, in_words, notebook_format, relative, write_whole
+from helpers.batch.disk import ASIDE, scratch
 from helpers.batch.kernels import kernels, kill_all
-from helpers.batch.records import ASIDE
 from helpers.batch.results import named_notebooks, stamp
 from helpers.batch.schedule import Stopped, interrupts
 from helpers.lesson import PARAMETERS, open_prose, relinked, stays
@@ -74,13 +74,13 @@ def _store_one(clean_kernel, path):
     notebook = nbformat.read(path, 4)
     notebook.metadata.pop("widgets", None)
     try:
-        with clean_kernel() as kernel:
+        with tempfile.TemporaryDirectory() as profile:
             NotebookClient(
                 notebook,
                 timeout=CELL_TIMEOUT,
                 record_timing=False,
                 resources={"metadata": {"path": str(path.parent)}},
-                **kernel,
+                **clean_kernel(profile),
             ).execute()
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         return f"{path.stem} is left as it was: {error}"
@@ -163,20 +163,20 @@ def _execute(clean_kernel, job, timeout):
     here = job.folder / "notebooks"
     notebook = published(nbformat.read(job.notebook, 4), read_article(job.source), job.given, here)
     error, executed = "", None
-    with tempfile.TemporaryDirectory() as scratch, clean_kernel() as kernel:
-        draft = Path(scratch) / job.notebook.name
+    with scratch(job.folder.parent) as there:
+        draft = there / job.notebook.name
         try:
             here.mkdir(parents=True, exist_ok=True)
             executed = papermill.execute_notebook(
                 notebook,
-                str(draft),
+                str(draft).replace("{", "{{").replace("}", "}}"),  # papermill fills in parameters there
                 _parameters(job, here),
                 progress_bar=False,
                 request_save_on_cell_execute=False,  # it would cost as much as half the runs
                 execution_timeout=timeout,
                 # The kernel runs where its notebook will lie: there its paths and links hold.
                 resources={"metadata": {"path": str(here)}},
-                **kernel,
+                **clean_kernel(there),
             )
         except papermill.PapermillExecutionError as stop:
             first_line = next(iter(str(stop.evalue).splitlines()), "")

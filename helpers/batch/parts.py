@@ -16,8 +16,8 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import helpers
-from helpers.base import ELSEWHERE, find, in_words, list_rows, relative, shown, writable, write_whole
-from helpers.batch.disk import held
+from helpers.base import ELSEWHERE, find, in_words, list_rows, relative, shown, whole, writable, write_whole
+from helpers.batch.disk import clear, held
 from helpers.batch.sources import in_store
 from helpers.table import written_cell
 
@@ -170,6 +170,7 @@ def own_folder(output, sources, listed=""):
     with held(folder), in_words(folder):
         if not (folder / CLAIM).exists():
             write_whole(folder / CLAIM, json.dumps(claim, ensure_ascii=False, indent=1) + "\n")
+        clear(folder)
         for place in (folder, *(folder / table for table in TABLES)):
             for half in place.glob(".*.*.*"):
                 half.unlink()
@@ -233,7 +234,7 @@ def write_tables(folder, keys, with_csv=False):
         among them.
     """
     counts = Counter()
-    with _whole(folder / "articles.parquet") as file, _writer(file, schema_of("articles")) as writer:
+    with whole(folder / "articles.parquet") as file, _writer(file, schema_of("articles")) as writer:
         for table in _groups(_tables(folder, "articles", keys, "read")):
             writer.write_table(table)
             counts["articles"] += table.num_rows
@@ -285,7 +286,7 @@ def _write_csv(path, table, tables):
     """Write tables as one CSV file, no cell of which a spreadsheet runs; return how many rows it has."""
     fields = [{"type": _IN_CSV[kind]} for kind in columns_of(table).values()]
     count = 0
-    with _whole(path) as file, TextIOWrapper(file, encoding="utf-8", newline="") as text:
+    with whole(path) as file, TextIOWrapper(file, encoding="utf-8", newline="") as text:
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(columns_of(table))
         for rows in tables:
@@ -300,16 +301,3 @@ _IN_CSV = {"string": "string", "int64": "integer", "float64": "number", "bool": 
 
 def _cell(cell, field):
     return "" if cell is None else written_cell(cell, field)
-
-
-@contextmanager
-def _whole(path):
-    """Write a file piece by piece, whole or not at all; see `write_whole`."""
-    half = path.with_name(f".{path.name}.half")
-    try:
-        with half.open("wb") as file:
-            yield file
-        half.replace(path)
-    except BaseException:
-        half.unlink(missing_ok=True)
-        raise

@@ -14,13 +14,13 @@ from pathlib import Path
 
 import helpers
 from helpers.article import beside_article
-from helpers.base import ROOT, SHUT, find, is_file, shown, write_whole
+from helpers.base import ROOT, SHUT, find, is_file, shown, take_place, write_whole
+from helpers.batch.disk import ASIDE
 from helpers.batch.results import RECORD, STAMP, earlier_results
 
 BESIDE = ("coding.csv", "checks.yaml", "report.yaml", "article.yaml", "en.txt")
 DECIDE = ("base", "style", "article", "extract", "table", "lint", "checks", "charts", "report")
 CONTEXT = "context.csv"  # beside a checks file
-ASIDE = ".unfinished-"  # how the name of a folder begins in which results are made
 _NEW = {"key": "", "files": [], "notebooks": {}}
 
 
@@ -197,7 +197,7 @@ def put_in_place(aside, folder, sha256, key, made):
     names = sorted(path.relative_to(aside).as_posix() for path in paths)
     for name in names:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (aside / name).replace(folder / name)
+        take_place(aside / name, folder / name)
     kept = {folder / name for name in (*names, RECORD)} | set(folder.glob("source.*"))
     for path in earlier - kept:
         path.unlink()

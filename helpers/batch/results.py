@@ -8,7 +8,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from helpers.base import ELSEWHERE, ROOT, shown
+from helpers.base import ELSEWHERE, ROOT, brief, shown
 from helpers.lesson import course_notebooks
 
 RESULTS = (
@@ -46,10 +46,10 @@ def named_notebooks(names):
     """
     known = {path.stem: path for path in course_notebooks()}
     by_name = known | {stem[:2]: path for stem, path in known.items()}
-    wanted = [Path(name).name.removesuffix(".ipynb").zfill(2) for name in names]
+    wanted = [name and Path(name).name.removesuffix(".ipynb").zfill(2) for name in names]
     if unknown := [name for name in wanted if name not in by_name]:
-        raise ValueError(f"There is no notebook {unknown[0]}. There are: {', '.join(known)}.")
-    return [by_name[name] for name in wanted or known]
+        raise ValueError(f"There is no notebook {brief(unknown[0])}. There are: {', '.join(known)}.")
+    return [*dict.fromkeys(by_name[name] for name in wanted or known)]
 
 
 def stamp(notebook):

@@ -6,18 +6,16 @@ run there. What is there is kept: a second start does what is missing.
 
 import os
 import re
-import shutil
 import sys
 from contextlib import closing, contextmanager, suppress
 
 from helpers.base import for_terminal, in_words, limits, printable, writable
-from helpers.batch.disk import LOCK, held
+from helpers.batch.disk import LOCK, clear, held
 from helpers.batch.index import INDEX, write_index
 from helpers.batch.notebooks import KERNELS, Job, require_the_parameters, run_notebooks
 from helpers.batch.plan import COURSE_ARTICLE, Asked, pieces, plan
 from helpers.batch.progress import progress
 from helpers.batch.records import (
-    ASIDE,
     claim,
     is_run,
     is_whole,
@@ -114,8 +112,7 @@ def run_articles(articles, output, asked, listed=""):
 def _clear(output, entries, asked):
     """Take away what stopped runs have left, but for notebooks that have run and from which this goes on."""
     kept = {one.aside for one in entries if asked.by_notebooks(one) and record_of(one.aside).get("notebooks")}
-    for folder in set(output.glob(f"{ASIDE}*")) - kept:
-        shutil.rmtree(folder, ignore_errors=True)
+    clear(output, kept)
 
 
 def _require_one(asked, count):

@@ -133,7 +133,7 @@ def files_of(sources, listed="", without=None, left_out=None):
         try:
             yield from _files_of_one(source, without, left_out)
         except (OSError, ValueError) as error:
-            yield Found(_writable(source), error=str(error))
+            yield Found(in_utf8(source), error=str(error))
 
 
 def require(sources, listed=""):
@@ -205,7 +205,7 @@ def _files_in_store(url, left_out):
     there, folders = set(paths), {path.parent for path in paths}
     for path in (path for path in paths if path not in folders):
         if path == PurePosixPath(place) or _is_article(path, left_out, there.__contains__):
-            yield Found(_writable(store.unstrip_protocol(str(path))), path, store=store)
+            yield Found(in_utf8(store.unstrip_protocol(str(path))), path, store=store)
 
 
 _STORE = " Check the address, and who may read there."
@@ -287,7 +287,7 @@ def _files_in(folder, name, without, left_out):
             before = "" if name == "." else f"{name}/"
             waiting += [(one, before + one.name) for one in reversed(inside)]
         elif not os.path.isdir(path) and _is_article(path, left_out):  # noqa: PTH112
-            yield Found(_writable(name), path)
+            yield Found(in_utf8(name), path)
 
 
 def _is_article(path, left_out, exists=Path.exists):
@@ -306,10 +306,17 @@ def _translated(path):
 
 def _slashed(name):
     """Return a name as given, with one kind of slash and none at its end."""
-    return _writable(Path(name).as_posix())
+    return in_utf8(Path(name).as_posix())
 
 
-def _writable(name):
+def in_utf8(name):
+    r"""Return a name with a question mark for each byte of it that is no UTF-8: it can be written.
+
+    Examples
+    --------
+    >>> in_utf8("story\udcff.txt")
+    'story?.txt'
+    """
     return str(name).encode("utf-8", "replace").decode("utf-8")
 
 
@@ -456,7 +463,7 @@ def _of_row(source, row, number, where):
 
 
 def _word(value):
-    return _writable(value).strip() if isinstance(value, str | int) else ""
+    return in_utf8(value).strip() if isinstance(value, str | int) else ""
 
 
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")

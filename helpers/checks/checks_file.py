@@ -4,9 +4,10 @@ The head of ``data/checks.yaml`` explains the parts and fields; the rules for th
 """
 
 import os
+import re
 from functools import lru_cache
 
-from helpers.base import by_column, csv_rows, find, first_of, limits, read_yaml, shown, text_given
+from helpers.base import by_column, csv_rows, find, first_of, limits, mark_of, read_yaml, shown, text_given
 from helpers.checks.expressions import parse
 from helpers.checks.rules import PARTS, parts_wrong, wrong_in
 
@@ -57,10 +58,22 @@ def declared_in(text, facts, name, ids=()):
 
 def _facts(text):
     """Return the rows of ``context.csv`` by their ids."""
-    places = [(f"context.csv, line {line}", row) for line, row in csv_rows(text, "context.csv")]
+    rows = csv_rows(text, "context.csv", mark_of(text))
+    places = [(f"context.csv, line {line}", row | _day_in(row)) for line, row in rows]
+    if rows and "id" not in rows[0][1]:
+        raise ValueError("context.csv lacks the column id. Put it in the first line, as in data/context.csv.")
     if odd := next((place for place, row in places if None in row), ""):
         raise ValueError(f"{odd}: more cells than columns. Put quotation marks round a text with a comma.")
     return by_column(places, "id")
+
+
+def _day_in(row):
+    """Return the day of a row as it is written here, where a spreadsheet has written it with other marks."""
+    day = _DAY.fullmatch(row.get("date") or "")
+    return {"date": f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"} if day else {}
+
+
+_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 
 
 def _parsed(entry):

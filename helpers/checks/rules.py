@@ -298,6 +298,19 @@ def _fact_row(entry, name, declared):
     return f"in context.csv {wrong} Write digits, without unit or comma." if wrong else ""
 
 
+def _fact_date(entry, name, declared):
+    """Let a fact have a day, a month, a year or none: what a spreadsheet may make of it is no date."""
+    day = (entry[0] or {}).get("date") or ""
+    if not day or (_FACT_DATE.fullmatch(day) and not _wrong_day(f"{day}-01-01"[:10])):
+        return ""
+    return (
+        f"in context.csv {brief(day)} is no date. Write it like 2022-12-31, 2022-12 or 2022, or not at all."
+    )
+
+
+_FACT_DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
+
+
 def _fact_step(entry, name, declared):
     step = entry[1]
     if step is None:
@@ -428,6 +441,16 @@ def _texts_of(words):
     return [str(text) for text in (words.values() if isinstance(words, dict) else [words])]
 
 
+def _no_blanks(entry, name, declared):
+    """Let an assumption beside a check have no braces: nothing is filled in there."""
+    found = ((language, _BRACES.search(str(entry[language]))) for language in ("en", "zh"))
+    return _first(
+        f"{language} has {brief(odd[0])}, and no number is filled in there. Write it under clause."
+        for language, odd in found
+        if odd
+    )
+
+
 def _conditions(entry, name, declared):
     if "{conditions}" not in str(entry["publish"]) or _rests_on_something(entry, name, declared):
         return ""
@@ -471,11 +494,17 @@ def _known_swaps(entry, name, declared):
 
 def _days(entry, name, declared):
     for figure, day in entry.get("dated", {}).items():
-        try:
-            date.fromisoformat(str(day))
-        except ValueError:
+        if _wrong_day(day):
             return f"{figure} is dated {brief(day)}. Write a day like 2022-12-31."
     return ""
+
+
+def _wrong_day(day):
+    try:
+        date.fromisoformat(str(day))
+    except ValueError:
+        return True
+    return False
 
 
 def _readings(entry, name, declared):
@@ -508,8 +537,8 @@ FORM = {
 RULES = {
     "universe": [],
     "figure": [_known_universe],
-    "fact": [_only_once, _fact_row, _fact_step],
-    "assumption": [_stands_in_the_way, _known_guards, _known_assumptions, _blanks],
+    "fact": [_only_once, _fact_row, _fact_date, _fact_step],
+    "assumption": [_stands_in_the_way, _known_guards, _known_assumptions, _no_blanks, _blanks],
     "derived": [_id_is_a_name, _id_is_its_own, _places_in_range, _known_assumptions, _expressions],
     "check": [
         _id_is_a_name,

@@ -96,10 +96,11 @@ def result(finding, places, language):
     return finding.quantity.interval.text(places, language) if finding.quantity else NO_RESULT
 
 
-def conditions(finding, assumptions, language):
+def conditions(finding, assumptions, language, number=lambda blank: blank[0]):
     """Return what a finding rests on as part of a sentence: a clause for each assumption, in their order.
 
-    An assumption that another one of them covers goes without saying.
+    An assumption that another one of them covers goes without saying. `number` fills a blank of a clause;
+    where it can't, the assumption stands in its own words, which have none.
 
     Examples
     --------
@@ -110,11 +111,19 @@ def conditions(finding, assumptions, language):
     """
     held = [key for key in assumptions if key in finding.assumptions]
     covered = {key for one in held for key in assumptions[one].get("covers", [])}
-    *first, last = [
-        said(assumptions[key].get("clause", assumptions[key]), language) for key in held if key not in covered
-    ]
+    *first, last = [_clause(assumptions[key], language, number) for key in held if key not in covered]
     joined = label("comma", language).join(first)
     return f"{joined}{label('condition.last', language)}{last}" if first else last
+
+
+def _clause(assumption, language, number):
+    own = said(assumption, language)
+    if "clause" not in assumption:
+        return own
+    try:
+        return BLANK.sub(number, said(assumption["clause"], language))
+    except LookupError:
+        return own
 
 
 def with_conditions(sentence, finding, language):
@@ -155,11 +164,11 @@ def filled(sentence, check, known, declared, language):
     str
     """
     own = known[check["id"]]
-    if "{conditions}" in sentence:
-        sentence = sentence.replace("{conditions}", conditions(own, declared["assumptions"], language))
 
     def number(match):
         name, part = match["name"], match["part"] or "value"
+        if name == "conditions":
+            return conditions(own, declared["assumptions"], language, number)
         if name in PARTS:
             return _printed(own, check.get("places", 0), name, match["times"], language)
         derived = declared["derived"].get(name)  # a figure or a fact has its own decimals

@@ -195,7 +195,8 @@ def test_a_server_that_never_ends_is_given_up(site, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "link", ["http://", "https:///story", "http://[1", "http://127.0.0.1:9009/story", "http://a:b/"]
+    "link",
+    ["http://", "https:///story", "http://[1", "http://127.0.0.1:9009/story", "http://a:b/", "http://xn--/"],
 )
 def test_a_link_to_nothing_is_said_to_be_one(link):
     with pytest.raises((ValueError, OSError), match=r"no link to a page|can't be reached|no site"):

@@ -49,7 +49,9 @@ def test_a_saved_page_is_an_article(tmp_path):
     assert all(article.text[one.start : one.end] == one.text for one in article.paragraphs)
 
 
-@pytest.mark.parametrize("declared", ["", "utf-8", "nonsense"])
+@pytest.mark.parametrize(
+    "declared", ["", "utf-8", "nonsense", "big5\0", "zlib", "idna", "punycode", "undefined", "Unicode_Escape"]
+)
 def test_an_encoding_declared_wrongly_does_not_stop_a_page(declared):
     text = '<meta charset="utf-8"><p>' + "圖書館去年借出的書比前年多了百分之八,館長說這是因為新書多。" * 3
     assert decoded_page(text.encode("big5"), declared) == text

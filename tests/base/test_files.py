@@ -71,7 +71,20 @@ def test_a_file_is_replaced_whole(tmp_path):
     assert write_whole(path, "一\n") == path
     write_whole(path, b"\x00\r\n")
     assert path.read_bytes() == b"\x00\r\n"
-    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+
+
+@pytest.mark.parametrize(("umask", "file", "folder"), [(0o077, 0o600, 0o700), (0, 0o666, 0o777)])
+def test_who_may_read_a_new_file_says_the_umask_and_an_old_one_keeps_its_mode(tmp_path, umask, file, folder):
+    path = tmp_path / "new" / "a.txt"
+    before = os.umask(umask)
+    try:
+        write_whole(path, "one")
+        assert [stat.S_IMODE(one.stat().st_mode) for one in (path, path.parent)] == [file, folder]
+        path.chmod(0o640)
+        write_whole(path, "two")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
 def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path):

@@ -48,13 +48,12 @@ def test_a_copy_finds_what_a_new_kernel_finds_and_nothing_of_the_one_before(tmp_
         os.kill(int(pid), 0)  # it has ended with the run
 
 
-def test_where_there_is_nothing_to_copy_a_kernel_starts_anew():
+def test_where_there_is_nothing_to_copy_a_kernel_starts_anew(tmp_path):
     def ended(**asked):
         raise ConnectionError
 
     one = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("6 * 7")])
-    with clean_kernel(ended) as kernel:
-        NotebookClient(one, **kernel).execute()
+    NotebookClient(one, **clean_kernel(ended, tmp_path)).execute()
     assert one.cells[0].outputs[0].data["text/plain"] == "42"
 
 

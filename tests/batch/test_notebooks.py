@@ -155,5 +155,5 @@ def test_store_takes_names_of_the_course_s_notebooks(monkeypatch):
     assert [path.stem for path in asked] == ["03_tabulate", "00_start_here"]
     assert main(["store"]) == 0
     assert asked[2:] == course_notebooks()
-    with pytest.raises(ValueError, match=r"no notebook 30\. There are: 00_start_here, "):
+    with pytest.raises(ValueError, match=r"no notebook '30'\. There are: 00_start_here, "):
         main(["store", "30"])

@@ -12,10 +12,10 @@ import pytest
 from helpers.__main__ import main
 from helpers.article import read_article
 from helpers.base import ROOT, writable
-from helpers.batch.disk import LOCK, held
+from helpers.batch.disk import ASIDE, LOCK, held
 from helpers.batch.notebooks import run_notebooks
 from helpers.batch.plan import Asked
-from helpers.batch.records import ASIDE, is_run, is_whole, key_of, record_of, records_in
+from helpers.batch.records import is_run, is_whole, key_of, record_of, records_in
 from helpers.batch.results import RESULTS
 from helpers.batch.run import run, run_articles
 from helpers.batch.schedule import Lost, Stopped

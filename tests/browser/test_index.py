@@ -36,6 +36,9 @@ def test_rows_are_sorted_and_searched_by_keyboard(address, open_page):
     page.keyboard.type("2024 湖")
     assert page.evaluate(NAMES) == ["湖泊調查lakes"]
     assert page.locator("output").inner_text() == "1 rows are shown"
+    for asked in ("湖泊调查", "ＬＡＫＥＳ　泊調"):
+        page.locator("#search").fill(asked)
+        assert page.evaluate(NAMES) == ["湖泊調查lakes"], asked
     for _ in range(2):
         page.keyboard.press("Control+A")
         page.keyboard.press("Delete")

@@ -125,14 +125,28 @@ def test_a_part_that_stands_twice_is_told_with_both_lines(tmp_path, more):
         ("id,value,unit,date\na,5,6,個,2022\n", "line 2: more cells than columns"),
         ('id,value,unit,date\na,"5' + "0" * 200_000, "line 2.*Is a quotation mark not closed"),
         ("id,value,unit,date\na,5\n", "the column unit is missing"),
+        ("My facts\nid,value,unit,date\na,5,個,2022\n", "lacks the column id"),
+        ("id,value,unit,date\na,5,個,45291\n", "'45291' is no date. Write it like 2022-12-31, 2022-12 or"),
+        ("id,value,unit,date\na,5,個,May-21\n", "'May-21' is no date"),
+        ("id,value,unit,date\na,5,個,2022-13\n", "'2022-13' is no date"),
+        ("id,value,unit,date\na,5,個,2022-02-30\n", "'2022-02-30' is no date"),
     ],
-    ids=["id", "column", "cells", "quote", "few"],
+    ids=["id", "column", "cells", "quote", "few", "title", "serial", "month", "thirteenth", "thirtieth"],
 )
 def test_a_file_of_facts_loses_nothing_in_silence(tmp_path, facts, message):
     csv.field_size_limit(131072)  # the usual one; some libraries raise it for all
     (tmp_path / "context.csv").write_text(facts, encoding="utf-8")
     with pytest.raises(ValueError, match=rf"context\.csv.*{message}|{message}.*context\.csv"):
         read_checks_file(checks_file(tmp_path, {"expression": "a"}, facts={"a": None}))
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_of_facts_may_be_as_a_spreadsheet_saves_it(tmp_path, mark, encoding):
+    facts = "id,value,unit,date\r\na,5,km,2022/1/31\r\nb,6,km,2022-01\r\n".replace(",", mark)
+    (tmp_path / "context.csv").write_bytes(facts.encode(encoding))
+    path = checks_file(tmp_path, {"expression": "a"}, facts={"a": None, "b": None})
+    assert [row["date"] for row, _ in read_checks_file(path)["facts"].values()] == ["2022-01-31", "2022-01"]
 
 
 def test_a_file_that_is_none_is_told(tmp_path):

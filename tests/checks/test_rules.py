@@ -85,6 +85,8 @@ def test_a_broken_check_is_told_what_is_wrong(tmp_path, check, message):
         ({"clause": {"en": "only English"}}, "assumption a: give the words as en and as zh"),
         ({"clause": "of {typo}"}, "assumption a: clause has a blank for {typo}"),
         ({"clause": "of {value}"}, "assumption a: clause has a blank for {value}"),
+        ({"en": "of {parts}"}, "assumption a: en has '{parts}', and no number is filled in there"),
+        ({"zh": "甲{"}, "assumption a: zh has '{', and no number"),
     ],
 )
 def test_a_broken_assumption_is_told_what_is_wrong(tmp_path, wrong, message):

@@ -192,6 +192,19 @@ def test_blanks_are_filled(tmp_path, sentence, printed):
     assert run_checks(SMALL, path).loc[0, "not_publish"] == printed
 
 
+@pytest.mark.parametrize(("blank", "said"), [("{total}", "all are 42"), ("{gone}", "all are here")])
+def test_a_condition_whose_number_is_not_there_is_said_without_it(tmp_path, blank, said):
+    assumed = {"all": {"en": "all are here", "zh": "都在", "clause": f"all are {blank}"}}
+    check = {
+        "expression": "parts / total",
+        "verdict": "bounded",
+        "publish": "{value}",
+        "assumptions": ["all"],
+    }
+    row = run_checks(SMALL, checks_file(tmp_path, check, assumptions=assumed)).loc[0]
+    assert row["publish"] == f"The printed figures give 1. This holds if {said}."
+
+
 @pytest.mark.parametrize("expression", ["at_least(roughly)", "at_most(roughly)"])
 @pytest.mark.parametrize("blank", ["{low} to {high}", "{low*100} to {high*100}", "{d.low} to {d.high}"])
 def test_an_end_that_is_unbounded_is_told_in_the_sentence_of_the_verdict(tmp_path, expression, blank):
