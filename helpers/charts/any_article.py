@@ -60,7 +60,7 @@ def where_the_numbers_are(table, checks, language, article):
         "length": number(length),
         "printed": data["printed"].iloc[0],
         "roles": label("comma", language).join(
-            f"{named[role]} {number(counts.get(role, 0))}" for role in roles
+            label("chart.told", language).format(named[role], number(counts.get(role, 0))) for role in roles
         ),
     }
     finding = _finding(data, fields, starts, article, language)

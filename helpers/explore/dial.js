@@ -10,6 +10,7 @@ function render({ model, el }) {
   let dial = prepared;
   const known = { [dial.figure]: dial };
   let turns = 0; // how often the dial was moved
+  const between = root.matches(":lang(zh)") ? "" : " "; // Chinese leaves no blank behind 。
 
   const range = element("input", { type: "range", step: 1, min: 0, oninput: () => show(dial.stops[range.value]) });
   const typed = element("input", { type: "text", inputmode: "decimal", size: 12, autocomplete: "off" });
@@ -111,7 +112,7 @@ function render({ model, el }) {
     typed.removeAttribute("aria-invalid");
     range.setAttribute("aria-valuetext", one.text);
     picture(one.value);
-    list(one, `${dial.allowed} ${one.words}`);
+    list(one, `${dial.allowed}${between}${one.words}`);
   }
 
   function object(at) {
@@ -127,7 +128,8 @@ function render({ model, el }) {
       class: old ? "nr-flipped" : null,
       cells: [question, result, old ? element("span", {}, `${old} → `, element("mark", {}, now), labels.flipped) : now],
     }));
-    rows.replaceChildren(...(shown.length ? [tabled([labels.question, labels.result, labels.verdict], shown, [1])] : []));
+    const heads = [labels.question, labels.result, labels.verdict];
+    rows.replaceChildren(...(shown.length ? [stacked(tabled(heads, shown, [1]))] : []));
     rows.scrollTop = 0;
   }
 

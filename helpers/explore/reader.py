@@ -7,6 +7,7 @@ import pandas as pd
 
 from helpers.article import sentences_around
 from helpers.base import NO_MATH, allowed, decimals, label, number, period
+from helpers.charts import with_unit
 from helpers.checks import run_checks, verdicts, verdicts_to
 from helpers.explore.widget import show_widget
 from helpers.extract import counterparts, explain_hedge, find_numbers, unit_in_english
@@ -210,8 +211,7 @@ def _result(check, places, language):
         return ""
     interval = row_interval(check)
     places = decimals(interval, check["value"]) if places is None else places
-    words, unit = allowed(interval, places, language), check["unit"]
-    return f"{words}{unit}" if unit in PERCENT else f"{words} {unit}".rstrip()
+    return with_unit(allowed(interval, places, language), check["unit"], language)
 
 
 def roles(found):

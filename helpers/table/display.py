@@ -177,6 +177,8 @@ def _units_below(columns, language):
     held = dict(columns)
     if language != "en" or UNIT in held or PRINTED not in held:
         return ""
+    if any(str(name).startswith("role") for name in held):  # not all are statistics: 大 in 二十大 is no unit
+        return ""
     units = {unit: _gloss(unit) for printed in held[PRINTED] if (unit := _unit_at_the_end(str(printed)))}
     said = [f"{escape(unit)} {escape(gloss)}" for unit, gloss in units.items()]
     return (

@@ -243,7 +243,7 @@ def test_who_stands_near_a_number_has_not_said_it(tmp_path):
     text = write_report(article, table, run_checks(table), tmp_path).read_text(encoding="utf-8")
     said = re.findall(r'data-label="Who says so: ">(.*?)</td>', text)
     assert said[0].startswith("Wang<br>") and "direct speech" in said[0]
-    assert "no speaker named; it follows the words of Wang" in said[1]
+    assert "no speaker is named in the sentence; the nearest is Wang" in said[1]
     assert not said[1].startswith("Wang")
 
 
