@@ -5,7 +5,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from helpers.article.words import any_of, words_in
+from helpers.article.words import any_of, signs_of, words_in
 
 PERSON, BODY, PRONOUN, SAME, NOBODY = "person", "body", "pronoun", "same", "nobody"
 BLANK = (
@@ -27,12 +27,10 @@ _WHILE = (
     "接受[^,]{0,24}?(?:采访|访问|专访|访谈|查询|提问|联访|堵访|媒体)(?:时|后|中)?"
     "|(?:出席|主持|回应|回复|谈及|谈到|提及|提到|受访|回顾|总结|展望|介绍|解释|解读|分析|被问)[^,]{0,24}?(?:时|后)"
 )
-_GAP_BEGINS = (
-    "(一二三四五六日在于对向跟同就针透通随接出主回谈提受总展介解分被"  # of dates, _DEALING, _WHILE and 在…
-)
+# Of dates, _DEALING, _WHILE, 在… and what stands alone; not of 北京8月3日电.
+_GAP_BEGINS = rf"(一二三四五六日在于对向跟同就针透通随接出主回谈提受总展介解分被\d\s,{BLANK}"
 _PRONOUN_ENDS = frozenset("他她其方者")
 _ASKS = re.compile("记者|媒体|外界")
-NAMES = ("families", "transliteration")  # the lists of what names begin with
 _AND = re.compile("[、和与及跟暨]")
 _WHEN = re.compile("[时后地]")
 _LATIN = r"[A-Z][A-Za-z.'&-]*(?: [A-Z][A-Za-z.'&-]*){0,3}"
@@ -59,6 +57,7 @@ def _of_people():
     one, two = any_of("families", "one character"), any_of("families", "two characters")
     korean, japanese = any_of("families", "Korean"), any_of("families", "Japanese")
     posts, sound = any_of("posts"), any_of("transliteration")
+    begins = signs_of("families") + signs_of("transliteration")
     given = f"(?:(?![{_FUNCTION}])[{HAN}])"
     full = f"(?:{japanese})[{HAN}]{{1,3}}"
     by_family = f"(?:{two}|{one}|{korean}){given}{{1,2}}|(?:{one})(?:{one}){given}{{2}}"
@@ -68,6 +67,8 @@ def _of_people():
         "plain name": f"(?:(?:{two}){given}{{1,2}}|(?:{one}){given}{{2}})",
         "not a name": any_of("no_names", "begins like a name"),
         "posts": f"(?:{posts})",
+        "before a name": f"[{signs_of('posts', -1)}](?=[{begins}])",
+        "alone": f"[{begins}](?<![{HAN}].)",
         "title": f"(?:{parted}){BLANK}*(?P<post>{_RANKS}(?:{posts}))$",
         "foreign": rf"(?P<first>[{HAN}]{{1,9}})(?:·[{HAN}A-Za-z.]{{1,9}}){{1,3}}$",
         "sounds": f"(?:{sound}){{1,8}}(?:·(?:{sound}){{1,8}}){{1,3}}|(?:{sound}){{2,8}}",
@@ -97,6 +98,7 @@ def _of_speech():
     place = f"在{_OCCASION}|于{_OCCASION}"
     said = rf"[,:\1]|{speech}|[{HAN}]{{0,12}}(?:{any_of('documents')})[,:]"
     wire = r"(?:\d{1,2}月)?\d{1,2}日(?:综合)?电"
+    alone = "".join(word for word in words_in("beside") if len(word) == 1) + _GAP_BEGINS
     between = rf"[在于][^,]{{1,24}}?|[{HAN}]{{2,3}}{wire}|{_DEALING}|{_WHILE}"
     return {
         "speech": f"(?:{speech})道?(?:(?:{speech})道?){{0,2}}",  # begins with a word: quick to look for
@@ -104,6 +106,7 @@ def _of_speech():
         "a deed": f"(?:{deed})(?!{said})",
         "lead": rf"(?:[{HAN}]{{2,8}}{wire}|{beside}|{_DATE}|{place}|据|根据|依据|按照|按|依|{BLANK})*",
         "gap": rf"(?:{beside}|{_DATE}|{between}|,|{BLANK}|\s)*",
+        "gap begins": f"[{signs_of('beside')}{alone}](?:(?=[{signs_of('beside', 1)}])|(?<=[{alone}]))",
         "once more": any_of("beside", "once more"),
         "some time": rf"[^,]{{2,16}}?[时后]|[{HAN}]{{1,4}}地",
         "no subject": rf"(?:{any_of('no_subject')})$",
@@ -147,19 +150,10 @@ def subject(text, start, end, known):
 def _gaps(text, start, end):
     """Return the places from which on all may stand between who speaks and the word of speech at `end`."""
     gap, wired = patterns()["gap"], text.rfind("电", start, end)
-    begins = [match.start() for match in _gap_begins().finditer(text, start, end)]
+    begins = [match.start() for match in patterns()["gap begins"].finditer(text, start, end)]
     if wired > 0:  # 北京8月3日电 begins with any sign
         begins = range(start, end)
     return [*[place for place in begins if gap.fullmatch(text, place, end)], end]
-
-
-@cache
-def _gap_begins():
-    """Return the pattern of the signs with which a gap may begin, but for 北京8月3日电."""
-    words = words_in("beside")
-    first, second = ("".join(sorted({word[at] for word in words if word[at:]})) for at in (0, 1))
-    alone = "".join(word for word in words if len(word) == 1) + rf"{_GAP_BEGINS}\d\s,{BLANK}"
-    return re.compile(f"[{first}{alone}](?:(?=[{second}])|(?<=[{alone}]))")
 
 
 def _whiles(text, start, end):
@@ -192,18 +186,15 @@ def is_name(word):
     >>> is_name("王小明"), is_name("方面"), is_name("董事长"), is_name("王教练")
     (True, False, False, False)
     """
-    named = word[:1] in firsts("families") and patterns()["name"].fullmatch(
-        word
-    )  # the dear questions come last
-    return (
-        bool(named) and not patterns()["not a name"].match(word) and _post_before(word, 0, len(word)) is None
-    )
+    if word[:1] not in _families() or not patterns()["name"].fullmatch(word):
+        return False  # the dear questions come last
+    return not patterns()["not a name"].match(word) and _post_before(word, 0, len(word)) is None
 
 
 @cache
-def firsts(*lists):
-    """Return the signs that words of some lists begin with."""
-    return frozenset(word[0] for name in lists for word in words_in(name))
+def _families():
+    """Return the first signs of family names."""
+    return frozenset(signs_of("families"))
 
 
 @cache
@@ -220,18 +211,19 @@ def may_end(text, end, *lists):
 
 @cache
 def _posts():
-    """Return the posts by their length, the longest first."""
-    posts = words_in("posts")
-    lengths = sorted({len(post) for post in posts}, reverse=True)
-    return {length: frozenset(post for post in posts if len(post) == length) for length in lengths}
+    """Return the posts by their last two signs, or the only one, the longest first."""
+    posts = {}
+    for post in sorted(words_in("posts"), key=len, reverse=True):
+        posts.setdefault(post[-2:], []).append(post)
+    return posts
 
 
 def _post_before(text, start, end):
     """Return where the longest post begins that ends at a place, or None."""
-    if may_end(text, end, "posts"):
-        for length, posts in _posts().items():
-            if end - length >= start and text[end - length : end] in posts:
-                return end - length
+    posts = _posts()
+    for post in posts.get(text[end - 2 : end]) or posts.get(text[end - 1 : end], ()):
+        if text.endswith(post, start, end):
+            return end - len(post)
     return None
 
 
@@ -276,10 +268,10 @@ def _with_that_post(text, family, post, known):
 
 def _with_post(text, start, end, known):
     """局長林志明, 主帥瓜迪奧拉: the post before the name."""
-    begin = firsts(*NAMES)
-    for length in (3, 2, 4, 5, 6, 7, 8):
+    begins = {sign.end() for sign in patterns()["before a name"].finditer(text, max(start, end - 9), end)}
+    for length in (3, 2, 4, 5, 6, 7, 8) if begins else ():
         first = end - length
-        if first <= start or text[first] not in begin or _post_before(text, start, first) is None:
+        if first not in begins or _post_before(text, start, first) is None:
             continue
         if is_name(text[first:end]) or patterns()["sounds"].fullmatch(text, first, end):
             return _if_subject(text, start, first, end, known)
@@ -410,7 +402,7 @@ def _no_body(match):
 
 def _bare(text, start, end, known):
     """王小明, alone before the word of speech: three characters at least."""
-    if firsts("families").isdisjoint(text[max(start, end - 4) : end - 2]):
+    if _families().isdisjoint(text[max(start, end - 4) : end - 2]):
         return None
     first = patterns()["lead"].match(text, start, end).end()
     word = text[first:end]

@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
-from helpers.article.names import BLANK, HAN, NAMES, NOBODY, PERSON, Named, firsts, is_name, may_end, patterns
-from helpers.article.words import any_of, words_in
+from helpers.article.names import BLANK, HAN, NOBODY, PERSON, Named, is_name, may_end, patterns
+from helpers.article.words import any_of
 
 LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
-NEAR = 16  # characters: more than two posts that overlap are long
+NEAR = 12  # characters: more than two posts that overlap are long
 _HAN = re.compile(f"[{HAN}]")
 _UNPARTED = re.compile(rf"[{HAN}\d、·A-Za-z{BLANK}]*$")
 _OPENED = re.compile("[。!?\n”」] *")
@@ -27,7 +27,7 @@ def with_posts(text):
     alone, speak = set(), set()
     posts = _posts_before_names(text)
     heads = {word[:2] for *_, words in posts for word in words}  # no other is asked for
-    for begin in _begins().finditer(text) if heads else ():
+    for begin in patterns()["alone"].finditer(text) if heads else ():
         place = begin.start()
         if text[place : place + 2] not in heads:
             continue
@@ -45,39 +45,25 @@ def with_posts(text):
 def _posts_before_names(text):
     """Return start and end of each post of a text before what could be a name, and the readings of that."""
     found = []
-    for match in _before_names().finditer(text):
+    for match in patterns()["before a name"].finditer(text):
         end = match.end()
-        start = _post_that_ends(text, end) if may_end(text, end, "posts") else None
-        words = _readings(text, end) if start is not None else ()
-        if words:
+        words = _readings(text, end) if may_end(text, end, "posts") else ()
+        start = _post_that_ends(text, end) if words else None
+        if start is not None:
             found.append((start, end, words))
     return found
 
 
 def _post_that_ends(text, end):
     """Return where the post begins that ends at a place, or None if one that began before goes on."""
-    near = patterns()["posts"].finditer(text, max(0, end - NEAR), end + NEAR)
-    post = next((post for post in near if post.end() >= end), None)
-    return post.start() if post and post.end() == end else None
-
-
-@cache
-def _before_names():
-    """Return the pattern of the last sign of a post before one that may begin a name."""
-    lasts = {word[-1] for word in words_in("posts")}
-    return re.compile(f"[{''.join(sorted(lasts))}](?=[{''.join(sorted(firsts(*NAMES)))}])")
-
-
-@cache
-def _begins():
-    """Return the pattern of a sign that may begin a name which stands without a post: after a mark."""
-    return re.compile(rf"[{''.join(sorted(firsts(*NAMES)))}](?<![{HAN}].)")
+    for post in patterns()["posts"].finditer(text, max(0, end - NEAR), end + NEAR):
+        if post.end() >= end:
+            return post.start() if post.end() == end else None
+    return None
 
 
 def _readings(text, place):
     """Return what could be a name right at a place: Chinese ones, and foreign ones by their sounds."""
-    if text[place : place + 1] not in firsts(*NAMES):
-        return set()
     words = [text[place : place + length] for length in LENGTHS]
     sounds = patterns()["sounds"].match(text, place)
     return {word for word in words if is_name(word)} | ({sounds[0]} if sounds else set())

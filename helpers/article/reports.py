@@ -422,11 +422,14 @@ def reports_of(text, view, passages, framing, known):
     told, quotes, framed, last, before = [], [], [], None, None
     for passage, found in zip(passages, framing, strict=True):
         start, end, quoted = passage.start, passage.end, passage.quoted
-        found = resolved(found, start, last, text, known)
+        found = resolved(found, start, last, text, known) if found else found
         listed = before and not found and _ITEM.match(view, start)
         firm = None if listed else _firm(view, start, last)
         spans = sentences(text, view, start, end, quoted, found) if found or quoted or firm else []
-        told += [Report(start, end, before, INDIRECT)] if listed else plain(view, spans, found, firm)
+        if listed:
+            told.append(Report(start, end, before, INDIRECT))
+        elif spans:
+            told += plain(view, spans, found, firm)
         said = quoted_reports(view, spans, quoted, found, before) if quoted else []
         quotes += said
         framed += found

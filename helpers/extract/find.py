@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from helpers.base import RULES, Interval, fold, limits, only_chinese, power_of_two
+from helpers.base import RULES, Interval, fold_whole, limits, only_chinese, power_of_two
 from helpers.extract import lexicon
 from helpers.extract.codes import code_at
 from helpers.extract.doublings import doubling_at, times
@@ -92,7 +92,7 @@ def find_numbers(text):
     約350畝 350 畝 約 statistic
     80.2% 80.2 %  statistic
     """
-    folded = fold(only_chinese(text))
+    folded = fold_whole(only_chinese(text))
     numbers, place = [], 0
     while match := NUMERAL.search(folded, place):
         number, place = _at(text, folded, match)
