@@ -1,11 +1,11 @@
 """Who is named before a word of speech: a person, a body, or somebody named before (他); in folded text."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
-from helpers.article.words import any_of, words_in
+from helpers.article.words import any_of, signs_of, words_in
 
 PERSON, BODY, PRONOUN, SAME, NOBODY = "person", "body", "pronoun", "same", "nobody"
 BLANK = (
@@ -27,18 +27,17 @@ _WHILE = (
     "接受[^,]{0,24}?(?:采访|访问|专访|访谈|查询|提问|联访|堵访|媒体)(?:时|后|中)?"
     "|(?:出席|主持|回应|回复|谈及|谈到|提及|提到|受访|回顾|总结|展望|介绍|解释|解读|分析|被问)[^,]{0,24}?(?:时|后)"
 )
-_GAP_BEGINS = (
-    "(一二三四五六日在于对向跟同就针透通随接出主回谈提受总展介解分被"  # of dates, _DEALING, _WHILE and 在…
-)
+# Of dates, _DEALING, _WHILE, 在… and what stands alone; not of 北京8月3日电.
+_GAP_BEGINS = rf"(一二三四五六日在于对向跟同就针透通随接出主回谈提受总展介解分被\d\s,{BLANK}"
 _PRONOUN_ENDS = frozenset("他她其方者")
 _ASKS = re.compile("记者|媒体|外界")
 _AND = re.compile("[、和与及跟暨]")
+_WHEN = re.compile("[时后地]")
 _LATIN = r"[A-Z][A-Za-z.'&-]*(?: [A-Z][A-Za-z.'&-]*){0,3}"
 _RANKS = "(?:副|总|前|首席|执行|高级|助理|署理|候任|代理|代|原|资深|荣誉|联席|常务)*"
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """Somebody named in a text: what kind, and where the name and the post stand."""
 
     kind: str
@@ -58,6 +57,7 @@ def _of_people():
     one, two = any_of("families", "one character"), any_of("families", "two characters")
     korean, japanese = any_of("families", "Korean"), any_of("families", "Japanese")
     posts, sound = any_of("posts"), any_of("transliteration")
+    begins = signs_of("families") + signs_of("transliteration")
     given = f"(?:(?![{_FUNCTION}])[{HAN}])"
     full = f"(?:{japanese})[{HAN}]{{1,3}}"
     by_family = f"(?:{two}|{one}|{korean}){given}{{1,2}}|(?:{one})(?:{one}){given}{{2}}"
@@ -66,8 +66,9 @@ def _of_people():
         "name": f"(?:{by_family}|{full})",
         "plain name": f"(?:(?:{two}){given}{{1,2}}|(?:{one}){given}{{2}})",
         "not a name": any_of("no_names", "begins like a name"),
-        "post": f"(?:{posts})$",
         "posts": f"(?:{posts})",
+        "before a name": f"[{signs_of('posts', -1)}](?=[{begins}])",
+        "alone": f"[{begins}](?<![{HAN}].)",
         "title": f"(?:{parted}){BLANK}*(?P<post>{_RANKS}(?:{posts}))$",
         "foreign": rf"(?P<first>[{HAN}]{{1,9}})(?:·[{HAN}A-Za-z.]{{1,9}}){{1,3}}$",
         "sounds": f"(?:{sound}){{1,8}}(?:·(?:{sound}){{1,8}}){{1,3}}|(?:{sound}){{2,8}}",
@@ -97,6 +98,7 @@ def _of_speech():
     place = f"在{_OCCASION}|于{_OCCASION}"
     said = rf"[,:\1]|{speech}|[{HAN}]{{0,12}}(?:{any_of('documents')})[,:]"
     wire = r"(?:\d{1,2}月)?\d{1,2}日(?:综合)?电"
+    alone = "".join(word for word in words_in("beside") if len(word) == 1) + _GAP_BEGINS
     between = rf"[在于][^,]{{1,24}}?|[{HAN}]{{2,3}}{wire}|{_DEALING}|{_WHILE}"
     return {
         "speech": f"(?:{speech})道?(?:(?:{speech})道?){{0,2}}",  # begins with a word: quick to look for
@@ -104,6 +106,7 @@ def _of_speech():
         "a deed": f"(?:{deed})(?!{said})",
         "lead": rf"(?:[{HAN}]{{2,8}}{wire}|{beside}|{_DATE}|{place}|据|根据|依据|按照|按|依|{BLANK})*",
         "gap": rf"(?:{beside}|{_DATE}|{between}|,|{BLANK}|\s)*",
+        "gap begins": f"[{signs_of('beside')}{alone}](?:(?=[{signs_of('beside', 1)}])|(?<=[{alone}]))",
         "once more": any_of("beside", "once more"),
         "some time": rf"[^,]{{2,16}}?[时后]|[{HAN}]{{1,4}}地",
         "no subject": rf"(?:{any_of('no_subject')})$",
@@ -134,9 +137,9 @@ def subject(text, start, end, known):
     ('person', '林志明', '局长')
     """
     start = max(start, end - LONGEST)
-    if patterns()["gap"].fullmatch(text, start, end):
-        return Named(SAME, start, end)
     gaps = _gaps(text, start, end)
+    if gaps[0] == start:
+        return Named(SAME, start, end)
     for place in chain(gaps, _whiles(text, start, end)):
         who = _named(text, start, place, known)
         if who:
@@ -147,23 +150,23 @@ def subject(text, start, end, known):
 def _gaps(text, start, end):
     """Return the places from which on all may stand between who speaks and the word of speech at `end`."""
     gap, wired = patterns()["gap"], text.rfind("电", start, end)
-    begins = [match.start() for match in _gap_begins().finditer(text, start + 1, end)]
+    begins = [match.start() for match in patterns()["gap begins"].finditer(text, start, end)]
     if wired > 0:  # 北京8月3日电 begins with any sign
-        begins = range(start + 1, end)
+        begins = range(start, end)
     return [*[place for place in begins if gap.fullmatch(text, place, end)], end]
 
 
-@cache
-def _gap_begins():
-    """Return the pattern of the signs with which a gap may begin, but for 北京8月3日电."""
-    beside = "".join(sorted({word[0] for word in words_in("beside")}))
-    return re.compile(rf"[{re.escape(beside)}{_GAP_BEGINS}\d\s,{BLANK}]")
-
-
 def _whiles(text, start, end):
-    """Return the places from which on the words before a word of speech only say when, the last first."""
-    last = max(text.rfind(sign, start, end) for sign in "时后地")
-    return (place for place in range(last, start, -1) if _while(text, place, end))
+    """Yield the places from which on the words before a word of speech only say when, the last first.
+
+    質詢時, 看過之後在臉書上: what says when, and what may stand between it and the word of speech.
+    """
+    when, gap = patterns()["some time"], patterns()["gap"]
+    ends = {sign.end() for sign in _WHEN.finditer(text, start, end) if gap.fullmatch(text, sign.end(), end)}
+    for place in range(max(ends) - 2, start, -1) if ends else ():
+        match = when.match(text, place, end)
+        if match and match.end() in ends:
+            yield place
 
 
 def _whole(text, start, place, known, who):
@@ -175,12 +178,6 @@ def _whole(text, start, place, known, who):
     return longer if sure else Named(NOBODY, who.start, who.end)
 
 
-def _while(text, place, end):
-    """Say whether these words only say when: 質詢時, 看過之後在臉書上."""
-    when = patterns()["some time"].match(text, place, end)
-    return when and patterns()["gap"].fullmatch(text, when.end(), end)
-
-
 def is_name(word):
     """Say whether a word can be the name of a person, and is neither another word nor a post.
 
@@ -189,21 +186,45 @@ def is_name(word):
     >>> is_name("王小明"), is_name("方面"), is_name("董事长"), is_name("王教练")
     (True, False, False, False)
     """
-    if word[:1] not in _families() or not patterns()["name"].fullmatch(word):  # the dear questions come last
-        return False
-    return not (patterns()["not a name"].match(word) or patterns()["post"].search(word))
+    if word[:1] not in _families() or not patterns()["name"].fullmatch(word):
+        return False  # the dear questions come last
+    return not patterns()["not a name"].match(word) and _post_before(word, 0, len(word)) is None
 
 
 @cache
 def _families():
     """Return the first signs of family names."""
-    return frozenset(word[0] for word in words_in("families"))
+    return frozenset(signs_of("families"))
 
 
 @cache
-def _ends(name):
-    """Return the last signs of the words of a list: where none stands, no word ends."""
-    return frozenset(word[-1] for word in words_in(name))
+def _ends(*lists):
+    """Return the last two signs of the words of some lists, of short ones the only one."""
+    return frozenset(word[-2:] for name in lists for word in words_in(name))
+
+
+def may_end(text, end, *lists):
+    """Say whether a word of some lists may end at a place, by its last two signs."""
+    ends = _ends(*lists)
+    return text[end - 2 : end] in ends or text[end - 1 : end] in ends
+
+
+@cache
+def _posts():
+    """Return the posts by their last two signs, or the only one, the longest first."""
+    posts = {}
+    for post in sorted(words_in("posts"), key=len, reverse=True):
+        posts.setdefault(post[-2:], []).append(post)
+    return posts
+
+
+def _post_before(text, start, end):
+    """Return where the longest post begins that ends at a place, or None."""
+    posts = _posts()
+    for post in posts.get(text[end - 2 : end]) or posts.get(text[end - 1 : end], ()):
+        if text.endswith(post, start, end):
+            return end - len(post)
+    return None
 
 
 def _named(text, start, end, known):
@@ -227,7 +248,7 @@ def _reporter(text, start, end, known):
 
 def _titled(text, start, end, known):
     """王小明副主任, 林醫師: the post after the name."""
-    ends = text[end - 1 : end] in _ends("posts")
+    ends = _post_before(text, start, end) is not None
     match = patterns()["title"].search(text, max(start, end - 14), end) if ends else None
     if not match:
         return None
@@ -247,23 +268,21 @@ def _with_that_post(text, family, post, known):
 
 def _with_post(text, start, end, known):
     """局長林志明, 主帥瓜迪奧拉: the post before the name."""
-    ends = _ends("posts")
-    for length in (3, 2, 4, 5, 6, 7, 8):
+    begins = {sign.end() for sign in patterns()["before a name"].finditer(text, max(start, end - 9), end)}
+    for length in (3, 2, 4, 5, 6, 7, 8) if begins else ():
         first = end - length
-        if first <= start or text[first - 1] not in ends:
+        if first not in begins or _post_before(text, start, first) is None:
             continue
-        word = text[first:end]
-        named = is_name(word) or patterns()["sounds"].fullmatch(word)
-        if named and patterns()["post"].search(text, max(start, first - 14), first):
+        if is_name(text[first:end]) or patterns()["sounds"].fullmatch(text, first, end):
             return _if_subject(text, start, first, end, known)
     return None
 
 
 def _if_subject(text, start, first, end, known):
     """Return the person whose name stands there, unless somebody speaks to them or with them."""
-    before = patterns()["post"].search(text, start, first)
+    before = _post_before(text, start, first)
     begin = _post_begins(text, start, first)
-    left = text[start : before.start()] if before else text[start:first]
+    left = text[start : first if before is None else before]
     if patterns()["to somebody"].search(left) or _joined(text, start, first, known):
         return Named(NOBODY, first, end)
     return Named(PERSON, first, end, (begin, first))
@@ -323,21 +342,21 @@ def _may_begin(text, start, first):
     before = max(start, first - 20)
     if patterns()["to somebody"].search(text[before:first]):
         return False
-    return bool(
-        patterns()["post"].search(text, before, first) or patterns()["body"].search(text, before, first)
-    )
+    if _post_before(text, before, first) is not None:
+        return True
+    return _may_be_body(text, first) and bool(patterns()["body"].search(text, before, first))
 
 
 def _pronoun(text, start, end, known):
     """他, 其, 對方: somebody named before."""
-    ends = text[end - 1 : end] in _PRONOUN_ENDS or text[end - 1 : end] in _ends("posts")
+    ends = text[end - 1 : end] in _PRONOUN_ENDS or may_end(text, end, "posts")
     match = patterns()["pronoun"].search(text, max(start, end - 10), end) if ends else None
     return Named(PRONOUN, match.start(), end) if match and _may_begin(text, start, match.start()) else None
 
 
 def _document(text, start, end, known):
     """國家統計局發布的數據: whose document it is."""
-    ends = text[end - 1 : end] in _ends("documents") or text[end - 1 : end] == "的"
+    ends = text[end - 1 : end] == "的" or may_end(text, end, "documents")
     if not ends or not patterns()["document"].fullmatch(text, start, end):
         return None
     lead = patterns()["lead"].match(text, start, end).end()
@@ -350,8 +369,7 @@ def _document(text, start, end, known):
 
 def _body(text, start, end, known):
     """國家統計局, 交通局負責人: a body, or a role of one."""
-    last = text[end - 1 : end]
-    if last not in _ends("bodies") and last not in _ends("roles") and not last.isascii():
+    if not _may_be_body(text, end):
         return None
     first = patterns()["lead"].match(text, start, end).end()
     head = text.rfind("的", first, end) + 1
@@ -370,6 +388,11 @@ def _body(text, start, end, known):
     return Named(BODY, begin, end)
 
 
+def _may_be_body(text, end):
+    """Say whether a body or a role of one may end at a place: 局, 負責人, WHO."""
+    return may_end(text, end, "bodies", "roles") or text[end - 1 : end].isascii()
+
+
 def _no_body(match):
     """Say whether words end like a body and are none: 記者會, 全部; or only join one (以及公司)."""
     body = match["body"].removesuffix(match["role"] or "").strip(BLANK)
@@ -379,11 +402,11 @@ def _no_body(match):
 
 def _bare(text, start, end, known):
     """王小明, alone before the word of speech: three characters at least."""
+    if _families().isdisjoint(text[max(start, end - 4) : end - 2]):
+        return None
     first = patterns()["lead"].match(text, start, end).end()
     word = text[first:end]
-    if not 3 <= len(word) <= 4:
-        return None
-    plain = is_name(word) and patterns()["plain name"].fullmatch(word)
+    plain = 3 <= len(word) <= 4 and is_name(word) and patterns()["plain name"].fullmatch(word)
     return Named(PERSON, first, end) if plain else None
 
 

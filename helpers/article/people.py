@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
-from helpers.article.names import BLANK, HAN, NOBODY, PERSON, Named, is_name, patterns
-from helpers.article.words import any_of, words_in
-from helpers.base import matches_led
+from helpers.article.names import BLANK, HAN, NOBODY, PERSON, Named, is_name, may_end, patterns
+from helpers.article.words import any_of
 
 LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
+NEAR = 12  # characters: more than two posts that overlap are long
 _HAN = re.compile(f"[{HAN}]")
 _UNPARTED = re.compile(rf"[{HAN}\d、·A-Za-z{BLANK}]*$")
 _OPENED = re.compile("[。!?\n”」] *")
@@ -25,9 +25,9 @@ def with_posts(text):
     ['林一平', '高桂琴']
     """
     alone, speak = set(), set()
-    posts = [(post, _readings(text, post.end())) for post in _posts_in(text)]
-    heads = {word[:2] for _, words in posts for word in words}  # no other is asked for
-    for begin in _begins().finditer(text) if heads else ():
+    posts = _posts_before_names(text)
+    heads = {word[:2] for *_, words in posts for word in words}  # no other is asked for
+    for begin in patterns()["alone"].finditer(text) if heads else ():
         place = begin.start()
         if text[place : place + 2] not in heads:
             continue
@@ -35,45 +35,35 @@ def with_posts(text):
             alone.add(word)
             speak |= {word} if _says().match(text, place + len(word)) else set()
     found = {}
-    for post, words in posts:
-        word = _best(text, post.end(), words, alone, speak)
+    for start, end, words in posts:
+        word = _best(text, end, words, alone, speak)
         if word and word not in found:
-            found[word] = Named(
-                PERSON, post.end(), post.end() + len(word), (_post_start(text, post), post.end())
-            )
+            found[word] = Named(PERSON, end, end + len(word), (_post_start(text, start), end))
     return found
 
 
-def _posts_in(text):
-    """Return the matches of the posts of a text."""
-    return matches_led(text, _post_begins(), patterns()["posts"])
+def _posts_before_names(text):
+    """Return start and end of each post of a text before what could be a name, and the readings of that."""
+    found = []
+    for match in patterns()["before a name"].finditer(text):
+        end = match.end()
+        words = _readings(text, end) if may_end(text, end, "posts") else ()
+        start = _post_that_ends(text, end) if words else None
+        if start is not None:
+            found.append((start, end, words))
+    return found
 
 
-@cache
-def _post_begins():
-    """Return the pattern of the first sign of a post before what may be its second one."""
-    posts = words_in("posts")
-    firsts, seconds = ("".join(sorted({post[at] for post in posts if len(post) > at})) for at in (0, 1))
-    alone = "".join(sorted(post for post in posts if len(post) == 1))
-    return re.compile(f"[{firsts}](?:(?=[{seconds}])|(?<=[{alone}]))")
-
-
-@cache
-def _firsts():
-    """Return the signs that names begin with."""
-    return frozenset(word[0] for name in ("families", "transliteration") for word in words_in(name))
-
-
-@cache
-def _begins():
-    """Return the pattern of a sign that may begin a name which stands without a post: after a mark."""
-    return re.compile(rf"[{''.join(sorted(_firsts()))}](?<![{HAN}].)")
+def _post_that_ends(text, end):
+    """Return where the post begins that ends at a place, or None if one that began before goes on."""
+    for post in patterns()["posts"].finditer(text, max(0, end - NEAR), end + NEAR):
+        if post.end() >= end:
+            return post.start() if post.end() == end else None
+    return None
 
 
 def _readings(text, place):
     """Return what could be a name right at a place: Chinese ones, and foreign ones by their sounds."""
-    if text[place : place + 1] not in _firsts():
-        return set()
     words = [text[place : place + length] for length in LENGTHS]
     sounds = patterns()["sounds"].match(text, place)
     return {word for word in words if is_name(word)} | ({sounds[0]} if sounds else set())
@@ -108,10 +98,9 @@ def _says():
 
 def _post_start(text, post):
     """Return where the words for a post begin: after a mark, 的, or what only says when."""
-    run = _UNPARTED.search(text, max(0, post.start() - 40), post.start())[0]
-    start = post.start() - len(run)
-    start += run.rfind("的") + 1
-    return patterns()["lead"].match(text, start, post.start()).end()
+    run = _UNPARTED.search(text, max(0, post - 40), post)[0]
+    start = post - len(run) + run.rfind("的") + 1
+    return patterns()["lead"].match(text, start, post).end()
 
 
 def known_forms(text, people):

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
 from helpers.article.names import BLANK, BODY, NOBODY, PERSON, PRONOUN, SAME, Named, patterns, subject
 from helpers.article.people import mentioned
@@ -21,10 +22,13 @@ _SHORT = re.compile(  # begins with the mark: what stands before it is asked whe
     rf"[{CLOSING}》’〉{EITHER}](?=[^,。!?;:\n])"
 )
 _MARK = re.compile(f"[{OPENING}{CLOSING}{EITHER}]")
-_CLAUSE = re.compile(rf"[^,。!?;﹔:…\n{QUOTE}]+")
+_MARKS = rf",。!?;﹔:…\n{QUOTE}"  # what parts clauses
+_BEGIN = re.compile(rf"(?s:.*[{_MARKS}])?")  # up to where the clause begins in which a place lies
+_REST = re.compile(rf"[^{_MARKS}]*")
+_BEFORE = re.compile(rf"(?s:.*[{_MARKS}])?(?=[^{_MARKS}]+[{_MARKS}]+$)")  # up to the clause before
 _END = re.compile(r"[。!?\n]")
 _SOURCE = re.compile(r"(?:据(?!了解|悉|报[,道导]|传|称)|根据|依据|按照|按(?![年月季周日揭])|依)")
-_SOURCE_OR_COLON = re.compile("[据根依按:]")
+_SOURCE_OR_COLON = re.compile(rf"[据根依按:](?:(?<=:)|(?<![^{_MARKS}\s].))")
 _ITEM = re.compile(
     r"[-·※■◆▲○]|\(?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]"
 )
@@ -32,8 +36,7 @@ _TURNS = re.compile(r"[,;](?:但|惟|然而|不过|可是)(?:是)?,?(?:最[后�
 _HOUSE = re.compile("公司|集团|银行|企业")
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """One stretch of a text that is somebody's word."""
 
     start: int
@@ -42,8 +45,7 @@ class Report:
     basis: str
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """The words that say whose word something is (昨天局長林志明說)."""
 
     start: int
@@ -51,20 +53,18 @@ class Frame:
     who: Named
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause that may say whose word something is, by its words of speech, its source or its colon."""
 
+    paragraph: int  # where its paragraph begins
     start: int
     end: int
-    joined: int  # where the clause before begins, if a comma alone parts the two
-    verbs: tuple[re.Match, ...]
+    verbs: list[re.Match]
     source: re.Match | None
     colon: str  # what the colon after it opens: "quotation", "paragraph", or nothing
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph that is no heading, with its quotations and the clauses that may say whose they are."""
 
     start: int
@@ -73,8 +73,7 @@ class Passage:
     clauses: list
 
 
-@dataclass(frozen=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quotation of a paragraph, its marks included; not `closed` if it goes on in the next one."""
 
     start: int
@@ -125,48 +124,46 @@ def without(text, quoted):
 
 def passages(article, text):
     """Return flat text without its quotations, and the paragraphs of an article that are no headings."""
-    cited = [(one, quotations(text, one.start, one.end)) for one in article.paragraphs]
-    view = without(text, [one for _, quoted in cited for one in quoted])
-    return view, [
-        Passage(one.start, one.end, quoted, clauses(view, one.start, one.end))
-        for one, quoted in cited
-        if not one.heading
-    ]
+    spans = [(one.start, one.end) for one in article.paragraphs]
+    cited = [quotations(text, *span) if _MARK.search(text, *span) else [] for span in spans]
+    view = without(text, chain.from_iterable(cited))
+    found, left = [], hints(view)[::-1]
+    for one, quoted in zip(article.paragraphs, cited, strict=True):
+        here = []
+        while left and left[-1].start() < one.end:
+            here.append(left.pop())
+        if not one.heading:
+            found.append(Passage(one.start, one.end, quoted, clauses(view, one.start, here)))
+    return view, found
 
 
-def clauses(view, start, end):
+def hints(view):
+    """Return what may say whose word something is, in order: words of speech, 據 and the like, colons."""
+    deed = patterns()["a deed"]
+    verbs = (verb for verb in patterns()["speech"].finditer(view) if not deed.match(view, verb.start()))
+    return sorted([*verbs, *_SOURCE_OR_COLON.finditer(view)], key=re.Match.start)
+
+
+def clauses(view, start, hints):
     """Return the clauses of a paragraph that may say whose word something is, whoever is known.
 
     Examples
     --------
     >>> text = "昨天下雨,局长林志明说,好"
-    >>> [(text[one.start : one.end], one.joined) for one in clauses(text, 0, len(text))]
-    [('局长林志明说', 0)]
+    >>> [text[one.start : one.end] for one in clauses(text, 0, hints(text))]
+    ['局长林志明说']
     """
-    found, before, verbs = [], start, _verbs(view, start, end)
-    if not verbs and not _SOURCE_OR_COLON.search(view, start, end):
-        return found
-    for clause in _CLAUSE.finditer(view, start, end):
-        first, last = clause.span()
-        said = []
-        while verbs and verbs[-1].start() < last:
-            said.append(verbs.pop())
-        source = _SOURCE.match(view, first, last)
-        colon = _opened(view, start, first, last) if view.startswith(":", last) else ""
-        if said or source or colon:
-            joined = before if first > start and view[first - 1] == "," else first
-            found.append(Clause(first, last, joined, tuple(said), source, colon))
-        before = first
-    return found
-
-
-def _verbs(view, start, end):
-    """Return the words of speech between two places, the last first; deeds are none."""
-    deed = patterns()["a deed"]
-    verbs = [
-        verb for verb in patterns()["speech"].finditer(view, start, end) if not deed.match(view, verb.start())
-    ]
-    return verbs[::-1]
+    found, last = [], start - 1
+    for hint in hints:
+        place = hint.start()
+        if place > last:
+            first, last = _BEGIN.match(view, start, place).end(), _REST.match(view, place).end()
+            verbs, source = [], _SOURCE.match(view, first, last)
+            colon = _opened(view, start, first, last) if first < last and view.startswith(":", last) else ""
+            found.append(Clause(start, first, last, verbs, source, colon))
+        if hint.re is patterns()["speech"]:
+            verbs.append(hint)
+    return [one for one in found if one.verbs or one.source or one.colon]
 
 
 def _opened(view, start, first, last):
@@ -176,10 +173,9 @@ def _opened(view, start, first, last):
 
 def frames(text, clauses, known):
     """Return the frames that some clauses of flat text without its quotations are, in order."""
-    found, framed = [], None
+    found, framed = [], -1
     for clause in clauses:
-        joined = clause.start if clause.joined == framed else clause.joined
-        frame = _spoken(text, clause, joined, known) or _sourced(text, clause, known)
+        frame = _spoken(text, clause, framed, known) or _sourced(text, clause, known)
         frame = frame or _colon(text, clause, known)
         if frame:
             found.append(frame)
@@ -187,14 +183,17 @@ def frames(text, clauses, known):
     return found
 
 
-def _spoken(text, clause, joined, known):
-    """林志明說: the first word of speech of a clause that has a subject."""
+def _spoken(text, clause, framed, known):
+    """林志明說: the first word of speech of a clause that has a subject.
+
+    `framed`: where the last clause begins that is a frame.
+    """
     first, unnamed = clause.start, None
     for verb in clause.verbs:
         who = subject(text, first, verb.start(), known)
         start = first
         if who and who.kind == SAME:
-            start, who = _before_comma(text, first, joined, verb, known)
+            start, who = _before_comma(text, clause, framed, verb, known)
         if who:
             return Frame(start, verb.end(), who)
         if unnamed is None and _reports(text, first, verb, clause.end):
@@ -202,15 +201,19 @@ def _spoken(text, clause, joined, known):
     return unnamed
 
 
-def _before_comma(text, first, joined, verb, known):
+def _before_comma(text, clause, framed, verb, known):
     """Return who speaks if only 昨天, 並 or nothing stands before the word of speech, and where that begins.
 
     The clause before names them if it then says when or where (王小明出席論壇時,表示). If a name ends it,
     somebody may have done something to them (起訴王小明,指…).
     """
-    who = subject(text, joined, first - 1, known) if joined < first else None
-    if who and who.kind != SAME and not text.endswith(text[who.start : who.end], joined, first - 1):
-        return joined, who
+    first = clause.start
+    if text.endswith(",", clause.paragraph, first):
+        before = _BEFORE.match(text, clause.paragraph, first)
+        begin = before.end() if before else clause.paragraph
+        who = subject(text, begin, first - 1, known) if begin != framed else None
+        if who and who.kind != SAME and not text.endswith(text[who.start : who.end], begin, first - 1):
+            return begin, who
     more = patterns()["once more"].search(text, first, verb.start())
     return first, Named(SAME) if more and not patterns()["also a noun"].fullmatch(verb[0]) else None
 
@@ -279,7 +282,7 @@ def resolved(found, start, last, text, known):
             who = _meant(frame, last, start, text, known)
         else:
             who = frame.who
-        last = frame if who is frame.who else replace(frame, who=who)
+        last = frame if who is frame.who else Frame(frame.start, frame.end, who)
         result.append(last)
     return result
 
@@ -419,11 +422,14 @@ def reports_of(text, view, passages, framing, known):
     told, quotes, framed, last, before = [], [], [], None, None
     for passage, found in zip(passages, framing, strict=True):
         start, end, quoted = passage.start, passage.end, passage.quoted
-        found = resolved(found, start, last, text, known)
+        found = resolved(found, start, last, text, known) if found else found
         listed = before and not found and _ITEM.match(view, start)
         firm = None if listed else _firm(view, start, last)
         spans = sentences(text, view, start, end, quoted, found) if found or quoted or firm else []
-        told += [Report(start, end, before, INDIRECT)] if listed else plain(view, spans, found, firm)
+        if listed:
+            told.append(Report(start, end, before, INDIRECT))
+        elif spans:
+            told += plain(view, spans, found, firm)
         said = quoted_reports(view, spans, quoted, found, before) if quoted else []
         quotes += said
         framed += found

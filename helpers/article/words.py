@@ -50,5 +50,17 @@ def any_of(name, group=None):
     return "|".join(f"{re.escape(sign)}(?:{'|'.join(rest)})" for sign, rest in rests.items())
 
 
+def signs_of(name, place=0):
+    """Return the signs that stand at a place of the words of a list: a class for a pattern.
+
+    Examples
+    --------
+    >>> signs = signs_of("posts", -1)
+    >>> fold("長") in signs, fold("們") in signs
+    (True, False)
+    """
+    return re.escape("".join(sorted({word[place] for word in words_in(name) if word[place:]})))
+
+
 def _unless(signs):
     return f"(?![{re.escape(fold(signs))}])" if signs else ""

@@ -1,6 +1,17 @@
 """Quotations, sentences and the words that say whose they are."""
 
-from helpers.article.reports import BLANK, QUOTE, Frame, clauses, flat, frames, quotations, sentences, without
+from helpers.article.reports import (
+    BLANK,
+    QUOTE,
+    Frame,
+    clauses,
+    flat,
+    frames,
+    hints,
+    quotations,
+    sentences,
+    without,
+)
 
 
 def test_a_quotation_in_a_quotation_is_part_of_it():
@@ -22,7 +33,7 @@ def test_marks_of_a_few_words_part_nothing_but_a_quotation_does():
 
 def test_a_frame_reaches_from_its_clause_to_its_word_of_speech():
     text = "昨天局长林志明说,好。"
-    found = frames(text, clauses(text, 0, len(text)), {})
+    found = frames(text, clauses(text, 0, hints(text)), {})
     assert [(frame.start, text[frame.start : frame.end]) for frame in found] == [(0, "昨天局长林志明说")]
     assert isinstance(found[0], Frame)
 
@@ -31,5 +42,5 @@ def test_a_quotation_and_the_words_after_it_are_one_sentence():
     text = "“一。二。”局长林志明说。三。“四。”五。"
     quoted = quotations(text, 0, len(text))
     view = without(text, quoted)
-    spans = sentences(text, view, 0, len(text), quoted, frames(view, clauses(view, 0, len(text)), {}))
+    spans = sentences(text, view, 0, len(text), quoted, frames(view, clauses(view, 0, hints(view)), {}))
     assert [text[start:end] for start, end in spans] == ["“一。二。”局长林志明说。", "三。", "“四。”", "五。"]
