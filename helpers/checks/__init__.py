@@ -10,7 +10,14 @@ from helpers.checks.draft import draft_checks
 from helpers.checks.rebuttals import rebut
 from helpers.checks.run import evaluate, run_checks, without_figures
 from helpers.checks.verdict import verdicts, verdicts_to
-from helpers.checks.what_if import figure_to_vary, moves, stress_range, with_value, worth_varying
+from helpers.checks.what_if import (
+    figure_to_vary,
+    moves,
+    resting_on,
+    stress_range,
+    with_value,
+    worth_varying,
+)
 
 __all__ = [
     "bounds_of",
@@ -20,6 +27,7 @@ __all__ = [
     "interval_table",
     "moves",
     "rebut",
+    "resting_on",
     "run_checks",
     "stress_range",
     "verdicts",

@@ -21,10 +21,9 @@ def with_value(table, figure, value):
     >>> with_value(table, "villages", 300).loc[0, ["value", "low", "high"]].tolist()
     [300.0, 300.0, 300.0]
     """
-    changed = table.copy()
-    columns = ["value", "low", "high", "low_closed", "high_closed"]
-    changed.loc[changed["id"] == figure, columns] = [float(value)] * 3 + [True] * 2
-    return changed
+    here = table["id"] == figure
+    numbers = {name: table[name].mask(here, float(value)) for name in ("value", "low", "high")}
+    return table.assign(**numbers, **{name: table[name] | here for name in ("low_closed", "high_closed")})
 
 
 def stress_range(row):
@@ -55,13 +54,27 @@ def moves(table, figure, checks=None, language="en"):
         figure (its value), then the columns of `run_checks`; no row if no check rests on it.
     """
     steps = stress_range(table[table["id"] == figure].iloc[0])
+    rests = set(resting_on(figure, run_checks(table, checks, language))["check"])
     tried = [
-        run_checks(with_value(table, figure, value), checks, language).assign(figure=value) for value in steps
+        run_checks(with_value(table, figure, value), checks, language, rests).assign(figure=value)
+        for value in steps
     ]
     every = pd.concat(tried, ignore_index=True)
-    rests = every["inputs"].map(lambda inputs: figure in inputs.split("; "))
     first = ["figure", *every.columns.drop("figure")]
-    return every.loc[rests.astype(bool) & every["value"].notna(), first].reset_index(drop=True)
+    return every.loc[every["value"].notna(), first].reset_index(drop=True)
+
+
+def resting_on(figure, results):
+    """Return the rows of a table of checks that rest on a figure.
+
+    Examples
+    --------
+    >>> results = pd.DataFrame({"check": ["sum", "share"], "inputs": ["men; women", "women; people"]})
+    >>> resting_on("men", results)["check"].tolist()
+    ['sum']
+    """
+    rests = results["inputs"].map(lambda inputs: figure in inputs.split("; "))
+    return results[rests.astype(bool)]
 
 
 def figure_to_vary(table, checks=None):

@@ -9,7 +9,15 @@ import pandas as pd
 
 from helpers.base import Counted, allowed, decimals, label, number
 from helpers.charts import picture_html, with_unit
-from helpers.checks import figure_to_vary, rebut, run_checks, stress_range, with_value, worth_varying
+from helpers.checks import (
+    figure_to_vary,
+    rebut,
+    resting_on,
+    run_checks,
+    stress_range,
+    with_value,
+    worth_varying,
+)
 from helpers.explore.picture import what_follows
 from helpers.explore.widget import show_widget
 from helpers.table import row_interval, show_table
@@ -149,16 +157,16 @@ def at_value(table, figure, value, before, checks, language="en"):
 
 def _judged(table, figure, value, before, checks, language):
     """Return question, result, verdict and, if it flipped, the old one, of each check that has a result."""
-    rests = before[[figure in inputs.split("; ") for inputs in before["inputs"]]]
+    rests = resting_on(figure, before)
     if rests.empty:  # nothing to run
         return []
     now = run_checks(with_value(table, figure, value), checks, language, set(rests["check"]))
-    rows = []
-    for one, old in zip(now.itertuples(index=False), rests.itertuples(index=False), strict=True):
-        if isfinite(one.value) or isfinite(old.value):
-            verdicts = [label(f"verdict.{verdict}", language) for verdict in (one.verdict, old.verdict)]
-            flipped = verdicts[1] if one.verdict != old.verdict else ""
-            rows.append([one.question, _result(one, language), verdicts[0], flipped])
+    rows, read = [], ["question", "value", "low", "high", "low_closed", "high_closed", "unit", "verdict"]
+    for one, was, old in zip(now[read].to_dict("records"), rests["value"], rests["verdict"], strict=True):
+        if isfinite(one["value"]) or isfinite(was):
+            verdicts = [label(f"verdict.{verdict}", language) for verdict in (one["verdict"], old)]
+            flipped = verdicts[1] if one["verdict"] != old else ""
+            rows.append([one["question"], _result(one, language), verdicts[0], flipped])
     return rows
 
 
@@ -231,10 +239,10 @@ def _row(table, figure):
 
 def _result(check, language):
     """Return the ends of a result with its unit, rounded outwards at four digits; empty if it has none."""
-    if check.value != check.value:  # NaN
+    if check["value"] != check["value"]:  # NaN
         return ""
-    interval = row_interval(check._asdict())
-    return with_unit(interval.text(decimals(interval, check.value), language), check.unit, language)
+    interval = row_interval(check)
+    return with_unit(interval.text(decimals(interval, check["value"]), language), check["unit"], language)
 
 
 def _on_paper(table, figure, dial, checks, language):
