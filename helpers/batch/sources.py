@@ -17,12 +17,15 @@ from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from glob import escape, glob
+from math import isnan
 from pathlib import Path, PurePosixPath
 
 from helpers.base import SHUT, find, is_link, limits, searched, shown
 
 # What a folder is searched for; tables of rows besides.
 ARTICLES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+OTHER_TABLES = (".csv", ".tsv", ".json", ".xlsx", ".xls")  # of articles perhaps, and never one article
+AS_LINES = "Give a .jsonl or .parquet file, an article a row with its text under the name text."
 PATTERN = "*?["
 TRANSLATION = ".en.txt"  # beside an article in Chinese
 ROWS_AT_ONCE = 64  # of a Parquet file
@@ -161,11 +164,14 @@ def _files_of_one(source, without, left_out):
         found = _files_in(path, _slashed(source), without, left_out)
         return _not_empty(found, f"The folder {shown(path)} holds no article: {_KINDS}.")
     if os.path.lexists(path):
+        if path.suffix.lower() in OTHER_TABLES:
+            raise ValueError(f"{shown(path)} is a table. {AS_LINES}")
         return iter([Found(_slashed(source), path)])
     if set(source) & set(PATTERN):
         found = _files_like(source, without, left_out)
         return _not_empty(found, f"No article fits the pattern {source}.{searched(source)}")
-    raise FileNotFoundError(f"There is no file {shown(path)}. Check the spelling.{searched(source)}")
+    spelling = "Write / between its folders." if "\\" in source else "Check the spelling."
+    raise FileNotFoundError(f"There is no file {shown(path)}. {spelling}{searched(source)}")
 
 
 def _is_folder(path):
@@ -456,7 +462,16 @@ def _of_row(source, row, number, where):
 
 
 def _word(value):
-    return _writable(value).strip() if isinstance(value, str | int) else ""
+    """Return a cell as a word; a column of whole numbers with a gap in it comes as floats.
+
+    Examples
+    --------
+    >>> _word(" a1 "), _word(17), _word(17.0), _word(1.5), _word(float("nan")), _word(None)
+    ('a1', '17', '17', '1.5', '', '')
+    """
+    if isinstance(value, float):
+        value = "" if isnan(value) else int(value) if value.is_integer() else value
+    return _writable(value).strip() if isinstance(value, str | int | float) else ""
 
 
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")

@@ -69,8 +69,8 @@ def test_a_link_to_a_folder_above_is_not_followed(tmp_path):
 
 
 def test_a_file_named_alone_is_an_article_whatever_its_name(tmp_path):
-    lay(tmp_path, "story", "notes.csv")
-    assert ids("story", "notes.csv") == ["story", "notes.csv"]
+    lay(tmp_path, "story", "notes.log")
+    assert ids("story", "notes.log") == ["story", "notes.log"]
 
 
 def test_a_pattern_fits_files_and_folders(tmp_path):
@@ -92,10 +92,13 @@ def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path):
         ("empty", "The folder empty holds no article: no file that ends in .txt"),
         ("https://example.org/story", "is a link. Save the page"),
         ("", "One SOURCE is an empty name"),
+        ("news.csv", "news.csv is a table. Give a .jsonl or .parquet file, an article a row"),
+        ("news\\a.txt", "Write / between its folders."),
     ],
 )
 def test_a_source_that_gives_nothing_is_refused_in_words(source, words, tmp_path):
     (tmp_path / "empty").mkdir()
+    lay(tmp_path, "news.csv")
     with pytest.raises((ValueError, FileNotFoundError), match=words.replace(".", r"\.")):
         require([source])
 
@@ -183,6 +186,11 @@ def test_the_rows_of_parquet_are_articles(tmp_path):
     assert (first.id, first.date) == ("news.parquet#x", "2024-01-31")
     assert (second.id, second.error) == ("news.parquet#2", "")
     assert third.error.startswith("news.parquet, row 3, has no text")
+
+
+def test_an_id_that_a_gap_in_its_column_has_made_a_float_is_the_whole_number_it_was(tmp_path):
+    write_table(pyarrow.table({"id": [7.0, None, 1.0], "text": [TEXT] * 3}), tmp_path / "news.parquet")
+    assert ids("news.parquet") == ["news.parquet#7", "news.parquet#2", "news.parquet#1"]
 
 
 def test_a_parquet_file_that_can_t_be_read_is_an_error(tmp_path):
