@@ -17,6 +17,8 @@ from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from glob import escape, glob
+from io import BufferedReader
+from itertools import takewhile
 from math import isnan
 from pathlib import Path, PurePosixPath
 
@@ -48,7 +50,8 @@ class Found:
     def opened(self):
         """Open it to read its bytes."""
         if self.store:
-            return self.store.open(str(self.path), "rb")
+            # A store's own file reads no line of at most so many bytes.
+            return BufferedReader(self.store.open(str(self.path), "rb"), BUFFER)
         if self.path.exists() and not self.path.is_file():
             raise ValueError("it is a pipe or a device")
         return self.path.open("rb", BUFFER)
@@ -203,18 +206,42 @@ def _files_in_store(url, left_out):
         from fsspec.core import url_to_fs
 
         store, place = url_to_fs(url)
-        paths = [PurePosixPath(name) for name in store.expand_path(place, recursive=True)]
+        paths = [PurePosixPath(name) for name in _names_in_store(store, place)]
     except ImportError as error:
         raise ValueError(f"{url} needs fsspec, and the package for this kind of store: {error}.") from None
     except Exception as error:  # each kind of store has errors of its own
         raise ValueError(f"{url} can't be read: {_first_line(error)}.{_STORE}") from None
-    there, folders = set(paths), {path.parent for path in paths}
-    for path in (path for path in paths if path not in folders):
-        if path == PurePosixPath(place) or _is_article(path, left_out, there.__contains__):
+    there, above = set(paths), _parts_above(place)
+    for path in paths:
+        if any(part.startswith(".") for part in path.parts[above:]):
+            left_out["hidden"] += 1
+        elif path == PurePosixPath(place) or _is_article(path, left_out, there.__contains__):
             yield Found(_writable(store.unstrip_protocol(str(path))), path, store=store)
 
 
 _STORE = " Check the address, and who may read there."
+
+
+def _names_in_store(store, place):
+    """Return the names of all files that a place in a store holds, in order: one look for each folder."""
+    found = store.glob(place, detail=True) if set(place) & set(PATTERN) else {place: {"type": "directory"}}
+    names = {name for name, about in found.items() if about["type"] != "directory"}
+    for name in found.keys() - names:
+        names.update(store.find(name))
+    if not names:
+        raise FileNotFoundError("nothing is there")
+    return sorted(names)
+
+
+def _parts_above(place):
+    """Return how many parts of a place are named as they are, and not by a pattern.
+
+    Examples
+    --------
+    >>> _parts_above("desk/news"), _parts_above("desk/news/*/a.txt")
+    (2, 2)
+    """
+    return sum(1 for _ in takewhile(lambda part: not set(part) & set(PATTERN), PurePosixPath(place).parts))
 
 
 def _not_empty(found, message):
