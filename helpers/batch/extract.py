@@ -23,6 +23,7 @@ from helpers.batch.rows import read_batch
 from helpers.batch.schedule import Lost, Stopped, work
 from helpers.batch.sources import NO_PARQUET, articles_in, require, unread
 
+SHEET_ROWS = 2**20 - 1  # that a spreadsheet shows, below the names of the columns
 LOST = "It can't be read: {}. Please report it with the article."
 
 
@@ -59,8 +60,11 @@ def extract(sources, output, listed="", with_csv=False, jobs=1, scheduler="local
             print(f"Stopped. What was read is kept in {shown(folder)}; the same command goes on.")
             return 1
         counts = write_tables(folder, keys, with_csv)
-    print(f"{_articles(counts['articles'])} read, {counts['errors']:,} not, see errors.csv.")
+    failed = f", {counts['errors']:,} not: see errors.csv" if counts["errors"] else ""
+    print(f"{_articles(counts['articles'])} read{failed}.")
     print(f"{counts['numbers']:,} numbers, {counts['statistics']:,} of them statistics: {shown(folder)}")
+    if with_csv and counts["numbers"] > SHEET_ROWS:
+        print(f"numbers.csv has more rows than a spreadsheet shows, {SHEET_ROWS:,}.")
     return 0 if counts["articles"] else 1
 
 
@@ -86,16 +90,17 @@ def _list(listed, folder):
 
 def _survey(given, folder):
     """Say how many articles there are and how many of them were read before; return how many are missing."""
-    left_out, there, missing = Counter(), 0, 0
-    for batch in batches_of(given(left_out=left_out)):
-        if is_done(folder, key_of(batch, reader_version())):
-            there += len(batch)
-        else:
-            missing += len(batch)
+    left_out, found = Counter(), Counter()
+    with progress(None, "articles") as seen:
+        for batch in batches_of(given(left_out=left_out)):
+            found[is_done(folder, key_of(batch, reader_version()))] += len(batch)
+            seen(len(batch))
     for what, count in sorted(left_out.items()):
         print(f"Left out in folders: {count:,} {_LEFT_OUT[what]}.", file=sys.stderr)
-    print(f"{there:,} of {_articles(there + missing)} are there, {missing:,} to read.", file=sys.stderr)
-    return missing
+    be = "is" if found.total() == 1 else "are"
+    all_of_them = _articles(found.total())
+    print(f"{found[True]:,} of {all_of_them} {be} there, {found[False]:,} to read.", file=sys.stderr)
+    return found[False]
 
 
 _LEFT_OUT = {"hidden": "hidden", "no article": "of another kind than an article"}

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 ON_A_TERMINAL = "{l_bar}{bar}| {n_fmt}/{total_fmt} [{elapsed}<{remaining}, {rate_noinv_fmt}]"
 SECONDS = 30  # between two lines of a log
 IN_A_LOG = "{n_fmt} of {total_fmt}{unit}, {rate_noinv_fmt}, {remaining} left"
+FOUND = "{n_fmt}{unit} found, {rate_noinv_fmt}"  # where nobody knows yet how many there are
 
 
 @contextmanager
@@ -15,8 +16,8 @@ def progress(total, unit, stream=None):
 
     Parameters
     ----------
-    total : int
-        How many there are to do.
+    total : int or None
+        How many there are to do; None while they are counted.
     unit : str
         What they are: ``articles``.
     stream : file, optional
@@ -31,8 +32,9 @@ def progress(total, unit, stream=None):
 
     stream = stream or sys.stderr
     if stream.isatty():
-        shown = {"unit": f" {unit}", "bar_format": ON_A_TERMINAL, "dynamic_ncols": True, "smoothing": 0.05}
-        with tqdm(total=total, file=stream, **shown) as bar:
+        known = total is not None
+        shown = {"unit": f" {unit}", "dynamic_ncols": True, "smoothing": 0.05, "leave": known}
+        with tqdm(total=total, file=stream, bar_format=ON_A_TERMINAL if known else FOUND, **shown) as bar:
             yield bar.update
         return
     yield in_lines(total, unit, stream)
@@ -52,6 +54,7 @@ def in_lines(total, unit, stream, now=time.monotonic):
 
     begin = last = now()
     count = 0
+    style = FOUND if total is None else IN_A_LOG
 
     def done(more):
         nonlocal last, count
@@ -59,7 +62,7 @@ def in_lines(total, unit, stream, now=time.monotonic):
         present = now()
         if present - last >= SECONDS:
             last = present
-            words = tqdm.format_meter(count, total, last - begin, unit=f" {unit}", bar_format=IN_A_LOG)
+            words = tqdm.format_meter(count, total, last - begin, unit=f" {unit}", bar_format=style)
             print(" ".join(words.split()), file=stream, flush=True)
 
     return done

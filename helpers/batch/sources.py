@@ -17,12 +17,17 @@ from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from glob import escape, glob
+from io import BufferedReader
+from itertools import takewhile
+from math import isnan
 from pathlib import Path, PurePosixPath
 
 from helpers.base import SHUT, find, is_link, limits, searched, shown
 
 # What a folder is searched for; tables of rows besides.
 ARTICLES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+OTHER_TABLES = (".csv", ".tsv", ".json", ".xlsx", ".xls")  # of articles perhaps, and never one article
+AS_LINES = "Give a .jsonl or .parquet file, an article a row with its text under the name text."
 PATTERN = "*?["
 TRANSLATION = ".en.txt"  # beside an article in Chinese
 ROWS_AT_ONCE = 64  # of a Parquet file
@@ -45,7 +50,8 @@ class Found:
     def opened(self):
         """Open it to read its bytes."""
         if self.store:
-            return self.store.open(str(self.path), "rb")
+            # A store's own file reads no line of at most so many bytes.
+            return BufferedReader(self.store.open(str(self.path), "rb"), BUFFER)
         if self.path.exists() and not self.path.is_file():
             raise ValueError("it is a pipe or a device")
         return self.path.open("rb", BUFFER)
@@ -161,11 +167,14 @@ def _files_of_one(source, without, left_out):
         found = _files_in(path, _slashed(source), without, left_out)
         return _not_empty(found, f"The folder {shown(path)} holds no article: {_KINDS}.")
     if os.path.lexists(path):
+        if path.suffix.lower() in OTHER_TABLES:
+            raise ValueError(f"{shown(path)} is a table. {AS_LINES}")
         return iter([Found(_slashed(source), path)])
     if set(source) & set(PATTERN):
         found = _files_like(source, without, left_out)
         return _not_empty(found, f"No article fits the pattern {source}.{searched(source)}")
-    raise FileNotFoundError(f"There is no file {shown(path)}. Check the spelling.{searched(source)}")
+    spelling = "Write / between its folders." if "\\" in source else "Check the spelling."
+    raise FileNotFoundError(f"There is no file {shown(path)}. {spelling}{searched(source)}")
 
 
 def _is_folder(path):
@@ -197,18 +206,42 @@ def _files_in_store(url, left_out):
         from fsspec.core import url_to_fs
 
         store, place = url_to_fs(url)
-        paths = [PurePosixPath(name) for name in store.expand_path(place, recursive=True)]
+        paths = [PurePosixPath(name) for name in _names_in_store(store, place)]
     except ImportError as error:
         raise ValueError(f"{url} needs fsspec, and the package for this kind of store: {error}.") from None
     except Exception as error:  # each kind of store has errors of its own
         raise ValueError(f"{url} can't be read: {_first_line(error)}.{_STORE}") from None
-    there, folders = set(paths), {path.parent for path in paths}
-    for path in (path for path in paths if path not in folders):
-        if path == PurePosixPath(place) or _is_article(path, left_out, there.__contains__):
+    there, above = set(paths), _parts_above(place)
+    for path in paths:
+        if any(part.startswith(".") for part in path.parts[above:]):
+            left_out["hidden"] += 1
+        elif path == PurePosixPath(place) or _is_article(path, left_out, there.__contains__):
             yield Found(in_utf8(store.unstrip_protocol(str(path))), path, store=store)
 
 
 _STORE = " Check the address, and who may read there."
+
+
+def _names_in_store(store, place):
+    """Return the names of all files that a place in a store holds, in order: one look for each folder."""
+    found = store.glob(place, detail=True) if set(place) & set(PATTERN) else {place: {"type": "directory"}}
+    names = {name for name, about in found.items() if about["type"] != "directory"}
+    for name in found.keys() - names:
+        names.update(store.find(name))
+    if not names:
+        raise FileNotFoundError("nothing is there")
+    return sorted(names)
+
+
+def _parts_above(place):
+    """Return how many parts of a place are named as they are, and not by a pattern.
+
+    Examples
+    --------
+    >>> _parts_above("desk/news"), _parts_above("desk/news/*/a.txt")
+    (2, 2)
+    """
+    return sum(1 for _ in takewhile(lambda part: not set(part) & set(PATTERN), PurePosixPath(place).parts))
 
 
 def _not_empty(found, message):
@@ -463,7 +496,16 @@ def _of_row(source, row, number, where):
 
 
 def _word(value):
-    return in_utf8(value).strip() if isinstance(value, str | int) else ""
+    """Return a cell as a word; a column of whole numbers with a gap in it comes as floats.
+
+    Examples
+    --------
+    >>> _word(" a1 "), _word(17), _word(17.0), _word(1.5), _word(float("nan")), _word(None)
+    ('a1', '17', '17', '1.5', '', '')
+    """
+    if isinstance(value, float):
+        value = "" if isnan(value) else int(value) if value.is_integer() else value
+    return in_utf8(value).strip() if isinstance(value, str | int | float) else ""
 
 
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")

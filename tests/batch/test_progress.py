@@ -29,6 +29,15 @@ def test_a_log_gets_a_line_each_half_a_minute():
     ]
 
 
+def test_what_is_counted_is_told_without_an_end():
+    clock, stream, terminal = iter([0, 40]), StringIO(), Terminal()
+    in_lines(None, "articles", stream, lambda: next(clock))(300)
+    assert stream.getvalue() == "300 articles found, 7.50 articles/s\n"
+    with progress(None, "articles", terminal) as seen:
+        seen(300)
+    assert "0 articles found" in terminal.getvalue()
+
+
 def test_a_slow_work_is_told_in_the_same_unit():
     clock, stream = iter([0, 60]), StringIO()
     in_lines(20, "articles", stream, lambda: next(clock))(3)

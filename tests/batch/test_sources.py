@@ -13,6 +13,7 @@ from pathlib import Path
 import fsspec
 import pyarrow
 import pytest
+from fsspec.spec import AbstractBufferedFile
 from pyarrow.parquet import write_table
 
 from helpers.base import limits
@@ -69,8 +70,8 @@ def test_a_link_to_a_folder_above_is_not_followed(tmp_path):
 
 
 def test_a_file_named_alone_is_an_article_whatever_its_name(tmp_path):
-    lay(tmp_path, "story", "notes.csv")
-    assert ids("story", "notes.csv") == ["story", "notes.csv"]
+    lay(tmp_path, "story", "notes.log")
+    assert ids("story", "notes.log") == ["story", "notes.log"]
 
 
 def test_a_pattern_fits_files_and_folders(tmp_path):
@@ -92,10 +93,13 @@ def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path):
         ("empty", "The folder empty holds no article: no file that ends in .txt"),
         ("https://example.org/story", "is a link. Save the page"),
         ("", "One SOURCE is an empty name"),
+        ("news.csv", "news.csv is a table. Give a .jsonl or .parquet file, an article a row"),
+        ("news\\a.txt", "Write / between its folders."),
     ],
 )
 def test_a_source_that_gives_nothing_is_refused_in_words(source, words, tmp_path):
     (tmp_path / "empty").mkdir()
+    lay(tmp_path, "news.csv")
     with pytest.raises((ValueError, FileNotFoundError), match=words.replace(".", r"\.")):
         require([source])
 
@@ -185,6 +189,11 @@ def test_the_rows_of_parquet_are_articles(tmp_path):
     assert third.error.startswith("news.parquet, row 3, has no text")
 
 
+def test_an_id_that_a_gap_in_its_column_has_made_a_float_is_the_whole_number_it_was(tmp_path):
+    write_table(pyarrow.table({"id": [7.0, None, 1.0], "text": [TEXT] * 3}), tmp_path / "news.parquet")
+    assert ids("news.parquet") == ["news.parquet#7", "news.parquet#2", "news.parquet#1"]
+
+
 def test_a_parquet_file_that_can_t_be_read_is_an_error(tmp_path):
     write_table(pyarrow.table({"body": [TEXT]}), tmp_path / "other.parquet")
     (tmp_path / "broken.parquet").write_bytes(b"PAR1 and no more")
@@ -205,14 +214,23 @@ def test_rows_may_be_packed(tmp_path):
     assert all("Look at it, or leave it out." in words for words in said.values())
 
 
+class Ranged(AbstractBufferedFile):
+    """A file as most stores give one, piece by piece, and not one in memory, which can do more."""
+
+    def _fetch_range(self, start, end):
+        return self.fs.cat_file(self.path, start, end)
+
+
 @pytest.fixture
-def store():
+def store(monkeypatch):
     """An object store in this process, with two articles as files and two as rows."""
     store = fsspec.filesystem("memory")
     row = json.dumps({"text": TEXT}).encode() + b"\n"
     given = {"a.txt": TEXT.encode(), "a.en.txt": b"The same.", "more/b.jsonl": row, "x": b""}
+    given |= {"more/.c.txt": b"Hidden.", ".d/e.txt": b"Hidden."}
     given["more/c.jsonl.gz"] = gzip.compress(row)
     store.pipe({f"/desk/{name}": data for name, data in given.items()})
+    monkeypatch.setattr(type(store), "_open", lambda self, path, mode="rb", **_: Ranged(self, path, mode))
     yield store
     store.rm("/desk", recursive=True)
 
@@ -223,7 +241,7 @@ def test_an_object_store_is_read_as_a_folder_is(store):
     items = list(articles_in(["memory://desk"], left_out=left_out))
     assert [item.id.replace(":///", "://") for item in items] == there
     assert {item.data.decode() for item in items} == {TEXT}
-    assert left_out["no article"] == 2
+    assert left_out == {"no article": 2, "hidden": 2}
     assert [one.replace(":///", "://") for one in ids("memory://desk/*/*.jsonl*", "memory://desk/a.txt")] == [
         *there[1:],
         there[0],
