@@ -98,15 +98,18 @@ def _of_speech():
     place = f"在{_OCCASION}|于{_OCCASION}"
     said = rf"[,:\1]|{speech}|[{HAN}]{{0,12}}(?:{any_of('documents')})[,:]"
     wire = r"(?:\d{1,2}月)?\d{1,2}日(?:综合)?电"
+    first, second = signs_of("beside"), signs_of("beside", 1)
+    leads = rf"[{first}(一二三四五六日在于据根依按\d{BLANK}]|[{HAN}]{{2,8}}\d"
+    lead = rf"[{HAN}]{{2,8}}{wire}|{beside}|{_DATE}|{place}|根?据|依据?|按照?|{BLANK}"
     alone = "".join(word for word in words_in("beside") if len(word) == 1) + _GAP_BEGINS
     between = rf"[在于][^,]{{1,24}}?|[{HAN}]{{2,3}}{wire}|{_DEALING}|{_WHILE}"
     return {
         "speech": f"(?:{speech})道?(?:(?:{speech})道?){{0,2}}",  # begins with a word: quick to look for
         "also a noun": f"(?:{any_of('speech', 'also a noun')}|{deed})",
         "a deed": f"(?:{deed})(?!{said})",
-        "lead": rf"(?:[{HAN}]{{2,8}}{wire}|{beside}|{_DATE}|{place}|据|根据|依据|按照|按|依|{BLANK})*",
+        "lead": f"(?:(?={leads})(?:{lead}))*",  # asked often, and mostly of what can't be one
         "gap": rf"(?:{beside}|{_DATE}|{between}|,|{BLANK}|\s)*",
-        "gap begins": f"[{signs_of('beside')}{alone}](?:(?=[{signs_of('beside', 1)}])|(?<=[{alone}]))",
+        "gap begins": f"[{first}{alone}](?:(?=[{second}])|(?<=[{alone}]))",
         "once more": any_of("beside", "once more"),
         "some time": rf"[^,]{{2,16}}?[时后]|[{HAN}]{{1,4}}地",
         "no subject": rf"(?:{any_of('no_subject')})$",

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import chain
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from helpers.article.names import BLANK, BODY, NOBODY, PERSON, PRONOUN, SAME, Named, patterns, subject
@@ -12,6 +13,7 @@ from helpers.article.words import any_of
 
 DIRECT, INDIRECT, ADJACENT = "direct", "indirect", "adjacent"
 
+START = attrgetter("start")
 QUOTE = "\1"  # stands for each sign of a quotation, its marks included
 OPENING, CLOSING = "“「『", "”」』"
 EITHER = '"'
@@ -153,7 +155,7 @@ def clauses(view, start, hints):
     >>> [text[one.start : one.end] for one in clauses(text, 0, hints(text))]
     ['局长林志明说']
     """
-    found, last = [], start - 1
+    found, last, speech = [], start - 1, patterns()["speech"]
     for hint in hints:
         place = hint.start()
         if place > last:
@@ -161,7 +163,7 @@ def clauses(view, start, hints):
             verbs, source = [], _SOURCE.match(view, first, last)
             colon = _opened(view, start, first, last) if first < last and view.startswith(":", last) else ""
             found.append(Clause(start, first, last, verbs, source, colon))
-        if hint.re is patterns()["speech"]:
+        if hint.re is speech:
             verbs.append(hint)
     return [one for one in found if one.verbs or one.source or one.colon]
 
@@ -304,30 +306,29 @@ def _meant(frame, last, paragraph, text, known):
 def sentences(text, view, start, end, quoted, found):
     """Return the sentences of a paragraph; a quotation and the words that say whose it is are one."""
     ends = [match.end() for match in _END.finditer(view, start, end)]
-    begins = [frame.start for frame in found]
     for one in quoted:
         full = text[one.end - 2 : one.end - 1] in tuple("。!?")
-        if one.closed and full and one.end < end and not _attributed(view, one, found, begins):
+        if one.closed and full and one.end < end and not _attributed(view, one, found):
             ends.append(one.end)
     ends = sorted({*ends, end})
-    spans = list(zip([start, *ends], ends, strict=False))
-    return [span for span in spans if span[0] < span[1]]
+    return list(zip([start, *ends], ends, strict=False))
 
 
-def _attributed(view, one, found, begins):
+def _attributed(view, one, found):
     """Return the frame right after a quotation, or None."""
-    place = bisect_left(begins, one.end)
-    if place == len(found) or view[one.end : begins[place]].strip(f", {BLANK}"):
+    place = bisect_left(found, one.end, key=START)
+    frame = found[place] if place < len(found) else None
+    if not frame or view[one.end : frame.start].strip(f", {BLANK}"):
         return None
-    frame = found[place]
     return frame if view[frame.end : frame.end + 1] in ("", *",。:;!?\n", QUOTE) else None
 
 
 def plain(view, spans, found, carried):
     """Return the reports of a paragraph that are no quotations; `carried`: whose report it may go on with."""
-    reports, listing, starts = [], False, [frame.start for frame in found]
+    reports, listing, first = [], False, 0
     for start, end in spans:
-        here = found[bisect_left(starts, start) : bisect_left(starts, end)]
+        last = bisect_left(found, end, first, key=START)
+        here, first = found[first:last], last
         if here:
             reports += _in_sentence(view, start, end, here)
             carried = here[-1].who if here[-1].who.kind in (PERSON, BODY) else None
@@ -376,14 +377,13 @@ def quoted_reports(view, spans, quoted, found, before):
     before : Named, optional
         Who has the word at the beginning of the paragraph: a quotation or a colon went before.
     """
-    reports, begins, ends = [], [frame.start for frame in found], [frame.end for frame in found]
-    firsts = [start for start, _ in spans]
+    reports = []
     for one in quoted:
-        sentence = firsts[bisect_right(firsts, one.start) - 1]
-        place = bisect_right(ends, one.start)
+        sentence, _ = spans[bisect_right(spans, one.start, key=itemgetter(0)) - 1]
+        place = bisect_right(found, one.start, key=attrgetter("end"))
         last = found[place - 1] if place else None
         opens = before if one.start == spans[0][0] else None
-        after = _attributed(view, one, found, begins)
+        after = _attributed(view, one, found)
         who = _whose(view, one, last, after, sentence) if last or after else opens
         if who:
             reports.append(Report(one.start, one.end, who, DIRECT))
