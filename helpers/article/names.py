@@ -189,42 +189,29 @@ def is_name(word):
     >>> is_name("王小明"), is_name("方面"), is_name("董事长"), is_name("王教练")
     (True, False, False, False)
     """
-    if word[:1] not in _families() or not patterns()["name"].fullmatch(word):
+    if word[:1] not in signs_of("families") or not patterns()["name"].fullmatch(word):
         return False  # the dear questions come last
     return not patterns()["not a name"].match(word) and _post_before(word, 0, len(word)) is None
 
 
 @cache
-def _families():
-    """Return the first signs of family names."""
-    return frozenset(signs_of("families"))
+def _by_end(*lists):
+    """Return the words of some lists by their last two signs, or the only one, the longest first."""
+    words = {}
+    for word in sorted(chain.from_iterable(map(words_in, lists)), key=len, reverse=True):
+        words.setdefault(word[-2:], []).append(word)
+    return words
 
 
-@cache
-def _ends(*lists):
-    """Return the last two signs of the words of some lists, of short ones the only one."""
-    return frozenset(word[-2:] for name in lists for word in words_in(name))
-
-
-def may_end(text, end, *lists):
-    """Say whether a word of some lists may end at a place, by its last two signs."""
-    ends = _ends(*lists)
-    return text[end - 2 : end] in ends or text[end - 1 : end] in ends
-
-
-@cache
-def _posts():
-    """Return the posts by their last two signs, or the only one, the longest first."""
-    posts = {}
-    for post in sorted(words_in("posts"), key=len, reverse=True):
-        posts.setdefault(post[-2:], []).append(post)
-    return posts
+def ending(text, end, *lists):
+    """Return the words of some lists that may end at a place, by its last two signs, the longest first."""
+    words = _by_end(*lists)
+    return words.get(text[end - 2 : end]) or words.get(text[end - 1 : end], ())
 
 
 def _post_before(text, start, end):
     """Return where the longest post begins that ends at a place, or None."""
-    posts = _posts()
-    for post in posts.get(text[end - 2 : end]) or posts.get(text[end - 1 : end], ()):
+    for post in ending(text, end, "posts"):
         if text.endswith(post, start, end):
             return end - len(post)
     return None
@@ -352,14 +339,14 @@ def _may_begin(text, start, first):
 
 def _pronoun(text, start, end, known):
     """他, 其, 對方: somebody named before."""
-    ends = text[end - 1 : end] in _PRONOUN_ENDS or may_end(text, end, "posts")
+    ends = text[end - 1 : end] in _PRONOUN_ENDS or ending(text, end, "posts")
     match = patterns()["pronoun"].search(text, max(start, end - 10), end) if ends else None
     return Named(PRONOUN, match.start(), end) if match and _may_begin(text, start, match.start()) else None
 
 
 def _document(text, start, end, known):
     """國家統計局發布的數據: whose document it is."""
-    ends = text[end - 1 : end] == "的" or may_end(text, end, "documents")
+    ends = text[end - 1 : end] == "的" or ending(text, end, "documents")
     if not ends or not patterns()["document"].fullmatch(text, start, end):
         return None
     lead = patterns()["lead"].match(text, start, end).end()
@@ -393,7 +380,7 @@ def _body(text, start, end, known):
 
 def _may_be_body(text, end):
     """Say whether a body or a role of one may end at a place: 局, 負責人, WHO."""
-    return may_end(text, end, "bodies", "roles") or text[end - 1 : end].isascii()
+    return ending(text, end, "bodies", "roles") or text[end - 1 : end].isascii()
 
 
 def _no_body(match):
@@ -405,8 +392,6 @@ def _no_body(match):
 
 def _bare(text, start, end, known):
     """王小明, alone before the word of speech: three characters at least."""
-    if _families().isdisjoint(text[max(start, end - 4) : end - 2]):
-        return None
     first = patterns()["lead"].match(text, start, end).end()
     word = text[first:end]
     plain = 3 <= len(word) <= 4 and is_name(word) and patterns()["plain name"].fullmatch(word)

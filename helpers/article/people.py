@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from helpers.article.names import BLANK, HAN, NOBODY, PERSON, Named, is_name, may_end, patterns
+from helpers.article.names import BLANK, HAN, NOBODY, PERSON, Named, ending, is_name, patterns
 from helpers.article.words import any_of
 
 LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
@@ -47,7 +47,7 @@ def _posts_before_names(text):
     found = []
     for match in patterns()["before a name"].finditer(text):
         end = match.end()
-        words = _readings(text, end) if may_end(text, end, "posts") else ()
+        words = _readings(text, end) if ending(text, end, "posts") else ()
         start = _post_that_ends(text, end) if words else None
         if start is not None:
             found.append((start, end, words))

@@ -135,7 +135,7 @@ def passages(article, text):
         while left and left[-1].start() < one.end:
             here.append(left.pop())
         if not one.heading:
-            found.append(Passage(one.start, one.end, quoted, clauses(view, one.start, here)))
+            found.append(Passage(one.start, one.end, quoted, clauses(view, one.start, here) if here else []))
     return view, found
 
 
@@ -209,13 +209,12 @@ def _before_comma(text, clause, framed, verb, known):
     The clause before names them if it then says when or where (王小明出席論壇時,表示). If a name ends it,
     somebody may have done something to them (起訴王小明,指…).
     """
-    first = clause.start
-    if text.endswith(",", clause.paragraph, first):
-        before = _BEFORE.match(text, clause.paragraph, first)
-        begin = before.end() if before else clause.paragraph
-        who = subject(text, begin, first - 1, known) if begin != framed else None
-        if who and who.kind != SAME and not text.endswith(text[who.start : who.end], begin, first - 1):
-            return begin, who
+    first, comma = clause.start, text.endswith(",", clause.paragraph, clause.start)
+    before = _BEFORE.match(text, clause.paragraph, first) if comma else None
+    if before and before.end() != framed:
+        who = subject(text, before.end(), first - 1, known)
+        if who and who.kind != SAME and not text.endswith(text[who.start : who.end], before.end(), first - 1):
+            return before.end(), who
     more = patterns()["once more"].search(text, first, verb.start())
     return first, Named(SAME) if more and not patterns()["also a noun"].fullmatch(verb[0]) else None
 
@@ -422,14 +421,11 @@ def reports_of(text, view, passages, framing, known):
     told, quotes, framed, last, before = [], [], [], None, None
     for passage, found in zip(passages, framing, strict=True):
         start, end, quoted = passage.start, passage.end, passage.quoted
-        found = resolved(found, start, last, text, known) if found else found
+        found = resolved(found, start, last, text, known)
         listed = before and not found and _ITEM.match(view, start)
         firm = None if listed else _firm(view, start, last)
         spans = sentences(text, view, start, end, quoted, found) if found or quoted or firm else []
-        if listed:
-            told.append(Report(start, end, before, INDIRECT))
-        elif spans:
-            told += plain(view, spans, found, firm)
+        told += [Report(start, end, before, INDIRECT)] if listed else plain(view, spans, found, firm)
         said = quoted_reports(view, spans, quoted, found, before) if quoted else []
         quotes += said
         framed += found

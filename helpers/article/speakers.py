@@ -97,7 +97,7 @@ def _analysed(article):
     # Elsewhere the frames are what they were: no name can stand there that is now known otherwise.
     differ = {name[0] for name, one in {*before.items()} ^ {*known.items()}}
     for place, body in enumerate(bodies if differ else ()):
-        if not differ.isdisjoint(view[body.start : body.end]):
+        if body.clauses and not differ.isdisjoint(view[body.start : body.end]):
             found[place] = frames(view, body.clauses, known)
     told, quoted, framed = reports_of(text, view, bodies, found, known)
     return sorted(people.values(), key=START), told, quoted, framed
