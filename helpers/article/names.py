@@ -317,9 +317,8 @@ def _latin(text, start, end, known):
 
 def _known(text, start, end, known):
     """凱恩, a name alone: of somebody whom the text names with better evidence elsewhere."""
-    for length in range(8, 1, -1):
-        first = end - length
-        if first >= start and text[first:end] in known and _may_begin(text, start, first):
+    for first in range(max(start, end - 8), end - 1):
+        if text[first:end] in known and _may_begin(text, start, first):
             return known[text[first:end]]
     return None
 

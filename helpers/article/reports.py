@@ -126,8 +126,11 @@ def without(text, quoted):
 
 def passages(article, text):
     """Return flat text without its quotations, and the paragraphs of an article that are no headings."""
-    spans = [(one.start, one.end) for one in article.paragraphs]
-    cited = [quotations(text, *span) if _MARK.search(text, *span) else [] for span in spans]
+    marked = {bisect_right(article.starts, mark.start()) - 1 for mark in _MARK.finditer(text)}
+    cited = [
+        quotations(text, one.start, one.end) if place in marked else []
+        for place, one in enumerate(article.paragraphs)
+    ]
     view = without(text, chain.from_iterable(cited))
     found, left = [], hints(view)[::-1]
     for one, quoted in zip(article.paragraphs, cited, strict=True):
@@ -169,8 +172,9 @@ def clauses(view, start, hints):
 
 
 def _opened(view, start, first, last):
-    """Return what the colon after a clause opens: a quotation, the paragraph that it heads, or nothing."""
-    return "quotation" if view.startswith(QUOTE, last + 1) else "paragraph" if first == start else ""
+    """Return what a colon opens: a quotation, the paragraph that its clause heads, or nothing (8:30)."""
+    heads = first == start and not view[last - 1].isdigit()
+    return "quotation" if view.startswith(QUOTE, last + 1) else "paragraph" if heads else ""
 
 
 def frames(text, clauses, known):
