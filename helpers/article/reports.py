@@ -35,6 +35,7 @@ _ITEM = re.compile(
     r"[-·※■◆▲○]|\(?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]"
 )
 _TURNS = re.compile(r"[,;](?:但|惟|然而|不过|可是)(?:是)?,?(?:最[后终]|实际|结果|事实|到头来|后来)")
+_TIME = re.compile(r"[\d年月日\s]+")
 _HOUSE = re.compile("公司|集团|银行|企业")
 
 
@@ -172,8 +173,8 @@ def clauses(view, start, hints):
 
 
 def _opened(view, start, first, last):
-    """Return what a colon opens: a quotation, the paragraph that its clause heads, or nothing (8:30)."""
-    heads = first == start and not view[last - 1].isdigit()
+    """Return what a colon opens: a quotation, the paragraph that its clause heads, or nothing (日08:30)."""
+    heads = first == start and not _TIME.fullmatch(view, first, last)
     return "quotation" if view.startswith(QUOTE, last + 1) else "paragraph" if heads else ""
 
 
