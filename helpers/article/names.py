@@ -98,15 +98,18 @@ def _of_speech():
     place = f"在{_OCCASION}|于{_OCCASION}"
     said = rf"[,:\1]|{speech}|[{HAN}]{{0,12}}(?:{any_of('documents')})[,:]"
     wire = r"(?:\d{1,2}月)?\d{1,2}日(?:综合)?电"
+    first, second = signs_of("beside"), signs_of("beside", 1)
+    leads = rf"[{first}(一二三四五六日在于据根依按\d{BLANK}]|[{HAN}]{{2,8}}\d"
+    lead = rf"[{HAN}]{{2,8}}{wire}|{beside}|{_DATE}|{place}|根?据|依据?|按照?|{BLANK}"
     alone = "".join(word for word in words_in("beside") if len(word) == 1) + _GAP_BEGINS
     between = rf"[在于][^,]{{1,24}}?|[{HAN}]{{2,3}}{wire}|{_DEALING}|{_WHILE}"
     return {
         "speech": f"(?:{speech})道?(?:(?:{speech})道?){{0,2}}",  # begins with a word: quick to look for
         "also a noun": f"(?:{any_of('speech', 'also a noun')}|{deed})",
         "a deed": f"(?:{deed})(?!{said})",
-        "lead": rf"(?:[{HAN}]{{2,8}}{wire}|{beside}|{_DATE}|{place}|据|根据|依据|按照|按|依|{BLANK})*",
+        "lead": f"(?:(?={leads})(?:{lead}))*",  # asked often, and mostly of what can't be one
         "gap": rf"(?:{beside}|{_DATE}|{between}|,|{BLANK}|\s)*",
-        "gap begins": f"[{signs_of('beside')}{alone}](?:(?=[{signs_of('beside', 1)}])|(?<=[{alone}]))",
+        "gap begins": f"[{first}{alone}](?:(?=[{second}])|(?<=[{alone}]))",
         "once more": any_of("beside", "once more"),
         "some time": rf"[^,]{{2,16}}?[时后]|[{HAN}]{{1,4}}地",
         "no subject": rf"(?:{any_of('no_subject')})$",
@@ -186,42 +189,29 @@ def is_name(word):
     >>> is_name("王小明"), is_name("方面"), is_name("董事长"), is_name("王教练")
     (True, False, False, False)
     """
-    if word[:1] not in _families() or not patterns()["name"].fullmatch(word):
+    if word[:1] not in signs_of("families") or not patterns()["name"].fullmatch(word):
         return False  # the dear questions come last
     return not patterns()["not a name"].match(word) and _post_before(word, 0, len(word)) is None
 
 
 @cache
-def _families():
-    """Return the first signs of family names."""
-    return frozenset(signs_of("families"))
+def _by_end(*lists):
+    """Return the words of some lists by their last two signs, or the only one, the longest first."""
+    words = {}
+    for word in sorted(chain.from_iterable(map(words_in, lists)), key=len, reverse=True):
+        words.setdefault(word[-2:], []).append(word)
+    return words
 
 
-@cache
-def _ends(*lists):
-    """Return the last two signs of the words of some lists, of short ones the only one."""
-    return frozenset(word[-2:] for name in lists for word in words_in(name))
-
-
-def may_end(text, end, *lists):
-    """Say whether a word of some lists may end at a place, by its last two signs."""
-    ends = _ends(*lists)
-    return text[end - 2 : end] in ends or text[end - 1 : end] in ends
-
-
-@cache
-def _posts():
-    """Return the posts by their last two signs, or the only one, the longest first."""
-    posts = {}
-    for post in sorted(words_in("posts"), key=len, reverse=True):
-        posts.setdefault(post[-2:], []).append(post)
-    return posts
+def ending(text, end, *lists):
+    """Return the words of some lists that may end at a place, by its last two signs, the longest first."""
+    words = _by_end(*lists)
+    return words.get(text[end - 2 : end]) or words.get(text[end - 1 : end], ())
 
 
 def _post_before(text, start, end):
     """Return where the longest post begins that ends at a place, or None."""
-    posts = _posts()
-    for post in posts.get(text[end - 2 : end]) or posts.get(text[end - 1 : end], ()):
+    for post in ending(text, end, "posts"):
         if text.endswith(post, start, end):
             return end - len(post)
     return None
@@ -327,9 +317,8 @@ def _latin(text, start, end, known):
 
 def _known(text, start, end, known):
     """凱恩, a name alone: of somebody whom the text names with better evidence elsewhere."""
-    for length in range(8, 1, -1):
-        first = end - length
-        if first >= start and text[first:end] in known and _may_begin(text, start, first):
+    for first in range(max(start, end - 8), end - 1):
+        if text[first:end] in known and _may_begin(text, start, first):
             return known[text[first:end]]
     return None
 
@@ -349,14 +338,14 @@ def _may_begin(text, start, first):
 
 def _pronoun(text, start, end, known):
     """他, 其, 對方: somebody named before."""
-    ends = text[end - 1 : end] in _PRONOUN_ENDS or may_end(text, end, "posts")
+    ends = text[end - 1 : end] in _PRONOUN_ENDS or ending(text, end, "posts")
     match = patterns()["pronoun"].search(text, max(start, end - 10), end) if ends else None
     return Named(PRONOUN, match.start(), end) if match and _may_begin(text, start, match.start()) else None
 
 
 def _document(text, start, end, known):
     """國家統計局發布的數據: whose document it is."""
-    ends = text[end - 1 : end] == "的" or may_end(text, end, "documents")
+    ends = text[end - 1 : end] == "的" or ending(text, end, "documents")
     if not ends or not patterns()["document"].fullmatch(text, start, end):
         return None
     lead = patterns()["lead"].match(text, start, end).end()
@@ -390,7 +379,7 @@ def _body(text, start, end, known):
 
 def _may_be_body(text, end):
     """Say whether a body or a role of one may end at a place: 局, 負責人, WHO."""
-    return may_end(text, end, "bodies", "roles") or text[end - 1 : end].isascii()
+    return ending(text, end, "bodies", "roles") or text[end - 1 : end].isascii()
 
 
 def _no_body(match):
@@ -402,8 +391,6 @@ def _no_body(match):
 
 def _bare(text, start, end, known):
     """王小明, alone before the word of speech: three characters at least."""
-    if _families().isdisjoint(text[max(start, end - 4) : end - 2]):
-        return None
     first = patterns()["lead"].match(text, start, end).end()
     word = text[first:end]
     plain = 3 <= len(word) <= 4 and is_name(word) and patterns()["plain name"].fullmatch(word)

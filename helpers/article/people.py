@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
-from helpers.article.names import BLANK, HAN, NOBODY, PERSON, Named, is_name, may_end, patterns
+from helpers.article.names import BLANK, HAN, NOBODY, PERSON, Named, ending, is_name, patterns
 from helpers.article.words import any_of
 
 LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
-NEAR = 12  # characters: more than two posts that overlap are long
+NEAR = 8  # characters: no post is longer, and few overlap
 _HAN = re.compile(f"[{HAN}]")
 _UNPARTED = re.compile(rf"[{HAN}\d、·A-Za-z{BLANK}]*$")
 _OPENED = re.compile("[。!?\n”」] *")
@@ -47,7 +47,7 @@ def _posts_before_names(text):
     found = []
     for match in patterns()["before a name"].finditer(text):
         end = match.end()
-        words = _readings(text, end) if may_end(text, end, "posts") else ()
+        words = _readings(text, end) if ending(text, end, "posts") else ()
         start = _post_that_ends(text, end) if words else None
         if start is not None:
             found.append((start, end, words))
@@ -83,7 +83,7 @@ def _best(text, place, words, alone, speak):
     for word in words:
         end = place + len(word)
         speech = word in speak or bool(_says().match(text, end))
-        closed = len(word) == 3 and is_name(word) and not _HAN.match(text, end)
+        closed = len(word) == 3 and not _HAN.match(text, end) and is_name(word)
         again = (len(word) > 2 and word in alone) or "·" in word
         if speech or closed or again:
             counts[word] = (speech, closed, again, len(word) == 3, len(word))

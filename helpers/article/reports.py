@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import chain
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from helpers.article.names import BLANK, BODY, NOBODY, PERSON, PRONOUN, SAME, Named, patterns, subject
@@ -12,6 +13,7 @@ from helpers.article.words import any_of
 
 DIRECT, INDIRECT, ADJACENT = "direct", "indirect", "adjacent"
 
+START = attrgetter("start")
 QUOTE = "\1"  # stands for each sign of a quotation, its marks included
 OPENING, CLOSING = "“「『", "”」』"
 EITHER = '"'
@@ -33,6 +35,7 @@ _ITEM = re.compile(
     r"[-·※■◆▲○]|\(?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]"
 )
 _TURNS = re.compile(r"[,;](?:但|惟|然而|不过|可是)(?:是)?,?(?:最[后终]|实际|结果|事实|到头来|后来)")
+_TIME = re.compile(r"[\d年月日\s]+")
 _HOUSE = re.compile("公司|集团|银行|企业")
 
 
@@ -124,8 +127,11 @@ def without(text, quoted):
 
 def passages(article, text):
     """Return flat text without its quotations, and the paragraphs of an article that are no headings."""
-    spans = [(one.start, one.end) for one in article.paragraphs]
-    cited = [quotations(text, *span) if _MARK.search(text, *span) else [] for span in spans]
+    marked = {bisect_right(article.starts, mark.start()) - 1 for mark in _MARK.finditer(text)}
+    cited = [
+        quotations(text, one.start, one.end) if place in marked else []
+        for place, one in enumerate(article.paragraphs)
+    ]
     view = without(text, chain.from_iterable(cited))
     found, left = [], hints(view)[::-1]
     for one, quoted in zip(article.paragraphs, cited, strict=True):
@@ -133,7 +139,7 @@ def passages(article, text):
         while left and left[-1].start() < one.end:
             here.append(left.pop())
         if not one.heading:
-            found.append(Passage(one.start, one.end, quoted, clauses(view, one.start, here)))
+            found.append(Passage(one.start, one.end, quoted, clauses(view, one.start, here) if here else []))
     return view, found
 
 
@@ -153,7 +159,7 @@ def clauses(view, start, hints):
     >>> [text[one.start : one.end] for one in clauses(text, 0, hints(text))]
     ['局长林志明说']
     """
-    found, last = [], start - 1
+    found, last, speech = [], start - 1, patterns()["speech"]
     for hint in hints:
         place = hint.start()
         if place > last:
@@ -161,14 +167,15 @@ def clauses(view, start, hints):
             verbs, source = [], _SOURCE.match(view, first, last)
             colon = _opened(view, start, first, last) if first < last and view.startswith(":", last) else ""
             found.append(Clause(start, first, last, verbs, source, colon))
-        if hint.re is patterns()["speech"]:
+        if hint.re is speech:
             verbs.append(hint)
     return [one for one in found if one.verbs or one.source or one.colon]
 
 
 def _opened(view, start, first, last):
-    """Return what the colon after a clause opens: a quotation, the paragraph that it heads, or nothing."""
-    return "quotation" if view.startswith(QUOTE, last + 1) else "paragraph" if first == start else ""
+    """Return what a colon opens: a quotation, the paragraph that its clause heads, or nothing (日08:30)."""
+    heads = first == start and not _TIME.fullmatch(view, first, last)
+    return "quotation" if view.startswith(QUOTE, last + 1) else "paragraph" if heads else ""
 
 
 def frames(text, clauses, known):
@@ -207,13 +214,12 @@ def _before_comma(text, clause, framed, verb, known):
     The clause before names them if it then says when or where (王小明出席論壇時,表示). If a name ends it,
     somebody may have done something to them (起訴王小明,指…).
     """
-    first = clause.start
-    if text.endswith(",", clause.paragraph, first):
-        before = _BEFORE.match(text, clause.paragraph, first)
-        begin = before.end() if before else clause.paragraph
-        who = subject(text, begin, first - 1, known) if begin != framed else None
-        if who and who.kind != SAME and not text.endswith(text[who.start : who.end], begin, first - 1):
-            return begin, who
+    first, comma = clause.start, text.endswith(",", clause.paragraph, clause.start)
+    before = _BEFORE.match(text, clause.paragraph, first) if comma else None
+    if before and before.end() != framed:
+        who = subject(text, before.end(), first - 1, known)
+        if who and who.kind != SAME and not text.endswith(text[who.start : who.end], before.end(), first - 1):
+            return before.end(), who
     more = patterns()["once more"].search(text, first, verb.start())
     return first, Named(SAME) if more and not patterns()["also a noun"].fullmatch(verb[0]) else None
 
@@ -304,30 +310,29 @@ def _meant(frame, last, paragraph, text, known):
 def sentences(text, view, start, end, quoted, found):
     """Return the sentences of a paragraph; a quotation and the words that say whose it is are one."""
     ends = [match.end() for match in _END.finditer(view, start, end)]
-    begins = [frame.start for frame in found]
     for one in quoted:
         full = text[one.end - 2 : one.end - 1] in tuple("。!?")
-        if one.closed and full and one.end < end and not _attributed(view, one, found, begins):
+        if one.closed and full and one.end < end and not _attributed(view, one, found):
             ends.append(one.end)
     ends = sorted({*ends, end})
-    spans = list(zip([start, *ends], ends, strict=False))
-    return [span for span in spans if span[0] < span[1]]
+    return list(zip([start, *ends], ends, strict=False))
 
 
-def _attributed(view, one, found, begins):
+def _attributed(view, one, found):
     """Return the frame right after a quotation, or None."""
-    place = bisect_left(begins, one.end)
-    if place == len(found) or view[one.end : begins[place]].strip(f", {BLANK}"):
+    place = bisect_left(found, one.end, key=START)
+    frame = found[place] if place < len(found) else None
+    if not frame or view[one.end : frame.start].strip(f", {BLANK}"):
         return None
-    frame = found[place]
     return frame if view[frame.end : frame.end + 1] in ("", *",。:;!?\n", QUOTE) else None
 
 
 def plain(view, spans, found, carried):
     """Return the reports of a paragraph that are no quotations; `carried`: whose report it may go on with."""
-    reports, listing, starts = [], False, [frame.start for frame in found]
+    reports, listing, first = [], False, 0
     for start, end in spans:
-        here = found[bisect_left(starts, start) : bisect_left(starts, end)]
+        last = bisect_left(found, end, first, key=START)
+        here, first = found[first:last], last
         if here:
             reports += _in_sentence(view, start, end, here)
             carried = here[-1].who if here[-1].who.kind in (PERSON, BODY) else None
@@ -376,14 +381,13 @@ def quoted_reports(view, spans, quoted, found, before):
     before : Named, optional
         Who has the word at the beginning of the paragraph: a quotation or a colon went before.
     """
-    reports, begins, ends = [], [frame.start for frame in found], [frame.end for frame in found]
-    firsts = [start for start, _ in spans]
+    reports = []
     for one in quoted:
-        sentence = firsts[bisect_right(firsts, one.start) - 1]
-        place = bisect_right(ends, one.start)
+        sentence, _ = spans[bisect_right(spans, one.start, key=itemgetter(0)) - 1]
+        place = bisect_right(found, one.start, key=attrgetter("end"))
         last = found[place - 1] if place else None
         opens = before if one.start == spans[0][0] else None
-        after = _attributed(view, one, found, begins)
+        after = _attributed(view, one, found)
         who = _whose(view, one, last, after, sentence) if last or after else opens
         if who:
             reports.append(Report(one.start, one.end, who, DIRECT))
@@ -422,14 +426,11 @@ def reports_of(text, view, passages, framing, known):
     told, quotes, framed, last, before = [], [], [], None, None
     for passage, found in zip(passages, framing, strict=True):
         start, end, quoted = passage.start, passage.end, passage.quoted
-        found = resolved(found, start, last, text, known) if found else found
+        found = resolved(found, start, last, text, known)
         listed = before and not found and _ITEM.match(view, start)
         firm = None if listed else _firm(view, start, last)
         spans = sentences(text, view, start, end, quoted, found) if found or quoted or firm else []
-        if listed:
-            told.append(Report(start, end, before, INDIRECT))
-        elif spans:
-            told += plain(view, spans, found, firm)
+        told += [Report(start, end, before, INDIRECT)] if listed else plain(view, spans, found, firm)
         said = quoted_reports(view, spans, quoted, found, before) if quoted else []
         quotes += said
         framed += found

@@ -3,16 +3,14 @@
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import chain
-from operator import attrgetter
 
 import pandas as pd
 
 from helpers.article.names import NOBODY, PERSON
 from helpers.article.people import known_forms, with_posts, without_parts
-from helpers.article.reports import flat, frames, passages, reports_of
+from helpers.article.reports import START, flat, frames, passages, reports_of
 
 PAPER = "paper"
-_START = attrgetter("start")
 
 
 def named_people(article):
@@ -74,7 +72,7 @@ def speaker_of(article, start, reports=None):
     """
     told, quoted = reports_in(article) if reports is None else reports
     for reports in quoted, told:
-        place = bisect_right(reports, start, key=_START) - 1
+        place = bisect_right(reports, start, key=START) - 1
         report = reports[place] if place >= 0 else None
         if report and start < report.end:
             named = report.who.kind != NOBODY
@@ -99,7 +97,7 @@ def _analysed(article):
     # Elsewhere the frames are what they were: no name can stand there that is now known otherwise.
     differ = {name[0] for name, one in {*before.items()} ^ {*known.items()}}
     for place, body in enumerate(bodies if differ else ()):
-        if not differ.isdisjoint(view[body.start : body.end]):
+        if body.clauses and not differ.isdisjoint(view[body.start : body.end]):
             found[place] = frames(view, body.clauses, known)
     told, quoted, framed = reports_of(text, view, bodies, found, known)
-    return sorted(people.values(), key=lambda one: one.start), told, quoted, framed
+    return sorted(people.values(), key=START), told, quoted, framed

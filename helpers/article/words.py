@@ -50,6 +50,7 @@ def any_of(name, group=None):
     return "|".join(f"{re.escape(sign)}(?:{'|'.join(rest)})" for sign, rest in rests.items())
 
 
+@cache
 def signs_of(name, place=0):
     """Return the signs that stand at a place of the words of a list: a class for a pattern.
 
