@@ -134,7 +134,13 @@ def picture_html(figure, alt, size):
 
 
 def image_html(source, alt, size):
-    """Return a PNG in base 64 as `picture_html` returns a figure."""
+    """Return a PNG in base 64 as `picture_html` returns a figure.
+
+    Examples
+    --------
+    >>> image_html("iVBORw", "Seven bars.", 'width="375"')
+    '<img src="data:image/png;base64,iVBORw" alt="Seven bars." width="375">'
+    """
     return f'<img src="data:image/png;base64,{source}" alt="{html.escape(alt)}" {size}>'
 
 
