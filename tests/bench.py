@@ -148,7 +148,8 @@ def ten_notebooks():
         kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
         empty = new_notebook(cells=[new_code_cell("1")], metadata=kernel)
         names = [str(Path(folder, f"{n}.ipynb")) for n in range(10)]
-        options = {"progress_bar": False, "extra_arguments": ["--log-level=50"]}  # else each tells of its wiring
+        # Else each kernel tells of its wiring.
+        options = {"progress_bar": False, "extra_arguments": ["--log-level=50"]}
         run = partial(papermill.execute_notebook, **options)
         list(pool.map(lambda name: run(deepcopy(empty), name), names))
 
