@@ -173,6 +173,7 @@ def _execute(clean_kernel, job, timeout):
                 _parameters(job, here),
                 progress_bar=False,
                 request_save_on_cell_execute=False,  # it would cost as much as half the runs
+                record_timing=False,  # a result tells nothing of the clock
                 execution_timeout=timeout,
                 # The kernel runs where its notebook will lie: there its paths and links hold.
                 resources={"metadata": {"path": str(here)}},
@@ -220,6 +221,8 @@ def published(notebook, article, given, folder):
         open_prose(cell)
         if cell.cell_type == "markdown":
             cell.source = relinked(cell.source, home)
+        elif cell.cell_type == "code":
+            cell.outputs = []  # as they are stored: papermill would copy the pictures before it drops them
     return notebook
 
 
@@ -238,7 +241,6 @@ def _clean(notebook):
     """
     for part in (notebook, *notebook.cells):
         part.metadata.pop("papermill", None)
-        part.metadata.pop("execution", None)
     for cell in notebook.cells:
         if INJECTED in cell.metadata.get("tags", ()):
             cell.id = INJECTED

@@ -17,6 +17,7 @@ from io import StringIO
 from pathlib import Path
 
 END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
+SELDOM = 10_000  # new objects before a copy looks for rubbish: it lives for seconds, and leaves little
 
 
 def preload():
@@ -89,6 +90,7 @@ def become_kernel(command, env, cwd):
     from ipykernel.kernelapp import IPKernelApp
 
     gc.enable()
+    gc.set_threshold(SELDOM)
     os.setsid()
     os.chdir(cwd)
     os.environ.clear()

@@ -253,7 +253,8 @@ def _notebooks_ran(entries, read, refused, asked, tell):
         if error := _not_ours(entry.folder) if missing else "":
             _refuse(entry, error, refused, tell)
             continue
-        jobs += [Job(one, entry.source, asked.given, folder) for one in missing]
+        # The longest stand last in the course. Begun first, none is left to run alone.
+        jobs += [Job(one, entry.source, asked.given, folder) for one in reversed(missing)]
     if not jobs:
         return True
     _say_what_is_there(wanted, len(jobs), "notebooks", tell)

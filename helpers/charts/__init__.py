@@ -8,7 +8,17 @@ from helpers.charts.bad import draw_bad
 from helpers.charts.check_bounds import CLOSE, result_and_bounds, with_unit
 from helpers.charts.gallery import CHARTS, data_file, draw, draw_all, draw_intervals, save_charts
 from helpers.charts.one_axis import SHAPES, draw_on_one_axis, groups_on_one_axis
-from helpers.charts.pictures import SCALE, alt_text, data_table, embed, picture_html, png, show, svg
+from helpers.charts.pictures import (
+    SCALE,
+    alt_text,
+    data_table,
+    embed,
+    image_html,
+    picture_html,
+    png,
+    show,
+    svg,
+)
 
 __all__ = [
     "CHARTS",
@@ -25,6 +35,7 @@ __all__ = [
     "draw_on_one_axis",
     "embed",
     "groups_on_one_axis",
+    "image_html",
     "picture_html",
     "png",
     "result_and_bounds",

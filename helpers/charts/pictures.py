@@ -44,21 +44,21 @@ def png(figure):
         about.add_itxt("Title", record["title"], TAGS[record["language"]])
         for each in sorted(TAGS, key=record["language"].__eq__):  # who keeps one description keeps the last
             about.add_itxt("Description", alt_text(figure, each), TAGS[each])
-    return _packed(_image(figure), about)
+    return _packed(_pixels(figure), about)
 
 
-def _image(figure):
-    from PIL import Image
+def _pixels(figure):
+    """Return the colours of a figure, one number a pixel, row by row."""
+    high, wide = (int(one * 100 * SCALE) for one in (figure.get_figheight(), figure.get_figwidth()))
+    drawn = _bytes(figure, format="rgba", dpi=100 * SCALE)
+    return np.frombuffer(drawn, "<u4", high * wide).reshape(high, wide)
 
-    size = (int(figure.get_figwidth() * 100 * SCALE), int(figure.get_figheight() * 100 * SCALE))
-    return Image.frombytes("RGBA", size, _bytes(figure, format="rgba", dpi=100 * SCALE))
 
-
-def _packed(image, about=None):
+def _packed(picture, about=None):
     """Return PNG bytes in the 256 commonest colours: flat charts need no more, at half the size."""
     from PIL import Image
 
-    pixels = np.asarray(image).view("<u4").ravel()
+    pixels = picture.ravel()
     starts = np.r_[0, np.flatnonzero(pixels[1:] != pixels[:-1]) + 1]  # of runs of one colour: far fewer
     lengths = np.diff(starts, append=pixels.size)
     which, colours = pd.factorize(pixels[starts], sort=True)  # what np.unique gives, without sorting all
@@ -66,7 +66,7 @@ def _packed(image, about=None):
     colours = colours.view(np.uint8).reshape(-1, 4)[:, :3].astype(int)
     kept = colours[commonest]
     nearest = np.square(colours[:, None] - kept[None]).sum(axis=2).argmin(axis=1).astype(np.uint8)
-    few = Image.fromarray(np.repeat(nearest[which], lengths).reshape(image.height, image.width))
+    few = Image.fromarray(np.repeat(nearest[which], lengths).reshape(picture.shape))
     few.putpalette(kept.astype(np.uint8).tobytes())
     stream = io.BytesIO()
     few.save(stream, "png", pnginfo=about, compress_level=4)
@@ -130,7 +130,17 @@ def picture_html(figure, alt, size):
     size : str
         The other attributes of the image, as HTML.
     """
-    source = b64encode(png(figure)).decode("ascii")
+    return image_html(b64encode(png(figure)).decode("ascii"), alt, size)
+
+
+def image_html(source, alt, size):
+    """Return a PNG in base 64 as `picture_html` returns a figure.
+
+    Examples
+    --------
+    >>> image_html("iVBORw", "Seven bars.", 'width="375"')
+    '<img src="data:image/png;base64,iVBORw" alt="Seven bars." width="375">'
+    """
     return f'<img src="data:image/png;base64,{source}" alt="{html.escape(alt)}" {size}>'
 
 

@@ -12,7 +12,7 @@ from helpers.charts import (
     data_table,
     draw_on_one_axis,
     groups_on_one_axis,
-    picture_html,
+    image_html,
     png,
 )
 from helpers.explore.widget import show_widget
@@ -77,7 +77,8 @@ def show_chart_desk(table, article=None, language="en"):
         "settings": first,
         "first": drawn(groups[0].key, (("chart_language", language),)),
     }
-    show_widget("chart_desk", state, _on_paper(groups[0], article, language), language, answer)
+    ((_, chart, data),) = honest.values()  # the first is drawn, and no other
+    show_widget("chart_desk", state, _on_paper(groups[0], chart, data), language, answer)
 
 
 def _offered(group):
@@ -141,8 +142,8 @@ def pictures(
     honest, key = {} if honest is None else honest, (group.key, chart_language, scale, base)
     if key not in honest:
         plain = draw_on_one_axis(group, chart_language, article, scale, base)
-        honest[key] = lint(plain, language), _shown(plain, True)
-    faults, chart = honest[key]
+        honest[key] = lint(plain, language), _shown(plain, True), data_table(plain)
+    faults, chart, _ = honest[key]
     charts, unseen = [chart], []
     if shape or no_hedge or no_base:
         false = draw_on_one_axis(
@@ -168,8 +169,8 @@ def _shown(figure, honest):
     }
 
 
-def _on_paper(group, article, language):
+def _on_paper(group, chart, data):
     """Return the first chart and its data, as HTML."""
-    figure = draw_on_one_axis(group, language, article)
-    image = picture_html(figure, alt_text(figure), 'style="max-width:100%;width:375px;background:white"')
-    return f"<div {NO_MATH}><p>{escape(group.words)}</p>{image}{data_table(figure)}</div>"
+    style = 'style="max-width:100%;width:375px;background:white"'
+    image = image_html(chart["picture"], chart["alt"], style)
+    return f"<div {NO_MATH}><p>{escape(group.words)}</p>{image}{data}</div>"

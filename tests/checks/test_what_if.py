@@ -3,6 +3,8 @@
 import pytest
 
 from helpers.article import read_article
+from helpers.checks import expressions
+from helpers.checks.run import run_checks
 from helpers.checks.what_if import figure_to_vary, moves, stress_range, with_value
 from helpers.table import tabulate
 
@@ -50,6 +52,18 @@ def test_with_value_leaves_the_table_as_it_was(course):
     changed = with_value(course, "unstarred_villages", 400)
     assert figure(changed, "unstarred_villages")["low"] == 400
     assert figure(course, "unstarred_villages")["low"] == 345
+
+
+def test_where_one_figure_moves_only_what_rests_on_it_is_computed_anew(course, monkeypatch):
+    computed = []
+    real = expressions.compute
+    monkeypatch.setattr("helpers.checks.judge.compute", lambda *given: computed.append(1) or real(*given))
+    run_checks(course, CHECKS)  # perhaps known from a test before
+    computed.clear()
+    run_checks(course, CHECKS)
+    assert not computed
+    results = run_checks(with_value(course, "unstarred_villages", 351.5), CHECKS)
+    assert 0 < len(computed) < len(results) / 2
 
 
 def test_without_checks_the_first_inexact_figure_is_varied(course):

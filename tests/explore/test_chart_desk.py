@@ -32,6 +32,13 @@ def test_the_first_chart_is_honest_and_on_paper(table, shown):
     assert "mathjax_ignore" in paper and "<table" in paper
 
 
+def test_the_first_chart_is_drawn_once_for_page_and_paper(table, shown, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(chart_desk, "png", lambda figure: drawn.append(figure) or b"")
+    show_chart_desk(table)
+    assert len(drawn) == 1
+
+
 def test_settings_are_answered_once_and_alike(table, shown, monkeypatch):
     show_chart_desk(table)
     answer = shown[0][2]
