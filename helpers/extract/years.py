@@ -2,7 +2,7 @@
 
 import re
 
-from helpers.extract.reading import any_holds, before
+from helpers.extract.reading import after, any_holds, before, is_han
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OLD_MONTHS = ("腊月", "正月", "冬月")
@@ -23,8 +23,10 @@ def looks_like_a_year(signs):
 
 
 def day_of_the_old_calendar(folded, reading):
-    """腊月廿三, 正月三十: a day by the moon."""
-    return reading.signs[0] == "廿" or folded[reading.start - 2 : reading.start] in _OLD_MONTHS
+    """腊月廿三, 正月三十: a day by the moon; 廿四味 is a tea."""
+    if reading.signs[0] == "廿":
+        return not is_han(after(folded, reading)) or before(folded, reading) in ("月", "历", "日", "在", "于")
+    return folded[reading.start - 2 : reading.start] in _OLD_MONTHS
 
 
 def stamp(folded, reading):
