@@ -40,6 +40,7 @@ class Compound(NamedTuple):
 
 _SPOKEN = frozenset("百千万")  # after these the last digit goes without its place
 _OUTCOMES = frozenset("平胜负战败大")
+_PRICES = frozenset("薪价租卖")
 NO_NUMBER = Compound(None, None, 0)
 
 
@@ -71,8 +72,12 @@ def liang(folded, signs, end):
 
 
 def one_of_a_price(folded, signs, end):
-    """三万一年, 两万八一平: so much for one of a unit."""
-    scaled = signs[-2:-1] in _SPOKEN or signs[-3:-2] in _SPOKEN
+    """三万一年, 两万八一平, 时薪六十一小时: so much for one of a unit."""
+    scaled = (
+        folded[end - len(signs) - 1 : end - len(signs)] in _PRICES
+        or signs[-2:-1] in _SPOKEN
+        or signs[-3:-2] in _SPOKEN
+    )
     return scaled and lexicon.kind(lexicon.unit_at(folded, end)[0]) in ("time", "area", "mass", "length")
 
 

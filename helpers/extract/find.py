@@ -110,7 +110,7 @@ def find_numbers(text):
 def _at(text, folded, match):
     """Return the number at a numeral, or None, and the place to go on from."""
     start, end = match.span()
-    if word := _word_at(folded, start, end):
+    if word := not _begins_another(folded, start, end) and _word_at(folded, start, end):
         first, last, role = word
         if role == "date":
             first = date_start(folded, first)
@@ -150,11 +150,6 @@ def _is_nth(folded, start):
 
 def _word_at(folded, start, end):
     """Return start, end and role of the listed word that a numeral stands in, or None."""
-    word = None if _begins_another(folded, start, end) else _longest_word(folded, start, end)
-    return None if word and _in_a_longer_unit(folded, start, end, word) else word
-
-
-def _longest_word(folded, start, end):
     words, best = lexicon.words(), None
     for key in _keys(folded, start):
         for at, word, role in words.get(key, ()):
@@ -165,7 +160,7 @@ def _longest_word(folded, start, end):
             whole = last >= end or (at and not role)  # 一点二亿 and 高三十米 go on, 唯一一所 begins anew
             if whole and (not best or last > best[1]):
                 best = first, last, role
-    return best
+    return None if best and _in_a_longer_unit(folded, start, end, best) else best
 
 
 def _in_a_longer_unit(folded, start, end, word):

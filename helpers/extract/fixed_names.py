@@ -220,7 +220,14 @@ def grade_in_letters(folded, reading):
 
 ANYWHERE = (quoted, in_a_title, up_and_down)
 
+
+def version(folded, reading):
+    """8.0版: a version of a product; 13版 is a page."""
+    return reading.place < 1
+
+
 BY_UNIT = {
+    "版": ((version, True),),
     "大": ((group_listed, False), (the_first_of_a_group, False), (group_by_its_number, True)),
     "元": ((class_of_prices, True),),
     **dict.fromkeys(("米", "公里", "公尺"), ((race, True),)),

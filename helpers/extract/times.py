@@ -159,6 +159,7 @@ _RUN = (
     rf"{_FULL_YEAR}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9]){_THEN}"
     rf"|{_YEAR}|{_MONTHS}|{_unnamed(_DAYS)}|{_HOURS}"
     rf"|(?<=[上午后晚间夜]){_HOUR}、{_HOUR} ?[时点](?:半|多|许|钟)?"
+    r"|[0-4][0-9]/[0-4][0-9] ?(?:赛季|学年度?|财年|财政年度|年度)"
     rf"|{_SPAN}(?:{_TO}{_SPAN})? ?(?:赛季|学年度?|财年|财政年度|年度)"
     rf"|{_QUARTER}[、和至到-]{_QUARTER} ?季度{_TAIL}"
     rf"|[12][0-9]{_TO}[12][0-9] ?年{_OF_A_FIRM}|{_ROC_YEAR}{_TO}{_ROC_YEAR} ?(?:学年度?|年度)"
@@ -334,7 +335,9 @@ _RATIO = re.compile(
     r"(?:比[例率值重]?尺?|[杠槓]杆率?|倍数|配比|兑[^\W0-9]{0,4}[元币镑铢盾])(?:[由从][0-9]{1,4}:[0-9]{1,4}[^\W0-9]{0,6})?"
     r"(?:为|是|达到?|[高低]达|至|到|由|从|约|近|[不未]?超过?|[不未]?[低高优大小][于至]|不足|仅|只有)? ?$"
 )
-_IN_RATIO = re.compile(r":[0-9]{1,4}(?:\.[0-9]{1,3})? ?(?:的?比[例率值]|配[比置]|稀释|兑换)")
+_IN_RATIO = re.compile(
+    r":[0-9]{1,4}(?:\.[0-9]{1,3})? ?(?:(?:的[^\W0-9]{0,3})?比(?![赛分较不])|配[比置]|稀释|兑换)"
+)
 
 
 def _is_score(folded, start, end):
@@ -350,6 +353,9 @@ _TERM = re.compile(
     r"(?:监禁?|囚|狱|拘留|羁押|停[牌职赛业工产课]|禁赛|隔离|历时|长达|休假|放假|[年产婚丧病事育]假(?:期|为|共|有)?|观察|留[医院]|住院|检查|休庭|[得可应]请|请假|给[予假]|[之次即翌][日月]起(?:算|的|计算)?|(?<![日假学])期限?为|为期|期限|(?:公示|有效|宽限|[工租])期|逾期"
     r"|提前|延长|缩短|不?超过|不[足满]|[不多少低]于|至少|最[多少长短低高]|届?满|每隔?|连续|间隔|相隔|首)(?:约|近|至少|不少于)?$"
 )
+_TERM_OF_DAYS_ENDS = frozenset(  # the last signs of _TERM
+    "监禁囚狱留押牌职赛业工产课离时达假期为共有察医院请予查庭起算的限前长短过足满于少多低高隔续首约近"
+)
 _LENGTH = re.compile(
     r" ?日(?:[之以]?内|以[上下]|之久|为限|的?(?:拘留|监禁|期限|期间|宽限|时间)|无理由|无条件"
     r"|千里|[一二两三][餐顿]|之计|游)"
@@ -359,15 +365,18 @@ _DAYS_AFTER = re.compile(rf"[{HAN}]{{1,3}} ?日[之以]?后(?!来)")  # 三日�
 
 def _is_a_term(folded, start, end):
     """监禁14日, 七日内 is how long, not which day; 第12日 is which of a row."""
-    ahead = _TERM.search(folded, max(0, start - 8), start)
-    if _DAYS_AFTER.match(folded, start) and folded[start - 1 : start] not in ("月", "至", "到"):
+    sign = folded[start - 1 : start]
+    if sign in _TERM_OF_DAYS_ENDS and _TERM.search(folded, max(0, start - 8), start):
         return True
-    return bool(ahead or _LENGTH.match(folded, end)) or _is_nth(folded, start)
+    if sign not in ("月", "至", "到") and _DAYS_AFTER.match(folded, start):
+        return True
+    return bool(_LENGTH.match(folded, end)) or _is_nth(folded, start)
 
 
 _MONTHS_OF_A_TERM = re.compile(
     r"(?:判[处刑囚监]?|徒刑|拘役|[羁收]押|监禁|囚|缓刑|刑期)(?:为|至|约)?(?:[0-9一二三四五六七八九十]{1,3}年)?$"
 )
+_MODEL_SOLD = re.compile(rf"[{_CJK}][A-Z][0-9]{{1,2}}月[销均产售]")  # 哈弗H6月销3万台
 _TERM_ENDS = frozenset("判处刑囚监役押禁期为至约年")
 _MONTHS_END = re.compile(rf" ?月(?! ?{_DAY} ?[日号]|[至到初底末上中下份])")
 
@@ -375,7 +384,9 @@ _MONTHS_END = re.compile(rf" ?月(?! ?{_DAY} ?[日号]|[至到初底末上中下
 def _is_a_term_of_months(folded, start, end):
     """判刑4月, 徒刑1年8月: how long, as Taiwan prints it."""
     if folded[start - 1 : start] not in _TERM_ENDS:
-        return False
+        return folded[start - 1 : start].isascii() and bool(
+            start > 1 and _MODEL_SOLD.match(folded, start - 2)
+        )
     ahead = _MONTHS_OF_A_TERM.search(folded, max(0, start - 10), start)
     return bool(ahead) and bool(_MONTHS_END.match(folded, end))
 
