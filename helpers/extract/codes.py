@@ -16,6 +16,7 @@ _TEAM = re.compile(
 _RELAY = re.compile(r"[2-9]×[0-9]{2,4} ?[米公]尺?(?=自由|[蛙蝶仰混]|接力|赛|[决预]赛)")
 _TAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-/]{0,40}")
 _ROUND_THE_CLOCK = re.compile(r"(?:7×24|5×8|5×24|7×12|24×7)(?![0-9.×])")
+_ROUND = re.compile("(?:64|32|16|8|4)进(?:32|16|8|4|2)(?![0-9.球个%])")
 _STAKE = re.compile(r"[0-9]{1,4}\+[0-9]{1,3}(?![0-9.])(?:米|m)?")
 _OF_A_LEAGUE = re.compile(r"(?<![A-Za-z])[A-Z]{3,}$")
 _LEAGUE_UNITS = frozenset("支队家名辆架款只场轮起例座所套件")
@@ -50,6 +51,12 @@ def _measured(folded, place):
     return bool(unit) and unit not in lexicon.counted_nouns()
 
 
+def round_of_a_contest(folded, start, end):
+    """16进8: a round of a contest."""
+    found = _ROUND.match(folded, start)
+    return found and found.span()
+
+
 def after_letters(folded, start, end):
     """G20, K1320+500米: letters run into the numeral; those of a currency don't count."""
     if not folded[start - 1 : start].isalpha() or _RINGGIT.search(folded, max(0, start - 3), start):
@@ -70,15 +77,16 @@ def _counted_in(folded, start, end):
 
 
 def joined_to_letters(folded, start, end):
-    """COVID-19, No.5: a mark joins it to a letter; 163 of an address follows @."""
+    """COVID-19, No.5, T+1: a mark joins it to a letter; 163 of an address follows @."""
     if folded[start - 1] == "@":
         return start, end
     letter = folded[start - 2 : start - 1]
     joined = folded[start - 1 : start] in "-#/_.·" and letter.isascii() and letter.isalpha()
+    joined = joined or folded[start - 2 : start] == "T+"
     return (start, end) if joined else None
 
 
-_BY_NEXT = {**dict.fromkeys(".,-/·", chained), **dict.fromkeys("×+", team)}
+_BY_NEXT = {**dict.fromkeys(".,-/·", chained), **dict.fromkeys("×+", team), "进": round_of_a_contest}
 
 
 def code_at(folded, start, end):

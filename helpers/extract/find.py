@@ -178,7 +178,8 @@ _BEGUN = (
 _NUMBERED = re.compile("号[”」』]")
 _WEEK = ("周", "星期", "礼拜")
 _DAYTIME = ("凌晨", "早上", "上午", "中午", "下午", "午后", "傍晚", "晚上", "晚间", "深夜", "夜间")
-_SAID_OF_ONE = {"一起": _WEEK, "一时": _DAYTIME, "一点": _DAYTIME}
+_DEGREES = ("零下", "零上", "每", "上升", "下降", "升高", "降低", "相差")
+_SAID_OF_ONE = {"一度": _DEGREES, "一起": _WEEK, "一时": _DAYTIME, "一点": _DAYTIME}
 
 
 def _begins_another(folded, start, end):

@@ -35,6 +35,7 @@ _STRENGTH = re.compile(r"(?:规模|震级|强度|里氏|芮氏)[为达约是]? ?
 _UP_OR_DOWN = frozenset("涨跌升降增减平")
 _PLACES = frozenset("省市县区州乡镇村")
 _DIGITS = frozenset("一二两三四五六七八九十")
+_A_SIDE = re.compile("制(?=足球|篮球|冰球|排球|橄榄球|比赛|项目|联赛)")
 _GRADE = re.compile("A级?(?![A-Za-z0-9])")
 _ROUTE = re.compile(r"次?(?:列车|特快|直快|普快|客车|航班|班机)|国道|省道|县道|高速")
 
@@ -226,7 +227,19 @@ def version(folded, reading):
     return reading.place < 1
 
 
+def round_of_a_cup(folded, reading):
+    """1/8决赛, 四分之一决赛: a round of a match, no share."""
+    return reading.form == "share" and folded.startswith("决赛", reading.end)
+
+
+def players_a_side(folded, reading):
+    """4人制足球: a kind of match; 3人制作 made something."""
+    return bool(_A_SIDE.match(folded, reading.end))
+
+
 BY_UNIT = {
+    "人": ((players_a_side, True),),
+    "": ((round_of_a_cup, True),),
     "版": ((version, True),),
     "大": ((group_listed, False), (the_first_of_a_group, False), (group_by_its_number, True)),
     "元": ((class_of_prices, True),),

@@ -108,6 +108,7 @@ def is_indefinite(folded, reading):
     只有一名 False
     一死三伤 False
     """
-    if reading.signs != "一" or reading.bare or reading.hedges or reading.upper is not None:
+    one = reading.signs == "一" and reading.value > 0 and reading.upper is None
+    if not one or reading.bare or reading.hedges:
         return False
     return measured_kind(reading) in ("count", "score") and not any_holds(COUNTS_ONE, folded, reading)

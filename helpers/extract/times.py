@@ -93,6 +93,7 @@ _CLOCK = (
     rf"|{_HOUR} ?(?:时(?![代期段间候速差常空节事尚装光])|点(?!几)钟?)"
     rf"(?:半|整|许|多|[一三]刻|正| ?{_N} ?分(?!之)(?: ?{_N} ?秒)?| ?[0-5][0-9](?![0-9{HAN}%]))?)"
 )
+_ABOUT_AN_HOUR = "(?<=[午晨夜上间早晚])[一二两三四五六七八九]{2} ?点(?!几)[钟多]?"  # 下午三四点
 _THEN = rf"(?: ?{_HALF} ?{_CLOCK})?"
 _DIGIT = "[零〇0OＯ○一二三四五六七八九]"  # 二00二年 and 二OO二年 are typed for 二〇〇二年
 _FULL_YEAR = rf"(?:1[0-9]{{3}}|20[0-9]{{2}}|21[0-4][0-9]|[一二]{_DIGIT}{{3}})"
@@ -176,7 +177,7 @@ _FORMS = {
     "年": _YEAR,
     "月": _MONTHS,
     "日号": _unnamed(_DAYS) + _THEN,
-    "时点:": _CLOCK,
+    "时点:": rf"{_CLOCK}|{_ABOUT_AN_HOUR}",
     "世": _CENTURY,
     "学会": rf"(?:{_FULL_YEAR}|{_ROC_YEAR}) ?(?:学年度?|会计年度)",
     "季": rf"[一二三四1-4] ?季度?{_TAIL}",
@@ -323,7 +324,16 @@ def _parts_led(folded, start, end):
 def _year_of_an_era(folded, start, end):
     """Return the span of 民国112年, whose year is none of ours, or of 124年 in 公元30年至124年."""
     era = _era().search(folded, max(0, start - 12), start)
-    return (start if era["first"] else era.start(), folded.index("年", end) + 1) if era else None
+    if not era:
+        return None
+    last = folded.index("年", end) + 1
+    month = None if era["first"] else _month_of_an_era().match(folded, last)
+    return start if era["first"] else era.start(), month.end() if month else last
+
+
+@cache
+def _month_of_an_era():
+    return re.compile(_MONTHS)
 
 
 @cache
