@@ -239,7 +239,6 @@ def players_a_side(folded, reading):
 
 BY_UNIT = {
     "人": ((players_a_side, True),),
-    "": ((round_of_a_cup, True),),
     "版": ((version, True),),
     "大": ((group_listed, False), (the_first_of_a_group, False), (group_by_its_number, True)),
     "元": ((class_of_prices, True),),
@@ -272,6 +271,8 @@ def is_name(folded, reading):
     四家银行 False
     """
     if any_holds(ANYWHERE, folded, reading):
+        return True
+    if reading.form and round_of_a_cup(folded, reading):
         return True
     rules = BY_UNIT.get(reading.unit)
     answer = rules and first_answer(rules, folded, reading, None)
