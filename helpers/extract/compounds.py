@@ -12,6 +12,7 @@ from helpers.extract.prefixes import minus_before
 
 _RANGE = re.compile(r"(?:\(含\))? ?(?:--?|~~?|至|到) ?(?:百分之)?(-|负|零下|零上)?")
 JOINTS = frozenset("-~至到 (")  # what a range may begin with after its lower end
+_PART_OF = re.compile("分之(?![间内后前外上下多高久])")
 _SCALE = re.compile(r"[万亿兆]+$")
 _OF_UNIT = {"千": "米克瓦伏卡帕赫焦牛安", "兆": "瓦帕赫字比", "百": "帕"}
 _THIRD = re.compile(
@@ -39,6 +40,7 @@ class Compound(NamedTuple):
 
 _SPOKEN = frozenset("百千万")  # after these the last digit goes without its place
 _OUTCOMES = frozenset("平胜负战败大")
+_PRICES = frozenset("薪价租卖")
 NO_NUMBER = Compound(None, None, 0)
 
 
@@ -56,8 +58,11 @@ def hundred_of_a_point(folded, signs, end):
 
 
 def digit_of_a_word(folded, signs, end):
-    """1000万二手房: 二 begins a listed word."""
-    return len(signs) > 2 and signs[-2] in SCALES and lexicon.word_ahead(folded, end - 1)
+    """1000万二手房, 4050亿三种: 二 begins a listed word, and after digits 三 counts what follows."""
+    if len(signs) < 3 or signs[-2] not in SCALES:
+        return False
+    counted = signs[0].isdecimal() and lexicon.kind(lexicon.unit_at(folded, end)[0]) == "count"
+    return counted or lexicon.word_ahead(folded, end - 1)
 
 
 def liang(folded, signs, end):
@@ -67,8 +72,12 @@ def liang(folded, signs, end):
 
 
 def one_of_a_price(folded, signs, end):
-    """三万一年, 两万八一平: so much for one of a unit."""
-    scaled = signs[-2:-1] in _SPOKEN or signs[-3:-2] in _SPOKEN
+    """三万一年, 两万八一平, 时薪六十一小时: so much for one of a unit."""
+    scaled = (
+        folded[end - len(signs) - 1 : end - len(signs)] in _PRICES
+        or signs[-2:-1] in _SPOKEN
+        or signs[-3:-2] in _SPOKEN
+    )
     return scaled and lexicon.kind(lexicon.unit_at(folded, end)[0]) in ("time", "area", "mass", "length")
 
 
@@ -128,7 +137,7 @@ def parts_at(folded, end, signs, value):
     unit = _PARTS.get(signs, "")
     if unit == "%" and folded.startswith("分百", end):
         return Compound(Decimal(100), None, end + 2, "share", unit)
-    fraction = folded.startswith("分之", end)
+    fraction = bool(_PART_OF.match(folded, end))
     if not fraction and unit != "%":
         return _third(folded, end - 1, value) if len(signs) == 1 else None
     place = end + 2 if fraction else end + 1
@@ -261,7 +270,7 @@ def _hedges_of(match):
 
 def _other_than_an_end(folded, last, read):
     """Return whether a second number is none of the same: 三分之一至二分之一 are two shares."""
-    if read.upper is not None or folded.startswith(("分之", "/"), last):
+    if read.upper is not None or folded.startswith("/", last) or _PART_OF.match(folded, last):
         return True
     return read.value > 50 and folded[last : last + 1] in ("年", "月")
 

@@ -1,5 +1,6 @@
 """Every number in a text: where it stands, its value, unit, hedge and role."""
 
+import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -109,7 +110,7 @@ def find_numbers(text):
 def _at(text, folded, match):
     """Return the number at a numeral, or None, and the place to go on from."""
     start, end = match.span()
-    if word := _word_at(folded, start, end):
+    if word := not _begins_another(folded, start, end) and _word_at(folded, start, end):
         first, last, role = word
         if role == "date":
             first = date_start(folded, first)
@@ -138,6 +139,8 @@ def _with_its_role(text, folded, reading, role, kind):
         return _plainly(text, reading.start, last, reading.signs, "name"), last
     if role == "ordinal" and reading.bare and folded.startswith(("号", "楼"), reading.end):
         reading.end += 1  # 8号 of 8号台风, 4楼
+    if role == "name" and reading.bare and _NUMBERED.match(folded, reading.end):
+        reading.end += 1  # “海洋四号”
     return _number(text, reading, role, kind), reading.end
 
 
@@ -147,8 +150,6 @@ def _is_nth(folded, start):
 
 def _word_at(folded, start, end):
     """Return start, end and role of the listed word that a numeral stands in, or None."""
-    if _begins_another(folded, start, end):
-        return None
     words, best = lexicon.words(), None
     for key in _keys(folded, start):
         for at, word, role in words.get(key, ()):
@@ -159,21 +160,34 @@ def _word_at(folded, start, end):
             whole = last >= end or (at and not role)  # 一点二亿 and 高三十米 go on, 唯一一所 begins anew
             if whole and (not best or last > best[1]):
                 best = first, last, role
-    return best
+    return None if best and _in_a_longer_unit(folded, start, end, best) else best
+
+
+def _in_a_longer_unit(folded, start, end, word):
+    """三公里, 十分钟, 四平方米: the unit goes on beyond the word 三公, 十分, 四平."""
+    if word[0] != start or word[1] == end or folded[start:end] == "一":
+        return False
+    unit, _, last = lexicon.unit_at(folded, end)
+    return last > word[1] and unit not in lexicon.counted_nouns()
 
 
 _BEGUN = (
     *("分之", "季度", "折", "度电"),
     *("起案", "起事故", "起火灾", "起交通事故", "起车祸", "起刑事", "起命案"),
 )
+_NUMBERED = re.compile("号[”」』]")
 _WEEK = ("周", "星期", "礼拜")
+_DAYTIME = ("凌晨", "早上", "上午", "中午", "下午", "午后", "傍晚", "晚上", "晚间", "深夜", "夜间")
+_DEGREES = ("零下", "零上", "每", "上升", "下降", "升高", "降低", "相差")
+_SAID_OF_ONE = {"一度": _DEGREES, "一起": _WEEK, "一时": _DAYTIME, "一点": _DAYTIME}
 
 
 def _begins_another(folded, start, end):
-    """十分之一, 四季度, 一度电, 一起案件, 翻三番, 周一起: in no word, though 十分 and 一起 are words."""
+    """十分之一, 四季度, 一度电, 一起案件, 翻三番, 周一起, 凌晨一时: in no word, though 十分 is one."""
     if folded.startswith(_BEGUN, end) or doubling_at(folded, start, end):
         return True
-    return folded.startswith("一起", start) and folded.endswith(_WEEK, 0, start)
+    said = _SAID_OF_ONE.get(folded[start : start + 2])
+    return bool(said) and folded.endswith(said, 0, start)
 
 
 def _keys(folded, start):

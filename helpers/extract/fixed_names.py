@@ -11,7 +11,7 @@ _OPEN, _SHUT = "“「『‘", "”」』’"
 _TERMS = {mark: re.compile(rf"[^\W0-9]{{1,7}}(?={_QUOTES[mark]})") for mark in _OPEN}
 _CLASS = re.compile(r"[档机店级俱][^上以]|[机店级]$|区间|左右的?机")
 _EVENT = re.compile(
-    r"(?:[男女]子|个人)?(?:[自蛙蝶仰混][由泳合]|[决预复半初]赛|短跑|长跑|赛跑|跨?栏|接力|障碍|混合|[移气]?[动手步]枪|飞人|跑[道的比]|竞走|冠军|世界纪录|项目|台[决预跳]|跳[台板]|单人|双人|皮划艇|速滑|速度滑冰|单项)"
+    r"(?:[男女]子|个人)?(?:[自蛙蝶仰混][由泳合]|[决预复半初]赛|短跑|长跑|赛跑|跨?栏|接力|障碍|混合|[移气]?[动手步]枪|飞人|跑[道的比]|竞走|冠军|世界纪录|项目|板(?![材凳车书])|台[决预跳双单冠]|跳[台板]|单人|双人|皮划艇|速滑|速度滑冰|单项)"
 )
 _RACERS = frozenset(("男子", "女子", "男女"))
 _THROW = re.compile(r"球|线|雨|王|大赛|远投|出手|命中|[0-9]+[投中]")
@@ -35,6 +35,8 @@ _STRENGTH = re.compile(r"(?:规模|震级|强度|里氏|芮氏)[为达约是]? ?
 _UP_OR_DOWN = frozenset("涨跌升降增减平")
 _PLACES = frozenset("省市县区州乡镇村")
 _DIGITS = frozenset("一二两三四五六七八九十")
+_A_SIDE = re.compile("制(?=足球|篮球|冰球|排球|橄榄球|比赛|项目|联赛)")
+_GRADE = re.compile("A级?(?![A-Za-z0-9])")
 _ROUTE = re.compile(r"次?(?:列车|特快|直快|普快|客车|航班|班机)|国道|省道|县道|高速")
 
 
@@ -212,9 +214,32 @@ def line_on_a_map(folded, reading):
     return not _lone_sign(reading) and after(folded, reading) == "线"
 
 
+def grade_in_letters(folded, reading):
+    """五A景区: a grade."""
+    return reading.bare and bool(_GRADE.match(folded, reading.end))
+
+
 ANYWHERE = (quoted, in_a_title, up_and_down)
 
+
+def version(folded, reading):
+    """8.0版: a version of a product; 13版 is a page."""
+    return reading.place < 1
+
+
+def round_of_a_cup(folded, reading):
+    """1/8决赛, 四分之一决赛: a round of a match, no share."""
+    return reading.form == "share" and folded.startswith("决赛", reading.end)
+
+
+def players_a_side(folded, reading):
+    """4人制足球: a kind of match; 3人制作 made something."""
+    return bool(_A_SIDE.match(folded, reading.end))
+
+
 BY_UNIT = {
+    "人": ((players_a_side, True),),
+    "版": ((version, True),),
     "大": ((group_listed, False), (the_first_of_a_group, False), (group_by_its_number, True)),
     "元": ((class_of_prices, True),),
     **dict.fromkeys(("米", "公里", "公尺"), ((race, True),)),
@@ -226,6 +251,9 @@ BY_UNIT = {
     "队": ((both_teams, True),),
     **dict.fromkeys(("度", "℃"), ((line_on_a_map, True),)),
 }
+
+
+OF_A_LONE_SIGN = (in_a_slogan, places_together, grade_in_letters)
 
 
 def is_name(folded, reading):
@@ -244,6 +272,8 @@ def is_name(folded, reading):
     """
     if any_holds(ANYWHERE, folded, reading):
         return True
+    if reading.form and round_of_a_cup(folded, reading):
+        return True
     rules = BY_UNIT.get(reading.unit)
     answer = rules and first_answer(rules, folded, reading, None)
     if answer is not None:
@@ -251,5 +281,5 @@ def is_name(folded, reading):
     if reading.arabic:
         return route(folded, reading) or named_by_digits(folded, reading) or is_label(folded, reading)
     if _lone_sign(reading):
-        return in_a_slogan(folded, reading) or places_together(folded, reading)
+        return any_holds(OF_A_LONE_SIGN, folded, reading)
     return False

@@ -16,8 +16,10 @@ _BARE_ONLY = ("上", "成", "数", "几", "好几")
 _IN_TURN = frozenset("场战轮届局次")
 _TURNED = {"over": "at_most", "under": "at_least"}
 _PARTED = frozenset("了有")  # 突破了1000亿, 至少有300人
+_RENTS = frozenset("月年日周房地铺尺呎")
 _BROKEN = re.compile(r"[^,。;、]{0,10}?(?:技术|难题|瓶颈|难关|壁垒|障碍|防线|封锁|工艺|卡点)")
 _PLUS = re.compile(rf"\+(?![0-9A-Za-z{HAN}几数半+])")
+_WITHIN = frozenset("+好把")
 _FROM = re.compile(r"起(?:(?=[的售])|(?![\u3400-\u9fff]))")
 _LONGEST = 5  # signs of the longest hedge, 大于或等于
 
@@ -37,6 +39,8 @@ def of_another_word(folded, reading, start, word):
     """合约3份, 经过4次: the sign ends another word; 过半 is a hedge after any word."""
     unless, sign = _unless().get(word, ""), folded[start - 1 : start].strip()
     if not unless or not sign or (word == "过" and reading.signs == "半" and reading.form):
+        return False
+    if sign == "租" and word == "约" and folded[start - 2 : start - 1] in _RENTS:  # 月租约1.6万, but 租约3年
         return False
     return (sign in unless) != unless.startswith("^")
 
@@ -73,8 +77,15 @@ def broken_through(folded, reading, start, word):
 
 
 def broken_few(folded, reading, start, word):
-    """破3起案件: 破 hedges money, a share or a large number."""
+    """破3起案件, 突破5个团伙: 破 hedges money, a share or a large number, 突破 what is no handful."""
+    if word == "突破":
+        return lexicon.kind(reading.unit) == "count" and reading.value < 10
     return word == "破" and lexicon.kind(reading.unit) not in ("money", "share") and reading.value < 100
+
+
+def spent_by_one(folded, reading, start, word):
+    """过一个祥和的年: it is spent, not passed."""
+    return word == "过" and reading.signs == "一" and lexicon.kind(reading.unit) == "count"
 
 
 def spent_in_full(folded, reading, start, word):
@@ -84,7 +95,7 @@ def spent_in_full(folded, reading, start, word):
 
 NO_HEDGES = (
     of_another_word, not_of_a_scale, of_a_half, the_last_few, of_a_league, broken_through, broken_few,
-    spent_in_full,
+    spent_by_one, spent_in_full,
 )  # fmt: skip
 
 
@@ -149,10 +160,18 @@ def hedge_between(match):
     return [(*match.span(1), lexicon.hedges("between")[match[1]])] if match[1] else []
 
 
+def _or_so(folded, reading):
+    """百把人, 万把块: about so many; 三把 are three with a handle."""
+    bare = reading.signs in ("百", "千", "万") and folded.startswith("把", reading.end)
+    return bare and bool(lexicon.unit_at(folded, reading.end + 1)[0])
+
+
 def read_hedge_within(folded, reading):
     """Take the hedge between a numeral and its unit: 5000+家, 八十好几岁."""
     at = reading.end
-    plus = _PLUS.match(folded, at)
+    if folded[at : at + 1] not in _WITHIN:
+        return
+    plus = _PLUS.match(folded, at) or _or_so(folded, reading)
     if not plus and not (folded.startswith("好几", at) and reading.signs[-1] in "十百0"):
         return
     reading.end += 1 if plus else 2

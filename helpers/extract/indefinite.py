@@ -16,6 +16,8 @@ _ONLY = re.compile(
 )
 _WORTH = re.compile(r"[^,。;]{0,8}(?:相当于|等于|抵得上|折合)")
 _AND_ONE = re.compile(r"[二两三四五六七八九十百千万0-9]([^,。;、0-9二两三四五六七八九十]{1,9})[和与及、]$")
+_ROOMS = frozenset("厅卫厨房室")
+_OTHER_ROOMS = re.compile("[一二两三四五六0-9][室厅房]$")
 _THINGS = frozenset("辆支把台架艘枚张份套部件头只匹座栋间具名例宗起批箱袋瓶条顶人男女")
 _END_OF_ITEM = re.compile(r"[，。、；,;)）.和及与]|$")
 _NOT_NOUN = frozenset("的这那每某同另又上下第了着过有是成作为出起到在给把用像如当首哪前后各单最")
@@ -41,6 +43,13 @@ def one_of_several(folded, reading):
     """五名被告中,一人无罪: others were counted before."""
     start = reading.start
     return reading.unit in _PERSONS and bool(_OTHERS.search(folded, max(0, start - 30), start))
+
+
+def of_a_flat(folded, reading):
+    """三室一厅: the rooms of a flat."""
+    return reading.unit in _ROOMS and bool(
+        _OTHER_ROOMS.search(folded, max(0, reading.start - 3), reading.start)
+    )
 
 
 def only_one(folded, reading):
@@ -78,6 +87,7 @@ COUNTS_ONE = (
     casualty,
     one_of_each,
     one_of_several,
+    of_a_flat,
     only_one,
     worth,
     and_one,
@@ -98,6 +108,7 @@ def is_indefinite(folded, reading):
     只有一名 False
     一死三伤 False
     """
-    if reading.signs != "一" or reading.bare or reading.hedges or reading.upper is not None:
+    one = reading.signs == "一" and reading.value > 0 and reading.upper is None
+    if not one or reading.bare or reading.hedges:
         return False
     return measured_kind(reading) in ("count", "score") and not any_holds(COUNTS_ONE, folded, reading)

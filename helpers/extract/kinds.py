@@ -31,10 +31,10 @@ def _changed():
     """Return what says a change before a number and after it: a pattern, and the signs next to the number."""
     noun, verb = lexicon.move_words("noun"), lexicon.move_words("verb")
     ahead = re.compile(
-        rf"(?:{noun}|{verb})(?:了|为|达到?|约|近|超过)?$|(?:{noun})[^，。,；;、\n0-9]{{0,12}}[至到为]$"
+        rf"(?:{noun}|{verb})(?:了|为|[高多]?达到?|仅为?|约|近|超过)?$|(?:{noun})[^，。,；;、\n0-9]{{0,12}}[至到为]$"
     )
     behind = re.compile(rf"(?:的[年月季均高低速]{{0,2}})?(?:{noun})(?![至到为来由源归])")
-    words = [*f"{noun}|{verb}".split("|"), *"了为达到约近过至出"]
+    words = [*f"{noun}|{verb}".split("|"), *"了为达到约近过至出仅"]
     return (
         ahead,
         frozenset(word[-1] for word in words),

@@ -7,19 +7,20 @@ from helpers.extract.numerals import HAN
 from helpers.extract.reading import after, any_holds, around, before, is_han
 
 _IN_A_ROW = re.compile(
-    r" ?(?:号(?!召)|型|楼|版(?!权|图|本)|年级|等[奖功品舱]|级[甲乙丙]等|#|室"
+    r" ?(?:号(?!召)|型|楼|版(?!权|图|本)|年级|等[奖功品舱座席](?!位)|级[甲乙丙]等|#"
     r"|路(?:[、和及][0-9]{1,3}路){0,9}(?:公交|车|巴士|电车|线)"
-    r"|线(?!索|下|上)|把手|街|团(?![体队员结组])|支队|中学|期工程|次方|强"
+    r"|线(?!索|下|上)|把手|街|团(?![体队员结组])|支队|中学|期工程|次方|强|集团军|旅(?![游客行馆途店居程美外俄日社])"
     r"|后(?=[^，。,、；;的来将就仍已因又再为在由于向对才便开进出发被起继]))"
 )
-_BORN = re.compile(r"[5-9][05]|0[05]")
-_ENUMERATED = frozenset("、).·")
+_BORN = re.compile(r"[5-9][05]|[01][05]")
+_ENUMERATED = frozenset("、).·:")
 _GOES_ON = ("-", "、", ":")
 _AFTER_A_POINT = frozenset(",、:;是为则乃在")
 _POINT_BEGINS = frozenset("是要则")
 _MONARCH = re.compile("世(?![纪代界人间同孙家袭仇上事情道俗态面])")
 _GENERATIONS = frozenset("第了这有过历隔今前后再转来出入当在到")
 _RIDE = re.compile(r"(?:乘坐?|搭乘?|换乘|公交|巴士|坐)车?$|[0-9]路[、和及或]$")
+_MANY = 100  # no scale has so many tiers
 _ROUTES = re.compile("路[、和及或][0-9]{1,3}路")
 
 
@@ -50,6 +51,8 @@ def heads_an_item(folded, reading):
     sign = before(folded, reading)
     if len(reading.signs) > 2 or after(folded, reading) not in _ENUMERATED or is_han(sign) or sign.isdigit():
         return False
+    if folded[reading.end] == ":":  # 1:驯化的喜鹊, at the start of a line
+        return sign in ("", "\n") and is_han(folded[reading.end + 1 : reading.end + 2])
     numbers = folded[reading.end] == "、" and folded[reading.end + 1 : reading.end + 2].isdigit()
     return not reading.arabic or (not numbers and sign not in _GOES_ON)
 
@@ -77,6 +80,24 @@ def route_of_a_list(folded, reading):
     return bool(_ROUTES.match(folded, reading.end) or _RIDE.search(folded, ahead, reading.start))
 
 
+_SCHOOL = re.compile(
+    "中(?=学生|校|师生|教[师练]|老师|毕业|高[一二三]|初[一二三]|结对|考[场点]|[等与和及、,。;()」”]|$)"
+)
+_NO_SCHOOL = frozenset("不其之这那第了有在是从于为占十百千万前后当同过")
+
+
+def school_by_number(folded, reading):
+    """成都七中, 二中、四中: a middle school by its number."""
+    if reading.arabic or not _SCHOOL.match(folded, reading.end):
+        return False
+    sign = before(folded, reading)
+    return (
+        len(reading.signs) > 1
+        or folded.endswith("中、", 0, reading.start)
+        or (is_han(sign) and sign not in _NO_SCHOOL)
+    )
+
+
 BARE_ORDINALS = (
     among_the_first,
     in_a_row,
@@ -86,10 +107,13 @@ BARE_ORDINALS = (
     heads_a_clause,
     monarch,
     route_of_a_list,
+    school_by_number,
 )
 
 
-_TO_NTH = re.compile(rf" ?[-~至到] ?(?P<last>[0-9]{{1,5}}|[{HAN}]{{1,5}})(?![0-9{HAN}.])")
+_ISSUE = ("期刊发", "期刊登", "期刊载")
+_BIS = re.compile("之[0-9一二三四五六七八九]{1,2}(?![0-9])")
+_TO_NTH = re.compile(rf" ?[-~至到+] ?(?P<last>[0-9]{{1,5}}|[{HAN}]{{1,5}})(?![0-9{HAN}.])")
 
 
 def nth_end(folded, end):
@@ -97,8 +121,8 @@ def nth_end(folded, end):
 
     Examples
     --------
-    >>> [nth_end(text, 2) for text in ("第3名", "第3至5名", "第3部门", "第3-5部门")]
-    [3, 5, 2, 4]
+    >>> [nth_end(text, 2) for text in ("第3名", "第3至5名", "第3部门", "第3-5部门", "第3条之1")]
+    [3, 5, 2, 4, 5]
     """
     run = _TO_NTH.match(folded, end)
     last = run.end() if run else end
@@ -106,7 +130,9 @@ def nth_end(folded, end):
     if unit.endswith("星期") and folded[after_unit : after_unit + 1] in _WEEKDAYS:
         return last + folded.startswith("个", last)  # 第三个星期六 is a Saturday
     if not unit:
-        return last + folded.startswith("号", last)
+        return last + folded.startswith(("号", *_ISSUE), last)
+    if unit in ("条", "项", "款") and (bis := _BIS.match(folded, after_unit)):
+        return bis.end()
     return last if unit in lexicon.counted_nouns() else after_unit
 
 
@@ -115,7 +141,7 @@ _TROOP = re.compile(r"队(?!伍)")
 _OF_A_CLASS = re.compile(r"[高初大][一二三四1-4]$|年级$|号楼$|[栋幢]$")
 _RANKED = re.compile(r"(?:排名|名列|位列|列|位居|居|跻身|排在?|并列)(?:世界|全国|全球|亚洲)?$")
 _PLAY_OFF = re.compile(r"(?:排位|附加|决)赛|之[间外后内前]|开外")
-_TIER = re.compile(r"以?[甲乙丙医干公战响标保文市法教警资运学残职士英考建台]|风险|以上医院")
+_TIER = re.compile(r"以?[甲乙丙医干公战响标保文市法教警资运学残职士英考建]|台(?!风)|风险|以上医院")
 _SEATS = frozenset("省市县区乡镇村局部家")
 _GRADE = re.compile(r"震|烈度|规模|里氏|芮氏|风|浪|强度|雾|浓度")
 _SESSION = re.compile(r"全国|政协|人大|[省市县]|[一二三四五六七八九]次|[一二三四五六七]中全会")
@@ -132,6 +158,9 @@ _BODY = re.compile(
     r"(?:人大|政协|全会|委员会|理事会|常委会|监事会|职代会|党代会|教代会|团代会|代表大会|[大年]会)$"
 )
 _ON = ("在", "于", "到", "住", "上")
+_FLAT = re.compile("[0-9]{1,2}单元|[0-9]{3,4}(?:室|号|房)")
+_HALLS = re.compile(" ?[0-9一二两三四] ?[厅卫套]")
+_HOUSE = re.compile("(?:小|大|高|洋|民|砖|木)?(?:楼(?![上下的以])|房|建筑|住宅|别墅)|高(?![层处])")
 
 
 def meeting_of_a_session(folded, reading):
@@ -184,8 +213,8 @@ def tier_of_government(folded, reading):
 
 
 def tier_unmeasured(folded, reading):
-    """二级化工企业: no wind, quake or fog is near that would be measured in 级."""
-    return not reading.arabic and not _GRADE.search(around(folded, reading, 60, 6))
+    """二级化工企业: no wind, quake or fog is near that would be measured in 级; 百万级 tells how many."""
+    return not reading.arabic and reading.value < _MANY and not _GRADE.search(around(folded, reading, 60, 6))
 
 
 def session_by_number(folded, reading):
@@ -217,13 +246,30 @@ def among_the_first_of_them(folded, reading):
 
 
 def rank_of_a_player(folded, reading):
-    """常昊八段: a rank; 3段 and 十二段 are stretches."""
+    """常昊八段: a rank; 3段 and 十二段 are stretches, 一段时间 is some time."""
+    if reading.signs == "一" and before(folded, reading) not in ("路", "街", "道"):
+        return False
     return not reading.arabic and len(reading.signs) == 1
 
 
 def floor_stood_on(folded, reading):
-    """住三层: a floor; 高三层 counts them."""
-    return not reading.arabic and before(folded, reading) in _ON
+    """住三层: a floor; 高三层 and 撞上三层小楼 count them."""
+    return (
+        not reading.arabic
+        and not _HOUSE.match(folded, reading.end)
+        and (before(folded, reading) in _ON or folded.endswith("地下", 0, reading.start))
+    )
+
+
+def building_of_an_address(folded, reading):
+    """128号3栋2单元: a building by its number."""
+    flat = before(folded, reading) == "号" or _FLAT.match(folded, reading.end)
+    return reading.arabic and bool(flat)
+
+
+def room_by_number(folded, reading):
+    """501室: a room; 三室一厅 counts them."""
+    return not _HALLS.match(folded, reading.end)
 
 
 def always(folded, reading):
@@ -237,6 +283,8 @@ ORDINALS_BY_UNIT = {
     "班": (class_by_number,),
     "组": (class_by_number,),
     "单元": (class_by_number, entrance_of_an_address),
+    **dict.fromkeys(("栋", "幢", "座"), (building_of_an_address,)),
+    "室": (room_by_number,),
     "": (ranked,),
     "大": (among_the_first_of_them,),
     "位": (ranked, among_the_first_of_them),
@@ -255,9 +303,14 @@ ORDINALS_BY_UNIT = {
 }
 
 
+_CHILDREN = re.compile("[一二两三四五六七八九][子男女儿]$")
+
+
 def numbered_noun(folded, reading):
     """二企业, 高三学生: two things would be 两, and 高三 is a class."""
     if len(reading.signs) != 1 or reading.unit not in lexicon.counted_nouns():
+        return False
+    if _CHILDREN.search(folded, max(0, reading.start - 2), reading.start):  # 三子二女
         return False
     return reading.signs == "二" or before(folded, reading) in ("高", "初", "小")
 

@@ -13,9 +13,9 @@ _BELOW_NOUGHT = frozenset("%‰℃°")
 _NEVER_BELOW = ("time", "length", "mass", "area")  # 京津-3.5小时 has a dash
 _CURRENCY = re.compile(
     r"(?:人民币|美元|美金|港币|港元|新?台币|日元|日币|欧元|英镑|澳门币|澳门元|新加坡元|新元|马币|令吉|卢布|韩元|澳元|加元"
-    r"|RMB|USD|HKD|CNY|EUR|MOP|TWD|US\$|HK\$|NT\$|A\$|S\$|C\$|[$¥€£]) ?$"
+    r"|RMB|RM|USD|HKD|CNY|EUR|MOP|TWD|US\$|HK\$|NT\$|A\$|S\$|C\$|[$¥€£]) ?$"
 )
-_CURRENCY_END = frozenset("币元金镑吉布$¥€£BDYRP ")
+_CURRENCY_END = frozenset("币元金镑吉布$¥€£BDYRPM ")
 
 
 def minus_before(folded, start):
@@ -32,7 +32,12 @@ def minus_before(folded, start):
     if sign == "下":
         return 2 if folded.startswith("零下", start - 2) else 0
     if sign == "-":
-        return int(start < 2 or folded[start - 2] in _BEFORE_MINUS or folded[start - 2] in _MEASURED)
+        return int(
+            start < 2
+            or folded[start - 2] in _BEFORE_MINUS
+            or folded[start - 2] in _MEASURED
+            or folded.endswith("温度", 0, start - 1)
+        )
     return int(sign == "负" and folded[start - 2 : start - 1] != "正")
 
 

@@ -80,7 +80,8 @@ def _unnamed(pattern):
 
 _CJK = r"\u3400-\u9fff"
 _N = rf"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})"
-_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
+_LATER = _MONTH.replace("元", "")  # the last of a run; in 1、元月1日 a list begins
 _AGE = "历史|的历史|之久"  # 300年历史 is no date
 _ONE = "[一二三四五六七八九]"
 _DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]|[一二三]?十{_ONE}?|廿{_ONE}?|{_ONE})"
@@ -89,9 +90,10 @@ _TO = r" ?(?:-|~|至|到|、|和|/) ?"
 _HALF = r"(?:凌晨|清晨|早晨|早上|上午|中午|午间|下午|午后|傍晚|晚上|晚间|深夜|夜间|早|晚)?"
 _CLOCK = (
     rf"(?:(?:2[0-4]|[01]?[0-9]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
-    rf"|{_HOUR} ?(?:时(?![代期段间候速差常空节事尚装光])|点钟?)"
+    rf"|{_HOUR} ?(?:时(?![代期段间候速差常空节事尚装光])|点(?!几)钟?)"
     rf"(?:半|整|许|多|[一三]刻|正| ?{_N} ?分(?!之)(?: ?{_N} ?秒)?| ?[0-5][0-9](?![0-9{HAN}%]))?)"
 )
+_ABOUT_AN_HOUR = "(?<=[午晨夜上间早晚])[一二两三四五六七八九]{2} ?点(?!几)[钟多]?"  # 下午三四点
 _THEN = rf"(?: ?{_HALF} ?{_CLOCK})?"
 _DIGIT = "[零〇0OＯ○一二三四五六七八九]"  # 二00二年 and 二OO二年 are typed for 二〇〇二年
 _FULL_YEAR = rf"(?:1[0-9]{{3}}|20[0-9]{{2}}|21[0-4][0-9]|[一二]{_DIGIT}{{3}})"
@@ -103,11 +105,11 @@ _PART = (
     rf"{_FIRST}(?P<quarters>[一二两三四1-4])(?: ?个? ?季度|季)"
     rf"|{_FIRST}(?P<first_months>{_MONTH}|两)(?: ?个 ?月|月份?(?! ?{_DAY} ?[日号]))"
     rf"|(?:第(?P<nth_quarter>[一二三四1-4])季度?|(?P<quarter>[一二三四1-4])季度)"
-    rf"|(?P<month>{_MONTH})(?:(?P<to>{_TO})(?P<last_month>{_MONTH}))? ?月份?"
+    rf"|(?P<month>{_MONTH})(?:(?P<to>{_TO})(?P<last_month>{_LATER}))? ?月份?"
     r"|Q(?P<q>[1-4])|(?P<nq>[1-4])Q"
-    rf"|(?P<loose>[上下]半年|[一二三四1-4]季|{_MONTH}(?:{_TO}{_MONTH})? ?个月)"
+    rf"|(?P<loose>[上下]半年|[一二三四1-4]季|{_MONTH}(?:{_TO}{_LATER})? ?个月)"
 )
-_DAYS = rf"(?P<day>{_DAY})(?:(?P<to_day>{_TO})(?P<last_day>{_DAY}))? ?[日号](?![元圆游均产线楼院])"
+_DAYS = rf"(?P<day>{_DAY})(?:(?P<to_day>{_TO})(?P<last_day>{_DAY}))? ?[日号](?![元圆游均产线楼院票])"
 _EDGE = r"(?P<edge>[初底末](?!期))"
 _ISO = re.compile(
     rf"(?P<year>{_FULL_YEAR})(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)"
@@ -140,14 +142,17 @@ _YEAR = (
     rf"|{_OLD_YEAR} ?年(?:{_OF_A_REIGN})"
     rf"|{_ROC_YEAR} ?(?:学年度?|年度(?!假)|年(?=[底末初]|{_MONTH} ?月|第?{_QUARTER}季|[上下]半年)){_REST}"
     rf"|(?:0[0-9]|[零〇八九][零〇一二三四五六七八九]|[89][0-9]) ?年"
-    rf"(?!{_AGE}|来|间|多|以|代|前|后){_REST}"
+    rf"(?!{_AGE}|来|间|多|以|代|前|后|纪念|历程|沧桑|风雨|华诞|诞辰|大庆|校庆|的[历发光奋风]){_REST}"
     rf"|(?:(?:1[0-9]|20)?[0-9]0|[{HAN}]{{2,4}}) ?年代{_TAIL}"
 )
 _NEW = rf"初(?:十|{_ONE})(?![家名个位起件天]|学生|年级)"
 _OLD_DAY = rf"(?:廿{_ONE}?|二?十{_ONE}|[二三]十)(?=[,。、;)的这那之夜晚前后]|中秋|$)"  # 八月十六
+_FEAST_DAY = (  # 三月三, 七月半
+    "(?:(?<=二月)二|(?<=三月)三|(?<=六月)六|(?<=七月)[七半]|(?<=九月)九)(?=[,。、;:)”」』节龙庙歌会壮畲祭当前后期]|$)"
+)
 _MONTHS = (
-    rf"{_MONTH}(?:{_TO}{_MONTH})? ?月(?!龄|球|亮|饼)"
-    rf"(?:份|{_NEW}|{_OLD_DAY}| ?{_unnamed(_DAYS)}{_THEN})?{_TAIL}"
+    rf"{_MONTH}(?:{_TO}{_LATER})? ?月(?!龄|球|亮|饼)"
+    rf"(?:份|{_NEW}|{_OLD_DAY}|{_FEAST_DAY}| ?{_unnamed(_DAYS)}{_THEN})?{_TAIL}"
 )
 _HOURS = rf"{_HOUR}{_TO}{_HOUR} ?时"
 _SPAN = rf"{_FULL_YEAR}[-/至](?:{_FULL_YEAR}|[0-9]{{2}})(?![0-9])"
@@ -155,7 +160,9 @@ _RUN = (
     rf"{_FULL_YEAR}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9]){_THEN}"
     rf"|{_YEAR}|{_MONTHS}|{_unnamed(_DAYS)}|{_HOURS}"
     rf"|(?<=[上午后晚间夜]){_HOUR}、{_HOUR} ?[时点](?:半|多|许|钟)?"
+    r"|[0-4][0-9]/[0-4][0-9] ?(?:赛季|学年度?|财年|财政年度|年度)"
     rf"|{_SPAN}(?:{_TO}{_SPAN})? ?(?:赛季|学年度?|财年|财政年度|年度)"
+    rf"|{_QUARTER}[、和至到-]{_QUARTER} ?季度{_TAIL}"
     rf"|[12][0-9]{_TO}[12][0-9] ?年{_OF_A_FIRM}|{_ROC_YEAR}{_TO}{_ROC_YEAR} ?(?:学年度?|年度)"
     r"|(?:1[0-2]|[2-9])/(?:3[01]|2[0-9]|1[3-9])(?![0-9/])|(?:1[0-2]|[1-9])/(?:[12][0-9]|3[01]|[1-9])(?=起|[上下]午)"
 )
@@ -170,7 +177,7 @@ _FORMS = {
     "年": _YEAR,
     "月": _MONTHS,
     "日号": _unnamed(_DAYS) + _THEN,
-    "时点:": _CLOCK,
+    "时点:": rf"{_CLOCK}|{_ABOUT_AN_HOUR}",
     "世": _CENTURY,
     "学会": rf"(?:{_FULL_YEAR}|{_ROC_YEAR}) ?(?:学年度?|会计年度)",
     "季": rf"[一二三四1-4] ?季度?{_TAIL}",
@@ -184,7 +191,7 @@ _CLOCK_ALONE = re.compile(rf"{_HALF} ?{_CLOCK}|{_HOURS}")
 @cache
 def _before():
     """Return the pattern of 今年, 上世纪, 当日 and the like that may stand before a date's first numeral."""
-    return re.compile(rf"(?:{_words('year', 'month', 'day', 'era', 'calendar')})度?(?:{_HALF})? ?$")
+    return re.compile(rf"(?:{_words('year', 'month', 'day', 'era', 'calendar')}|元 ?月)度?(?:{_HALF})? ?$")
 
 
 @cache
@@ -286,8 +293,17 @@ _DAYS_OF = {**dict.fromkeys("周期拜", _weekday_at), "初": _new_moon_at}
 
 def date_start(folded, start):
     """Return where a date begins that has 今年, 上世纪 or the like before its first numeral."""
+    if folded[start - 1 : start] not in _before_ends():
+        return start
     before = _before().search(folded, max(0, start - 8), start)
     return before.start() if before else start
+
+
+@cache
+def _before_ends():
+    """Return the last signs of what may stand before a date's first numeral."""
+    words = _words("year", "month", "day", "era", "calendar").split("|")
+    return frozenset([word[-1] for word in words]) | set("月度 晨早上午间后晚夜")
 
 
 def _lead_at(folded, start):
@@ -308,7 +324,16 @@ def _parts_led(folded, start, end):
 def _year_of_an_era(folded, start, end):
     """Return the span of 民国112年, whose year is none of ours, or of 124年 in 公元30年至124年."""
     era = _era().search(folded, max(0, start - 12), start)
-    return (start if era["first"] else era.start(), folded.index("年", end) + 1) if era else None
+    if not era:
+        return None
+    last = folded.index("年", end) + 1
+    month = None if era["first"] else _month_of_an_era().match(folded, last)
+    return start if era["first"] else era.start(), month.end() if month else last
+
+
+@cache
+def _month_of_an_era():
+    return re.compile(_MONTHS)
 
 
 @cache
@@ -317,10 +342,12 @@ def _era():
 
 
 _RATIO = re.compile(
-    r"(?:比[例率值重]?尺?|配比|兑[^\W0-9]{0,4}[元币镑铢盾])(?:[由从][0-9]{1,4}:[0-9]{1,4}[^\W0-9]{0,6})?"
-    r"(?:为|是|达到?|高达|至|到|由|从|约|近|超过?)? ?$"
+    r"(?:比[例率值重]?尺?|[杠槓]杆率?|倍数|配比|兑[^\W0-9]{0,4}[元币镑铢盾])(?:[由从][0-9]{1,4}:[0-9]{1,4}[^\W0-9]{0,6})?"
+    r"(?:为|是|达到?|[高低]达|至|到|由|从|约|近|[不未]?超过?|[不未]?[低高优大小][于至]|不足|仅|只有)? ?$"
 )
-_IN_RATIO = re.compile(r":[0-9]{1,4}(?:\.[0-9]{1,3})? ?(?:的?比[例率值]|配[比置]|稀释|兑换)")
+_IN_RATIO = re.compile(
+    r":[0-9]{1,4}(?:\.[0-9]{1,3})? ?(?:(?:的[^\W0-9]{0,3})?比(?![赛分较不])|配[比置]|稀释|兑换)"
+)
 
 
 def _is_score(folded, start, end):
@@ -333,32 +360,71 @@ def _is_score(folded, start, end):
 
 
 _TERM = re.compile(
-    r"(?:监禁?|囚|狱|拘留|羁押|停[牌职赛业工产课]|禁赛|隔离|历时|长达|休假|放假|[年产婚丧病事育]假(?:期|为|共|有)?|观察|留[医院]|住院|[之次即翌][日月]起(?:算|的|计算)?|(?<![日假学])期限?为|为期|期限|(?:公示|有效|宽限|[工租])期|逾期"
+    r"(?:监禁?|囚|狱|拘留|羁押|停[牌职赛业工产课]|禁赛|隔离|历时|长达|休假|放假|[年产婚丧病事育]假(?:期|为|共|有)?|观察|留[医院]|住院|检查|休庭|[得可应]请|请假|给[予假]|[之次即翌][日月]起(?:算|的|计算)?|(?<![日假学])期限?为|为期|期限|(?:公示|有效|宽限|[工租])期|逾期"
     r"|提前|延长|缩短|不?超过|不[足满]|[不多少低]于|至少|最[多少长短低高]|届?满|每隔?|连续|间隔|相隔|首)(?:约|近|至少|不少于)?$"
 )
-_LENGTH = re.compile(r" ?日(?:[之以]?内|以[上下]|之久|为限|的?(?:拘留|监禁|期限|期间|宽限|时间))")
+_TERM_OF_DAYS_ENDS = frozenset(  # the last signs of _TERM
+    "监禁囚狱留押牌职赛业工产课离时达假期为共有察医院请予查庭起算的限前长短过足满于少多低高隔续首约近"
+)
+_LENGTH = re.compile(
+    r" ?日(?:[之以]?内|以[上下]|之久|为限|的?(?:拘留|监禁|期限|期间|宽限|时间)|无理由|无条件"
+    r"|千里|[一二两三][餐顿]|之计|游)"
+)
+_DAYS_AFTER = re.compile(rf"[{HAN}]{{1,3}} ?日[之以]?后(?!来)")  # 三日后; 3日后 may be after the third
 
 
 def _is_a_term(folded, start, end):
     """监禁14日, 七日内 is how long, not which day; 第12日 is which of a row."""
-    ahead = _TERM.search(folded, max(0, start - 8), start)
-    return bool(ahead or _LENGTH.match(folded, end)) or _is_nth(folded, start)
+    sign = folded[start - 1 : start]
+    if sign in _TERM_OF_DAYS_ENDS and _TERM.search(folded, max(0, start - 8), start):
+        return True
+    if sign not in ("月", "至", "到") and _DAYS_AFTER.match(folded, start):
+        return True
+    return bool(_LENGTH.match(folded, end)) or _is_nth(folded, start)
+
+
+_MONTHS_OF_A_TERM = re.compile(
+    r"(?:判[处刑囚监]?|徒刑|拘役|[羁收]押|监禁|囚|缓刑|刑期)(?:为|至|约)?(?:[0-9一二三四五六七八九十]{1,3}年)?$"
+)
+_MODEL_SOLD = re.compile(rf"[{_CJK}][A-Z][0-9]{{1,2}}月[销均产售]")  # 哈弗H6月销3万台
+_TERM_ENDS = frozenset("判处刑囚监役押禁期为至约年")
+_MONTHS_END = re.compile(rf" ?月(?! ?{_DAY} ?[日号]|[至到初底末上中下份])")
+
+
+def _is_a_term_of_months(folded, start, end):
+    """判刑4月, 徒刑1年8月: how long, as Taiwan prints it."""
+    if folded[start - 1 : start] not in _TERM_ENDS:
+        return folded[start - 1 : start].isascii() and bool(
+            start > 1 and _MODEL_SOLD.match(folded, start - 2)
+        )
+    ahead = _MONTHS_OF_A_TERM.search(folded, max(0, start - 10), start)
+    return bool(ahead) and bool(_MONTHS_END.match(folded, end))
 
 
 def _is_nth(folded, start):
     return folded[max(0, start - 2) : start].rstrip(" ").endswith("第")
 
 
+_QUOTED = re.compile(" ?号[”」』]")  # “海洋四号”
+_HOISTED = re.compile(
+    r"(?:[改悬]挂|挂[上起出]?|风球|[〔\[(](?:19|20)[0-9]{2}[〕\])])$"
+)  # 改挂八号, 国发〔2024〕5号
+
+
 @cache
 def _borne():
     """Return the patterns of what has a number before it, and of where one follows: 8号台风, 人民路8号."""
-    return re.compile(rf" ?号(?:{_words('borne')})"), re.compile(rf"(?:{_words('address')})$")
+    return re.compile(rf" ?号(?:{_words('borne')})"), re.compile(
+        rf"(?:{_words('address')}|(?<![报知频跑轨隧管渠味正公])道[东西中]?|路[一二三四五六七八九]段)$"
+    )
 
 
 def _is_a_label(folded, start, end):
     """8号台风, 人民路8号, 第12号: a number that a thing bears."""
     borne, address = _borne()
     behind = borne.match(folded, end)
+    if _HOISTED.search(folded, max(0, start - 6), start) or _QUOTED.match(folded, end):
+        return True
     return bool(behind or address.search(folded, max(0, start - 3), start)) or _is_nth(folded, start)
 
 
@@ -387,7 +453,7 @@ def _is_points(folded, start, end):
 def _is_season(folded, start, end):
     """第三季 is one of a series; 季 is a quarter in 三季度, in 今年前三季 and where business is spoken of."""
     lead = _lead_at(folded, start)
-    if lead and lead["nth"] and _of_business(folded, start):
+    if lead and not lead["year_word"] and _of_business(folded, start):
         return False
     if folded.startswith("季度", folded.index("季", end)) or _is_first(folded, start):
         return False
@@ -396,6 +462,8 @@ def _is_season(folded, start, end):
 
 def _of_business(folded, start):
     """第三季營收: business is spoken of right after; 《歌手》第三季 is a programme."""
+    if folded[start - 2 : start - 1] == "年":  # 去年第4季
+        return True
     return folded[start - 2 : start - 1] != "》" and bool(_BUSINESS.search(folded, start, start + 24))
 
 
@@ -415,6 +483,7 @@ def _is_a_count(folded, start, end):
 _NO_DATE = {
     ":": _is_score,
     "日": _is_a_term,
+    "月": _is_a_term_of_months,
     "号": _is_a_label,
     "点": _is_points,
     "季": _is_season,
@@ -541,7 +610,7 @@ _BEYOND = re.compile(
     rf"|(?:{_FULL_YEAR} ?|[本今上该当]个?)(?:财年|财政年度|会计年度)|[本今上该当]个?年度))"
 )
 _BUSINESS = re.compile(
-    "营收|营业|利润|净利|纯利|盈利|GDP|经济|出口|总值|产值|出货|投资|收入|收益|销[售货]|零售|失业|通胀|成交|按年|同比|年增|季增"
+    "营收|营业|利润|净利|纯利|盈利|GDP|经济|出口|总值|产值|出货|投资|收入|收益|销[售货]|零售|失业|通胀|成交|按年|同比|年增|季增|[财季]报|毛利|业绩|营运|获利|每股|EPS"
 )
 _TAIWAN = re.compile("民国|台湾|行政院|立法院|新台币|中央社|主计总?处|卫福部|内政部")
 _UNITS = {"年": "years", "个月": "months", "周": "weeks", "天": "days", "日": "days"}
@@ -688,6 +757,8 @@ def _whole(numeral_signs):
     """Return the whole number that signs name; None of none, and of such as 四四十."""
     if not numeral_signs:
         return None
+    if numeral_signs == "元":  # 元月 is January
+        return 1
     typed = numeral_signs if numeral_signs.isascii() else numeral_signs.translate(_AS_NOUGHT)
     read = numeral(typed)
     return int(read.value) if read else None

@@ -77,6 +77,18 @@ def _settle_role(numbers, i, folded, models):
             return
 
 
+def _settle_first(numbers, i, folded):
+    """985、211高校: the first of a list whose second is a name of as many digits."""
+    number, following = numbers[i], numbers[i + 1]
+    if number.role != "statistic" or number.unit:
+        return
+    size = len(number.printed)
+    alike = (number.printed + following.printed[:size]).isdecimal() and size > 2
+    longer = following.printed[size : size + 1].isdecimal()
+    if alike and not longer and _between(folded, number, following) in _LISTED:
+        numbers[i] = replace(number, role="name", kind="")
+
+
 def _settle_unit(numbers, i, folded):
     """Give a number of a list the unit printed once, after the last: 30、27、35个; 3:1 has none."""
     number, following = numbers[i], numbers[i + 1]
@@ -106,4 +118,6 @@ def settled(numbers, folded):
         _settle_role(numbers, i, folded, models)
     for i in range(len(numbers) - 2, -1, -1):
         _settle_unit(numbers, i, folded)
+        if numbers[i + 1].role == "name":
+            _settle_first(numbers, i, folded)
     return numbers

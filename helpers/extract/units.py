@@ -13,10 +13,16 @@ _CENTS = re.compile(
 _CENTS_ALONE = re.compile(r"([1-9一二两三四五六七八九])分(?:钱|(?=[^0-9]|$))")
 _DECIMALS = re.compile(rf"(?:[0-9]{{1,2}}|[一二三四五六七八九]{{1,2}})(?![0-9{HAN}.%多余])")
 _WITHIN = re.compile(r"[多余半](月|小时|星期|世纪|钟头|学期|礼拜|百分点|钟)")
+_HALF_MORE = re.compile("半(?![年天夜斤亩吨两小个月日])")
+_TENTH_OF_A_DEGREE = re.compile(r"[1-9一二三四五六七八九](?=[,。、;:)的左以上至]|$)")
+_MORE_THAN = re.compile("[比较][^,。;、]{0,10}$")
+_NUMBER = re.compile(rf"了?[约近逾超]?[0-9{HAN}]")
 _OF_ANOTHER_WORD = frozenset("次种个方样家边少数亏地")
 _MORE_OF = frozenset(("time", "length", "mass", "area", "money", "age", "ratio"))
 _HALF_OF = frozenset(("time", "length", "age", "mass", "area"))
-_TENTH = re.compile(rf"(?:[0-9]{{2,3}}|[1-9一二三四五六七八九半])(?![0-9{HAN}.%年月日个名人家])")
+_TENTH = re.compile(
+    rf"(?:[0-9]{{2,3}}|[一二三四五六七八九零〇]{{2}}|[1-9一二三四五六七八九半])(?![0-9{HAN}.%年月日个名人家])"
+)
 _COINS = re.compile(rf"[1-9一二三四五六七八九](?=一(?![{HAN}])|(?![0-9{HAN}.%多余]))")
 _AFTER_LATIN = re.compile(r"[A-Za-z] ?$")
 
@@ -29,6 +35,8 @@ def read_range_of_units(folded, reading):
     unit, start, last = lexicon.unit_at(folded, reading.end)
     if unit == reading.unit:
         reading.unit_places, reading.end = [(start, last)], last
+        if _halved(unit) and _HALF_MORE.match(folded, last):  # 3年至7年半
+            reading.upper, reading.end = reading.upper + Decimal("0.5"), last + 1
     else:
         reading.value, reading.upper, reading.end = value, upper, end
         del reading.hedges[hedges:]
@@ -37,6 +45,8 @@ def read_range_of_units(folded, reading):
 def read_more(folded, reading):
     """三年多, 100元余, 两个多月: more than the number."""
     at = reading.end
+    if _MORE_THAN.search(folded, max(0, reading.start - 12), reading.start) and _NUMBER.match(folded, at + 1):
+        return  # 比前一周多28起
     if not _read_within(folded, reading):
         if lexicon.kind(reading.unit) not in _MORE_OF or folded[at + 1 : at + 2] in _OF_ANOTHER_WORD:
             return
@@ -92,17 +102,34 @@ def read_coins(folded, reading):
     """八块五: tenths of money that go without their unit; 三块五花肉 are three pieces."""
     read_cents(folded, reading)
     coins = _COINS.match(folded, reading.end) if reading.upper is None else None
-    if not coins or lexicon.word_ahead(folded, reading.end) or lexicon.unit_at(folded, coins.end())[0]:
+    if not coins or lexicon.unit_at(folded, coins.end())[0]:
+        return
+    a_unit = (
+        folded.startswith("一", coins.end()) and lexicon.unit_at(folded, coins.end() + 1)[0]
+    )  # 四块八一斤
+    if not a_unit and lexicon.word_ahead(folded, reading.end):
         return
     reading.value += numeral(coins[0]).value / 10
     reading.end, reading.form = coins.end(), "money"
 
 
 def read_cents_of_a_tenth(folded, reading):
-    """二角五分: hundredths after tenths."""
-    if cents := _CENTS_ALONE.match(folded, reading.end):
-        reading.value += numeral(cents[1]).value / 10
-        reading.end = cents.end()
+    """二角五分, 一毛五: hundredths after tenths."""
+    cents = _CENTS_ALONE.match(folded, reading.end)
+    coins = reading.upper is None and not cents and _COINS.match(folded, reading.end)
+    if coins and (lexicon.unit_at(folded, coins.end())[0] or lexicon.word_ahead(folded, reading.end)):
+        return
+    if cents or coins:
+        reading.value += numeral(cents[1] if cents else coins[0]).value / 10
+        reading.end = (cents or coins).end()
+
+
+def read_tenth_of_a_degree(folded, reading):
+    """38度5: tenths of a degree; 38度5次 has two numbers."""
+    tenth = reading.upper is None and reading.place == 1 and _TENTH_OF_A_DEGREE.match(folded, reading.end)
+    if tenth:
+        reading.value += numeral(tenth[0]).value / 10
+        reading.end = tenth.end()
 
 
 def read_divisor(folded, reading):
@@ -113,13 +140,13 @@ def read_divisor(folded, reading):
 
 
 def read_tenths(folded, reading):
-    """三成五: 35 per cent; 3成02 is 30.2, and 三成五年 goes on with years."""
+    """三成五: 35 per cent; 3成02 is 30.2, 三成一二 31.2, and 三成五年 goes on with years."""
     reading.unit, reading.unit_places, reading.form = "%", [], "share"
     reading.value, reading.place = reading.value * 10, reading.place * 10
     reading.upper = reading.upper and reading.upper * 10
     sign = _TENTH.match(folded, reading.end) if reading.upper is None else None
     if sign:
-        digits = "5" if sign[0] == "半" else str(DIGITS.get(sign[0], sign[0]))
+        digits = "".join(["5" if one == "半" else str(DIGITS.get(one, one)) for one in sign[0]])
         reading.place = Decimal(1).scaleb(1 - len(digits))
         reading.value, reading.end = reading.value + int(digits) * reading.place, sign.end()
 
@@ -151,6 +178,7 @@ BY_UNIT = {
     **dict.fromkeys(("元", "圆"), read_cents),
     "块": read_coins,
     **dict.fromkeys(("角", "毛"), read_cents_of_a_tenth),
+    "度": read_tenth_of_a_degree,
 }
 # What a unit makes of the number in the end.
 AT_LAST = {"成": read_tenths, "旬": read_decades, "折": read_discount}
@@ -176,12 +204,29 @@ def hands(folded, reading):
     return reading.value < 10 and not reading.arabic
 
 
+def broken(folded, reading):
+    """39.9起: a price, for cases are whole."""
+    return reading.place < 1
+
+
 # What a sign is not, though the list has it as a unit.
-NO_UNITS = {"成": of_a_year, "里": after_latin, "季": the_season, "手": hands}
+NO_UNITS = {"成": of_a_year, "里": after_latin, "季": the_season, "手": hands, "起": broken}
+
+
+_ONES = re.compile(r"有([一二三四五六七八九])(?=[岁,。、;:)]|$)")
+
+
+def read_ones(folded, reading):
+    """享年九十有三: the ones after tens, as an obituary has them; 十有八九 is no number."""
+    ones = _ONES.match(folded, reading.end)
+    if ones and len(reading.signs) == 2 and reading.signs[1] == "十" and reading.upper is None:
+        reading.value, reading.end = reading.value + DIGITS[ones[1]], ones.end()
 
 
 def read_unit(folded, reading):
     """Read the unit with what may stand in it or after it: a range's other end, 多, 半, 角, a divisor."""
+    if folded.startswith("有", reading.end):
+        read_ones(folded, reading)
     unit, start, end = lexicon.unit_at(folded, reading.end)
     if not unit or (unit in NO_UNITS and NO_UNITS[unit](folded, reading)):
         return

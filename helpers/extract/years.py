@@ -2,11 +2,12 @@
 
 import re
 
-from helpers.extract.reading import any_holds, before
+from helpers.extract.reading import after, any_holds, before, is_han
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OLD_MONTHS = ("腊月", "正月", "冬月")
 _STAMP = re.compile(r"(?:0?[89][0-9]|1[0-4][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+_PRICED = frozenset("价卖售")  # 标价1999 is no year
 _APOSTROPHES = ("'", "’", "‘")
 _SEASONS = frozenset(("赛季", "学年", "财年", "会计年度"))
 
@@ -23,8 +24,10 @@ def looks_like_a_year(signs):
 
 
 def day_of_the_old_calendar(folded, reading):
-    """腊月廿三, 正月三十: a day by the moon."""
-    return reading.signs[0] == "廿" or folded[reading.start - 2 : reading.start] in _OLD_MONTHS
+    """腊月廿三, 正月三十: a day by the moon; 廿四味 is a tea."""
+    if reading.signs[0] == "廿":
+        return not is_han(after(folded, reading)) or before(folded, reading) in ("月", "历", "日", "在", "于")
+    return folded[reading.start - 2 : reading.start] in _OLD_MONTHS
 
 
 def stamp(folded, reading):
@@ -78,4 +81,6 @@ def is_date(folded, reading):
     二〇二三 True
     3200 False
     """
-    return any_holds(BARE_DATES, folded, reading) if reading.bare else season(folded, reading)
+    if not reading.bare:
+        return season(folded, reading)
+    return any_holds(BARE_DATES, folded, reading) and before(folded, reading) not in _PRICED

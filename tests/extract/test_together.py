@@ -13,6 +13,8 @@ from helpers.extract.find import find_numbers
         ("有1分劲儿，发挥出1.5。又有3项", ["rhetorical", "rhetorical", "statistic"]),
         ("拨打12345、12315", ["name"] * 2),
         ("拨打12345，共有12315", ["name", "statistic"]),
+        ("985、211高校", ["name"] * 2),
+        ("985、300高校", ["statistic"] * 2),
         ("致电2345 6789", ["name"] * 2),
         ("共有2345 6789", ["statistic"] * 2),
         ("判刑三年六个月", ["statistic"] * 2),

@@ -49,6 +49,10 @@ from tests.extract.readings import readings
         ("0.4千分点", "0.4", None, "千分点"),
         ("3千兆瓦", 3000, None, "兆瓦"),
         ("3湖", 3, None, ""),
+        ("六十一小时", 61, None, "小时"),
+        ("时薪六十一小时", 60, None, ""),
+        ("5批次", 5, None, "批次"),
+        ("39.9起", "39.9", None, ""),
     ],
 )
 def test_reading_on_after_a_unit(text, value, upper, unit):
