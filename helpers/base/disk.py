@@ -11,6 +11,7 @@ _FULL = "The disk is full: {} can't be written on. Make room and give the same c
 _OF_THE_DISK = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
+    errno.EFBIG: "A file in {} is larger than this account may write (ulimit -f). Ask who runs this machine.",
     errno.EACCES: "{} can't be written by this account. {}",
     errno.EPERM: "{} can't be written by this account. {}",
     errno.EROFS: "{} lies on a disk that can't be written. {}",
