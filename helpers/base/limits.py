@@ -16,6 +16,7 @@ PDF_PAGES = 1_000
 PDF_BYTES = 30 * MB  # that draw all pages of a PDF: one page of a newspaper has half a megabyte
 TABLE_BYTES = 20 * MB  # of a coding or of facts: as many rows as TABLE_ROWS, with their notes
 SOURCE_BYTES = 100_000  # of a line of a list of sources; no path and no link is as long
+PATTERN_SIGNS = 4_000  # of a pattern of paths: many brackets take time with their square
 YAML_BYTES = 5 * MB  # of checks or of what stands beside a report: ten thousand checks
 
 # An article. The longest novels have three million signs, and a yearbook has a hundred thousand numbers.

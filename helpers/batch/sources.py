@@ -19,7 +19,7 @@ from datetime import date
 from glob import escape, glob
 from pathlib import Path, PurePosixPath
 
-from helpers.base import SHUT, find, is_link, limits, searched, shown
+from helpers.base import SHUT, brief, find, is_link, limits, searched, shown
 
 # What a folder is searched for; tables of rows besides.
 ARTICLES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
@@ -226,10 +226,12 @@ def _again(first, others):
 
 def _files_like(pattern, without, left_out):
     """Yield what a pattern fits, from where the caller stands; folders with all that is in them."""
+    if len(pattern) > limits.PATTERN_SIGNS:
+        raise ValueError(f"The pattern {brief(pattern)} is longer than any path.")
     try:
         names = _names_like(os.path.expanduser(pattern))  # noqa: PTH111
     except RecursionError:
-        raise ValueError(f"The pattern {shown(pattern)} names folders deeper than any lie.") from None
+        raise ValueError(f"The pattern {brief(pattern)} names folders deeper than any lie.") from None
     for name in sorted(names, key=lambda name: Path(name).parts):
         path = find(name)
         if not path.is_dir():

@@ -177,9 +177,10 @@ def test_a_line_or_a_file_larger_than_an_article_is_not_taken_into_memory(tmp_pa
 
 
 def test_a_pattern_deeper_than_any_folder_is_refused_in_words(tmp_path):
-    (tmp_path / "list.txt").write_text("*/" * 2000, encoding="utf-8")
-    (found,) = articles_in([], "list.txt")
-    assert "names folders deeper than any lie" in found.error
+    (tmp_path / "list.txt").write_text(f"{'*/' * 2000}\n{'[' * 50_000}\n", encoding="utf-8")
+    deep, long = (found.error for found in articles_in([], "list.txt"))
+    assert "names folders deeper than any lie" in deep
+    assert "is longer than any path" in long and len(long) < 200
 
 
 def test_the_rows_of_parquet_are_articles(tmp_path):
