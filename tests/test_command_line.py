@@ -58,6 +58,8 @@ def test_a_name_that_is_no_utf8_or_too_long_is_told_and_the_page_over_all_is_wri
     assert main(["run", "no\udcff.txt", "x" * 100_000, "--output", str(tmp_path)]) == 1
     assert "no?.txt" in (tmp_path / "index.html").read_text(encoding="utf-8")
     assert len(capsys.readouterr().err) < 2000
+    with pytest.raises(ValueError, match=r"The path of n\? has signs that can't be written\. Name another"):
+        main(["run", "a.txt", "--output", str(tmp_path / "n\udcff")])
     with pytest.raises(OSError, match="is longer than this disk allows"):
         main(["run", "a.txt", "--output", str(tmp_path / ("x" * 300))])
 

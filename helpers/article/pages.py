@@ -4,7 +4,7 @@ import codecs
 import re
 
 from helpers.article.documents import Extracted
-from helpers.base import encoding_of
+from helpers.base import encoding_of, limits
 
 HEAD = 4096  # bytes in which a page declares its encoding
 _DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -52,6 +52,7 @@ def text_of_page(data, declared="", link=""):
     for name, value in _SHORTEST.items():
         config.set("DEFAULT", name, value)
     page = decoded_page(data, declared)
+    _require_few_attributes(page)
     found = trafilatura.bare_extraction(
         _without_layout(page),
         url=link or None,
@@ -68,6 +69,25 @@ def text_of_page(data, declared="", link=""):
     return Extracted(
         text, title, found.date or "", found.author or _first(_AUTHOR, page), _source(found, page)
     )
+
+
+def _require_few_attributes(page):
+    """Refuse a page with an element of so many attributes that its parser takes time with their square."""
+    for found in _TAG.finditer(page):
+        attributes = found["attributes"] or found["of_text"] or ""
+        if len(attributes) > limits.ATTRIBUTES and len(_ATTRIBUTE.findall(attributes)) > limits.ATTRIBUTES:
+            most = f"{limits.ATTRIBUTES:,} attributes"
+            raise ValueError(f"it has an element with more than {most}; copy the article's text into a file")
+
+
+# As the standard has them (https://html.spec.whatwg.org/#tokenization); each sign is looked at once.
+_ATTRIBUTE = re.compile(r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"'][^\s>]*+)?+)?+""")
+_ALL = rf"(?:[\s/]++|{_ATTRIBUTE.pattern})*+"
+_TAG = re.compile(
+    rf"<!--(?:-?>|.*?--!?>|.*)|<(script|style)\b(?P<of_text>{_ALL})>(?:.*?</\1|.*)"
+    rf"|<[a-z][^\s/>]*+(?P<attributes>{_ALL})",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def decoded_page(data, declared=""):

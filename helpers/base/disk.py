@@ -1,16 +1,18 @@
 """A folder to write into: tried by writing, and what its disk says in the reader's words."""
 
 import errno
+import os
 import tempfile
 from contextlib import contextmanager
 
-from helpers.base.files import for_terminal, is_file, resolve
+from helpers.base.files import for_terminal, is_file, resolve, shown
 
 ELSEWHERE = "Name another folder with --output."
 _FULL = "The disk is full: {} can't be written on. Make room and give the same command; it goes on from here."
 _OF_THE_DISK = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
+    errno.EFBIG: "A file in {} is larger than this account may write (ulimit -f). Ask who runs this machine.",
     errno.EACCES: "{} can't be written by this account. {}",
     errno.EPERM: "{} can't be written by this account. {}",
     errno.EROFS: "{} lies on a disk that can't be written. {}",
@@ -55,6 +57,8 @@ def writable(output, elsewhere=ELSEWHERE):
     if not str(output).strip():
         raise ValueError("The name after --output is empty. Give a folder for the results, such as results.")
     folder = resolve(output)
+    if str(folder) != os.fsencode(folder).decode("utf-8", "replace"):  # notebooks note where they lie
+        raise ValueError(f"The path of {shown(folder)} has signs that can't be written. {elsewhere}")
     if any(map(is_file, (folder, *folder.parents))):
         raise ValueError(f"{for_terminal(folder)} is a file, or lies in one. {elsewhere}")
     with in_words(folder, elsewhere):

@@ -35,12 +35,14 @@ def languages(text):
 
 
 def main_language(text):
-    """Return the language that most of a text is in; empty if it is too short and holds no Chinese sign.
+    r"""Return the language that most of a text is in; empty if it is too short and holds no Chinese sign.
 
     Examples
     --------
     >>> main_language("三萬人"), main_language("12 345"), main_language("Three hundred people came to us.")
     ('Chinese', '', 'English')
+    >>> main_language("\u0301" * 500)
+    ''
     """
     return next(iter(languages(text)), "Chinese" if _HAN.search(text) else "")
 
@@ -48,7 +50,7 @@ def main_language(text):
 def _shares(parts):
     shares = {}
     for name, code, share, _ in parts:
-        if code != "un":
+        if code != "un" and not name.startswith("X_"):  # a script that no language has: X_Inherited
             name = "Chinese" if code.startswith("zh") else name.title()
             shares[name] = shares.get(name, 0) + share
     return dict(sorted(shares.items(), key=lambda part: -part[1]))

@@ -11,10 +11,12 @@ MB = 2**20
 FILE_BYTES = 50 * MB  # of an article, as a file or behind a link
 UNPACKED_BYTES = 200 * MB  # of a packed document: a few bytes can stand for gigabytes
 XML_BYTES = 20 * MB  # of text in a .docx: an empty paragraph takes six bytes, and sixty times that when read
+ATTRIBUTES = 1_000  # of one element of a page; a browser's own pages have thirty
 PDF_PAGES = 1_000
 PDF_BYTES = 30 * MB  # that draw all pages of a PDF: one page of a newspaper has half a megabyte
 TABLE_BYTES = 20 * MB  # of a coding or of facts: as many rows as TABLE_ROWS, with their notes
 SOURCE_BYTES = 100_000  # of a line of a list of sources; no path and no link is as long
+PATTERN_SIGNS = 4_000  # of a pattern of paths: many brackets take time with their square
 YAML_BYTES = 5 * MB  # of checks or of what stands beside a report: ten thousand checks
 
 # An article. The longest novels have three million signs, and a yearbook has a hundred thousand numbers.

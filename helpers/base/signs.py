@@ -5,9 +5,10 @@ from reprlib import Repr
 from unicodedata import east_asian_width
 
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_TURNS = "\u202a-\u202e\u2066-\u2069"  # writing round, so that a reader sees 53 where the text has 35
+_NO_XML = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff{_TURNS}]")
 _NO_HTML = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_TURNS}"
     + "".join(chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))
     + "]"
 )
@@ -44,6 +45,8 @@ def printable(text):
 def in_xml(text):
     r"""Return a text without the signs that XML can't hold (https://www.w3.org/TR/xml/#charsets).
 
+    Those that turn writing round go too: a word processor would obey them.
+
     Examples
     --------
     >>> in_xml("story\x1b, line\n")
@@ -53,7 +56,7 @@ def in_xml(text):
 
 
 def in_html(text):
-    r"""Return a text with a mark for each sign that HTML can't hold.
+    r"""Return a text with a mark for each sign that HTML can't hold, or that turns writing round.
 
     They are its control characters and what is no character (https://infra.spec.whatwg.org/#code-points).
 
@@ -61,6 +64,8 @@ def in_html(text):
     --------
     >>> in_html("story\x1b[2J,\x85 line\n")
     'story�[2J,� line\n'
+    >>> in_html("\u202e53\u202c")
+    '�53�'
     """
     return _NO_HTML.sub("\ufffd", text)
 

@@ -22,7 +22,7 @@ from itertools import takewhile
 from math import isnan
 from pathlib import Path, PurePosixPath
 
-from helpers.base import SHUT, find, is_link, limits, searched, shown
+from helpers.base import SHUT, brief, find, is_link, limits, searched, shown
 
 # What a folder is searched for; tables of rows besides.
 ARTICLES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
@@ -30,7 +30,7 @@ OTHER_TABLES = (".csv", ".tsv", ".json", ".xlsx", ".xls")  # of articles perhaps
 AS_LINES = "Give a .jsonl or .parquet file, an article a row with its text under the name text."
 PATTERN = "*?["
 TRANSLATION = ".en.txt"  # beside an article in Chinese
-ROWS_AT_ONCE = 64  # of a Parquet file
+ROWS_AT_ONCE = 8  # of a Parquet file: a long text that all rows share has a few bytes there
 BUFFER = 2**20  # bytes of each column of it, and of any other file: an article a look takes twice as long
 NO_PARQUET = "Parquet files need pyarrow. Run make batch, or pip install -e .[batch], and try again."
 
@@ -259,7 +259,12 @@ def _again(first, others):
 
 def _files_like(pattern, without, left_out):
     """Yield what a pattern fits, from where the caller stands; folders with all that is in them."""
-    names = _names_like(os.path.expanduser(pattern))  # noqa: PTH111
+    if len(pattern) > limits.PATTERN_SIGNS:
+        raise ValueError(f"The pattern {brief(pattern)} is longer than any path.")
+    try:
+        names = _names_like(os.path.expanduser(pattern))  # noqa: PTH111
+    except RecursionError:
+        raise ValueError(f"The pattern {brief(pattern)} names folders deeper than any lie.") from None
     for name in sorted(names, key=lambda name: Path(name).parts):
         path = find(name)
         if not path.is_dir():
@@ -457,15 +462,32 @@ def _rows_of_parquet(found):
         raise ValueError(NO_PARQUET) from None
     # Without a buffer Arrow takes a whole group of rows into memory.
     with found.opened() as opened, ParquetFile(opened, pre_buffer=False, buffer_size=BUFFER) as file:
-        columns = [name for name in FIELDS if name in file.schema_arrow.names]
-        number = 0
+        names = file.schema_arrow.names
+        columns = [name for name in FIELDS if name in names]
         if "text" not in columns:
             yield unread(Item(found.name), f"{found.name} has no column text. Name the column so.")
             return
-        for batch in file.iter_batches(ROWS_AT_ONCE, columns=columns, use_threads=False):
-            for row in batch.to_pylist():
-                number += 1
-                yield _of_row(found.name, row, number, f"{found.name}, row {number}")
+        if twice := [name for name in columns if names.count(name) > 1]:
+            yield unread(
+                Item(found.name), f"{found.name} has the column {twice[0]} twice. Keep one of the two."
+            )
+            return
+        batches = file.iter_batches(ROWS_AT_ONCE, columns=columns, use_threads=False)
+        rows = (_cells(batch, place) for batch in batches for place in range(batch.num_rows))
+        for number, row in enumerate(rows, 1):
+            yield _of_row(found.name, row, number, f"{found.name}, row {number}")
+
+
+def _cells(batch, place):
+    """Return a row by column; where Python has no value for a cell, as for a day in the year 99999, None."""
+    return {name: _value(cells[place]) for name, cells in zip(batch.schema.names, batch.columns, strict=True)}
+
+
+def _value(cell):
+    try:
+        return cell.as_py()
+    except (ValueError, OverflowError, LookupError):  # a day out of range, a time of a zone that nobody knows
+        return None
 
 
 FIELDS = ("id", "text", "title", "date", "url", "source")  # of a row

@@ -5,6 +5,7 @@ from opencc import OpenCC
 
 from helpers.article.pages import decoded_page, text_of_page
 from helpers.article.reading import read_article
+from helpers.base import limits
 from tests.article.pages import NOISE, pages
 
 PAGES = pages()
@@ -70,6 +71,25 @@ def test_a_page_without_an_article_is_refused(tmp_path, page):
     path.write_text(page, encoding="utf-8")
     with pytest.raises(ValueError, match=r"story\.html: no article was found in this web page"):
         read_article(path)
+
+
+@pytest.mark.parametrize(
+    ("before", "refused"),
+    [("", True), ("<!-->", True), ("<p a='>' b=>", True), ("<script>1<2</script>", True),
+     ("<!--", False), ("<script>a<b;", False), ("<div title=\"", False),
+     ("<script " + "a " * 21 + ">", True)],
+)  # fmt: skip
+def test_an_element_of_very_many_attributes_is_refused(before, refused, monkeypatch):
+    monkeypatch.setattr(limits, "ATTRIBUTES", 20)
+    text = "<p>圖書館去年借出的書比前年多了百分之八,館長說這是因為新書多。</p>" * 3
+    attributes = " ".join(f"a{n}='<x'" for n in range(21))
+    many = f"{before}<p {attributes}>"
+    page = f"<html><body><article>{text}{many}</article></body></html>".encode()
+    if refused:
+        with pytest.raises(ValueError, match="an element with more than 20 attributes"):
+            text_of_page(page)
+    else:
+        assert "百分之八" in text_of_page(page).text
 
 
 def test_markup_in_a_page_is_text_and_no_markup(tmp_path):

@@ -180,6 +180,13 @@ def test_a_line_or_a_file_larger_than_an_article_is_not_taken_into_memory(tmp_pa
     assert ids("news.jsonl")[1] == "news.jsonl#2"
 
 
+def test_a_pattern_deeper_than_any_folder_is_refused_in_words(tmp_path):
+    (tmp_path / "list.txt").write_text(f"{'*/' * 2000}\n{'[' * 50_000}\n", encoding="utf-8")
+    deep, long = (found.error for found in articles_in([], "list.txt"))
+    assert "names folders deeper than any lie" in deep
+    assert "is longer than any path" in long and len(long) < 200
+
+
 def test_the_rows_of_parquet_are_articles(tmp_path):
     columns = {"id": ["x", None, "z"], "text": [TEXT, TEXT, None], "date": [date(2024, 1, 31), None, None]}
     write_table(pyarrow.table(columns | {"other": [1, 2, 3]}), tmp_path / "news.parquet")
@@ -192,6 +199,20 @@ def test_the_rows_of_parquet_are_articles(tmp_path):
 def test_an_id_that_a_gap_in_its_column_has_made_a_float_is_the_whole_number_it_was(tmp_path):
     write_table(pyarrow.table({"id": [7.0, None, 1.0], "text": [TEXT] * 3}), tmp_path / "news.parquet")
     assert ids("news.parquet") == ["news.parquet#7", "news.parquet#2", "news.parquet#1"]
+
+
+def test_a_cell_of_parquet_that_python_has_no_value_for_is_empty_and_stops_no_row(tmp_path):
+    days = pyarrow.array([2**31 - 1, -(2**31), 19753], pyarrow.int32()).cast(pyarrow.date32())
+    write_table(pyarrow.table({"text": [TEXT] * 3, "date": days}), tmp_path / "days.parquet")
+    times = pyarrow.array([0], pyarrow.timestamp("s", "Nowhere/City"))
+    write_table(pyarrow.table({"text": [TEXT], "date": times}), tmp_path / "zone.parquet")
+    found = list(articles_in(["days.parquet", "zone.parquet"]))
+    assert [(item.error, item.date) for item in found] == [("", ""), ("", ""), ("", "2024-01-31"), ("", "")]
+    twice = pyarrow.Table.from_arrays([pyarrow.array([TEXT])] * 2, names=["text", "text"])
+    write_table(twice, tmp_path / "twice.parquet")
+    assert errors("twice.parquet") == {
+        "twice.parquet": "twice.parquet has the column text twice. Keep one of the two."
+    }
 
 
 def test_a_parquet_file_that_can_t_be_read_is_an_error(tmp_path):
