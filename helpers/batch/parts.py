@@ -18,7 +18,7 @@ from pathlib import Path
 import helpers
 from helpers.base import ELSEWHERE, find, in_words, list_rows, relative, shown, whole, writable, write_whole
 from helpers.batch.disk import clear, held
-from helpers.batch.sources import in_store
+from helpers.batch.sources import in_store, without_password
 from helpers.table import written_cell
 
 MOST_ARTICLES = 1024  # of a batch; on average it has a quarter
@@ -179,7 +179,9 @@ def own_folder(output, sources, listed=""):
 
 def _from(source, folder):
     """Return a source as the results name it, so that both may move together; standard input is no file."""
-    return source if source in ("", "-") or in_store(source) else relative(find(source), folder)
+    if in_store(source):
+        return without_password(source)
+    return source if source in ("", "-") else relative(find(source), folder)
 
 
 def _require_ours(folder, claim):

@@ -11,7 +11,7 @@ from helpers.base import ROOT, is_file, is_link, shown, write_whole
 from helpers.batch.notebooks import CELL_TIMEOUT
 from helpers.batch.records import aside_of, claim, holders_in, key_of, place_for, record_of
 from helpers.batch.results import ABOUT, require_own
-from helpers.batch.sources import ROWS, articles_of, files_of, in_utf8, lines_of
+from helpers.batch.sources import ROWS, articles_of, files_of, in_utf8, lines_of, without_password
 from helpers.lesson import course_notebooks
 
 COURSE_ARTICLE = "data/article.txt"
@@ -97,7 +97,7 @@ def pieces(articles, listed, output):
         try:
             yield from _in_files(files_of([source], without=output))
         except (OSError, ValueError) as error:
-            yield Piece(in_utf8(source), error=in_utf8(error))
+            yield Piece(in_utf8(without_password(source)), error=in_utf8(error))
 
 
 def _in_files(files):

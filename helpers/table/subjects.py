@@ -84,7 +84,8 @@ def _fixed(text):
     ]
     for number in numbers_of(text):
         if number.role == "duration" or (number.role == "ordinal" and number.printed[-1] in _TIMES_COUNTED):
-            fixed.append(Word("t", number.start, number.end))
+            later = folded.startswith("后", number.end)  # 三日後|復工率
+            fixed.append(Word("t", number.start, number.end + later))
         elif number.role == "indefinite":
             fixed.append(Word(",", number.start, number.end))
     return sorted(fixed, key=lambda word: (word.end, word.start))

@@ -17,6 +17,7 @@ from fsspec.spec import AbstractBufferedFile
 from pyarrow.parquet import write_table
 
 from helpers.base import limits
+from helpers.batch.parts import own_folder
 from helpers.batch.sources import articles_in, files_of, require
 
 TEXT = "縣圖書館去年借出圖書12000冊。"
@@ -281,6 +282,16 @@ def test_an_object_store_is_read_as_a_folder_is(store):
 def test_an_object_store_that_gives_nothing_is_refused_in_words(source, words, store):
     with pytest.raises(ValueError, match=words):
         require([source])
+
+
+def test_the_password_in_an_address_is_kept_nowhere(tmp_path):
+    address = "nowhere://desk:secret@example.org/news"
+    (tmp_path / "list").write_text(address, encoding="utf-8")
+    (item,) = articles_in([], "list")
+    assert item.id == "nowhere://desk@example.org/news"
+    assert "secret" not in item.error
+    with own_folder(tmp_path / "out", [address]) as folder:
+        assert "secret" not in (folder / "extract.json").read_text(encoding="utf-8")
 
 
 def test_a_pipe_is_an_error_and_not_waited_for(tmp_path):
