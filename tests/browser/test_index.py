@@ -35,7 +35,7 @@ def test_rows_are_sorted_and_searched_by_keyboard(address, open_page):
     page.keyboard.press("Tab")
     page.keyboard.type("2024 湖")
     assert page.evaluate(NAMES) == ["湖泊調查lakes"]
-    assert page.locator("output").inner_text() == "1 rows are shown"
+    assert page.locator("output").inner_text() == "rows shown: 1"
     for _ in range(2):
         page.keyboard.press("Control+A")
         page.keyboard.press("Delete")
