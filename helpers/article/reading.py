@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
@@ -27,6 +26,7 @@ from helpers.base import (
     is_link,
     limits,
     main_language,
+    require_utf8,
     resolve,
     searched,
     shown,
@@ -281,10 +281,7 @@ def paragraph_at(article, place):
 
 
 def _bytes_of(path, looked):
-    if str(path) != os.fsencode(path).decode("utf-8", "replace"):
-        raise ValueError(
-            f"The path of {shown(path)} has signs that can't be written. Rename the file or folder."
-        )
+    require_utf8(path, "Rename the file or folder.")
     try:
         if path.is_dir():
             raise ValueError(f"{shown(path)} is a folder. Give the path of one text file.")

@@ -23,6 +23,7 @@ from helpers.base.files import (
     is_file,
     is_link,
     relative,
+    require_utf8,
     resolve,
     searched,
     shown,
@@ -37,9 +38,8 @@ from helpers.base.kept import Kept
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
 from helpers.base.language import is_foreign, main_language, only_chinese
 from helpers.base.markup import NO_MATH, NUMBER_CELL, TEXT_CELL, cell_of, hash_of, table_of
-from helpers.base.matching import matches_led
 from helpers.base.notebook_format import notebook_format
-from helpers.base.signs import brief, columns_of, in_html, in_xml, printable
+from helpers.base.signs import brief, columns_of, in_html, in_utf8, in_xml, printable
 from helpers.base.wording import Counted, allowed, day, decimals, in_sentence, number, period, result, short
 from helpers.base.yaml_file import read_yaml
 
@@ -81,6 +81,7 @@ __all__ = [
     "hull",
     "in_html",
     "in_sentence",
+    "in_utf8",
     "in_words",
     "in_xml",
     "is_file",
@@ -92,7 +93,6 @@ __all__ = [
     "listed",
     "main_language",
     "mark_of",
-    "matches_led",
     "notebook_format",
     "number",
     "only_chinese",
@@ -102,6 +102,7 @@ __all__ = [
     "read_yaml",
     "refresh",
     "relative",
+    "require_utf8",
     "resolve",
     "result",
     "rounded",

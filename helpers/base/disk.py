@@ -1,11 +1,10 @@
 """A folder to write into: tried by writing, and what its disk says in the reader's words."""
 
 import errno
-import os
 import tempfile
 from contextlib import contextmanager
 
-from helpers.base.files import for_terminal, is_file, resolve, shown
+from helpers.base.files import for_terminal, is_file, require_utf8, resolve
 
 ELSEWHERE = "Name another folder with --output."
 _FULL = "The disk is full: {} can't be written on. Make room and give the same command; it goes on from here."
@@ -57,8 +56,7 @@ def writable(output, elsewhere=ELSEWHERE):
     if not str(output).strip():
         raise ValueError("The name after --output is empty. Give a folder for the results, such as results.")
     folder = resolve(output)
-    if str(folder) != os.fsencode(folder).decode("utf-8", "replace"):  # notebooks note where they lie
-        raise ValueError(f"The path of {shown(folder)} has signs that can't be written. {elsewhere}")
+    require_utf8(folder, elsewhere)
     if any(map(is_file, (folder, *folder.parents))):
         raise ValueError(f"{for_terminal(folder)} is a file, or lies in one. {elsewhere}")
     with in_words(folder, elsewhere):

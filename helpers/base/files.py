@@ -8,7 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from helpers.base import limits
-from helpers.base.signs import printable
+from helpers.base.signs import in_utf8, printable
 
 MADE = datetime(2000, 1, 1)  # of a file that says when it was made: the same content gives the same bytes
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,8 +92,14 @@ def shown(path):
     """
     path = find(path)
     words = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
-    words = words.encode("utf-8", "replace").decode("utf-8")  # a name that is no UTF-8 could not be written
+    words = in_utf8(words)  # a name that is no UTF-8 could not be written
     return printable(words if len(words) <= PATH_SHOWN else f"{words[:PATH_SHOWN]}…")
+
+
+def require_utf8(path, advice):
+    """Raise a ValueError with some advice if a path is no UTF-8: results note where things lie."""
+    if str(path) != os.fsencode(path).decode("utf-8", "replace"):
+        raise ValueError(f"The path of {shown(path)} has signs that can't be written. {advice}")
 
 
 def for_terminal(path):

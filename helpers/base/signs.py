@@ -42,6 +42,17 @@ def printable(text):
     return _OBEYED.sub(" ", text)
 
 
+def in_utf8(text):
+    r"""Return a text with a question mark for each sign of it that UTF-8 can't hold, as of a broken name.
+
+    Examples
+    --------
+    >>> in_utf8("story\udcff.txt")
+    'story?.txt'
+    """
+    return str(text).encode("utf-8", "replace").decode("utf-8")
+
+
 def in_xml(text):
     r"""Return a text without the signs that XML can't hold (https://www.w3.org/TR/xml/#charsets).
 

@@ -7,11 +7,11 @@ from itertools import chain
 from pathlib import Path
 
 from helpers.article import keep, name_of, read_article
-from helpers.base import ROOT, is_file, is_link, shown, write_whole
+from helpers.base import ROOT, in_utf8, is_file, is_link, shown, write_whole
 from helpers.batch.notebooks import CELL_TIMEOUT
 from helpers.batch.records import aside_of, claim, holders_in, key_of, place_for, record_of
 from helpers.batch.results import ABOUT, require_own
-from helpers.batch.sources import ROWS, articles_of, files_of, in_utf8, lines_of, without_password
+from helpers.batch.sources import ROWS, articles_of, files_of, lines_of, without_password
 from helpers.lesson import course_notebooks
 
 COURSE_ARTICLE = "data/article.txt"

@@ -22,7 +22,7 @@ from itertools import takewhile
 from math import isnan
 from pathlib import Path, PurePosixPath
 
-from helpers.base import SHUT, brief, find, is_link, limits, searched, shown
+from helpers.base import SHUT, brief, find, in_utf8, is_link, limits, searched, shown
 
 # What a folder is searched for; tables of rows besides.
 ARTICLES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
@@ -160,7 +160,9 @@ def _files_of_one(source, without, left_out):
     if not source:
         raise ValueError("One SOURCE is an empty name. Leave it out, or give the path of a file or folder.")
     if is_link(source):
-        raise ValueError(f"{source} is a link. Save the page, or what it leads to, and give that file.")
+        raise ValueError(
+            f"{without_password(source)} is a link. Save the page, or what it leads to, and give that file."
+        )
     if in_store(source):
         return _not_empty(
             _files_in_store(source, left_out), f"{without_password(source)} holds no article: {_KINDS}."
@@ -365,17 +367,6 @@ def _translated(path):
 def _slashed(name):
     """Return a name as given, with one kind of slash and none at its end."""
     return in_utf8(Path(name).as_posix())
-
-
-def in_utf8(name):
-    r"""Return a name with a question mark for each byte of it that is no UTF-8: it can be written.
-
-    Examples
-    --------
-    >>> in_utf8("story\udcff.txt")
-    'story?.txt'
-    """
-    return str(name).encode("utf-8", "replace").decode("utf-8")
 
 
 def lines_of(listed):

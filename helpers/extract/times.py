@@ -13,8 +13,9 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 
-from helpers.base import fold, matches_led
+from helpers.base import fold
 from helpers.extract import lexicon
+from helpers.extract.matching import matches_led
 from helpers.extract.numerals import HAN, numeral
 
 

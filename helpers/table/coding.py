@@ -8,7 +8,18 @@ from collections import Counter
 
 import pandas as pd
 
-from helpers.base import LANGUAGES, brief, bytes_given, csv_rows, decoded, find, first_of, limits, shown
+from helpers.base import (
+    LANGUAGES,
+    brief,
+    bytes_given,
+    csv_rows,
+    decoded,
+    find,
+    first_of,
+    limits,
+    mark_of,
+    shown,
+)
 from helpers.table.schema import cell_problem, schema
 
 IN_TWO_LANGUAGES = "subject", "holder", "speaker"
@@ -75,9 +86,7 @@ def _lines_of(path):
     except ValueError as error:
         # What an older encoding lacks, Excel has replaced by question marks: no guess brings it back.
         raise ValueError(f"{error} In Excel: Save as, CSV UTF-8.") from None
-    head = text.partition("\n")[0]
-    mark = max(",;\t", key=head.count)  # spreadsheets of some countries write semicolons
-    rows = csv_rows(text, shown(path), mark)
+    rows = csv_rows(text, shown(path), mark_of(text))
     if not rows:
         raise ValueError(f"{shown(path)} has no row. Write one for each statistic, or leave the coding out.")
     missing = ", ".join(f"{name!r}" for name in NEEDED if name not in rows[0][1])

@@ -101,6 +101,7 @@ def test_labels_of_several_levels_stand_in_one_head():
         ({"unit": ["個", "%", "", "km"], "printed": ["3個"] * 4}, ["個 general counter", "%", "", "km"]),
         ({"printed": ["1100余名", "300余場次", "2名", "80.2%"]}, ["Units: 名 person; 場次 event held."]),
         ({"subject": ["3個"]}, []),
+        ({"printed": ["二十大", "3個"], "role": ["name", "statistic"]}, []),  # 大 is no unit there
         ({"unit": ["<b>"]}, ["<b>"]),
     ],
 )

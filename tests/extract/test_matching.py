@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from helpers.base import matches_led
+from helpers.extract.matching import matches_led
 
 
 @pytest.mark.parametrize("text", ["", "ab", "aab", "abab", "xabaabx", "aaab", "b" * 9])
