@@ -30,12 +30,14 @@ def contexts(text, spans):
     >>> contexts("有18個種類,58718個企業", [(1, 4), (7, 13)])
     [('有', '種類,58718個企業'), ('有18個種類,', '企業')]
     """
-    inner = {(start, end) for start, end in spans if start >= LONGEST and end <= len(text) - LONGEST}
-    lengths = _lengths(text, {text[start:end] for start, end in inner if end - start <= LONGEST})
+    last = len(text) - LONGEST
+    inner = {
+        (start, end) for start, end in spans if LONGEST <= start and end <= last and end - start <= LONGEST
+    }
+    lengths = dict.fromkeys(inner, SHORTEST) | _longer(text, {text[start:end] for start, end in inner})
     found = []
     for start, end in spans:
-        length = lengths.get((start, end)) if (start, end) in inner else None
-        length = length or _length(text, start, end)
+        length = lengths[start, end] if (start, end) in inner else _length(text, start, end)
         found.append((text[max(0, start - length) : start], text[end : end + length]))
     return found
 
@@ -51,22 +53,29 @@ def _length(text, start, end):
     return length
 
 
-def _lengths(text, forms):
-    """Return by start and end the length for each place where one of some forms stands."""
-    lengths, wanted = {}, {}
+def _longer(text, forms):
+    """Return by start and end the length for each place of those of some forms that stand more than once."""
+    lengths = {}
+    for form, places in _places(text, forms).items():
+        if len(places) > 1:
+            for place, length in _told_apart(text, len(form), places):
+                lengths[place, place + len(form)] = length
+    return lengths
+
+
+def _places(text, forms):
+    """Return for each of some forms where it begins in a text."""
+    sizes = {}
     for form in forms:
-        wanted.setdefault(form[:2], set()).add(len(form))
-    places, firsts = {form: [] for form in forms}, "".join({form[0] for form in forms})
+        sizes.setdefault(form[:2], set()).add(len(form))
+    places, firsts = {form: [] for form in forms}, "".join(sorted({form[0] for form in forms}))
     for match in re.finditer(f"[{re.escape(firsts)}]", text) if forms else ():
         place = match.start()
         for signs in {match[0], text[place : place + 2]}:
-            for size in wanted.get(signs, ()):
+            for size in sizes.get(signs, ()):
                 if (form := text[place : place + size]) in places:
                     places[form].append(place)
-    for form, found in places.items():
-        for place, length in _told_apart(text, len(form), found):
-            lengths[place, place + len(form)] = length
-    return lengths
+    return places
 
 
 def _told_apart(text, size, places):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from helpers.base import RULES, Interval, fold_whole, limits, only_chinese, power_of_two
 from helpers.extract import lexicon
@@ -59,6 +59,7 @@ class Number:
         return _from_to(value, upper, low, _allowed(self.upper_rule, upper, self.upper_step))
 
 
+@lru_cache(maxsize=4096)  # most numbers of a text are small ones, and stand in it more than once
 def _allowed(rule, value, step):
     """Return what the rule of a hedge or of rounding allows: 零下50多度 is below -50."""
     if value < 0 and rule in _AWAY_FROM_NOUGHT:

@@ -172,7 +172,6 @@ def status_of(number):
 
 def _from_number(article, number, prefix, suffix):
     """Return what the number is, what it allows and where it stands, between a prefix and a suffix."""
-    paragraph = paragraph_at(article, number.start)
     bounds = number.interval
     low = _float(bounds.low)
     return {
@@ -190,7 +189,7 @@ def _from_number(article, number, prefix, suffix):
         "unit": number.unit,
         "hedge": number.hedge,
         "status": status_of(number),
-        "section": paragraph.section,
+        "section": paragraph_at(article, number.start).section,
     }
 
 
