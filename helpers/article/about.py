@@ -23,17 +23,16 @@ for texts that may not be published again. ``findings`` are checks to open the r
 chart or none. ``corrected`` is the log of corrections; an empty list says that there was none.
 """
 
-import re
 from urllib.parse import urlsplit
 
 from helpers.article.given import DAY, TEXT, is_text, lines_in
 from helpers.article.reading import companion
-from helpers.base import LANGUAGES, is_file, is_link, label
+from helpers.base import LANGUAGES, LazyPattern, is_file, is_link, label
 
 LINES = ("author", "contact", "corrections", "source", "licence", "date", "version")
 LONGEST = 40  # characters of a link in the source line of a chart
-_PAGE = re.compile(r"https?://[^\s\"'<>\\]+")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PAGE = LazyPattern(r"https?://[^\s\"'<>\\]+")
+_MAIL = LazyPattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def read_about(article, given="", language="en"):

@@ -4,12 +4,12 @@ import codecs
 import re
 
 from helpers.article.documents import Extracted
-from helpers.base import encoding_of, limits
+from helpers.base import LazyPattern, encoding_of, limits
 
 HEAD = 4096  # bytes in which a page declares its encoding
-_DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_SOURCE = re.compile(r"(?:來源|来源)\s*[:：]\s*(?:<[^>]{0,200}>\s*)*([^\s<>|]{2,30})")
-_AUTHOR = re.compile(
+_DECLARED = LazyPattern(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_SOURCE = LazyPattern(r"(?:來源|来源)\s*[:：]\s*(?:<[^>]{0,200}>\s*)*([^\s<>|]{2,30})")
+_AUTHOR = LazyPattern(
     r"<meta\s(?:name|property)=[\"'](?:article:)?author[\"']\scontent=[\"']([^\"'<>:/]{1,40})[\"']",
     re.IGNORECASE,
 )
@@ -81,9 +81,10 @@ def _require_few_attributes(page):
 
 
 # As the standard has them (https://html.spec.whatwg.org/#tokenization); each sign is looked at once.
-_ATTRIBUTE = re.compile(r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"'][^\s>]*+)?+)?+""")
-_ALL = rf"(?:[\s/]++|{_ATTRIBUTE.pattern})*+"
-_TAG = re.compile(
+_ONE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"'][^\s>]*+)?+)?+"""
+_ALL = rf"(?:[\s/]++|{_ONE})*+"
+_ATTRIBUTE = LazyPattern(_ONE)
+_TAG = LazyPattern(
     rf"<!--(?:-?>|.*?--!?>|.*)|<(script|style)\b(?P<of_text>{_ALL})>(?:.*?</\1|.*)"
     rf"|<[a-z][^\s/>]*+(?P<attributes>{_ALL})",
     re.IGNORECASE | re.DOTALL,

@@ -32,7 +32,7 @@ def contexts(text, spans):
     """
     last = len(text) - LONGEST
     inner = {
-        (start, end) for start, end in spans if LONGEST <= start and end <= last and end - start <= LONGEST
+        (start, end) for start, end in spans if start >= LONGEST and end <= last and end - start <= LONGEST
     }
     lengths = dict.fromkeys(inner, SHORTEST) | _longer(text, {text[start:end] for start, end in inner})
     found = []

@@ -17,6 +17,7 @@ from helpers.article.pages import text_of_page
 from helpers.base import (
     ROOT,
     SHUT,
+    LazyPattern,
     decoded,
     find,
     fold,
@@ -42,9 +43,9 @@ SUBHEADING_LENGTH = 40
 TITLE_LENGTH = 120
 NAME_LENGTH = 60  # characters of a folder's name: even in Chinese short enough for every file system
 
-_DATE = re.compile(r"([12]\d{3})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)")
-_TITLE = re.compile(r"^\ufeff?(?:原标题|标题|题目|Title)\s*:\s*([^\r\n]+)", re.MULTILINE)
-_NUMBERED_HEADING = re.compile(r"^(?:#{1,4}\s|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
+_DATE = LazyPattern(r"([12]\d{3})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)")
+_TITLE = LazyPattern(r"^\ufeff?(?:原标题|标题|题目|Title)\s*:\s*([^\r\n]+)", re.MULTILINE)
+_NUMBERED_HEADING = LazyPattern(r"^(?:#{1,4}\s|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
 _WEB_PAGE = rb"<!--|<!doctype|<\?xml|<(?:html|head|body|meta|div|article|section|p)[\s>]"
 # How a file that is more than plain text begins, what reads it, and the end of its name.
 _MORE_THAN_TEXT = (

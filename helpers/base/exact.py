@@ -1,12 +1,14 @@
 """A number that somebody wrote into a file, read exactly and within bounds."""
 
-import re
 from fractions import Fraction
 
 from helpers.base import limits
+from helpers.base.patterns import LazyPattern
 from helpers.base.signs import brief
 
-_NUMBER = re.compile(r"\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE](?P<power>[-+]?\d{1,9}))?\s*|\s*[-+]?\d+/\d+\s*")
+_NUMBER = LazyPattern(
+    r"\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE](?P<power>[-+]?\d{1,9}))?\s*|\s*[-+]?\d+/\d+\s*"
+)
 
 
 def exact_number(written):

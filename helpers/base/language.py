@@ -6,13 +6,12 @@ in turn is the hint that it gets, or it takes a short headline for Japanese. Wha
 decide.
 """
 
-import re
-
+from helpers.base.patterns import LazyPattern
 from helpers.base.signs import in_html
 
-_HAN = re.compile("[㐀-鿿]")
-_KANA = re.compile("[ぁ-ゖァ-ヺ]")
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_HAN = LazyPattern("[㐀-鿿]")
+_KANA = LazyPattern("[ぁ-ゖァ-ヺ]")
+_WORD = LazyPattern(r"[^\W\d_]{3,}")
 SENTENCE = 3  # words in lower case: LDL 120 mg/dl and iPhone 15 Pro have fewer, and stand in Chinese texts
 
 

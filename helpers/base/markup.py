@@ -4,15 +4,16 @@ JupyterLab, nbconvert and websites read dollar signs as mathematics: HK$100億 a
 Styles stand in each cell, for JupyterLab takes style sheets out of a notebook that isn't trusted yet.
 """
 
-import re
 from base64 import b64encode
 from hashlib import sha256
+
+from helpers.base.patterns import LazyPattern
 
 NO_MATH = 'class="mathjax_ignore tex2jax_ignore"'  # as MathJax 3 and 4, and 2, read it
 TEXT_CELL = "text-align:left;vertical-align:baseline"
 NUMBER_CELL = "text-align:right;vertical-align:baseline"
 _TABLE = "font-variant-numeric:tabular-nums;border-spacing:1em .3em"  # where no style sheet makes room
-_TAG = re.compile("<[^>]*>")
+_TAG = LazyPattern("<[^>]*>")
 _WORD = 16  # a cell of up to this many characters is a word or a date: it does not break at its hyphens
 
 

@@ -1,13 +1,14 @@
 """The signs of a text: those that a terminal obeys, those that XML can't hold, and how wide they are."""
 
-import re
 from reprlib import Repr
 from unicodedata import east_asian_width
 
-_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+from helpers.base.patterns import LazyPattern
+
+_OBEYED = LazyPattern("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 _TURNS = "\u202a-\u202e\u2066-\u2069"  # writing round, so that a reader sees 53 where the text has 35
-_NO_XML = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff{_TURNS}]")
-_NO_HTML = re.compile(
+_NO_XML = LazyPattern(f"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff{_TURNS}]")
+_NO_HTML = LazyPattern(
     f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_TURNS}"
     + "".join(chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))
     + "]"

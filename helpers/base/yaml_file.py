@@ -4,16 +4,13 @@ PyYAML lets the last of two fields of one name win, reads entries so deep that t
 writes an alias of aliases out as often as it is named. All three are told here, with the line.
 """
 
-import re
 from functools import cache
 
 from helpers.base import limits
+from helpers.base.patterns import LazyPattern
 from helpers.base.signs import brief
 
-_NO_YAML = re.compile(
-    "[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)  # https://yaml.org/spec/1.1
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = LazyPattern("[\ud800-\udfff]")
 _LOOK = "Look at the indents and quotes there."
 # What a scalar looks like by its tag, when it can't be read as that.
 _LOOKS_LIKE = {"timestamp": "a day", "int": "a number", "float": "a number"}
@@ -36,7 +33,7 @@ def read_yaml(text, name):
         raise ValueError(
             f"{name} has more than {limits.YAML_BYTES // limits.MB} MB. Cut it into several files."
         )
-    if odd := _NO_YAML.search(text):
+    if odd := yaml.reader.Reader.NON_PRINTABLE.search(text):  # https://yaml.org/spec/1.1
         line, sign = text.count("\n", 0, odd.start()) + 1, f"U+{ord(odd[0]):04X}"
         raise ValueError(f"Can't read {name}, line {line}: the sign {sign} can't stand there. Take it out.")
     try:

@@ -4,10 +4,20 @@ The head of ``data/checks.yaml`` explains the parts and fields; the rules for th
 """
 
 import os
-import re
 from functools import lru_cache
 
-from helpers.base import by_column, csv_rows, find, first_of, limits, mark_of, read_yaml, shown, text_given
+from helpers.base import (
+    LazyPattern,
+    by_column,
+    csv_rows,
+    find,
+    first_of,
+    limits,
+    mark_of,
+    read_yaml,
+    shown,
+    text_given,
+)
 from helpers.checks.expressions import parse
 from helpers.checks.rules import PARTS, parts_wrong, wrong_in
 
@@ -73,7 +83,7 @@ def _day_in(row):
     return {"date": f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"} if day else {}
 
 
-_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_DAY = LazyPattern(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 
 
 def _parsed(entry):

@@ -13,7 +13,7 @@ from pathlib import Path
 from string import Template
 
 from helpers.article import paragraph_at, sentences_around
-from helpers.base import LANGUAGES, fold, printable, read_yaml
+from helpers.base import LANGUAGES, LazyPattern, fold, printable, read_yaml
 from helpers.checks.checks_file import declared_in
 from helpers.checks.judge import figure, judge
 from helpers.checks.unit_words import unit_words
@@ -27,15 +27,15 @@ UNLIKELY = 1000  # times as much money: a total and the price of one
 COUNTABLE = {"count", "money", "area", "mass", "length"}
 PEOPLE = {"人", "名", "位", "口", "户"}
 
-_PART_OR_LEVEL = re.compile(r"其中|占|[至到为]$")
-_TOTAL_FOLLOWS = re.compile(r"[共合总]计?$|[共合总]计?[^,。;]{0,3}$")
+_PART_OR_LEVEL = LazyPattern(r"其中|占|[至到为]$")
+_TOTAL_FOLLOWS = LazyPattern(r"[共合总]计?$|[共合总]计?[^,。;]{0,3}$")
 # What a level is compared with: 較2023年的38.5萬冊增加9.4%, 由38.5萬冊. Not 較大, 同比, 由政府投資.
-_BASE = re.compile(
+_BASE = LazyPattern(
     r"(?:较(?![大小多少高低快慢好差])|(?<![同环占])比(?![重例率较])|[由从自](?=[0-9年月日初末底同期前上去今的约近]*$))"
     r"[^,。;增减升降涨跌]{0,14}$"
 )
-_BEFORE = re.compile(r"[^,。;、]{0,6}$")
-_EACH = re.compile(r"每.?|人均|户均|单价")
+_BEFORE = LazyPattern(r"[^,。;、]{0,6}$")
+_EACH = LazyPattern(r"每.?|人均|户均|单价")
 _NEAR = 16  # signs between a figure and the percentage that goes with it
 
 

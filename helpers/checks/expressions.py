@@ -6,12 +6,11 @@ what the printed number allows, its unit, and what it counts. A function takes a
 
 import ast
 import operator
-import re
 from dataclasses import replace
 from functools import lru_cache, reduce
 from math import inf
 
-from helpers.base import Interval, brief, hull, limits
+from helpers.base import Interval, LazyPattern, brief, hull, limits
 from helpers.checks.quantity import joined, quantity, unlike
 
 LARGEST = 10**limits.NUMBER_POWER
@@ -19,7 +18,7 @@ TOO_LARGE = "the result is too large to be a number of anything. Look at its fac
 TOO_LONG = f"a number on the way has more than {limits.RESULT_DIGITS:,} digits. Look at what is multiplied."
 _LONGEST_PART = 10**limits.RESULT_DIGITS
 # Names, numbers, signs and blanks: a string or an index goes no further. Nothing taken is given back (*+).
-_SIGNS = re.compile(
+_SIGNS = LazyPattern(
     r"(?:(?:\d[\d_]*+(?:\.\d*+)?+|\.\d++)(?:[eE][-+]?\d++)?+(?![\w.])|[^\W\d]\w*+|[-+*/(),\s])*+"
 )
 

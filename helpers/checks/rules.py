@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from datetime import date
 
-from helpers.base import ROUNDING, brief, exact_number
+from helpers.base import ROUNDING, LazyPattern, brief, exact_number
 from helpers.checks.compare import RELATIONS
 from helpers.checks.expressions import FUNCTIONS, compute, names, parse
 from helpers.checks.quantity import quantity
@@ -308,7 +308,7 @@ def _fact_date(entry, name, declared):
     )
 
 
-_FACT_DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
+_FACT_DATE = LazyPattern(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
 def _fact_step(entry, name, declared):
@@ -434,7 +434,7 @@ def _blanks(entry, name, declared):
     return ""
 
 
-_BRACES = re.compile(r"\{[^{}]*\}?|\}")
+_BRACES = LazyPattern(r"\{[^{}]*\}?|\}")
 
 
 def _texts_of(words):

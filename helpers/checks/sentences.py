@@ -6,16 +6,17 @@ as much: what one language counts in 萬 the other counts in millions. ``{condit
 rests on.
 """
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from helpers.base import decimals, exactly, label, listed
+from helpers.base import LazyPattern, decimals, exactly, label, listed
 from helpers.checks.verdict import verdicts_to
 
 MOST_DIGITS = 15  # of a number with a point, as computers have it
-BLANK = re.compile(r"\{(?P<name>\w+)(?:\.(?P<part>low|high|result|value|about))?(?:\*(?P<times>\d{1,12}))?\}")
+BLANK = LazyPattern(
+    r"\{(?P<name>\w+)(?:\.(?P<part>low|high|result|value|about))?(?:\*(?P<times>\d{1,12}))?\}"
+)
 NO_RESULT = "–"
 MINUS = "−"  # a hyphen would break from its number at the end of a line
 # A part of a result: the quantity, the decimals, the language -> how it is printed.

@@ -2,6 +2,7 @@
 
 import re
 
+from helpers.base import LazyPattern
 from helpers.extract import unit_in_english
 
 # From which size on, what the expression is divided by, its word in Chinese and in English, and how a
@@ -11,16 +12,16 @@ SCALES = (
     (10**7, " / 10000", "萬", "ten thousand ", "{result*10000}"),
     (0, "", "", "", "{result}"),
 )
-_HEAD = re.compile(
+_HEAD = LazyPattern(
     r"(?P<head>.+?)(?P<rest> (?:an?|of|per|for|batted|by|to|in|handled|used|given|treated|visited|held)\b.*)?"
 )
 # Already of several (dots), an abbreviation (mg), or a word that does not change.
-_ONE_FORM = re.compile(
+_ONE_FORM = LazyPattern(
     r".*[^su]s|[^aeiouy]+|.*hertz|.*feet|yuan|renminbi|yen|won|baht|rand|mu|jin|liang|ping|jia|kyat|sterling|aircraft"
     r"|horsepower|fish"
 )
 _IRREGULAR = {"person": "people", "foot": "feet", "penny": "pence", "child": "children"}
-_SIBILANT = re.compile(r"(?:s|x|ch|sh)$")
+_SIBILANT = LazyPattern(r"(?:s|x|ch|sh)$")
 
 
 def unit_words(unit, value):

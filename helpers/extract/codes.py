@@ -1,26 +1,25 @@
 """Codes: a numeral in a chain of numbers or beside Latin letters. Read from folded text."""
 
-import re
-
+from helpers.base import LazyPattern
 from helpers.extract import lexicon
 
-_CHAIN = re.compile(
+_CHAIN = LazyPattern(
     r"[0-9]+(?:\.[0-9]+)?(?:[-/][0-9]+){2,}|[0-9]+(?:[.·][0-9]+){2,}|[0-9]+(?:,[0-9]+){6,}|[0-9]{2,4}-[0-9]{5,}"
     r"|[0-9]{1,4}/[0-9]{1,4}(?=次)"  # a train and its return
 )
-_SETS = re.compile(r"[0-7]-[0-7](?:\([0-9]{1,2}\))?(?:/[0-7]-[0-7](?:\([0-9]{1,2}\))?){1,4}(?![0-9/-])")
-_GAMES = re.compile(r"[0-9]{1,2}-[0-9]{1,2}(?:/[0-9]{1,2}-[0-9]{1,2}){1,4}(?![0-9/-])")
-_TEAM = re.compile(
+_SETS = LazyPattern(r"[0-7]-[0-7](?:\([0-9]{1,2}\))?(?:/[0-7]-[0-7](?:\([0-9]{1,2}\))?){1,4}(?![0-9/-])")
+_GAMES = LazyPattern(r"[0-9]{1,2}-[0-9]{1,2}(?:/[0-9]{1,2}-[0-9]{1,2}){1,4}(?![0-9/-])")
+_TEAM = LazyPattern(
     r"[0-9]{1,2}(?:[×+](?:[0-9]{1,2}|[NX](?![A-Za-z]))){1,5}(?![0-9.=×+])|[0-9]{3,4}×[0-9]{3,4}(?![0-9.=×])"
 )
-_RELAY = re.compile(r"[2-9]×[0-9]{2,4} ?[米公]尺?(?=自由|[蛙蝶仰混]|接力|赛|[决预]赛)")
-_TAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-/]{0,40}")
-_ROUND_THE_CLOCK = re.compile(r"(?:7×24|5×8|5×24|7×12|24×7)(?![0-9.×])")
-_ROUND = re.compile("(?:64|32|16|8|4)进(?:32|16|8|4|2)(?![0-9.球个%])")
-_STAKE = re.compile(r"[0-9]{1,4}\+[0-9]{1,3}(?![0-9.])(?:米|m)?")
-_OF_A_LEAGUE = re.compile(r"(?<![A-Za-z])[A-Z]{3,}$")
+_RELAY = LazyPattern(r"[2-9]×[0-9]{2,4} ?[米公]尺?(?=自由|[蛙蝶仰混]|接力|赛|[决预]赛)")
+_TAIL = LazyPattern(r"[A-Za-z0-9][A-Za-z0-9.\-/]{0,40}")
+_ROUND_THE_CLOCK = LazyPattern(r"(?:7×24|5×8|5×24|7×12|24×7)(?![0-9.×])")
+_ROUND = LazyPattern("(?:64|32|16|8|4)进(?:32|16|8|4|2)(?![0-9.球个%])")
+_STAKE = LazyPattern(r"[0-9]{1,4}\+[0-9]{1,3}(?![0-9.])(?:米|m)?")
+_OF_A_LEAGUE = LazyPattern(r"(?<![A-Za-z])[A-Z]{3,}$")
 _LEAGUE_UNITS = frozenset("支队家名辆架款只场轮起例座所套件")
-_RINGGIT = re.compile("(?<![A-Za-z])RM$")
+_RINGGIT = LazyPattern("(?<![A-Za-z])RM$")
 _MONEY = ("RMB", "USD", "HKD", "CNY", "EUR", "MOP", "TWD")
 
 

@@ -1,21 +1,21 @@
 """Numbers made of two numerals: 百分之二十, 三分之一, 3:1, 三比一, 20—30, 三、四百. Read from folded text."""
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from helpers.base import LazyPattern
 from helpers.extract import lexicon
 from helpers.extract.hedges import hedge_between
 from helpers.extract.numerals import DIGITS, HAN, NUMERAL, SCALES, TENS, numeral, plain
 from helpers.extract.prefixes import minus_before
 
-_RANGE = re.compile(r"(?:\(含\))? ?(?:--?|~~?|至|到) ?(?:百分之)?(-|负|零下|零上)?")
+_RANGE = LazyPattern(r"(?:\(含\))? ?(?:--?|~~?|至|到) ?(?:百分之)?(-|负|零下|零上)?")
 JOINTS = frozenset("-~至到 (")  # what a range may begin with after its lower end
-_PART_OF = re.compile("分之(?![间内后前外上下多高久])")
-_SCALE = re.compile(r"[万亿兆]+$")
+_PART_OF = LazyPattern("分之(?![间内后前外上下多高久])")
+_SCALE = LazyPattern(r"[万亿兆]+$")
 _OF_UNIT = {"千": "米克瓦伏卡帕赫焦牛安", "兆": "瓦帕赫字比", "百": "帕"}
-_THIRD = re.compile(
+_THIRD = LazyPattern(
     rf"(?:三分([一二])|四分([一三])|五分([一二三四]))(?![{HAN}0-9.秒厘毫钟刻半篮板胜负个名位条次])"
 )
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}

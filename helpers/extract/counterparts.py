@@ -7,10 +7,11 @@ from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
 
+from helpers.base import LazyPattern
 from helpers.extract.quoted import RANGES, Quoted, as_quoted, quoted_in, words
 
 MEASURED = {"percent", "points"}  # 80.2 of 100 is another number than 80.2 per cent
-_CODE = re.compile(r"[A-Z]-(?=\d)")  # COVID-19
+_CODE = LazyPattern(r"[A-Z]-(?=\d)")  # COVID-19
 
 
 def counterparts(english, numbers):

@@ -7,12 +7,13 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from helpers.base import LazyPattern
 from helpers.extract import lexicon
 from helpers.extract.compounds import range_at, take
 
 MOST = 20  # doublings: a million times as much
-_MORE = re.compile(r"还?[多余](?![次种个方样家边少数亏地])")
-_HALF = re.compile(r"半(?![个年天月小日数斤夜途])")
+_MORE = LazyPattern(r"还?[多余](?![次种个方样家边少数亏地])")
+_HALF = LazyPattern(r"半(?![个年天月小日数斤夜途])")
 _FURTHEST = 14  # signs before a numeral: 翻了足足 and the longest hedge
 _OF_OTHERS = ("tens_of", "either_way")  # 數十番, ±2番
 _OTHER = frozenset("茄薯石禺邦")  # 番茄 is a tomato

@@ -1,12 +1,11 @@
 """Every number in a text: where it stands, its value, unit, hedge and role."""
 
-import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from helpers.base import RULES, Interval, fold_whole, limits, only_chinese, power_of_two
+from helpers.base import RULES, Interval, LazyPattern, fold_whole, limits, only_chinese, power_of_two
 from helpers.extract import lexicon
 from helpers.extract.codes import code_at
 from helpers.extract.doublings import doubling_at, times
@@ -176,7 +175,7 @@ _BEGUN = (
     *("分之", "季度", "折", "度电"),
     *("起案", "起事故", "起火灾", "起交通事故", "起车祸", "起刑事", "起命案"),
 )
-_NUMBERED = re.compile("号[”」』]")
+_NUMBERED = LazyPattern("号[”」』]")
 _WEEK = ("周", "星期", "礼拜")
 _DAYTIME = ("凌晨", "早上", "上午", "中午", "下午", "午后", "傍晚", "晚上", "晚间", "深夜", "夜间")
 _DEGREES = ("零下", "零上", "每", "上升", "下降", "升高", "降低", "相差")

@@ -1,43 +1,42 @@
 """Fixed names: numbers that are part of a title, a slogan, a product, an event. Read from folded text."""
 
-import re
-
+from helpers.base import LazyPattern
 from helpers.extract.labels import is_label
 from helpers.extract.reading import after, any_holds, around, before, first_answer, is_han
 
 _MANY, _ZONES = 1000, 100
 _QUOTES = dict(zip('“「『"‘‹《〈', '”」』"’›》〉', strict=True))
 _OPEN, _SHUT = "“「『‘", "”」』’"
-_TERMS = {mark: re.compile(rf"[^\W0-9]{{1,7}}(?={_QUOTES[mark]})") for mark in _OPEN}
-_CLASS = re.compile(r"[档机店级俱][^上以]|[机店级]$|区间|左右的?机")
-_EVENT = re.compile(
+_TERMS = {mark: LazyPattern(rf"[^\W0-9]{{1,7}}(?={_QUOTES[mark]})") for mark in _OPEN}
+_CLASS = LazyPattern(r"[档机店级俱][^上以]|[机店级]$|区间|左右的?机")
+_EVENT = LazyPattern(
     r"(?:[男女]子|个人)?(?:[自蛙蝶仰混][由泳合]|[决预复半初]赛|短跑|长跑|赛跑|跨?栏|接力|障碍|混合|[移气]?[动手步]枪|飞人|跑[道的比]|竞走|冠军|世界纪录|项目|板(?![材凳车书])|台[决预跳双单冠]|跳[台板]|单人|双人|皮划艇|速滑|速度滑冰|单项)"
 )
 _RACERS = frozenset(("男子", "女子", "男女"))
-_THROW = re.compile(r"球|线|雨|王|大赛|远投|出手|命中|[0-9]+[投中]")
-_VOUCHER = re.compile("(?:消费)?券")
-_THROWS = re.compile(r"投篮|命中|NBA|CBA|球[队员迷星场]|篮[球板]|助攻|出手|球")
-_POINTS_WON = re.compile(r"[得积拿取到差丢失抢扣落后入分]$|[得拿扣][了到下]$")
-_SHARES = re.compile(r"股|指|盘|成交|[高低][开走]|[收齐]?[涨跌]|北向|融资|交易日|震荡")
-_SHARE = re.compile(r"股|[涨跌升挫]|恒指|挂牌|市值|收报|回购")
-_INDEX = re.compile(
+_THROW = LazyPattern(r"球|线|雨|王|大赛|远投|出手|命中|[0-9]+[投中]")
+_VOUCHER = LazyPattern("(?:消费)?券")
+_THROWS = LazyPattern(r"投篮|命中|NBA|CBA|球[队员迷星场]|篮[球板]|助攻|出手|球")
+_POINTS_WON = LazyPattern(r"[得积拿取到差丢失抢扣落后入分]$|[得拿扣][了到下]$")
+_SHARES = LazyPattern(r"股|指|盘|成交|[高低][开走]|[收齐]?[涨跌]|北向|融资|交易日|震荡")
+_SHARE = LazyPattern(r"股|[涨跌升挫]|恒指|挂牌|市值|收报|回购")
+_INDEX = LazyPattern(
     r"(?:科创|沪深|上证|中证|深证|标普|标准普尔|纳指|纳斯达克|日经|富时|恒生|创业板|北证|罗素|国证|万得|中小板|德国DAX|CAC)$"
 )
-_MARKET = re.compile(r"\.(?:HK|SH|SZ|BJ|TW|TWO|US|SS|SI|KS|[TNO])(?![A-Za-z])")
-_EDITION = re.compile(
+_MARKET = LazyPattern(r"\.(?:HK|SH|SZ|BJ|TW|TWO|US|SS|SI|KS|[TNO])(?![A-Za-z])")
+_EDITION = LazyPattern(
     "正式版|测试版|[内公]测版|预览版|专业版|旗舰版|豪华版|标准版|青春版|纪念版|浏览器|处理器|系统"
 )
-_EVENT_DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:[12][0-9]|3[01]|[1-9])")
-_OF_A_DAY = re.compile(
+_EVENT_DAY = LazyPattern(r"(?:1[0-2]|[1-9])\.(?:[12][0-9]|3[01]|[1-9])")
+_OF_A_DAY = LazyPattern(
     "特?大?地震|事件|惨案|事故|空难|护士节|枪击|爆炸|大?火灾|大火|专案|案|晚会|大促|购物节|讲话|抗震|运动|起义|特大|暴雨|[水洪]灾|矿难"
 )
-_STRENGTH = re.compile(r"(?:规模|震级|强度|里氏|芮氏)[为达约是]? ?$")
+_STRENGTH = LazyPattern(r"(?:规模|震级|强度|里氏|芮氏)[为达约是]? ?$")
 _UP_OR_DOWN = frozenset("涨跌升降增减平")
 _PLACES = frozenset("省市县区州乡镇村")
 _DIGITS = frozenset("一二两三四五六七八九十")
-_A_SIDE = re.compile("制(?=足球|篮球|冰球|排球|橄榄球|比赛|项目|联赛)")
-_GRADE = re.compile("A级?(?![A-Za-z0-9])")
-_ROUTE = re.compile(r"次?(?:列车|特快|直快|普快|客车|航班|班机)|国道|省道|县道|高速")
+_A_SIDE = LazyPattern("制(?=足球|篮球|冰球|排球|橄榄球|比赛|项目|联赛)")
+_GRADE = LazyPattern("A级?(?![A-Za-z0-9])")
+_ROUTE = LazyPattern(r"次?(?:列车|特快|直快|普快|客车|航班|班机)|国道|省道|县道|高速")
 
 
 def quoted(folded, reading):

@@ -1,9 +1,8 @@
 """Hedges: the words before, in and after a number that say how near it is. Read from folded text."""
 
-import re
 from functools import cache
 
-from helpers.base import fold
+from helpers.base import LazyPattern, fold
 from helpers.extract import lexicon
 from helpers.extract.numerals import HAN
 from helpers.extract.reading import is_han
@@ -17,10 +16,10 @@ _IN_TURN = frozenset("场战轮届局次")
 _TURNED = {"over": "at_most", "under": "at_least"}
 _PARTED = frozenset("了有")  # 突破了1000亿, 至少有300人
 _RENTS = frozenset("月年日周房地铺尺呎")
-_BROKEN = re.compile(r"[^,。;、]{0,10}?(?:技术|难题|瓶颈|难关|壁垒|障碍|防线|封锁|工艺|卡点)")
-_PLUS = re.compile(rf"\+(?![0-9A-Za-z{HAN}几数半+])")
+_BROKEN = LazyPattern(r"[^,。;、]{0,10}?(?:技术|难题|瓶颈|难关|壁垒|障碍|防线|封锁|工艺|卡点)")
+_PLUS = LazyPattern(rf"\+(?![0-9A-Za-z{HAN}几数半+])")
 _WITHIN = frozenset("+好把")
-_FROM = re.compile(r"起(?:(?=[的售])|(?![\u3400-\u9fff]))")
+_FROM = LazyPattern(r"起(?:(?=[的售])|(?![\u3400-\u9fff]))")
 _LONGEST = 5  # signs of the longest hedge, 大于或等于
 
 

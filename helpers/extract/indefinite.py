@@ -1,25 +1,24 @@
 """The indefinite 一: whether it means a (一名老人) or counts one (一死三伤). Read from folded text."""
 
-import re
-
+from helpers.base import LazyPattern
 from helpers.extract import lexicon
 from helpers.extract.kinds import measured_kind
 from helpers.extract.reading import any_holds, around, before, is_han
 
 _TALLIED = frozenset("死伤亡胜负平男女金银铜")
 _PERSONS = ("人", "例")
-_CASUALTY = re.compile(r"死|伤|遇难|身亡|失踪|丧生|罹难|不治|下落|感染|确诊")
-_EACH = re.compile(r"每[^,。]{1,8}有$")
-_OTHERS = re.compile(r"[二两三四五六七八九十百千0-9][人名位个][^。\n]*$")
-_ONLY = re.compile(
+_CASUALTY = LazyPattern(r"死|伤|遇难|身亡|失踪|丧生|罹难|不治|下落|感染|确诊")
+_EACH = LazyPattern(r"每[^,。]{1,8}有$")
+_OTHERS = LazyPattern(r"[二两三四五六七八九十百千0-9][人名位个][^。\n]*$")
+_ONLY = LazyPattern(
     r"(?:仅有?|只有|共有?|至少|唯一|另有|致|造成|其中|各有?|(?:合?并|[缩减降])[成为至到]|相差?|只差)$"
 )
-_WORTH = re.compile(r"[^,。;]{0,8}(?:相当于|等于|抵得上|折合)")
-_AND_ONE = re.compile(r"[二两三四五六七八九十百千万0-9]([^,。;、0-9二两三四五六七八九十]{1,9})[和与及、]$")
+_WORTH = LazyPattern(r"[^,。;]{0,8}(?:相当于|等于|抵得上|折合)")
+_AND_ONE = LazyPattern(r"[二两三四五六七八九十百千万0-9]([^,。;、0-9二两三四五六七八九十]{1,9})[和与及、]$")
 _ROOMS = frozenset("厅卫厨房室")
-_OTHER_ROOMS = re.compile("[一二两三四五六0-9][室厅房]$")
+_OTHER_ROOMS = LazyPattern("[一二两三四五六0-9][室厅房]$")
 _THINGS = frozenset("辆支把台架艘枚张份套部件头只匹座栋间具名例宗起批箱袋瓶条顶人男女")
-_END_OF_ITEM = re.compile(r"[，。、；,;)）.和及与]|$")
+_END_OF_ITEM = LazyPattern(r"[，。、；,;)）.和及与]|$")
 _NOT_NOUN = frozenset("的这那每某同另又上下第了着过有是成作为出起到在给把用像如当首哪前后各单最")
 
 

@@ -3,15 +3,16 @@
 import re
 from functools import cache
 
+from helpers.base import LazyPattern
 from helpers.extract import lexicon
 from helpers.extract.reading import after, around, before
 
-_NEW = re.compile(r"[新净]增[^\W0-9的占在于由从自和与比每按有]{1,8}$")
-_PER_TIME = re.compile(
+_NEW = LazyPattern(r"[新净]增[^\W0-9的占在于由从自和与比每按有]{1,8}$")
+_PER_TIME = LazyPattern(
     r"(?:年均|月均|日均|周均|每年|每月|每天|每日|每周|每小时|平均每)[^，。,；;、\n]{0,12}$"
 )
-_SPEED = re.compile(r"(?:每小时|每秒|时速|车速|航速|风速)(?:为|达|约|是|超过|高达|近|在)*$")
-_CONTEST = re.compile(
+_SPEED = LazyPattern(r"(?:每小时|每秒|时速|车速|航速|风速)(?:为|达|约|是|超过|高达|近|在)*$")
+_CONTEST = LazyPattern(
     r"胜|负|战|平|败|赢|输|比分|领先|落后|击|克|取|扳|局|球|晋级|逆转|淘汰|/[0-9]{1,2}-[0-9]"
 )
 
@@ -57,7 +58,7 @@ def changed_as_named_after(folded, reading):
     return after(folded, reading) in starts and bool(pattern.match(folded, reading.end))
 
 
-_BESIDE_BEFORE = re.compile(r"(?:同比|环比|按[年月季])(?:为|约)?$")
+_BESIDE_BEFORE = LazyPattern(r"(?:同比|环比|按[年月季])(?:为|约)?$")
 
 
 def below_before(folded, reading):

@@ -1,36 +1,35 @@
 """Labels: digits without a unit that name a thing, as in 电话12345, 麒麟990. Read from folded text."""
 
-import re
-
+from helpers.base import LazyPattern
 from helpers.extract.reading import after, before, first_answer, is_han
 from helpers.extract.years import looks_like_a_year
 
-_LABEL = re.compile(
+_LABEL = LazyPattern(
     r"(?:电话|热线|专线|拨打|[请可直速]拨|致电|传真|编号|代码|代号|邮编|编码|号码|账号|帐号|卡号|车牌|证号|文号|尾号|型号|微信|QQ"
     r"|ISBN|No\.?|附件|附录|航班|图|表|例|注|款型|版本|频道"
     r"|小米|红米|荣耀|一加|魅族|真我|天玑|骁龙|麒麟|昇腾|鲲鹏|鸿蒙|安卓|文心|豆包|极氪"
     r"|千问|混元|马自达|[歼轰]|红旗|东风|巨浪|鹰击|霹雳|雄风|天弓|米格|爱国者"
     r"|[编代尾]号[为是]|[号代]码[为是])[: ]{0,2}$|[A-Za-z]{2} $|/[A-Z] $"
 )
-_MEASURE = re.compile(r"(?<![A-Za-z])(?:AQI|BMI|CI|CPI|GDP|HR|IQ|OR|PMI|PPI|RR|VIX) $")
-_LATIN = re.compile(r" ?-?([A-Za-z]{1,12})")
-_OF_A_NAME = re.compile(
+_MEASURE = LazyPattern(r"(?<![A-Za-z])(?:AQI|BMI|CI|CPI|GDP|HR|IQ|OR|PMI|PPI|RR|VIX) $")
+_LATIN = LazyPattern(r" ?-?([A-Za-z]{1,12})")
+_OF_A_NAME = LazyPattern(
     r" [0-9]{1,2}[A-Za-z]|舰\)|式(?:步枪|冲锋枪|手枪|机枪|坦克|火炮|自行|榴弹|狙击|战机)"
     r"|价(?:肺炎|HPV|疫苗|宫颈|流感|轮状|人乳头)|国[债开](?![^\W0-9])|农发"
     r"|分球|[风水震]灾|惨案|专线|报案|反诈|大楼|人力|官方|官网|网站|客户端|芯片|处理器"
     r"|时代|无铅|集团|科技|公司|世界杯|奥运|亚运|全运会|欧洲杯|亚洲杯|[”」』]号|号?[汽柴]油|系列|平台|机型|手机|客机|战机|战斗机|轰炸机|直升机|步枪|坦克|导弹|工程|热线|中学|小学|医院|钻井队"
 )
-_DAY = re.compile(r"(?:1[0-2]|[1-9])·(?:[12][0-9]|3[01]|[1-9])")
+_DAY = LazyPattern(r"(?:1[0-2]|[1-9])·(?:[12][0-9]|3[01]|[1-9])")
 # Three or four digits without a unit are a quantity after one of these, a model or a code after another sign.
 _TELLS = frozenset(
     "为达至到是报约共有了超近得升降加少增减数值率量额分模度过逾于在以比和与及、,。;:占距每仅只均计余多收失第被剩"
     "长重高宽深涨跌破满价薪费租中投进取输赢胜负平等给钟时秒天月周开收出补缴扣奖罚赔捐借贷付赚挣欠花卖买售省砍"
 )
 _TELLS_BEFORE_LATIN = _TELLS - frozenset("和与、")
-_TO_CALL = re.compile(
+_TO_CALL = LazyPattern(
     "1(?:10|14|19|2[02]|823|2110|2123|23(?:06|15|19|20|28|33|45|48|69|88))|9(?:11|99|95|5598)"
 )
-_CALLED = re.compile(
+_CALLED = LazyPattern(
     "指挥|[接出处]警|报警|急救|救护|救援|调度|平台|中心|热线|电话|举报|投诉|咨询|民警|巡警|警务|服务|消防|台(?!风)"
 )
 _QUAKES = ("地震", "大地震")

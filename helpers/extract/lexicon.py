@@ -1,15 +1,14 @@
 """Word lists as data: units, hedges, and words in which a numeral is no quantity."""
 
-import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
-from helpers.base import fold, list_rows
+from helpers.base import LazyPattern, fold, list_rows
 from helpers.extract.numerals import HAN
 
 # Words of a match: beside them 21:14 and 6-4 are scores.
-SPORT = re.compile(
+SPORT = LazyPattern(
     r"比分|力克|战平|击败|领先|落后|不敌|逆转|淘汰|晋级|横扫|扳平|平局|[第一二两三四五]局"
     r"|胜(?![利任地])|负(?![责担债面荷])|赢(?!利)|(?<![运传])输(?![入出送血电液水])"
 )

@@ -3,12 +3,11 @@
 Read from folded text (`helpers.base.folding`).
 """
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.base import limits
+from helpers.base import LazyPattern, limits
 
 _SIGNS = ["零〇", "一壹幺", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"]
 DIGITS = {sign: value for value, signs in enumerate(_SIGNS) for sign in signs}
@@ -27,7 +26,7 @@ _POINT = rf"点(?:[{_D}]{{1,20}}(?![{_D}十廿卅百千半刻整钟]|(?<=[零〇
 # 三.三二%, 二・九万人: a dot for 点, where what follows can be no next item of a list.
 _DOTS = ".·"  # folded
 _DOT = rf"[{_DOTS}][{_D}]{{1,8}}(?:[万亿兆]{{1,2}}|(?=%|个?百分|倍|元|度|级|公[里斤顷尺吨分]|美元|港元))"
-_DOTTED = re.compile(rf"(?<=[{HAN}])[{_DOTS}](?=[{_D}])")
+_DOTTED = LazyPattern(rf"(?<=[{HAN}])[{_DOTS}](?=[{_D}])")
 _BLANK = r"[ \u202f]"
 # 12 345例, 10 000-12 000元: what is counted follows, and no other number stands before a blank.
 _THOUSANDS = (
@@ -38,7 +37,7 @@ _THOUSANDS = (
 _LOWER = r" (?:[0-9],[0-9]{3}|[0-9]{1,4})(?:\.[0-9]{1,8})? ?"  # 3 兆 4,740.51 亿: a lower scale after a blank
 _COUNTED = "个名人岁户万元斤天里家亩块公多只条张件头次种位吨米套辆台棵年平"
 # The first sign says which kind of numeral it is, and no part can match in two ways: time grows with length.
-NUMERAL = re.compile(
+NUMERAL = LazyPattern(
     rf"[0-9{HAN}{FORMAL}几数半](?:"
     rf"(?<=[0-9])(?:{_THOUSANDS}|[0-9]{{0,2}}(?:[,，][0-9]{{3}}){{1,6}}(?![0-9])|[0-9]*)(?:[.·][0-9]+)?"
     rf"(?:(?: ?[万亿兆]|个亿(?![吨千立级])|(?<![0-9]{{3}})[百千仟佰])[{HAN}]{{0,12}}(?:{_SECTION}){{0,3}}"
@@ -51,10 +50,10 @@ NUMERAL = re.compile(
     rf"(?:((?<=[0{_U}])[多余]|[多余](?=[百千万亿兆])|(?<=[十廿卅])(?:[几来]|数(?![据字学码量目值额控]))|(?<=[百千万0])来(?=[{_COUNTED}]))"
     rf" ?([百千万亿兆]{{1,3}})?)?"
 )
-_TOKEN = re.compile(rf"[0-9](?:[0-9,，]|{_BLANK}(?=[0-9]{{3}}))*(?:[.·][0-9]+)?|[{HAN}{FORMAL}点]")
+_TOKEN = LazyPattern(rf"[0-9](?:[0-9,，]|{_BLANK}(?=[0-9]{{3}}))*(?:[.·][0-9]+)?|[{HAN}{FORMAL}点]")
 
-_PARTED = re.compile(rf"[,，]|{_BLANK}")  # what parts the thousands
-_PLACED = re.compile(rf"(?:^|(?<=[万亿兆]))[{_D}]{{3,}}(?=[万亿兆]|$)")  # 四万七七〇九 is 47,709
+_PARTED = LazyPattern(rf"[,，]|{_BLANK}")  # what parts the thousands
+_PLACED = LazyPattern(rf"(?:^|(?<=[万亿兆]))[{_D}]{{3,}}(?=[万亿兆]|$)")  # 四万七七〇九 is 47,709
 
 
 class Numeral(NamedTuple):

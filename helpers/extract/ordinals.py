@@ -1,27 +1,26 @@
 """Ordinals without 第: numbers that say which one in a row rather than how many. Read from folded text."""
 
-import re
-
+from helpers.base import LazyPattern
 from helpers.extract import lexicon
 from helpers.extract.numerals import HAN
 from helpers.extract.reading import after, any_holds, around, before, is_han
 
-_IN_A_ROW = re.compile(
+_IN_A_ROW = LazyPattern(
     r" ?(?:号(?!召)|型|楼|版(?!权|图|本)|年级|等[奖功品舱座席](?!位)|级[甲乙丙]等|#"
     r"|路(?:[、和及][0-9]{1,3}路){0,9}(?:公交|车|巴士|电车|线)"
     r"|线(?!索|下|上)|把手|街|团(?![体队员结组])|支队|中学|期工程|次方|强|集团军|旅(?![游客行馆途店居程美外俄日社])"
     r"|后(?=[^，。,、；;的来将就仍已因又再为在由于向对才便开进出发被起继]))"
 )
-_BORN = re.compile(r"[5-9][05]|[01][05]")
+_BORN = LazyPattern(r"[5-9][05]|[01][05]")
 _ENUMERATED = frozenset("、).·:")
 _GOES_ON = ("-", "、", ":")
 _AFTER_A_POINT = frozenset(",、:;是为则乃在")
 _POINT_BEGINS = frozenset("是要则")
-_MONARCH = re.compile("世(?![纪代界人间同孙家袭仇上事情道俗态面])")
+_MONARCH = LazyPattern("世(?![纪代界人间同孙家袭仇上事情道俗态面])")
 _GENERATIONS = frozenset("第了这有过历隔今前后再转来出入当在到")
-_RIDE = re.compile(r"(?:乘坐?|搭乘?|换乘|公交|巴士|坐)车?$|[0-9]路[、和及或]$")
+_RIDE = LazyPattern(r"(?:乘坐?|搭乘?|换乘|公交|巴士|坐)车?$|[0-9]路[、和及或]$")
 _MANY = 100  # no scale has so many tiers
-_ROUTES = re.compile("路[、和及或][0-9]{1,3}路")
+_ROUTES = LazyPattern("路[、和及或][0-9]{1,3}路")
 
 
 def among_the_first(folded, reading):
@@ -80,7 +79,7 @@ def route_of_a_list(folded, reading):
     return bool(_ROUTES.match(folded, reading.end) or _RIDE.search(folded, ahead, reading.start))
 
 
-_SCHOOL = re.compile(
+_SCHOOL = LazyPattern(
     "中(?=学生|校|师生|教[师练]|老师|毕业|高[一二三]|初[一二三]|结对|考[场点]|[等与和及、,。;()」”]|$)"
 )
 _NO_SCHOOL = frozenset("不其之这那第了有在是从于为占十百千万前后当同过")
@@ -112,8 +111,8 @@ BARE_ORDINALS = (
 
 
 _ISSUE = ("期刊发", "期刊登", "期刊载")
-_BIS = re.compile("之[0-9一二三四五六七八九]{1,2}(?![0-9])")
-_TO_NTH = re.compile(rf" ?[-~至到+] ?(?P<last>[0-9]{{1,5}}|[{HAN}]{{1,5}})(?![0-9{HAN}.])")
+_BIS = LazyPattern("之[0-9一二三四五六七八九]{1,2}(?![0-9])")
+_TO_NTH = LazyPattern(rf" ?[-~至到+] ?(?P<last>[0-9]{{1,5}}|[{HAN}]{{1,5}})(?![0-9{HAN}.])")
 
 
 def nth_end(folded, end):
@@ -137,30 +136,30 @@ def nth_end(folded, end):
 
 
 _WEEKDAYS = frozenset("一二三四五六")
-_TROOP = re.compile(r"队(?!伍)")
-_OF_A_CLASS = re.compile(r"[高初大][一二三四1-4]$|年级$|号楼$|[栋幢]$")
-_RANKED = re.compile(r"(?:排名|名列|位列|列|位居|居|跻身|排在?|并列)(?:世界|全国|全球|亚洲)?$")
-_PLAY_OFF = re.compile(r"(?:排位|附加|决)赛|之[间外后内前]|开外")
-_TIER = re.compile(r"以?[甲乙丙医干公战响标保文市法教警资运学残职士英考建]|台(?!风)|风险|以上医院")
+_TROOP = LazyPattern(r"队(?!伍)")
+_OF_A_CLASS = LazyPattern(r"[高初大][一二三四1-4]$|年级$|号楼$|[栋幢]$")
+_RANKED = LazyPattern(r"(?:排名|名列|位列|列|位居|居|跻身|排在?|并列)(?:世界|全国|全球|亚洲)?$")
+_PLAY_OFF = LazyPattern(r"(?:排位|附加|决)赛|之[间外后内前]|开外")
+_TIER = LazyPattern(r"以?[甲乙丙医干公战响标保文市法教警资运学残职士英考建]|台(?!风)|风险|以上医院")
 _SEATS = frozenset("省市县区乡镇村局部家")
-_GRADE = re.compile(r"震|烈度|规模|里氏|芮氏|风|浪|强度|雾|浓度")
-_SESSION = re.compile(r"全国|政协|人大|[省市县]|[一二三四五六七八九]次|[一二三四五六七]中全会")
-_HELD = re.compile(r"(?:了|过|连续|共|历|近|已|举办|举行|上|[曾连历]任|蝉联|曾获|每|各|跨)$")
-_WON = re.compile(r"[^,。;、\n]{0,8}(?:得主|冠军|影帝|影后|元老|金牌)")
-_PARTED = re.compile(r"(?:[分共了办过近每各出前后]|举行|连续|开展|推出|完成)$")
-_COURSES = re.compile(r"培训|研修|学习班|节目|活动|讲座|杂志|报纸|课程|展览")
-_BEFORE_THEM = re.compile(
+_GRADE = LazyPattern(r"震|烈度|规模|里氏|芮氏|风|浪|强度|雾|浓度")
+_SESSION = LazyPattern(r"全国|政协|人大|[省市县]|[一二三四五六七八九]次|[一二三四五六七]中全会")
+_HELD = LazyPattern(r"(?:了|过|连续|共|历|近|已|举办|举行|上|[曾连历]任|蝉联|曾获|每|各|跨)$")
+_WON = LazyPattern(r"[^,。;、\n]{0,8}(?:得主|冠军|影帝|影后|元老|金牌)")
+_PARTED = LazyPattern(r"(?:[分共了办过近每各出前后]|举行|连续|开展|推出|完成)$")
+_COURSES = LazyPattern(r"培训|研修|学习班|节目|活动|讲座|杂志|报纸|课程|展览")
+_BEFORE_THEM = LazyPattern(
     r"(?<![目此之以日年月周天午时点分秒岁期赛会饭睡术生提当面眼空战产事史超先从往向跟门房楼车案节婚考课季早较比不靠上支台幕])前$"
 )
 _OFFICES = frozenset(("曾任", "连任", "历任"))
-_MEETING = re.compile("(?:全体)?(?:会议|全会|大会)")
-_BODY = re.compile(
+_MEETING = LazyPattern("(?:全体)?(?:会议|全会|大会)")
+_BODY = LazyPattern(
     r"(?:人大|政协|全会|委员会|理事会|常委会|监事会|职代会|党代会|教代会|团代会|代表大会|[大年]会)$"
 )
 _ON = ("在", "于", "到", "住", "上")
-_FLAT = re.compile("[0-9]{1,2}单元|[0-9]{3,4}(?:室|号|房)")
-_HALLS = re.compile(" ?[0-9一二两三四] ?[厅卫套]")
-_HOUSE = re.compile("(?:小|大|高|洋|民|砖|木)?(?:楼(?![上下的以])|房|建筑|住宅|别墅)|高(?![层处])")
+_FLAT = LazyPattern("[0-9]{1,2}单元|[0-9]{3,4}(?:室|号|房)")
+_HALLS = LazyPattern(" ?[0-9一二两三四] ?[厅卫套]")
+_HOUSE = LazyPattern("(?:小|大|高|洋|民|砖|木)?(?:楼(?![上下的以])|房|建筑|住宅|别墅)|高(?![层处])")
 
 
 def meeting_of_a_session(folded, reading):
@@ -303,7 +302,7 @@ ORDINALS_BY_UNIT = {
 }
 
 
-_CHILDREN = re.compile("[一二两三四五六七八九][子男女儿]$")
+_CHILDREN = LazyPattern("[一二两三四五六七八九][子男女儿]$")
 
 
 def numbered_noun(folded, reading):

@@ -1,7 +1,6 @@
 """What stands before a numeral and belongs to its value: a minus sign, a currency. Read from folded text."""
 
-import re
-
+from helpers.base import LazyPattern
 from helpers.extract import lexicon
 from helpers.extract.numerals import HAN
 from helpers.extract.reading import is_han
@@ -11,7 +10,7 @@ _BEFORE_MINUS = frozenset("在于近逾超长降升幅为达是率至跌涨到�
 _MEASURED = frozenset("速益温额利润值仅")  # what ends the name of a measure: 增速-3%, 收益-0.15元
 _BELOW_NOUGHT = frozenset("%‰℃°")
 _NEVER_BELOW = ("time", "length", "mass", "area")  # 京津-3.5小时 has a dash
-_CURRENCY = re.compile(
+_CURRENCY = LazyPattern(
     r"(?:人民币|美元|美金|港币|港元|新?台币|日元|日币|欧元|英镑|澳门币|澳门元|新加坡元|新元|马币|令吉|卢布|韩元|澳元|加元"
     r"|RMB|RM|USD|HKD|CNY|EUR|MOP|TWD|US\$|HK\$|NT\$|A\$|S\$|C\$|[$¥€£]) ?$"
 )

@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
 
-from helpers.base import fold
+from helpers.base import LazyPattern, fold
 from helpers.extract.directions import directions_of
 from helpers.extract.find import find_numbers
 from helpers.extract.lexicon import word_list
@@ -37,13 +37,13 @@ DIGITS = (  # longer ones are no quantities
     r"(?P<nth>(?:st|nd|rd|th|s)\b)?"
 )
 
-_HAN, _LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]")
-_PASSED = re.compile(  # times of day, and compounds such as a nine-month wait; a 60-year-old has an age
+_HAN, _LATIN = LazyPattern(r"[\u4e00-\u9fff]"), LazyPattern(r"[A-Za-z]")
+_PASSED = LazyPattern(  # times of day, and compounds such as a nine-month wait; a 60-year-old has an age
     r"\b\d{1,2}:\d{2}\b|\b(?:\d{1,3}|[a-z]{3,9}(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
     r"-(?:minute|hour|day|week|month|year|decade)s?\b(?!-olds?\b)",
     re.IGNORECASE,
 )
-_MARKUP = re.compile(r"\]\([^)\s]{0,500}\)|https?://\S+|^\s*(?:\d+[.)]|#+)\s", re.MULTILINE)
+_MARKUP = LazyPattern(r"\]\([^)\s]{0,500}\)|https?://\S+|^\s*(?:\d+[.)]|#+)\s", re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Roles: what a number does in its sentence, and the kind of a statistic. Read from folded text."""
 
-import re
-
+from helpers.base import LazyPattern
 from helpers.extract.durations import is_duration
 from helpers.extract.fixed_names import is_name
 from helpers.extract.indefinite import is_indefinite
@@ -11,7 +10,7 @@ from helpers.extract.reading import first_answer
 from helpers.extract.words import is_word
 from helpers.extract.years import is_date
 
-_EFFORT = re.compile(r"[劲力功汗耕收靠]|努力|奋斗|付出|把握")
+_EFFORT = LazyPattern(r"[劲力功汗耕收靠]|努力|奋斗|付出|把握")
 
 
 def is_rhetorical(folded, reading):

@@ -1,30 +1,30 @@
 """The unit after a numeral, with what may stand in it or after it. Read from folded text."""
 
-import re
 from decimal import Decimal
 
+from helpers.base import LazyPattern
 from helpers.extract import lexicon
 from helpers.extract.compounds import JOINTS, read_range
 from helpers.extract.numerals import DIGITS, FORMAL, HAN, numeral
 
-_CENTS = re.compile(
+_CENTS = LazyPattern(
     rf"(?:([0-9{HAN}{FORMAL}]{{1,2}})[角毛])?(?:([0-9{HAN}{FORMAL}]{{1,2}})分)?(?:钱|[整正])?"
 )
-_CENTS_ALONE = re.compile(r"([1-9一二两三四五六七八九])分(?:钱|(?=[^0-9]|$))")
-_DECIMALS = re.compile(rf"(?:[0-9]{{1,2}}|[一二三四五六七八九]{{1,2}})(?![0-9{HAN}.%多余])")
-_WITHIN = re.compile(r"[多余半](月|小时|星期|世纪|钟头|学期|礼拜|百分点|钟)")
-_HALF_MORE = re.compile("半(?![年天夜斤亩吨两小个月日])")
-_TENTH_OF_A_DEGREE = re.compile(r"[1-9一二三四五六七八九](?=[,。、;:)的左以上至]|$)")
-_MORE_THAN = re.compile("[比较][^,。;、]{0,10}$")
-_NUMBER = re.compile(rf"了?[约近逾超]?[0-9{HAN}]")
+_CENTS_ALONE = LazyPattern(r"([1-9一二两三四五六七八九])分(?:钱|(?=[^0-9]|$))")
+_DECIMALS = LazyPattern(rf"(?:[0-9]{{1,2}}|[一二三四五六七八九]{{1,2}})(?![0-9{HAN}.%多余])")
+_WITHIN = LazyPattern(r"[多余半](月|小时|星期|世纪|钟头|学期|礼拜|百分点|钟)")
+_HALF_MORE = LazyPattern("半(?![年天夜斤亩吨两小个月日])")
+_TENTH_OF_A_DEGREE = LazyPattern(r"[1-9一二三四五六七八九](?=[,。、;:)的左以上至]|$)")
+_MORE_THAN = LazyPattern("[比较][^,。;、]{0,10}$")
+_NUMBER = LazyPattern(rf"了?[约近逾超]?[0-9{HAN}]")
 _OF_ANOTHER_WORD = frozenset("次种个方样家边少数亏地")
 _MORE_OF = frozenset(("time", "length", "mass", "area", "money", "age", "ratio"))
 _HALF_OF = frozenset(("time", "length", "age", "mass", "area"))
-_TENTH = re.compile(
+_TENTH = LazyPattern(
     rf"(?:[0-9]{{2,3}}|[一二三四五六七八九零〇]{{2}}|[1-9一二三四五六七八九半])(?![0-9{HAN}.%年月日个名人家])"
 )
-_COINS = re.compile(rf"[1-9一二三四五六七八九](?=一(?![{HAN}])|(?![0-9{HAN}.%多余]))")
-_AFTER_LATIN = re.compile(r"[A-Za-z] ?$")
+_COINS = LazyPattern(rf"[1-9一二三四五六七八九](?=一(?![{HAN}])|(?![0-9{HAN}.%多余]))")
+_AFTER_LATIN = LazyPattern(r"[A-Za-z] ?$")
 
 
 def read_range_of_units(folded, reading):
@@ -213,7 +213,7 @@ def broken(folded, reading):
 NO_UNITS = {"成": of_a_year, "里": after_latin, "季": the_season, "手": hands, "起": broken}
 
 
-_ONES = re.compile(r"有([一二三四五六七八九])(?=[岁,。、;:)]|$)")
+_ONES = LazyPattern(r"有([一二三四五六七八九])(?=[岁,。、;:)]|$)")
 
 
 def read_ones(folded, reading):

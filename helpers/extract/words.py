@@ -1,7 +1,6 @@
 """Numeral signs that are part of a word, where no list says so: 张三说, 千里. Read from folded text."""
 
-import re
-
+from helpers.base import LazyPattern
 from helpers.extract import lexicon
 from helpers.extract.reading import after, before, is_han
 
@@ -9,8 +8,8 @@ _PLACES = frozenset("十百千万亿兆")
 _SPEEDS = ("百兆", "千兆", "万兆")
 _SCALES = frozenset("十百千万亿")
 _GAIN = frozenset("赚赔破达超获奖值薪亏欠罚骗损捐投贷款付掷募筹入债资收融耗")
-_PRIZE = re.compile(r"现金|大奖|奖金|年薪|赔偿|罚款|资金|债务")
-_HEAD = re.compile(r"单位[:为] ?$")
+_PRIZE = LazyPattern(r"现金|大奖|奖金|年薪|赔偿|罚款|资金|债务")
+_HEAD = LazyPattern(r"单位[:为] ?$")
 _VAGUE = frozenset("县军里年岁代大度分点回步重面声道天般战口门节样方")
 _NOUGHT = frozenset("度分例个人次宗") | {"摄氏度", "℃"}
 

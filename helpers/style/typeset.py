@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import fsum  # sum() of floats differs between Python 3.11 and 3.12
 from pathlib import Path
 
-from helpers.base import fold, list_rows
+from helpers.base import LazyPattern, fold, list_rows
 from helpers.style.house import glyphs
 
 WHOLE = Path(__file__).with_name("whole.csv")  # terms that a line keeps whole, with why
@@ -15,7 +15,7 @@ WHOLE = Path(__file__).with_name("whole.csv")  # terms that a line keeps whole, 
 _WIDE = "⺀-鿿！-～　-〿"
 _CHINESE = "⺀-⿟㐀-鿿"
 _COUNTED = "(?:人次|[年月日版個个節节種种項项件名次人倍元%])"
-_PIECES = re.compile(
+_PIECES = LazyPattern(
     r"\s+|\d+年\d+月(?:\d+日)?|\d\d? [JFMASOND][a-z]+(?: \d{4})?|p\. \d+"
     rf"|第?[\d.,]*\d(?:[萬億兆万亿餘余多]+{_COUNTED}?|{_COUNTED})"
     rf"|[{_CHINESE}]+|[{_WIDE}]|[^\s{_WIDE}-]+-?|-"
@@ -23,7 +23,7 @@ _PIECES = re.compile(
 _NEVER_FIRST = "，。、：；！？）」』》”’…%,.:;!?)]的"
 _NEVER_LAST = "（「『《“‘(["
 # A line that breaks inside a clause of Chinese: one side is a Chinese character, and neither a mark.
-_INSIDE = re.compile(r"[⺀-鿿]\n(?=[⺀-鿿\w])|[\w%]\n(?=[⺀-鿿])")
+_INSIDE = LazyPattern(r"[⺀-鿿]\n(?=[⺀-鿿\w])|[\w%]\n(?=[⺀-鿿])")
 
 
 def clean(text):
