@@ -6,7 +6,6 @@ address that it stands for has to be a public one, and what is checked here is w
 
 import socket
 from ipaddress import IPv4Address, ip_address, ip_network
-from urllib.request import getproxies, proxy_bypass
 
 from helpers.base import printable
 
@@ -83,5 +82,7 @@ def _within(address):
 
 def proxy_for(scheme, host):
     """Return the proxy by which the environment has a site asked, or ""."""
+    from urllib.request import getproxies, proxy_bypass
+
     known = getproxies()
     return "" if proxy_bypass(host) else known.get(scheme) or known.get("all") or ""

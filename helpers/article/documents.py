@@ -7,7 +7,6 @@ from functools import cache
 from io import BytesIO
 from itertools import pairwise
 from logging import CRITICAL, getLogger
-from statistics import median
 
 from helpers.base import limits
 
@@ -174,6 +173,8 @@ def joined(lines):
     >>> joined(["縣圖書館去年借出圖書一萬二", "千冊，比前年多。", "館長說明年更多。今年", "- 3 -"])
     ['縣圖書館去年借出圖書一萬二千冊，比前年多。', '館長說明年更多。今年']
     """
+    from statistics import median
+
     lines = [line.strip() for line in lines]
     lines = [line for line in lines if line and not re.fullmatch(r"[-–—\s]*\d{1,4}[-–—\s]*", line)]
     usual = median(map(len, lines)) if lines else 0
