@@ -25,7 +25,7 @@ def _table():
     """Return the sign that each code point of the basic plane folds to; the script is OpenCC's t2s."""
     from opencc import OpenCC
 
-    table = [chr(code) for code in range(0x10000)]
+    table = list(map(chr, range(0x10000)))
     han = [chr(code) for code in range(0x3400, 0xA000)]
     for sign, simplified in zip(han, OpenCC("t2s").convert("\n".join(han)).split("\n"), strict=True):
         if len(simplified) == 1:
