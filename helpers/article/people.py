@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
-from helpers.article.names import BLANK, HAN, NOBODY, PERSON, Named, ending, is_name, patterns
-from helpers.article.words import any_of
+from helpers.article.between import lead
+from helpers.article.names import NOBODY, PERSON, Named, is_name, name_begins, sounds_at
+from helpers.article.words import BLANK, HAN, by_begin, ending, found_in, longest_at, signs_of
 
 LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
 NEAR = 8  # characters: no post is longer, and few overlap
@@ -27,13 +28,14 @@ def with_posts(text):
     alone, speak = set(), set()
     posts = _posts_before_names(text)
     heads = {word[:2] for *_, words in posts for word in words}  # no other is asked for
-    for begin in patterns()["alone"].finditer(text) if heads else ():
+    for begin in _alone().finditer(text) if heads else ():
         place = begin.start()
         if text[place : place + 2] not in heads:
             continue
         for word in _readings(text, place):
             alone.add(word)
-            speak |= {word} if _says().match(text, place + len(word)) else set()
+            if says(text, place + len(word)):
+                speak.add(word)
     found = {}
     for start, end, words in posts:
         word = _best(text, end, words, alone, speak)
@@ -42,10 +44,23 @@ def with_posts(text):
     return found
 
 
+@cache
+def _alone():
+    """Return the pattern of a sign with which a name may begin, with no character before it."""
+    return re.compile(f"[{''.join(sorted(name_begins()))}](?<![{HAN}].)")
+
+
+@cache
+def _before_a_name():
+    """Return the pattern of the last sign of a post before one with which a name may begin."""
+    posts, begins = "".join(sorted(signs_of("posts", -1))), "".join(sorted(name_begins()))
+    return re.compile(f"[{posts}](?=[{begins}])")
+
+
 def _posts_before_names(text):
     """Return start and end of each post of a text before what could be a name, and the readings of that."""
     found = []
-    for match in patterns()["before a name"].finditer(text):
+    for match in _before_a_name().finditer(text):
         end = match.end()
         words = _readings(text, end) if ending(text, end, "posts") else ()
         start = _post_that_ends(text, end) if words else None
@@ -56,17 +71,17 @@ def _posts_before_names(text):
 
 def _post_that_ends(text, end):
     """Return where the post begins that ends at a place, or None if one that began before goes on."""
-    for post in patterns()["posts"].finditer(text, max(0, end - NEAR), end + NEAR):
-        if post.end() >= end:
-            return post.start() if post.end() == end else None
+    for start, last in found_in(text, max(0, end - NEAR), min(end + NEAR, len(text)), "posts"):
+        if last >= end:
+            return start if last == end else None
     return None
 
 
 def _readings(text, place):
     """Return what could be a name right at a place: Chinese ones, and foreign ones by their sounds."""
-    words = [text[place : place + length] for length in LENGTHS]
-    sounds = patterns()["sounds"].match(text, place)
-    return {word for word in words if is_name(word)} | ({sounds[0]} if sounds else set())
+    words = {word for word in (text[place : place + length] for length in LENGTHS) if is_name(word)}
+    sounds = sounds_at(text, place, len(text))
+    return words | {sounds} if sounds else words
 
 
 def _best(text, place, words, alone, speak):
@@ -82,7 +97,7 @@ def _best(text, place, words, alone, speak):
     counts = {}
     for word in words:
         end = place + len(word)
-        speech = word in speak or bool(_says().match(text, end))
+        speech = word in speak or says(text, end)
         closed = len(word) == 3 and not _HAN.match(text, end) and is_name(word)
         again = (len(word) > 2 and word in alone) or "·" in word
         if speech or closed or again:
@@ -90,17 +105,31 @@ def _best(text, place, words, alone, speak):
     return max(sorted(counts), key=counts.get) if counts else ""
 
 
-@cache
-def _says():
-    """Return the pattern of a word of speech, and what may stand before it."""
-    return re.compile(rf"(?:{any_of('beside')}|{BLANK})*{patterns()['speech'].pattern}|:[“「『\"]")
+def says(text, place):
+    """Say whether a word of speech stands at a place, or after what may stand beside it, or a quotation does.
+
+    Examples
+    --------
+    >>> says("昨天说", 0), says(":“好", 0), says("说明会", 0), says("到了", 0)
+    (True, True, True, False)
+    """
+    if text.startswith(":", place):
+        return text.startswith(("“", "「", "『", '"'), place + 1)
+    places = [place]
+    for place in places:
+        if longest_at(text, place, len(text), "speech"):
+            return True
+        words = (*by_begin("beside").get(text[place : place + 1], ()), BLANK)
+        ends = {place + len(word) for word in words if text.startswith(word, place)}
+        places += ends.difference(places)
+    return False
 
 
 def _post_start(text, post):
     """Return where the words for a post begin: after a mark, 的, or what only says when."""
     run = _UNPARTED.search(text, max(0, post - 40), post)[0]
     start = post - len(run) + run.rfind("的") + 1
-    return patterns()["lead"].match(text, start, post).end()
+    return lead(text, start, post)
 
 
 def known_forms(text, people):
@@ -136,8 +165,8 @@ def without_parts(people):
 def _parts(name):
     """Return by which parts of a name a person may be called: Kane, 凱恩, 平野."""
     parts = [part for part in re.split("[· ]", name)[1:] if len(part) > 1][-1:]
-    family = re.match(any_of("families", "Japanese"), name)
-    return {*parts, *({family[0]} if family and len(family[0]) > 1 and len(name) > 3 else ())}
+    family = longest_at(name, 0, len(name), "families", "Japanese") if len(name) > 3 else ""
+    return {*parts, *({family} if len(family) > 1 else ())}
 
 
 def mentioned(text, known, first, last):
@@ -174,6 +203,7 @@ def _after_a_post_or_mark(text, first, last):
         begin -= 1
     if not begin:
         yield 0
-    for pattern, start in ((patterns()["posts"], first), (_OPENED, max(0, begin - 1))):
-        for match in pattern.finditer(text, start, last):
-            yield match.end()
+    for _, end in found_in(text, first, last, "posts"):
+        yield end
+    for opened in _OPENED.finditer(text, max(0, begin - 1), last):
+        yield opened.end()

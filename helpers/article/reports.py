@@ -7,9 +7,9 @@ from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from helpers.article.names import BLANK, BODY, NOBODY, PERSON, PRONOUN, SAME, Named, patterns, subject
+from helpers.article.names import BODY, NOBODY, PERSON, PRONOUN, SAME, Named, subject
 from helpers.article.people import mentioned
-from helpers.article.words import any_of
+from helpers.article.words import BLANK, HAN, any_of, by_begin, ending, longest_at, words_in
 
 DIRECT, INDIRECT, ADJACENT = "direct", "indirect", "adjacent"
 
@@ -30,10 +30,13 @@ _REST = re.compile(rf"[^{_MARKS}]*")
 _BEFORE = re.compile(rf"(?s:.*[{_MARKS}])?(?=[^{_MARKS}]+[{_MARKS}]+$)")  # up to the clause before
 _END = re.compile(r"[。!?\n]")
 _SOURCE = re.compile(r"(?:据(?!了解|悉|报[,道导]|传|称)|根据|依据|按照|按(?![年月季周日揭])|依)")
-_SOURCE_OR_COLON = re.compile(rf"[据根依按:](?:(?<=:)|(?<![^{_MARKS}\s].))")
+_COMMA = re.compile("[,:]")
+_SOME = re.compile(f"[{HAN}]{{0,12}}")
 _ITEM = re.compile(
     r"[-·※■◆▲○]|\(?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]"
 )
+NEAR = 24  # characters: of a document after a word of speech, with the comma
+_SOURCES = "据根依按:"  # what a source begins with, where a clause does; and the colon after who speaks
 _TURNS = re.compile(r"[,;](?:但|惟|然而|不过|可是)(?:是)?,?(?:最[后终]|实际|结果|事实|到头来|后来)")
 _TIME = re.compile(r"[\d年月日\s]+")
 _HOUSE = re.compile("公司|集团|银行|企业")
@@ -62,7 +65,7 @@ class Clause(NamedTuple):
     paragraph: int  # where its paragraph begins
     start: int
     end: int
-    verbs: list[re.Match]
+    verbs: list[tuple[int, int]]
     source: re.Match | None
     colon: str  # what the colon after it opens: "quotation", "paragraph", or nothing
 
@@ -136,7 +139,7 @@ def passages(article, text):
     found, left = [], hints(view)[::-1]
     for one, quoted in zip(article.paragraphs, cited, strict=True):
         here = []
-        while left and left[-1].start() < one.end:
+        while left and left[-1][0] < one.end:
             here.append(left.pop())
         if not one.heading:
             found.append(Passage(one.start, one.end, quoted, clauses(view, one.start, here) if here else []))
@@ -144,10 +147,51 @@ def passages(article, text):
 
 
 def hints(view):
-    """Return what may say whose word something is, in order: words of speech, 據 and the like, colons."""
-    deed = patterns()["a deed"]
-    verbs = (verb for verb in patterns()["speech"].finditer(view) if not deed.match(view, verb.start()))
-    return sorted([*verbs, *_SOURCE_OR_COLON.finditer(view)], key=re.Match.start)
+    """Return what may say whose word something is, in order: words of speech, 據 and the like, colons.
+
+    Each is where it starts and ends; words of speech that follow each other are one (公布說), up to three.
+    Of 據 and of a colon only the place counts: there the two are the same.
+
+    Examples
+    --------
+    >>> hints("据了解,局长林志明解释说:好")
+    [(0, 0), (9, 12), (12, 12)]
+    """
+    found, words = [], 0
+    for match in _hint().finditer(view):
+        start, end = match.span()
+        if view[start] in _SOURCES:
+            found.append((start, start))
+        elif words < 3 and found and found[-1][1] == start:
+            found[-1], words = (found[-1][0], end), words + 1
+        else:
+            found.append((start, end))
+            words = 1
+    deeds = by_begin("speech", "also a deed")
+    return [hint for hint in found if view[hint[0]] not in deeds or not _is_deed(view, hint[0])]
+
+
+@cache
+def _hint():
+    """Return the pattern of a word of speech, or of what else may say whose word something is.
+
+    Each of its words begins with a sign of its own: what none begins with is soon passed over.
+    """
+    sources = "|".join(rf"{sign}(?<![^{_MARKS}\s].)" for sign in _SOURCES[:-1])
+    return re.compile(f"(?:{any_of('speech')}|{sources}|:)道?")
+
+
+def _is_deed(view, place):
+    """Say whether a word is a deed (發布新規) and no word of speech: no mark follows, nor what was said."""
+    deed, last = longest_at(view, place, len(view), "speech", "also a deed"), len(view)
+    place += len(deed)
+    if not deed or view.startswith((",", ":", QUOTE), place) or longest_at(view, place, last, "speech"):
+        return False
+    comma = _COMMA.search(view, place, place + NEAR)
+    for word in ending(view, comma.start(), "documents") if comma else ():
+        if view.endswith(word, place, comma.start()):
+            return not _SOME.fullmatch(view, place, comma.start() - len(word))
+    return True
 
 
 def clauses(view, start, hints):
@@ -159,15 +203,15 @@ def clauses(view, start, hints):
     >>> [text[one.start : one.end] for one in clauses(text, 0, hints(text))]
     ['局长林志明说']
     """
-    found, last, speech = [], start - 1, patterns()["speech"]
+    found, last = [], start - 1
     for hint in hints:
-        place = hint.start()
+        place, end = hint
         if place > last:
             first, last = _BEGIN.match(view, start, place).end(), _REST.match(view, place).end()
-            verbs, source = [], _SOURCE.match(view, first, last)
+            verbs, source = [], _SOURCE.match(view, first, last) if view[first] in _SOURCES else None
             colon = _opened(view, start, first, last) if first < last and view.startswith(":", last) else ""
             found.append(Clause(start, first, last, verbs, source, colon))
-        if hint.re is speech:
+        if end > place:
             verbs.append(hint)
     return [one for one in found if one.verbs or one.source or one.colon]
 
@@ -197,14 +241,14 @@ def _spoken(text, clause, framed, known):
     """
     first, unnamed = clause.start, None
     for verb in clause.verbs:
-        who = subject(text, first, verb.start(), known)
+        who = subject(text, first, verb[0], known)
         start = first
         if who and who.kind == SAME:
             start, who = _before_comma(text, clause, framed, verb, known)
         if who:
-            return Frame(start, verb.end(), who)
+            return Frame(start, verb[1], who)
         if unnamed is None and _reports(text, first, verb, clause.end):
-            unnamed = Frame(first, verb.end(), Named(NOBODY, first, verb.start()))
+            unnamed = Frame(first, verb[1], Named(NOBODY, first, verb[0]))
     return unnamed
 
 
@@ -220,15 +264,28 @@ def _before_comma(text, clause, framed, verb, known):
         who = subject(text, before.end(), first - 1, known)
         if who and who.kind != SAME and not text.endswith(text[who.start : who.end], before.end(), first - 1):
             return before.end(), who
-    more = patterns()["once more"].search(text, first, verb.start())
-    return first, Named(SAME) if more and not patterns()["also a noun"].fullmatch(verb[0]) else None
+    more = _once_more().search(text, first, verb[0])
+    return first, Named(SAME) if more and not _is_noun(text, verb) else None
+
+
+@cache
+def _once_more():
+    """Return the pattern of a word that goes on with who spoke before: 還, 此外."""
+    return re.compile(any_of("beside", "once more"))
+
+
+def _is_noun(text, verb):
+    """Say whether a word of speech is one that can be a noun or a deed (預計, 介紹), and that alone."""
+    return text[slice(*verb)] in words_in("speech", "also a noun", "also a deed")
 
 
 def _reports(text, first, verb, last):
     """Say whether a word of speech without a known subject reports all the same: a mark follows it."""
-    marks = ",:" + QUOTE if patterns()["also a noun"].fullmatch(verb[0]) else ",:。!?\n" + QUOTE
-    said = verb.end() == last and verb.start() > first and text[last : last + 1] in marks
-    return said and not patterns()["no subject"].search(text, first, verb.start())
+    start, end = verb
+    if end < last or start == first:
+        return False
+    marks = ",:" + QUOTE if _is_noun(text, verb) else ",:。!?\n" + QUOTE
+    return text[last : last + 1] in marks and not text.endswith(words_in("no_subject"), first, start)
 
 
 def _sourced(text, clause, known):
