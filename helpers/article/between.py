@@ -1,9 +1,8 @@
 """What may stand between who speaks and the word of speech, or before who speaks: when, where, to whom."""
 
 import re
-from functools import cache
 
-from helpers.article.words import BLANK, HAN, by_begin, longest_at, signs_of
+from helpers.article.words import BLANK, HAN, by_begin, ending, longest_at
 
 _DATE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|\(?[一二三四五六日]\)"
 _OCCASION = "[^,]{1,24}?(?:上|中|时|后|前|期间|里|内|会|间|下)"
@@ -13,9 +12,10 @@ _WHILE = (
     "|(?:出席|主持|回应|回复|谈及|谈到|提及|提到|受访|回顾|总结|展望|介绍|解释|解读|分析|被问)[^,]{0,24}?(?:时|后)"
 )
 _WIRE = r"(?:\d{1,2}月)?\d{1,2}日(?:综合)?电"
-# What these begin with, but for a wire: 北京8月3日电 begins with any sign.
-_OPENS = "(一二三四五六日在于对向跟同就针透通随接出主回谈提受总展介解分被"
-_GAP = re.compile(rf"{_DATE}|{_DEALING}|{_WHILE}|[,\s{BLANK}]|[{HAN}]{{2,3}}{_WIRE}")
+_OPENED = re.compile("[在于对向跟同就针透通随接出主回谈提受总展介解分被]")  # what the longer ones begin with
+_LONG = re.compile(f"{_DEALING}|{_WHILE}")
+_SHORT = re.compile(rf"{_DATE}|[,\s{BLANK}]|[{HAN}]{{2,3}}{_WIRE}")
+_SHORT_ENDS = frozenset(f"月日)电,{BLANK}")
 _WIRED = re.compile(rf"[{HAN}]{{2,8}}{_WIRE}")
 _LEAD = re.compile(rf"{_DATE}|[在于]{_OCCASION}|根?据|依据?|按照?|{BLANK}")
 _LEADS = frozenset(f"(一二三四五六日在于据根依按{BLANK}")
@@ -28,42 +28,26 @@ _WHEN = re.compile(rf"[^,]{{2,16}}?[时后]|[{HAN}]{{1,4}}地")
 def gaps(text, start, end):
     """Return the places from which on all may stand between who speaks and a word of speech, and its own.
 
-    Each is asked once, the last first: from there a word or a phrase leads to one that is known.
+    A word or a phrase before a place that is known to be one leads to the next; each is asked once.
 
     Examples
     --------
     >>> gaps("局长林志明昨天在会上", 0, 10)
     [5, 7, 10]
     """
+    opened = [sign.start() for sign in _OPENED.finditer(text, start, end)]
     found = [end]
-    places = [sign.start() for sign in _gap_begins().finditer(text, start, end)]
-    if text.rfind("电", start, end) > 0:
-        places = range(start, end)
-    for place in reversed(places):
-        if _leads(text, place, found):
-            found.append(place)
-    found.reverse()
-    return found
-
-
-@cache
-def _gap_begins():
-    """Return the pattern of a sign with which a gap may begin."""
-    signs = re.escape("".join(sorted(signs_of("beside"))))
-    return re.compile(rf"[{signs}{_OPENS}\d,\s{BLANK}]")
-
-
-def _leads(text, place, found):
-    """Say whether a word or a phrase that parts nothing reaches from a place to one of others."""
-    words = by_begin("beside").get(text[place])
-    for word in words or ():
-        if place + len(word) in found and text.startswith(word, place):
-            return True
-    if not words or text[place] in _OPENS:
-        for end in found:
-            if _GAP.fullmatch(text, place, end):
-                return True
-    return False
+    for last in found:
+        sign, words = text[last - 1] if last > start else "", ending(text, last, "beside")
+        begins = [last - len(word) for word in words if text.endswith(word, start, last)] if words else []
+        if sign in _SHORT_ENDS or sign.isspace():
+            near = range(max(start, last - 12), last)
+            begins += [place for place in near if _SHORT.fullmatch(text, place, last)]
+        if opened:
+            begins += [place for place in opened if place < last and _LONG.fullmatch(text, place, last)]
+        if begins:
+            found += set(begins).difference(found)
+    return sorted(found)
 
 
 def whens(text, start, found):

@@ -21,10 +21,12 @@ PERSON, BODY, PRONOUN, SAME, NOBODY = "person", "body", "pronoun", "same", "nobo
 LONGEST = 60  # characters before a word of speech that are looked at
 
 # Characters that are in no given name, or so rarely that they rather are words of their own.
-_FUNCTION = frozenset(
+_FUNCTION = (
     "姓氏的了是在和与及或也还又就都而但则并被把对从说称指问这那某们个为以因所将已曾仍再"
     "更副总且即却很不没有会部署厅处"
 )
+_GIVEN = re.compile(f"(?:(?![{_FUNCTION}])[{HAN}]){{1,2}}")
+_ONE, _TWO = "one character", "two characters"
 _HANS = re.compile(f"[{HAN}]+")
 _ASKS = re.compile("记者|媒体|外界")
 _AND = re.compile("[、和与及跟暨]")
@@ -108,34 +110,32 @@ def is_name(word):
 def _is_formed(word):
     """Say whether a word is a family name, or two, and a given name of one or two characters."""
     families = _families()
+    group = families.get(word[0])
+    if group in (_ONE, "Korean") and _GIVEN.fullmatch(word, 1):
+        return True
+    if group == _ONE and len(word) == 4 and families.get(word[1]) == _ONE and _GIVEN.fullmatch(word, 2):
+        return True
     for size in (1, 2, 3):
-        group, given = families.get(word[:size]), word[size:]
-        if group == "Japanese":
-            if len(given) <= 3 and _HANS.fullmatch(given):
-                return True
-        elif group and _is_given(given):
+        group = families.get(word[:size])
+        if group == "Japanese" and len(word) <= size + 3 and _HANS.fullmatch(word, size):
             return True
-    two = families.get(word[0]) == families.get(word[1:2]) == "one character"
-    return two and len(word) == 4 and _is_given(word[2:])
+        if group == _TWO and _GIVEN.fullmatch(word, size):
+            return True
+    return False
 
 
 @cache
 def _families():
     """Return the group of each family name."""
-    groups = ("two characters", "one character", "Korean", "Japanese")
-    return {word: group for group in groups for word in words_in("families", group)}
+    return {word: group for group in (_ONE, _TWO, "Korean", "Japanese") for word in words_in("families", group)}
 
 
 def _is_plain(word):
     """Say whether a word is a Chinese name of three or four characters."""
-    if _families().get(word[:2]) == "two characters":
-        return _is_given(word[2:])
-    return len(word) == 3 and _families().get(word[0]) == "one character" and _is_given(word[1:])
-
-
-def _is_given(word):
-    """Say whether a word can be a given name: one or two characters, and none that rather is a word."""
-    return len(word) <= 2 and bool(_HANS.fullmatch(word)) and _FUNCTION.isdisjoint(word)
+    families = _families()
+    if families.get(word[:2]) == _TWO:
+        return bool(_GIVEN.fullmatch(word, 2))
+    return len(word) == 3 and families.get(word[0]) == _ONE and bool(_GIVEN.fullmatch(word, 1))
 
 
 def _post_before(text, start, end):
@@ -167,7 +167,8 @@ def _reporter(text, start, end, known):
 
 def _titled(text, start, end, known):
     """王小明副主任, 林醫師: the post after the name."""
-    first, family, last, post = _before_posts(text, max(start, end - 14), end)
+    posts = _ranked_posts(text, max(start, end - 14), end)
+    first, family, last, post = _before_posts(text, max(start, end - 14), posts) if posts else (None,) * 4
     if first is None or longest_at(text, first, len(text), "no_names", "begins like a name"):
         return None
     if not _may_begin(text, start, first):
@@ -177,13 +178,13 @@ def _titled(text, start, end, known):
     return _with_that_post(text, text[first:last], text[post:end], known) or Named(PERSON, first, end)
 
 
-def _before_posts(text, start, end):
+def _before_posts(text, start, posts):
     """Return where the longest name before a post begins, where its family name and the name end, and the post.
 
-    The post may have a rank (副, 前); it ends the words. None four times if there is no name.
+    None four times if there is no name before any of the posts.
     """
     found = []
-    for post in _ranked_posts(text, start, end):
+    for post in posts:
         last = post
         while last > start and text[last - 1] == BLANK:
             last -= 1
@@ -210,7 +211,7 @@ def _family_names(text, first, last):
         if group == "Japanese":
             if len(given) <= 3 and _HANS.fullmatch(given):
                 yield first, True, -size
-        elif group not in (None, "Korean") and (not given or _is_given(given)):
+        elif group not in (None, "Korean") and (not given or _GIVEN.fullmatch(given)):
             yield first, False, -size
 
 
@@ -312,7 +313,7 @@ def _latin(text, start, end, known):
 
 def _known(text, start, end, known):
     """凱恩, a name alone: of somebody whom the text names with better evidence elsewhere."""
-    for first in range(max(start, end - 8), end - 1):
+    for first in range(max(start, end - 8), end - 1) if known else ():
         if text[first:end] in known and _may_begin(text, start, first):
             return known[text[first:end]]
     return None
@@ -332,14 +333,17 @@ def _may_begin(text, start, first):
 
 def _pronoun(text, start, end, known):
     """他, 其, 對方, 該局長: somebody named before."""
-    start_at = max(start, end - 10)
-    begins = [end - len(word) for word in _PRONOUNS if text.endswith(word, start_at, end)]
-    for post in ending(text, end, "posts"):
-        if text.endswith(post, start_at, end):
-            place = end - len(post)
-            begins += [place - len(word) for word in _THIS if text.endswith(word, start_at, place)]
-    first = min(begins, default=None)
-    return Named(PRONOUN, first, end) if begins and _may_begin(text, start, first) else None
+    first = _pronoun_begins(text, max(start, end - 10), end)
+    return Named(PRONOUN, first, end) if first is not None and _may_begin(text, start, first) else None
+
+
+def _pronoun_begins(text, start, end):
+    """Return where words begin that stand for a name, or None: 他, 對方, 該局長."""
+    if text.endswith(_PRONOUNS, start, end):
+        return end - (2 if text.endswith(_PRONOUNS[-2:], start, end) else 1)
+    places = [end - len(post) for post in ending(text, end, "posts") if text.endswith(post, start, end)]
+    begins = [place - len(this) for place in places for this in _THIS if text.endswith(this, start, place)]
+    return min(begins, default=None)
 
 
 def _document(text, start, end, known):
@@ -423,9 +427,13 @@ def _no_body(words):
 
 def _bare(text, start, end, known):
     """王小明, alone before the word of speech: three characters at least."""
-    firsts = [first for first in (end - 3, end - 4) if first >= start and _is_plain(text[first:end])]
-    first = lead(text, start, end) if firsts else None
-    return Named(PERSON, first, end) if first in firsts and is_name(text[first:end]) else None
+    families = _families()
+    two = families.get(text[end - 3 : end - 1]) or families.get(text[end - 4 : end - 2])
+    if two != _TWO and families.get(text[end - 3 : end - 2]) != _ONE:
+        return None
+    first = lead(text, start, end)
+    word = text[first:end]
+    return Named(PERSON, first, end) if _is_plain(word) and is_name(word) else None
 
 
 _RULES = (_reporter, _titled, _with_post, _known, _foreign, _latin, _pronoun, _document, _body, _bare)

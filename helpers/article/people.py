@@ -79,9 +79,13 @@ def _post_that_ends(text, end):
 
 def _readings(text, place):
     """Return what could be a name right at a place: Chinese ones, and foreign ones by their sounds."""
-    words = {word for word in (text[place : place + length] for length in LENGTHS) if is_name(word)}
+    words = set()
+    if text[place : place + 1] in signs_of("families"):
+        words = {word for word in [text[place : place + length] for length in LENGTHS] if is_name(word)}
     sounds = sounds_at(text, place, len(text))
-    return words | {sounds} if sounds else words
+    if sounds:
+        words.add(sounds)
+    return words
 
 
 def _best(text, place, words, alone, speak):
@@ -187,8 +191,8 @@ def mentioned(text, known, first, last):
             found[place] = Named(NOBODY, place, place)
     lengths = sorted({len(form) for form in known}, reverse=True)
     firsts = {form[0] for form in known}
-    for place in range(first, last):
-        if text[place] in firsts:
+    for place, sign in enumerate(text[first:last], first):
+        if sign in firsts:
             words = (text[place : place + length] for length in lengths)
             one = next((known[word] for word in words if word in known), None)
             if one:

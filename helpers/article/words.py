@@ -97,8 +97,8 @@ def found_in(text, start, end, name):
     [(0, 2), (4, 7)]
     """
     begins, last = by_begin(name), start
-    for place in range(start, end):
-        if text[place] in begins and place >= last:
+    for place, sign in enumerate(text[start:end], start):
+        if sign in begins and place >= last:
             last = place + len(longest_at(text, place, end, name))
             if last > place:
                 yield place, last
