@@ -38,16 +38,24 @@ def gaps(text, start, end):
     opened = [sign.start() for sign in _OPENED.finditer(text, start, end)]
     found = [end]
     for last in found:
-        sign, words = text[last - 1] if last > start else "", ending(text, last, "beside")
-        begins = [last - len(word) for word in words if text.endswith(word, start, last)] if words else []
-        if sign in _SHORT_ENDS or sign.isspace():
-            near = range(max(start, last - 12), last)
-            begins += [place for place in near if _SHORT.fullmatch(text, place, last)]
+        begins = _led_from(text, start, last)
         if opened:
             begins += [place for place in opened if place < last and _LONG.fullmatch(text, place, last)]
         if begins:
             found += set(begins).difference(found)
     return sorted(found)
+
+
+def _led_from(text, start, end):
+    """Return the places from which one word that parts nothing, a date or a mark reaches to another."""
+    begins, sign = [], text[end - 1] if end > start else ""
+    for word in ending(text, end, "beside"):
+        if text.endswith(word, start, end):
+            begins.append(end - len(word))
+    if sign in _SHORT_ENDS or sign.isspace():
+        near = range(max(start, end - 12), end)
+        begins += [place for place in near if _SHORT.fullmatch(text, place, end)]
+    return begins
 
 
 def whens(text, start, found):

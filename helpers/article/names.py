@@ -93,6 +93,7 @@ def _whole(text, start, place, known, who):
     return longer if sure else Named(NOBODY, who.start, who.end)
 
 
+@lru_cache(maxsize=4000)
 def is_name(word):
     """Say whether a word can be the name of a person, and is neither another word nor a post.
 
@@ -104,16 +105,13 @@ def is_name(word):
     if word[:1] not in signs_of("families") or not _is_formed(word):
         return False
     no_name = longest_at(word, 0, len(word), "no_names", "begins like a name")
-    return not no_name and _post_before(word, 0, len(word)) is None
+    return not no_name and post_before(word, 0, len(word)) is None
 
 
 def _is_formed(word):
     """Say whether a word is a family name, or two, and a given name of one or two characters."""
     families = _families()
-    group = families.get(word[0])
-    if group in (_ONE, "Korean") and _GIVEN.fullmatch(word, 1):
-        return True
-    if group == _ONE and len(word) == 4 and families.get(word[1]) == _ONE and _GIVEN.fullmatch(word, 2):
+    if families.get(word[0]) in (_ONE, "Korean") and _GIVEN.fullmatch(word, 1):
         return True
     for size in (1, 2, 3):
         group = families.get(word[:size])
@@ -121,7 +119,8 @@ def _is_formed(word):
             return True
         if group == _TWO and _GIVEN.fullmatch(word, size):
             return True
-    return False
+    two = families.get(word[0]) == families.get(word[1:2]) == _ONE
+    return two and len(word) == 4 and bool(_GIVEN.fullmatch(word, 2))
 
 
 @cache
@@ -138,7 +137,7 @@ def _is_plain(word):
     return len(word) == 3 and families.get(word[0]) == _ONE and bool(_GIVEN.fullmatch(word, 1))
 
 
-def _post_before(text, start, end):
+def post_before(text, start, end):
     """Return where the longest post begins that ends at a place, or None."""
     for post in ending(text, end, "posts"):
         if text.endswith(post, start, end):
@@ -223,16 +222,21 @@ def _with_that_post(text, family, post, known):
 
 def _with_post(text, start, end, known):
     """局長林志明, 主帥瓜迪奧拉: the post before the name."""
-    begins, posts = name_begins(), signs_of("posts", -1)
-    for length in (3, 2, 4, 5, 6, 7, 8):
+    begins = {sign.end() for sign in before_a_name().finditer(text, max(start, end - 9), end)}
+    for length in (3, 2, 4, 5, 6, 7, 8) if begins else ():
         first = end - length
-        if first <= start or text[first] not in begins or text[first - 1] not in posts:
-            continue
-        if _post_before(text, start, first) is None:
+        if first not in begins or post_before(text, start, first) is None:
             continue
         if is_name(text[first:end]) or len(sounds_at(text, first, end)) == length:
             return _if_subject(text, start, first, end, known)
     return None
+
+
+@cache
+def before_a_name():
+    """Return the pattern of the last sign of a post before one with which a name may begin."""
+    posts, begins = "".join(sorted(signs_of("posts", -1))), "".join(sorted(name_begins()))
+    return re.compile(f"[{posts}](?=[{begins}])")
 
 
 @cache
@@ -264,7 +268,7 @@ def sounds_at(text, place, end):
 
 def _if_subject(text, start, first, end, known):
     """Return the person whose name stands there, unless somebody speaks to them or with them."""
-    before = _post_before(text, start, first)
+    before = post_before(text, start, first)
     begin = _post_begins(text, start, first)
     left = text[start : first if before is None else before]
     if _TO_SOMEBODY.search(left) or _joined(text, start, first, known):
@@ -326,7 +330,7 @@ def _may_begin(text, start, first):
     before = max(start, first - 20)
     if _TO_SOMEBODY.search(text[before:first]):
         return False
-    if _post_before(text, before, first) is not None:
+    if post_before(text, before, first) is not None:
         return True
     return any(_body_begins(text, before, place) for place in _role_begins(text, before, first))
 

@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from helpers.article.between import lead
-from helpers.article.names import NOBODY, PERSON, Named, is_name, name_begins, sounds_at
-from helpers.article.words import BLANK, HAN, by_begin, ending, found_in, longest_at, signs_of
+from helpers.article.names import NOBODY, PERSON, Named, before_a_name, is_name, name_begins, post_before, sounds_at
+from helpers.article.words import BLANK, HAN, by_begin, found_in, longest_at, signs_of
 
 LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
 NEAR = 8  # characters: no post is longer, and few overlap
@@ -50,19 +50,12 @@ def _alone():
     return re.compile(f"[{''.join(sorted(name_begins()))}](?<![{HAN}].)")
 
 
-@cache
-def _before_a_name():
-    """Return the pattern of the last sign of a post before one with which a name may begin."""
-    posts, begins = "".join(sorted(signs_of("posts", -1))), "".join(sorted(name_begins()))
-    return re.compile(f"[{posts}](?=[{begins}])")
-
-
 def _posts_before_names(text):
     """Return start and end of each post of a text before what could be a name, and the readings of that."""
     found = []
-    for match in _before_a_name().finditer(text):
+    for match in before_a_name().finditer(text):
         end = match.end()
-        words = _readings(text, end) if ending(text, end, "posts") else ()
+        words = _readings(text, end) if post_before(text, max(0, end - NEAR), end) is not None else ()
         start = _post_that_ends(text, end) if words else None
         if start is not None:
             found.append((start, end, words))
@@ -123,9 +116,11 @@ def says(text, place):
     for place in places:
         if longest_at(text, place, len(text), "speech"):
             return True
-        words = (*by_begin("beside").get(text[place : place + 1], ()), BLANK)
-        ends = {place + len(word) for word in words if text.startswith(word, place)}
-        places += ends.difference(places)
+        if text.startswith(BLANK, place):
+            places.append(place + 1)
+        for word in by_begin("beside").get(text[place : place + 1], ()):
+            if text.startswith(word, place) and place + len(word) not in places:
+                places.append(place + len(word))
     return False
 
 

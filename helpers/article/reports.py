@@ -130,19 +130,18 @@ def without(text, quoted):
 
 def passages(article, text):
     """Return flat text without its quotations, and the paragraphs of an article that are no headings."""
-    marked = {bisect_right(article.starts, mark.start()) - 1 for mark in _MARK.finditer(text)}
-    cited = [
-        quotations(text, one.start, one.end) if place in marked else []
-        for place, one in enumerate(article.paragraphs)
-    ]
-    view = without(text, chain.from_iterable(cited))
+    marked = sorted({bisect_right(article.starts, mark.start()) - 1 for mark in _MARK.finditer(text)})
+    marks = [(place, article.paragraphs[place]) for place in marked]
+    cited = {place: quotations(text, one.start, one.end) for place, one in marks}
+    view = without(text, chain.from_iterable(cited.values()))
     found, left = [], hints(view)[::-1]
-    for one, quoted in zip(article.paragraphs, cited, strict=True):
+    for place, one in enumerate(article.paragraphs):
         here = []
         while left and left[-1][0] < one.end:
             here.append(left.pop())
         if not one.heading:
-            found.append(Passage(one.start, one.end, quoted, clauses(view, one.start, here) if here else []))
+            asked = clauses(view, one.start, here) if here else here
+            found.append(Passage(one.start, one.end, cited.get(place, ()), asked))
     return view, found
 
 
@@ -388,7 +387,9 @@ def plain(view, spans, found, carried):
     """Return the reports of a paragraph that are no quotations; `carried`: whose report it may go on with."""
     reports, listing, first = [], False, 0
     for start, end in spans:
-        last = bisect_left(found, end, first, key=START)
+        last = first
+        while last < len(found) and found[last].start < end:
+            last += 1
         here, first = found[first:last], last
         if here:
             reports += _in_sentence(view, start, end, here)
@@ -480,28 +481,39 @@ def reports_of(text, view, passages, framing, known):
     tuple of list
         Reports in plain words, quotations, frames; each in the order of the text, no two overlapping.
     """
-    told, quotes, framed, last, before = [], [], [], None, None
+    told, quotes, framed, last, before, firm = [], [], [], None, None, None
     for passage, found in zip(passages, framing, strict=True):
-        start, end, quoted = passage.start, passage.end, passage.quoted
-        found = resolved(found, start, last, text, known)
-        listed = before and not found and _ITEM.match(view, start)
-        firm = None if listed else _firm(view, start, last)
-        spans = sentences(text, view, start, end, quoted, found) if found or quoted or firm else []
-        told += [Report(start, end, before, INDIRECT)] if listed else plain(view, spans, found, firm)
-        said = quoted_reports(view, spans, quoted, found, before) if quoted else []
+        found = resolved(found, passage.start, last, text, known) if found else found
+        listed = before if before and not found and _ITEM.match(view, passage.start) else None
+        carried = firm if firm and not listed and _links()["house"].match(view, passage.start) else None
+        here, said = _of_passage(text, view, passage, found, carried, before, listed)
+        told += here
         quotes += said
-        framed += found
-        last = found[-1] if found else last
-        before = _has_the_word(view, start, end, last, said, before if listed else None)
+        if found:
+            framed += found
+            last = found[-1]
+            firm = last.who if last.who.kind == BODY and _of_a_firm(view, last.who) else None
+        before = _has_the_word(view, passage.start, passage.end, last, said, listed)
     return told, quotes, framed
 
 
-def _firm(view, start, last):
-    """Return the firm that spoke last if a paragraph goes on with its results: 期內, 集團."""
-    goes_on = (
-        last and last.who.kind == BODY and _of_a_firm(view, last.who) and _links()["house"].match(view, start)
-    )
-    return last.who if goes_on else None
+def _of_passage(text, view, passage, found, carried, before, listed):
+    """Return the reports of a paragraph in plain words, and those that are quotations.
+
+    Parameters
+    ----------
+    carried : Named, optional
+        The firm whose results the paragraph goes on with.
+    before, listed : Named, optional
+        Who has the word where the paragraph begins, and whether its list is theirs.
+    """
+    start, end, quoted, _ = passage
+    told = [Report(start, end, listed, INDIRECT)] if listed else []
+    if not (found or quoted or carried):
+        return told, []
+    spans = sentences(text, view, start, end, quoted, found)
+    told = told or plain(view, spans, found, carried)
+    return told, quoted_reports(view, spans, quoted, found, before) if quoted else []
 
 
 def _has_the_word(view, start, end, last, said, before):

@@ -87,7 +87,7 @@ def _analysed(article):
     view, bodies = passages(article, text)
     people = with_posts(text)
     known = known_forms(text, people)
-    found = [frames(view, body.clauses, known) for body in bodies]
+    found = [frames(view, body.clauses, known) if body.clauses else [] for body in bodies]
     for frame in chain.from_iterable(found):
         one, name = frame.who, text[frame.who.start : frame.who.end]
         if one.kind == PERSON and (name not in people or one.post > people[name].post == (0, 0)):
