@@ -188,7 +188,8 @@ def _before_posts(text, start, posts):
         while last > start and text[last - 1] == BLANK:
             last -= 1
         for first in range(max(start, last - 6), last):
-            found += [(*name, -last, post) for name in _family_names(text, first, last)]
+            if text[first] in signs_of("families"):
+                found += [(*name, -last, post) for name in _family_names(text, first, last)]
     first, _, size, last, post = min(found, default=(None,) * 5)
     return (first, first - size, -last, post) if found else (None,) * 4
 

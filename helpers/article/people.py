@@ -55,7 +55,7 @@ def _posts_before_names(text):
     found = []
     for match in before_a_name().finditer(text):
         end = match.end()
-        words = _readings(text, end) if post_before(text, max(0, end - NEAR), end) is not None else ()
+        words = _readings(text, end) if post_before(text, 0, end) is not None else ()
         start = _post_that_ends(text, end) if words else None
         if start is not None:
             found.append((start, end, words))
@@ -64,9 +64,12 @@ def _posts_before_names(text):
 
 def _post_that_ends(text, end):
     """Return where the post begins that ends at a place, or None if one that began before goes on."""
-    for start, last in found_in(text, max(0, end - NEAR), min(end + NEAR, len(text)), "posts"):
-        if last >= end:
-            return start if last == end else None
+    begins, place = by_begin("posts"), max(0, end - NEAR)
+    while place < end:
+        post = longest_at(text, place, end + NEAR, "posts") if text[place] in begins else ""
+        if place + len(post) >= end:
+            return place if place + len(post) == end else None
+        place += len(post) or 1
     return None
 
 
@@ -131,15 +134,14 @@ def _post_start(text, post):
     return lead(text, start, post)
 
 
-def known_forms(text, people):
+def known_forms(people):
     """Return by each form of a name who is meant: the name, and the part of a foreign one that stands alone.
 
     A part that two people share means nobody.
 
     Examples
     --------
-    >>> text = "前锋哈利·凯恩"
-    >>> sorted(known_forms(text, {"哈利·凯恩": Named(PERSON, 2, 7)}))
+    >>> sorted(known_forms({"哈利·凯恩": Named(PERSON, 2, 7)}))
     ['凯恩', '哈利·凯恩']
     """
     forms = {}
@@ -163,7 +165,7 @@ def without_parts(people):
 
 def _parts(name):
     """Return by which parts of a name a person may be called: Kane, 凱恩, 平野."""
-    parts = [part for part in re.split("[· ]", name)[1:] if len(part) > 1][-1:]
+    parts = [part for part in name.replace(" ", "·").split("·")[1:] if len(part) > 1][-1:]
     family = longest_at(name, 0, len(name), "families", "Japanese") if len(name) > 3 else ""
     return {*parts, *({family} if len(family) > 1 else ())}
 

@@ -70,15 +70,6 @@ class Clause(NamedTuple):
     colon: str  # what the colon after it opens: "quotation", "paragraph", or nothing
 
 
-class Passage(NamedTuple):
-    """A paragraph that is no heading, with its quotations and the clauses that may say whose they are."""
-
-    start: int
-    end: int
-    quoted: list
-    clauses: list
-
-
 class Quotation(NamedTuple):
     """A quotation of a paragraph, its marks included; not `closed` if it goes on in the next one."""
 
@@ -129,20 +120,19 @@ def without(text, quoted):
 
 
 def passages(article, text):
-    """Return flat text without its quotations, and the paragraphs of an article that are no headings."""
-    marked = sorted({bisect_right(article.starts, mark.start()) - 1 for mark in _MARK.finditer(text)})
-    marks = [(place, article.paragraphs[place]) for place in marked]
-    cited = {place: quotations(text, one.start, one.end) for place, one in marks}
+    """Return flat text without its quotations; and by paragraph its quotations, and the clauses to be asked.
+
+    A heading has no clauses. A paragraph with neither a word of speech nor a source nor a colon is in none.
+    """
+    paragraphs, ends = article.paragraphs, [one.end for one in article.paragraphs]
+    marked = sorted({bisect_right(ends, mark.start()) for mark in _MARK.finditer(text)})
+    cited = {place: quotations(text, paragraphs[place].start, ends[place]) for place in marked}
     view = without(text, chain.from_iterable(cited.values()))
-    found, left = [], hints(view)[::-1]
-    for place, one in enumerate(article.paragraphs):
-        here = []
-        while left and left[-1][0] < one.end:
-            here.append(left.pop())
-        if not one.heading:
-            asked = clauses(view, one.start, here) if here else here
-            found.append(Passage(one.start, one.end, cited.get(place, ()), asked))
-    return view, found
+    hinted = {}
+    for hint in hints(view):
+        hinted.setdefault(bisect_right(ends, hint[0]), []).append(hint)
+    starts = {place: paragraphs[place].start for place in hinted if not paragraphs[place].heading}
+    return view, cited, {place: clauses(view, start, hinted[place]) for place, start in starts.items()}
 
 
 def hints(view):
@@ -367,7 +357,7 @@ def sentences(text, view, start, end, quoted, found):
     """Return the sentences of a paragraph; a quotation and the words that say whose it is are one."""
     ends = [match.end() for match in _END.finditer(view, start, end)]
     for one in quoted:
-        full = text[one.end - 2 : one.end - 1] in tuple("。!?")
+        full = text.startswith(("。", "!", "?"), one.end - 2)
         if one.closed and full and one.end < end and not _attributed(view, one, found):
             ends.append(one.end)
     ends = sorted({*ends, end})
@@ -468,7 +458,7 @@ def _whose(view, one, last, after, sentence):
     return last.who if same or (last.who.kind == PERSON and one.start == sentence) else None
 
 
-def reports_of(text, view, passages, framing, known):
+def reports_of(text, view, paragraphs, cited, framing, known):
     """Return what a text reports as somebody's word, as two lists: plain reports, and quotations.
 
     A report reaches from its word of speech (王小明說,…) to the next one in its sentence, or to the end of
@@ -482,38 +472,32 @@ def reports_of(text, view, passages, framing, known):
         Reports in plain words, quotations, frames; each in the order of the text, no two overlapping.
     """
     told, quotes, framed, last, before, firm = [], [], [], None, None, None
-    for passage, found in zip(passages, framing, strict=True):
-        found = resolved(found, passage.start, last, text, known) if found else found
-        listed = before if before and not found and _ITEM.match(view, passage.start) else None
-        carried = firm if firm and not listed and _links()["house"].match(view, passage.start) else None
-        here, said = _of_passage(text, view, passage, found, carried, before, listed)
-        told += here
+    for place, one in enumerate(paragraphs):
+        asked = place in framing or place in cited or before or firm
+        if one.heading or not asked:
+            continue
+        found = resolved(framing.get(place, ()), one.start, last, text, known)
+        quoted, listed = cited.get(place, ()), _listed(view, one.start, found, before)
+        carried = firm if firm and not listed and _links()["house"].match(view, one.start) else None
+        spans = sentences(text, view, one.start, one.end, quoted, found) if found or quoted or carried else []
+        told += [Report(one.start, one.end, listed, INDIRECT)] if listed else plain(view, spans, found, carried)
+        said = quoted_reports(view, spans, quoted, found, before)
         quotes += said
+        framed += found
         if found:
-            framed += found
-            last = found[-1]
-            firm = last.who if last.who.kind == BODY and _of_a_firm(view, last.who) else None
-        before = _has_the_word(view, passage.start, passage.end, last, said, listed)
+            last, firm = found[-1], _firm(view, found[-1].who)
+        before = _has_the_word(view, one.start, one.end, last, said, listed)
     return told, quotes, framed
 
 
-def _of_passage(text, view, passage, found, carried, before, listed):
-    """Return the reports of a paragraph in plain words, and those that are quotations.
+def _listed(view, start, found, before):
+    """Return whose list a paragraph is an item of, or None."""
+    return before if before and not found and _ITEM.match(view, start) else None
 
-    Parameters
-    ----------
-    carried : Named, optional
-        The firm whose results the paragraph goes on with.
-    before, listed : Named, optional
-        Who has the word where the paragraph begins, and whether its list is theirs.
-    """
-    start, end, quoted, _ = passage
-    told = [Report(start, end, listed, INDIRECT)] if listed else []
-    if not (found or quoted or carried):
-        return told, []
-    spans = sentences(text, view, start, end, quoted, found)
-    told = told or plain(view, spans, found, carried)
-    return told, quoted_reports(view, spans, quoted, found, before) if quoted else []
+
+def _firm(view, who):
+    """Return who spoke last if it is a firm: a paragraph may go on with its results (期內, 集團)."""
+    return who if who.kind == BODY and _of_a_firm(view, who) else None
 
 
 def _has_the_word(view, start, end, last, said, before):
