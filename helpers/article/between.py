@@ -1,6 +1,7 @@
 """What may stand between who speaks and the word of speech, or before who speaks: when, where, to whom."""
 
 import re
+from functools import cache
 
 from helpers.article.words import BLANK, HAN, by_begin, ending, longest_at
 
@@ -18,7 +19,6 @@ _SHORT = re.compile(rf"{_DATE}|[,\s{BLANK}]|[{HAN}]{{2,3}}{_WIRE}")
 _SHORT_ENDS = frozenset(f"月日)电,{BLANK}")
 _WIRED = re.compile(rf"[{HAN}]{{2,8}}{_WIRE}")
 _LEAD = re.compile(rf"{_DATE}|[在于]{_OCCASION}|根?据|依据?|按照?|{BLANK}")
-_LEADS = frozenset(f"(一二三四五六日在于据根依按{BLANK}")
 _PUBLISHED = re.compile(
     f"{_DATE}|发布|发表|公布|公开|披露|出具|提供|刊发|刊登|的|之|最新|统计|调查|监测|{BLANK}"
 )
@@ -35,8 +35,7 @@ def gaps(text, start, end):
     >>> gaps("局长林志明昨天在会上", 0, 10)
     [5, 7, 10]
     """
-    opened = [sign.start() for sign in _OPENED.finditer(text, start, end)]
-    found = [end]
+    opened, found = [sign.start() for sign in _OPENED.finditer(text, start, end)], [end]
     for last in found:
         begins = _led_from(text, start, last)
         if opened:
@@ -48,11 +47,11 @@ def gaps(text, start, end):
 
 def _led_from(text, start, end):
     """Return the places from which one word that parts nothing, a date or a mark reaches to another."""
-    begins, sign = [], text[end - 1] if end > start else ""
+    begins = []
     for word in ending(text, end, "beside"):
         if text.endswith(word, start, end):
             begins.append(end - len(word))
-    if sign in _SHORT_ENDS or sign.isspace():
+    if start < end and (text[end - 1] in _SHORT_ENDS or text[end - 1].isspace()):
         near = range(max(start, end - 12), end)
         begins += [place for place in near if _SHORT.fullmatch(text, place, end)]
     return begins
@@ -83,12 +82,19 @@ def lead(text, start, end):
     >>> lead("昨天在会上局长林志明", 0, 10)
     5
     """
-    place, last, wired = start, -1, text.find("电", start, end) >= 0
-    while last < place < end:
-        last, sign = place, text[place]
-        if wired or sign in _LEADS or sign in by_begin("beside") or sign.isdecimal():
-            place = _after(text, place, end, wired)
+    place, wired, begins = start, text.find("电", start, end) >= 0, _lead_begins()
+    while place < end and (wired or text[place] in begins or text[place].isdecimal()):
+        last = _after(text, place, end, wired)
+        if last == place:
+            break
+        place = last
     return place
+
+
+@cache
+def _lead_begins():
+    """Return the signs with which a word or a phrase begins that only says when or where."""
+    return frozenset(by_begin("beside")) | frozenset(f"(一二三四五六日在于据根依按{BLANK}")
 
 
 def _after(text, place, end, wired):

@@ -198,8 +198,9 @@ def _ranked_posts(text, start, end):
     """Return the places from which on words are a post, or ranks and a post."""
     found = [end - len(post) for post in ending(text, end, "posts") if text.endswith(post, start, end)]
     for place in found:
-        ranked = {place - len(rank) for rank in _RANKS if text.endswith(rank, start, place)}
-        found += ranked.difference(found)
+        if text.endswith(_RANKS, start, place):
+            ranked = {place - len(rank) for rank in _RANKS if text.endswith(rank, start, place)}
+            found += ranked.difference(found)
     return found
 
 
@@ -388,7 +389,7 @@ def _body(text, start, end, known):
 
 def _may_be_body(text, end):
     """Say whether a body or a role of one may end at a place: 局, 負責人, WHO."""
-    return ending(text, end, "bodies", "roles") or text[end - 1 : end].isascii()
+    return ending(text, end, "bodies") or ending(text, end, "roles") or text[end - 1 : end].isascii()
 
 
 def _role_of_body(text, first, end):

@@ -78,9 +78,8 @@ def _readings(text, place):
     words = set()
     if text[place : place + 1] in signs_of("families"):
         words = {word for word in [text[place : place + length] for length in LENGTHS] if is_name(word)}
-    sounds = sounds_at(text, place, len(text))
-    if sounds:
-        words.add(sounds)
+    if text[place : place + 1] in signs_of("transliteration"):
+        words |= {sounds_at(text, place, len(text))} - {""}
     return words
 
 
@@ -115,13 +114,12 @@ def says(text, place):
     """
     if text.startswith(":", place):
         return text.startswith(("“", "「", "『", '"'), place + 1)
-    places = [place]
+    places, speech, beside = [place], by_begin("speech"), by_begin("beside")
     for place in places:
-        if longest_at(text, place, len(text), "speech"):
+        sign = text[place : place + 1]
+        if sign in speech and longest_at(text, place, len(text), "speech"):
             return True
-        if text.startswith(BLANK, place):
-            places.append(place + 1)
-        for word in by_begin("beside").get(text[place : place + 1], ()):
+        for word in beside.get(sign, (BLANK,)):
             if text.startswith(word, place) and place + len(word) not in places:
                 places.append(place + len(word))
     return False
@@ -167,7 +165,7 @@ def _parts(name):
     """Return by which parts of a name a person may be called: Kane, 凱恩, 平野."""
     parts = [part for part in name.replace(" ", "·").split("·")[1:] if len(part) > 1][-1:]
     family = longest_at(name, 0, len(name), "families", "Japanese") if len(name) > 3 else ""
-    return {*parts, *({family} if len(family) > 1 else ())}
+    return [*parts, family] if len(family) > 1 else parts
 
 
 def mentioned(text, known, first, last):

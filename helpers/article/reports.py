@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from helpers.article.names import BODY, NOBODY, PERSON, PRONOUN, SAME, Named, subject
 from helpers.article.people import mentioned
-from helpers.article.words import BLANK, HAN, any_of, by_begin, ending, longest_at, words_in
+from helpers.article.words import BLANK, HAN, any_of, ending, longest_at, words_in
 
 DIRECT, INDIRECT, ADJACENT = "direct", "indirect", "adjacent"
 
@@ -156,8 +156,8 @@ def hints(view):
         else:
             found.append((start, end))
             words = 1
-    deeds = by_begin("speech", "also a deed")
-    return [hint for hint in found if view[hint[0]] not in deeds or not _is_deed(view, hint[0])]
+    deeds = words_in("speech", "also a deed")
+    return [hint for hint in found if not view.startswith(deeds, hint[0]) or not _is_deed(view, hint[0])]
 
 
 @cache
@@ -215,8 +215,11 @@ def frames(text, clauses, known):
     """Return the frames that some clauses of flat text without its quotations are, in order."""
     found, framed = [], -1
     for clause in clauses:
-        frame = _spoken(text, clause, framed, known) or _sourced(text, clause, known)
-        frame = frame or _colon(text, clause, known)
+        frame = _spoken(text, clause, framed, known) if clause.verbs else None
+        if not frame and clause.source:
+            frame = _sourced(text, clause, known)
+        if not frame and clause.colon:
+            frame = _colon(text, clause, known)
         if frame:
             found.append(frame)
             framed = clause.start
@@ -279,13 +282,13 @@ def _reports(text, first, verb, last):
 
 def _sourced(text, clause, known):
     """據國家統計局: a source without a word of speech."""
-    who = subject(text, clause.source.end(), clause.end, known) if clause.source else None
+    who = subject(text, clause.source.end(), clause.end, known)
     return Frame(clause.start, clause.end, who) if who and who.kind != SAME else None
 
 
 def _colon(text, clause, known):
     """林志明:「…」, and 林志明: at the head of a paragraph."""
-    who = subject(text, clause.start, clause.end, known) if clause.colon else None
+    who = subject(text, clause.start, clause.end, known)
     if not who or who.kind == SAME or (clause.colon != "quotation" and not _sure(text, who, known)):
         return None
     return Frame(clause.start, clause.end, who)
@@ -473,31 +476,42 @@ def reports_of(text, view, paragraphs, cited, framing, known):
     """
     told, quotes, framed, last, before, firm = [], [], [], None, None, None
     for place, one in enumerate(paragraphs):
-        asked = place in framing or place in cited or before or firm
-        if one.heading or not asked:
+        found, quoted = framing.get(place, ()), cited.get(place, ())
+        if one.heading or not (found or quoted or before or firm or place in framing):
             continue
-        found = resolved(framing.get(place, ()), one.start, last, text, known)
-        quoted, listed = cited.get(place, ()), _listed(view, one.start, found, before)
-        carried = firm if firm and not listed and _links()["house"].match(view, one.start) else None
-        spans = sentences(text, view, one.start, one.end, quoted, found) if found or quoted or carried else []
-        told += [Report(one.start, one.end, listed, INDIRECT)] if listed else plain(view, spans, found, carried)
-        said = quoted_reports(view, spans, quoted, found, before)
-        quotes += said
-        framed += found
         if found:
-            last, firm = found[-1], _firm(view, found[-1].who)
-        before = _has_the_word(view, one.start, one.end, last, said, listed)
+            found = resolved(found, one.start, last, text, known)
+        here, said, listed = _of_paragraph(text, view, one, quoted, found, before, firm)
+        told += here
+        quotes += said
+        if found:
+            framed += found
+            last = found[-1]
+            firm = last.who if last.who.kind == BODY and _of_a_firm(view, last.who) else None
+        before = _has_the_word(view, one.start, one.end, last, said, before if listed else None)
     return told, quotes, framed
 
 
-def _listed(view, start, found, before):
-    """Return whose list a paragraph is an item of, or None."""
-    return before if before and not found and _ITEM.match(view, start) else None
+def _of_paragraph(text, view, one, quoted, found, before, firm):
+    """Return the reports of a paragraph in plain words, those that are quotations, and whether it is an item.
 
-
-def _firm(view, who):
-    """Return who spoke last if it is a firm: a paragraph may go on with its results (期內, 集團)."""
-    return who if who.kind == BODY and _of_a_firm(view, who) else None
+    Parameters
+    ----------
+    before : Named, optional
+        Who has the word where the paragraph begins: a list after a colon is theirs.
+    firm : Named, optional
+        Who spoke last if it is a firm: the paragraph may go on with its results (期內, 集團).
+    """
+    start, end, carried, said = one.start, one.end, None, ()
+    listed = bool(before and not found and _ITEM.match(view, start))
+    if firm and not listed:
+        carried = firm if _links()["house"].match(view, start) else None
+    told = [Report(start, end, before, INDIRECT)] if listed else []
+    if found or quoted or carried:
+        spans = sentences(text, view, start, end, quoted, found)
+        told = told or plain(view, spans, found, carried)
+        said = quoted_reports(view, spans, quoted, found, before) if quoted else said
+    return told, said, listed
 
 
 def _has_the_word(view, start, end, last, said, before):

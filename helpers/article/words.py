@@ -5,7 +5,6 @@ A word of a list is looked up by the sign it begins with, or by the signs it end
 
 import re
 from functools import cache
-from itertools import chain
 from pathlib import Path
 
 from helpers.base import fold, list_rows
@@ -35,34 +34,41 @@ def words_in(name, *groups):
 
 
 @cache
-def by_begin(name, *groups):
-    """Return the words of a list, or of some of its groups, by their first sign, the longest first.
+def by_begin(name, group=None):
+    """Return the words of a list, or of one of its groups, by their first sign, the longest first.
 
     Examples
     --------
-    >>> by_begin("families", "two characters", "Japanese")["石"]
+    >>> by_begin("families", "Japanese")["石"]
     ('石破', '石川', '石井')
     """
-    return _keyed(words_in(name, *groups), lambda word: word[0])
+    return _keyed(words_in(name, group) if group else words_in(name), lambda word: word[0])
 
 
 @cache
-def by_end(*names):
-    """Return the words of some lists by their last two signs, those of one sign among them, the longest first."""
-    words = tuple(chain.from_iterable(map(words_in, names)))
-    found = _keyed(words, lambda word: word[-2:])
-    return {ends: (*rest, *found.get(ends[1:], ())) for ends, rest in found.items()}
+def by_end(name):
+    """Return the words of a list by their last sign, and of each sign by the last two, the longest first.
+
+    The words of one sign are among those of two.
+    """
+    found = {}
+    for ends, words in _keyed(words_in(name), lambda word: word[-2:]).items():
+        found.setdefault(ends[-1], {})[ends] = words
+    for sign, words in found.items():
+        for ends in words.keys() - {sign}:
+            words[ends] += words.get(sign, ())
+    return found
 
 
 def _keyed(words, key):
     """Return the words by a key, the longest first."""
     found = {}
     for word in sorted(words, key=len, reverse=True):
-        found.setdefault(key(word), []).append(word)
-    return {sign: tuple(words) for sign, words in found.items()}
+        found[key(word)] = (*found.get(key(word), ()), word)
+    return found
 
 
-def longest_at(text, place, end, name, *groups):
+def longest_at(text, place, end, name, group=None):
     """Return the longest word of a list that stands at a place and reaches no further than another, or "".
 
     It is none of the list if a sign follows that makes another word of it.
@@ -74,7 +80,7 @@ def longest_at(text, place, end, name, *groups):
     >>> longest_at("称号", 0, 2, "speech"), longest_at("称好", 0, 2, "speech")
     ('', '称')
     """
-    for word in by_begin(name, *groups).get(text[place : place + 1], ()):
+    for word in by_begin(name, group).get(text[place : place + 1], ()):
         if text.startswith(word, place, end):
             unless = _unless(name).get(word)
             if not unless or not text.startswith(unless, place + len(word), end):
@@ -104,16 +110,16 @@ def found_in(text, start, end, name):
                 yield place, last
 
 
-def ending(text, end, *names):
-    """Return the words of some lists that may end at a place, by its last two signs, the longest first.
+def ending(text, end, name):
+    """Return the words of a list that may end at a place, by its last two signs, the longest first.
 
     Examples
     --------
     >>> ending("副董事长", 4, "posts")
     ('董事长', '理事长', '干事长')
     """
-    words = by_end(*names)
-    return words.get(text[end - 2 : end]) or words.get(text[end - 1 : end], ())
+    words = by_end(name).get(text[end - 1 : end])
+    return (words.get(text[end - 2 : end]) or words.get(text[end - 1], ())) if words else ()
 
 
 @cache
