@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from helpers.article.words import BLANK, HAN, by_begin, ending, longest_at
+from helpers.article.words import BLANK, HAN, by_begin, ending, longest_at, signs_of
 
 _DATE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|\(?[一二三四五六日]\)"
 _OCCASION = "[^,]{1,24}?(?:上|中|时|后|前|期间|里|内|会|间|下)"
@@ -16,7 +16,6 @@ _WIRE = r"(?:\d{1,2}月)?\d{1,2}日(?:综合)?电"
 _OPENED = re.compile("[在于对向跟同就针透通随接出主回谈提受总展介解分被]")  # what the longer ones begin with
 _LONG = re.compile(f"{_DEALING}|{_WHILE}")
 _SHORT = re.compile(rf"{_DATE}|[,\s{BLANK}]|[{HAN}]{{2,3}}{_WIRE}")
-_SHORT_ENDS = frozenset(f"月日)电,{BLANK}")
 _WIRED = re.compile(rf"[{HAN}]{{2,8}}{_WIRE}")
 _LEAD = re.compile(rf"{_DATE}|[在于]{_OCCASION}|根?据|依据?|按照?|{BLANK}")
 _PUBLISHED = re.compile(
@@ -37,7 +36,9 @@ def gaps(text, start, end):
     """
     opened, found = [sign.start() for sign in _OPENED.finditer(text, start, end)], [end]
     for last in found:
-        begins = _led_from(text, start, last)
+        sign, begins = text[last - 1 : last], []
+        if sign < "一" or sign in _ends():  # no character, a blank among them; or one that ends a word
+            begins += _led_from(text, start, last)
         if opened:
             begins += [place for place in opened if place < last and _LONG.fullmatch(text, place, last)]
         if begins:
@@ -45,15 +46,18 @@ def gaps(text, start, end):
     return sorted(found)
 
 
+@cache
+def _ends():
+    """Return the signs in which a word ends that parts nothing, a date or a wire's."""
+    return signs_of("beside", -1) | set("月日电")
+
+
 def _led_from(text, start, end):
     """Return the places from which one word that parts nothing, a date or a mark reaches to another."""
-    begins = []
-    for word in ending(text, end, "beside"):
-        if text.endswith(word, start, end):
-            begins.append(end - len(word))
-    if start < end and (text[end - 1] in _SHORT_ENDS or text[end - 1].isspace()):
-        near = range(max(start, end - 12), end)
-        begins += [place for place in near if _SHORT.fullmatch(text, place, end)]
+    begins = [end - len(word) for word in ending(text, end, "beside") if text.endswith(word, start, end)]
+    for place in range(max(start, end - 12), end):
+        if _SHORT.fullmatch(text, place, end):
+            begins.append(place)
     return begins
 
 

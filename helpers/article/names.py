@@ -9,9 +9,8 @@ from helpers.article.between import gaps, lead, published, whens
 from helpers.article.words import (
     BLANK,
     HAN,
-    by_begin,
     ending,
-    found_in,
+    any_of,
     longest_at,
     signs_of,
     words_in,
@@ -166,8 +165,8 @@ def _reporter(text, start, end, known):
 
 def _titled(text, start, end, known):
     """王小明副主任, 林醫師: the post after the name."""
-    posts = _ranked_posts(text, max(start, end - 14), end)
-    first, family, last, post = _before_posts(text, max(start, end - 14), posts) if posts else (None,) * 4
+    begins = _ranked_posts(text, max(start, end - 14), end)
+    first, family, last, post = _before_posts(text, max(start, end - 14), begins) if begins else (None,) * 4
     if first is None or longest_at(text, first, len(text), "no_names", "begins like a name"):
         return None
     if not _may_begin(text, start, first):
@@ -177,13 +176,13 @@ def _titled(text, start, end, known):
     return _with_that_post(text, text[first:last], text[post:end], known) or Named(PERSON, first, end)
 
 
-def _before_posts(text, start, posts):
+def _before_posts(text, start, begins):
     """Return where the longest name before a post begins, where its family name and the name end, and the post.
 
     None four times if there is no name before any of the posts.
     """
     found = []
-    for post in posts:
+    for post in begins:
         last = post
         while last > start and text[last - 1] == BLANK:
             last -= 1
@@ -235,10 +234,16 @@ def _with_post(text, start, end, known):
 
 
 @cache
+def posts():
+    """Return the pattern of a post, to look for in more than a few signs."""
+    return re.compile(any_of("posts"))
+
+
+@cache
 def before_a_name():
     """Return the pattern of the last sign of a post before one with which a name may begin."""
-    posts, begins = "".join(sorted(signs_of("posts", -1))), "".join(sorted(name_begins()))
-    return re.compile(f"[{posts}](?=[{begins}])")
+    ends, begins = "".join(sorted(signs_of("posts", -1))), "".join(sorted(name_begins()))
+    return re.compile(f"[{ends}](?=[{begins}])")
 
 
 @cache
@@ -299,8 +304,8 @@ def _foreign(text, start, end, known):
     if not match:
         return None
     first, last = match.start(), match.end("first")
-    for _, place in found_in(text, start, last - 1, "posts"):
-        first = max(first, place)
+    for post in posts().finditer(text, start, last - 1):
+        first = max(first, post.end())
     if first == match.start():
         first = last
         while first > match.start() and text[first - 1] in signs_of("transliteration"):
@@ -448,12 +453,12 @@ _RULES = (_reporter, _titled, _with_post, _known, _foreign, _latin, _pronoun, _d
 @lru_cache(maxsize=1000)
 def _rules_of(sign):
     """Return the rules that may know somebody whose name, post or document ends in a sign, in order."""
-    posts, ascii, han = signs_of("posts", -1), sign.isascii(), bool(_HANS.match(sign))
+    of_posts, ascii, han = signs_of("posts", -1), sign.isascii(), bool(_HANS.match(sign))
     may = {
-        _titled: sign in posts,
+        _titled: sign in of_posts,
         _with_post: han,
         _latin: ascii,
-        _pronoun: sign in posts | {word[-1] for word in _PRONOUNS},
+        _pronoun: sign in of_posts | {word[-1] for word in _PRONOUNS},
         _document: sign in signs_of("documents", -1) | {"的"},
         _body: ascii or sign in signs_of("bodies", -1) | signs_of("roles", -1),
         _bare: han,

@@ -4,8 +4,18 @@ import re
 from functools import cache
 
 from helpers.article.between import lead
-from helpers.article.names import NOBODY, PERSON, Named, before_a_name, is_name, name_begins, post_before, sounds_at
-from helpers.article.words import BLANK, HAN, by_begin, found_in, longest_at, signs_of
+from helpers.article.names import (
+    NOBODY,
+    PERSON,
+    Named,
+    before_a_name,
+    is_name,
+    name_begins,
+    post_before,
+    posts,
+    sounds_at,
+)
+from helpers.article.words import BLANK, HAN, by_begin, longest_at, signs_of, starting
 
 LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
 NEAR = 8  # characters: no post is longer, and few overlap
@@ -26,8 +36,8 @@ def with_posts(text):
     ['林一平', '高桂琴']
     """
     alone, speak = set(), set()
-    posts = _posts_before_names(text)
-    heads = {word[:2] for *_, words in posts for word in words}  # no other is asked for
+    after = _posts_before_names(text)
+    heads = {word[:2] for *_, words in after for word in words}  # no other is asked for
     for begin in _alone().finditer(text) if heads else ():
         place = begin.start()
         if text[place : place + 2] not in heads:
@@ -37,7 +47,7 @@ def with_posts(text):
             if says(text, place + len(word)):
                 speak.add(word)
     found = {}
-    for start, end, words in posts:
+    for start, end, words in after:
         word = _best(text, end, words, alone, speak)
         if word and word not in found:
             found[word] = Named(PERSON, end, end + len(word), (_post_start(text, start), end))
@@ -114,12 +124,11 @@ def says(text, place):
     """
     if text.startswith(":", place):
         return text.startswith(("“", "「", "『", '"'), place + 1)
-    places, speech, beside = [place], by_begin("speech"), by_begin("beside")
+    places = [place]
     for place in places:
-        sign = text[place : place + 1]
-        if sign in speech and longest_at(text, place, len(text), "speech"):
+        if longest_at(text, place, len(text), "speech"):
             return True
-        for word in beside.get(sign, (BLANK,)):
+        for word in (BLANK, *starting(text, place, "beside")):
             if text.startswith(word, place) and place + len(word) not in places:
                 places.append(place + len(word))
     return False
@@ -185,14 +194,20 @@ def mentioned(text, known, first, last):
         if first <= place < last and _readings(text, place):
             found[place] = Named(NOBODY, place, place)
     lengths = sorted({len(form) for form in known}, reverse=True)
-    firsts = {form[0] for form in known}
-    for place, sign in enumerate(text[first:last], first):
-        if sign in firsts:
-            words = (text[place : place + length] for length in lengths)
-            one = next((known[word] for word in words if word in known), None)
+    for sign in {form[0] for form in known}.intersection(text[first:last]):
+        place = text.find(sign, first, last)
+        while place >= 0:
+            one = next((known[form] for form in _forms(text, place, lengths) if form in known), None)
             if one:
                 found[place] = one
+            place = text.find(sign, place + 1, last)
     return set(found.values())
+
+
+def _forms(text, place, lengths):
+    """Yield the words of some lengths that begin at a place."""
+    for length in lengths:
+        yield text[place : place + length]
 
 
 def _after_a_post_or_mark(text, first, last):
@@ -202,7 +217,6 @@ def _after_a_post_or_mark(text, first, last):
         begin -= 1
     if not begin:
         yield 0
-    for _, end in found_in(text, first, last, "posts"):
-        yield end
-    for opened in _OPENED.finditer(text, max(0, begin - 1), last):
-        yield opened.end()
+    for pattern, start in ((posts(), first), (_OPENED, max(0, begin - 1))):
+        for match in pattern.finditer(text, start, last):
+            yield match.end()

@@ -35,37 +35,49 @@ def words_in(name, *groups):
 
 @cache
 def by_begin(name, group=None):
-    """Return the words of a list, or of one of its groups, by their first sign, the longest first.
-
-    Examples
-    --------
-    >>> by_begin("families", "Japanese")["石"]
-    ('石破', '石川', '石井')
-    """
-    return _keyed(words_in(name, group) if group else words_in(name), lambda word: word[0])
+    """Return the words of a list, or of one of its groups, by their first sign, and of that by the first two."""
+    return _by_two(words_in(name, group) if group else words_in(name), lambda word: word[:2], 0)
 
 
 @cache
 def by_end(name):
-    """Return the words of a list by their last sign, and of each sign by the last two, the longest first.
-
-    The words of one sign are among those of two.
-    """
-    found = {}
-    for ends, words in _keyed(words_in(name), lambda word: word[-2:]).items():
-        found.setdefault(ends[-1], {})[ends] = words
-    for sign, words in found.items():
-        for ends in words.keys() - {sign}:
-            words[ends] += words.get(sign, ())
-    return found
+    """Return the words of a list by their last sign, and of that by the last two."""
+    return _by_two(words_in(name), lambda word: word[-2:], -1)
 
 
-def _keyed(words, key):
-    """Return the words by a key, the longest first."""
+def _by_two(words, key, place):
+    """Return words by one sign of a key, then by the key; those of one sign are with every key that has it."""
     found = {}
     for word in sorted(words, key=len, reverse=True):
-        found[key(word)] = (*found.get(key(word), ()), word)
+        of_sign = found.setdefault(word[place], {})
+        for signs in [other for other in of_sign if len(word) == 1] or [key(word)]:
+            of_sign[signs] = (*of_sign.get(signs, ()), word)
+        of_sign.setdefault(word[place], (word,) if len(word) == 1 else ())
     return found
+
+
+def starting(text, place, name, group=None):
+    """Return the words of a list that may begin at a place, by its first two signs, the longest first.
+
+    Examples
+    --------
+    >>> starting("石破", 0, "families", "Japanese"), starting("但好", 0, "beside")
+    (('石破',), ('但',))
+    """
+    words = by_begin(name, group).get(text[place : place + 1])
+    return (words.get(text[place : place + 2]) or words[text[place]]) if words else ()
+
+
+def ending(text, end, name):
+    """Return the words of a list that may end at a place, by its last two signs, the longest first.
+
+    Examples
+    --------
+    >>> ending("副董事长", 4, "posts")
+    ('董事长', '理事长', '干事长')
+    """
+    words = by_end(name).get(text[end - 1 : end])
+    return (words.get(text[end - 2 : end]) or words[text[end - 1]]) if words else ()
 
 
 def longest_at(text, place, end, name, group=None):
@@ -80,7 +92,7 @@ def longest_at(text, place, end, name, group=None):
     >>> longest_at("称号", 0, 2, "speech"), longest_at("称好", 0, 2, "speech")
     ('', '称')
     """
-    for word in by_begin(name, group).get(text[place : place + 1], ()):
+    for word in starting(text, place, name, group):
         if text.startswith(word, place, end):
             unless = _unless(name).get(word)
             if not unless or not text.startswith(unless, place + len(word), end):
@@ -92,34 +104,6 @@ def longest_at(text, place, end, name, group=None):
 def _unless(name):
     """Return by word the signs that may not follow, of the words of a list that have some."""
     return {word: tuple(signs) for word, _, signs in _rows(name) if signs}
-
-
-def found_in(text, start, end, name):
-    """Yield where the words of a list stand between two places, the longest first, no two overlapping.
-
-    Examples
-    --------
-    >>> list(found_in("局长和副董事长", 0, 7, "posts"))
-    [(0, 2), (4, 7)]
-    """
-    begins, last = by_begin(name), start
-    for place, sign in enumerate(text[start:end], start):
-        if sign in begins and place >= last:
-            last = place + len(longest_at(text, place, end, name))
-            if last > place:
-                yield place, last
-
-
-def ending(text, end, name):
-    """Return the words of a list that may end at a place, by its last two signs, the longest first.
-
-    Examples
-    --------
-    >>> ending("副董事长", 4, "posts")
-    ('董事长', '理事长', '干事长')
-    """
-    words = by_end(name).get(text[end - 1 : end])
-    return (words.get(text[end - 2 : end]) or words.get(text[end - 1], ())) if words else ()
 
 
 @cache
