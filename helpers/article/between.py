@@ -37,28 +37,25 @@ def gaps(text, start, end):
     opened, found = [sign.start() for sign in _OPENED.finditer(text, start, end)], [end]
     for last in found:
         sign, begins = text[last - 1 : last], []
-        if sign < "一" or sign in _ends():  # no character, a blank among them; or one that ends a word
-            begins += _led_from(text, start, last)
+        if sign in signs_of("beside", -1):
+            begins += _words_to(text, start, last)
+        if sign < "一" or sign in "月日电":  # no character, a blank among them; or what ends a date
+            begins += _matching(_SHORT, text, range(max(start, last - 12), last), last)
         if opened:
-            begins += [place for place in opened if place < last and _LONG.fullmatch(text, place, last)]
+            begins += _matching(_LONG, text, opened, last)
         if begins:
             found += set(begins).difference(found)
     return sorted(found)
 
 
-@cache
-def _ends():
-    """Return the signs in which a word ends that parts nothing, a date or a wire's."""
-    return signs_of("beside", -1) | set("月日电")
+def _words_to(text, start, end):
+    """Return the places from which one word that parts nothing reaches to another."""
+    return [end - len(word) for word in ending(text, end, "beside") if text.endswith(word, start, end)]
 
 
-def _led_from(text, start, end):
-    """Return the places from which one word that parts nothing, a date or a mark reaches to another."""
-    begins = [end - len(word) for word in ending(text, end, "beside") if text.endswith(word, start, end)]
-    for place in range(max(start, end - 12), end):
-        if _SHORT.fullmatch(text, place, end):
-            begins.append(place)
-    return begins
+def _matching(pattern, text, places, end):
+    """Return the places from which a pattern reaches to another."""
+    return [place for place in places if place < end and pattern.fullmatch(text, place, end)]
 
 
 def whens(text, start, found):

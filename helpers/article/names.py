@@ -32,7 +32,24 @@ _AND = re.compile("[、和与及跟暨]")
 _TO_SOMEBODY = re.compile(rf"(?:^|[^针面])(?:对(?!外)|向|跟|被|问|让|请)[{HAN}]{{0,14}}$")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'&-]*(?: [A-Z][A-Za-z.'&-]*){0,3}$")
 _FOREIGN = re.compile(rf"(?P<first>[{HAN}]{{1,9}})(?:·[{HAN}A-Za-z.]{{1,9}}){{1,3}}$")
-_RANKS = ("副", "总", "前", "首席", "执行", "高级", "助理", "署理", "候任", "代理", "代", "原", "资深", "荣誉", "联席", "常务")
+_RANKS = (
+    "副",
+    "总",
+    "前",
+    "首席",
+    "执行",
+    "高级",
+    "助理",
+    "署理",
+    "候任",
+    "代理",
+    "代",
+    "原",
+    "资深",
+    "荣誉",
+    "联席",
+    "常务",
+)
 _OF_A_BODY = ("有关", "相关", "主要", "新闻", "官方")
 _IN_BODY = re.compile(rf"[{HAN}A-Za-z0-9、·&.\-{BLANK}]*")
 _IN_DOCUMENT = re.compile(rf"[{HAN}A-Za-z0-9、·&.\-{BLANK}\d《》“”%()]{{0,40}}")
@@ -125,7 +142,9 @@ def _is_formed(word):
 @cache
 def _families():
     """Return the group of each family name."""
-    return {word: group for group in (_ONE, _TWO, "Korean", "Japanese") for word in words_in("families", group)}
+    return {
+        word: group for group in (_ONE, _TWO, "Korean", "Japanese") for word in words_in("families", group)
+    }
 
 
 def _is_plain(word):

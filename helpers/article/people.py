@@ -1,7 +1,7 @@
 """The people of a text: who is named with evidence, by which shorter forms, and where."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from helpers.article.between import lead
 from helpers.article.names import (
@@ -15,7 +15,7 @@ from helpers.article.names import (
     posts,
     sounds_at,
 )
-from helpers.article.words import BLANK, HAN, by_begin, longest_at, signs_of, starting
+from helpers.article.words import BLANK, HAN, longest_at, signs_of, starting, words_in
 
 LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
 NEAR = 8  # characters: no post is longer, and few overlap
@@ -62,25 +62,41 @@ def _alone():
 
 def _posts_before_names(text):
     """Return start and end of each post of a text before what could be a name, and the readings of that."""
-    found = []
+    found, two = [], _two_last()
     for match in before_a_name().finditer(text):
         end = match.end()
-        words = _readings(text, end) if post_before(text, 0, end) is not None else ()
-        start = _post_that_ends(text, end) if words else None
-        if start is not None:
-            found.append((start, end, words))
+        if text[end - 2 : end] in two or text[end - 1] in two:
+            words = _readings(text, end)
+            start = _post_that_ends(text, end) if words else None
+            if start is not None:
+                found.append((start, end, words))
     return found
+
+
+@cache
+def _two_last():
+    """Return the last two signs of each post, or its only one."""
+    return frozenset(word[-2:] for word in words_in("posts"))
 
 
 def _post_that_ends(text, end):
     """Return where the post begins that ends at a place, or None if one that began before goes on."""
-    begins, place = by_begin("posts"), max(0, end - NEAR)
+    start = post_before(text, 0, end)
+    if start is None:
+        return None
+    place = start if text[start - 1 : start + 1] not in _inside_posts() else max(0, end - NEAR)
     while place < end:
-        post = longest_at(text, place, end + NEAR, "posts") if text[place] in begins else ""
+        post = longest_at(text, place, end + NEAR, "posts")
         if place + len(post) >= end:
             return place if place + len(post) == end else None
         place += len(post) or 1
     return None
+
+
+@cache
+def _inside_posts():
+    """Return each two signs that follow each other in a post: elsewhere none goes on across a place."""
+    return frozenset(word[place : place + 2] for word in words_in("posts") for place in range(len(word) - 1))
 
 
 def _readings(text, place):
@@ -170,11 +186,12 @@ def without_parts(people):
     return {name: one for name, one in people.items() if name not in parts}
 
 
+@lru_cache(maxsize=1000)
 def _parts(name):
     """Return by which parts of a name a person may be called: Kane, 凱恩, 平野."""
     parts = [part for part in name.replace(" ", "·").split("·")[1:] if len(part) > 1][-1:]
     family = longest_at(name, 0, len(name), "families", "Japanese") if len(name) > 3 else ""
-    return [*parts, family] if len(family) > 1 else parts
+    return (*parts, family) if len(family) > 1 else tuple(parts)
 
 
 def mentioned(text, known, first, last):

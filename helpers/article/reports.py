@@ -146,7 +146,7 @@ def hints(view):
     >>> hints("据了解,局长林志明解释说:好")
     [(0, 0), (9, 12), (12, 12)]
     """
-    found, words = [], 0
+    found, words, deeds = [], 0, words_in("speech", "also a deed")
     for match in _hint().finditer(view):
         start, end = match.span()
         if view[start] in _SOURCES:
@@ -156,7 +156,6 @@ def hints(view):
         else:
             found.append((start, end))
             words = 1
-    deeds = words_in("speech", "also a deed")
     return [hint for hint in found if not view.startswith(deeds, hint[0]) or not _is_deed(view, hint[0])]
 
 
@@ -476,9 +475,9 @@ def reports_of(text, view, paragraphs, cited, framing, known):
     """
     told, quotes, framed, last, before, firm = [], [], [], None, None, None
     for place, one in enumerate(paragraphs):
-        found, quoted = framing.get(place, ()), cited.get(place, ())
-        if one.heading or not (found or quoted or before or firm or place in framing):
+        if not (before or firm or place in framing or place in cited) or one.heading:
             continue
+        found, quoted = framing.get(place, ()), cited.get(place, ())
         if found:
             found = resolved(found, one.start, last, text, known)
         here, said, listed = _of_paragraph(text, view, one, quoted, found, before, firm)
@@ -502,16 +501,16 @@ def _of_paragraph(text, view, one, quoted, found, before, firm):
     firm : Named, optional
         Who spoke last if it is a firm: the paragraph may go on with its results (期內, 集團).
     """
-    start, end, carried, said = one.start, one.end, None, ()
+    start, end, carried = one.start, one.end, None
     listed = bool(before and not found and _ITEM.match(view, start))
     if firm and not listed:
         carried = firm if _links()["house"].match(view, start) else None
     told = [Report(start, end, before, INDIRECT)] if listed else []
-    if found or quoted or carried:
-        spans = sentences(text, view, start, end, quoted, found)
-        told = told or plain(view, spans, found, carried)
-        said = quoted_reports(view, spans, quoted, found, before) if quoted else said
-    return told, said, listed
+    if not (found or quoted or carried):
+        return told, (), listed
+    spans = sentences(text, view, start, end, quoted, found)
+    said = quoted_reports(view, spans, quoted, found, before)
+    return told or plain(view, spans, found, carried), said, listed
 
 
 def _has_the_word(view, start, end, last, said, before):
