@@ -99,7 +99,7 @@ def _lead_begins():
 
 
 def _after(text, place, end, wired):
-    """Return where one word or phrase ends that only says when or where; the place itself if none is there."""
+    """Return where a word or phrase ends that only says when or where; the place itself if none is there."""
     match = _WIRED.match(text, place, end) if wired else None
     word = "" if match else longest_at(text, place, end, "beside")
     match = match or (None if word else _LEAD.match(text, place, end))

@@ -9,8 +9,8 @@ from helpers.article.between import gaps, lead, published, whens
 from helpers.article.words import (
     BLANK,
     HAN,
-    ending,
     any_of,
+    ending,
     longest_at,
     signs_of,
     words_in,
@@ -33,22 +33,8 @@ _TO_SOMEBODY = re.compile(rf"(?:^|[^针面])(?:对(?!外)|向|跟|被|问|让|�
 _LATIN = re.compile(r"[A-Z][A-Za-z.'&-]*(?: [A-Z][A-Za-z.'&-]*){0,3}$")
 _FOREIGN = re.compile(rf"(?P<first>[{HAN}]{{1,9}})(?:·[{HAN}A-Za-z.]{{1,9}}){{1,3}}$")
 _RANKS = (
-    "副",
-    "总",
-    "前",
-    "首席",
-    "执行",
-    "高级",
-    "助理",
-    "署理",
-    "候任",
-    "代理",
-    "代",
-    "原",
-    "资深",
-    "荣誉",
-    "联席",
-    "常务",
+    *("副", "总", "前", "首席", "执行", "高级", "助理", "署理"),
+    *("候任", "代理", "代", "原", "资深", "荣誉", "联席", "常务"),
 )
 _OF_A_BODY = ("有关", "相关", "主要", "新闻", "官方")
 _IN_BODY = re.compile(rf"[{HAN}A-Za-z0-9、·&.\-{BLANK}]*")
@@ -196,7 +182,7 @@ def _titled(text, start, end, known):
 
 
 def _before_posts(text, start, begins):
-    """Return where the longest name before a post begins, where its family name and the name end, and the post.
+    """Return where a name before a post begins, its family name ends, it ends itself, and the post begins.
 
     None four times if there is no name before any of the posts.
     """
@@ -223,7 +209,7 @@ def _ranked_posts(text, start, end):
 
 
 def _family_names(text, first, last):
-    """Yield the family names with which words can be a name, or stand alone: its place, whether Japanese, size."""
+    """Yield of each family name that words begin with, or are: place, whether it is Japanese, size."""
     families = _families()
     for size in range(1, min(3, last - first) + 1):
         group, given = families.get(text[first : first + size]), text[first + size : last]
@@ -267,12 +253,12 @@ def before_a_name():
 
 @cache
 def name_begins():
-    """Return the signs with which the name of a person begins, a Chinese one or the sounds of a foreign one."""
+    """Return the signs with which a name begins, a Chinese one or the sounds of a foreign one."""
     return signs_of("families") | signs_of("transliteration")
 
 
 def sounds_at(text, place, end):
-    """Return the foreign name at a place that is written by its sounds, or "": up to four parts of eight signs.
+    """Return the foreign name at a place that is written by its sounds, four parts of eight signs at most, or "".
 
     Examples
     --------
@@ -437,7 +423,7 @@ def _body_begins(text, start, end):
     words = ending(text, end, "bodies")
     found = [end - len(word) for word in words if text.endswith(word, start, end)]
     letters = _CAPITALS.search(text, max(start, end - 8), end)
-    return found + [*range(letters.start(), end - 1)] if letters else found
+    return [*found, *range(letters.start(), end - 1)] if letters else found
 
 
 def _role_begins(text, start, end):

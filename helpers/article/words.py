@@ -37,7 +37,7 @@ def words_in(name, *groups):
 
 @cache
 def by_begin(name, group=None):
-    """Return the words of a list, or of one of its groups, by their first sign, and of that by the first two."""
+    """Return the words of a list, or of one of its groups, by their first sign, and of that by the second."""
     return _by_two(words_in(name, group) if group else words_in(name), lambda word: word[:2], 0)
 
 
@@ -48,7 +48,7 @@ def by_end(name):
 
 
 def _by_two(words, key, place):
-    """Return words by one sign of a key, then by the key; those of one sign are with every key that has it."""
+    """Return words by one sign of a key, then by the key; a word of one sign is with all its keys."""
     found = {}
     for word in sorted(words, key=len, reverse=True):
         of_sign = found.setdefault(word[place], {})
