@@ -228,8 +228,11 @@ def _with_that_post(text, family, post, known):
 
 def _with_post(text, start, end, known):
     """局長林志明, 主帥瓜迪奧拉: the post before the name."""
-    begins = {sign.end() for sign in before_a_name().finditer(text, max(start, end - 9), end)}
-    for length in (3, 2, 4, 5, 6, 7, 8) if begins else ():
+    near = max(start, end - 9)
+    if not before_a_name().search(text, near, end):
+        return None
+    begins = {sign.end() for sign in before_a_name().finditer(text, near, end)}
+    for length in (3, 2, 4, 5, 6, 7, 8):
         first = end - length
         if first not in begins or post_before(text, start, first) is None:
             continue
@@ -258,7 +261,7 @@ def name_begins():
 
 
 def sounds_at(text, place, end):
-    """Return the foreign name at a place that is written by its sounds, four parts of eight signs at most, or "".
+    """Return the foreign name at a place that is written by its sounds, four parts of eight signs at most.
 
     Examples
     --------

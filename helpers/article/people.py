@@ -103,7 +103,7 @@ def _readings(text, place):
     """Return what could be a name right at a place: Chinese ones, and foreign ones by their sounds."""
     words = set()
     if text[place : place + 1] in signs_of("families"):
-        words = {word for word in [text[place : place + length] for length in LENGTHS] if is_name(word)}
+        words.update(filter(is_name, [text[place : place + length] for length in LENGTHS]))
     if text[place : place + 1] in signs_of("transliteration"):
         words |= {sounds_at(text, place, len(text))} - {""}
     return words
@@ -140,13 +140,15 @@ def says(text, place):
     """
     if text.startswith(":", place):
         return text.startswith(("“", "「", "『", '"'), place + 1)
-    places = [place]
+    places, seen = [place], {place}
     for place in places:
         if longest_at(text, place, len(text), "speech"):
             return True
         for word in (BLANK, *starting(text, place, "beside")):
-            if text.startswith(word, place) and place + len(word) not in places:
-                places.append(place + len(word))
+            end = place + len(word)
+            if end not in seen and text.startswith(word, place):
+                places.append(end)
+                seen.add(end)
     return False
 
 

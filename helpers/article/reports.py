@@ -391,6 +391,8 @@ def plain(view, spans, found, carried):
             listing = listing or bool(_links()["list"].match(view, start, end))
             carried = carried if listing or _goes_on(view, start, end, carried) else None
             reports += [Report(start, end, carried, ADJACENT)] if carried else []
+        if first == len(found) and not carried:
+            break  # what comes after it is the paper's
     return reports
 
 
