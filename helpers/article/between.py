@@ -15,7 +15,8 @@ _WHILE = (
 _WIRE = r"(?:\d{1,2}月)?\d{1,2}日(?:综合)?电"
 _OPENED = re.compile("[在于对向跟同就针透通随接出主回谈提受总展介解分被]")  # what the longer ones begin with
 _LONG = re.compile(f"{_DEALING}|{_WHILE}")
-_SHORT = re.compile(rf"{_DATE}|[,\s{BLANK}]|[{HAN}]{{2,3}}{_WIRE}")
+_DATED = re.compile(rf"{_DATE}|[{HAN}]{{2,3}}{_WIRE}")
+_DATE_ENDS = frozenset("月日)电")
 _WIRED = re.compile(rf"[{HAN}]{{2,8}}{_WIRE}")
 _LEAD = re.compile(rf"{_DATE}|[在于]{_OCCASION}|根?据|依据?|按照?|{BLANK}")
 _PUBLISHED = re.compile(
@@ -39,8 +40,10 @@ def gaps(text, start, end):
         sign, begins = text[last - 1 : last], []
         if sign in signs_of("beside", -1):
             begins += _words_to(text, start, last)
-        if sign < "一" or sign in "月日电":  # no character, a blank among them; or what ends a date
-            begins += _matching(_SHORT, text, range(max(start, last - 12), last), last)
+        if sign in _DATE_ENDS:
+            begins += _matching(_DATED, text, range(max(start, last - 12), last), last)
+        elif last > start and (sign == "," or sign == BLANK or sign.isspace()):
+            begins.append(last - 1)
         if opened:
             begins += _matching(_LONG, text, opened, last)
         if begins:

@@ -268,17 +268,20 @@ def sounds_at(text, place, end):
     >>> sounds_at("哈利·凯恩说", 0, 6), sounds_at("瓜迪奥拉说", 0, 5), sounds_at("拉开", 0, 2)
     ('哈利·凯恩', '瓜迪奥拉', '')
     """
-    sounds, last = signs_of("transliteration"), place
-    while last < min(end, place + 35) and (text[last] in sounds or text[last] == "·"):
-        last += 1
-    parts = []
-    for part in text[place:last].split("·")[:4]:
+    near, parts = text[place : min(end, place + 35)], []
+    for part in near[: len(near) - len(near.lstrip(_sounds()))].split("·")[:4]:
         if not part or (parts and len(parts[-1]) > 8):
             break
         parts.append(part[:9])
     if len(parts) < 2:
         return parts[0][:8] if parts and len(parts[0]) > 1 else ""
     return "·".join(parts)[: sum(map(len, parts[:-1])) + len(parts) - 1 + 8]
+
+
+@cache
+def _sounds():
+    """Return the signs that write the sounds of foreign names, and what parts their parts."""
+    return "".join(sorted(signs_of("transliteration"))) + "·"
 
 
 def _if_subject(text, start, first, end, known):

@@ -385,8 +385,7 @@ def plain(view, spans, found, carried):
         here, first = found[first:last], last
         if here:
             reports += _in_sentence(view, start, end, here)
-            carried = here[-1].who if here[-1].who.kind in (PERSON, BODY) else None
-            listing = False
+            carried, listing = _somebody(here[-1].who), False
         elif carried:
             listing = listing or bool(_links()["list"].match(view, start, end))
             carried = carried if listing or _goes_on(view, start, end, carried) else None
@@ -394,6 +393,11 @@ def plain(view, spans, found, carried):
         if first == len(found) and not carried:
             break  # what comes after it is the paper's
     return reports
+
+
+def _somebody(who):
+    """Return who speaks if it is a person or a body, or None."""
+    return who if who.kind in (PERSON, BODY) else None
 
 
 def _in_sentence(view, start, end, here):
