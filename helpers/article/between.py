@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from helpers.article.words import BLANK, HAN, by_begin, ending, longest_at, signs_of
+from helpers.article.words import BLANK, HAN, by_begin, compiled, ending, longest_at, signs_of
 
 _DATE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|\(?[一二三四五六日]\)"
 _OCCASION = "[^,]{1,24}?(?:上|中|时|后|前|期间|里|内|会|间|下)"
@@ -14,15 +14,13 @@ _WHILE = (
 )
 _WIRE = r"(?:\d{1,2}月)?\d{1,2}日(?:综合)?电"
 _OPENED = re.compile("[在于对向跟同就针透通随接出主回谈提受总展介解分被]")  # what the longer ones begin with
-_LONG = re.compile(f"{_DEALING}|{_WHILE}")
-_DATED = re.compile(rf"{_DATE}|[{HAN}]{{2,3}}{_WIRE}")
+_LONG = f"{_DEALING}|{_WHILE}"
+_DATED = rf"{_DATE}|[{HAN}]{{2,3}}{_WIRE}"
 _DATE_ENDS = frozenset("月日)电")
-_WIRED = re.compile(rf"[{HAN}]{{2,8}}{_WIRE}")
+_WIRED = rf"[{HAN}]{{2,8}}{_WIRE}"
 _LEAD = re.compile(rf"{_DATE}|[在于]{_OCCASION}|根?据|依据?|按照?|{BLANK}")
-_PUBLISHED = re.compile(
-    f"{_DATE}|发布|发表|公布|公开|披露|出具|提供|刊发|刊登|的|之|最新|统计|调查|监测|{BLANK}"
-)
-_WHEN = re.compile(rf"[^,]{{2,16}}?[时后]|[{HAN}]{{1,4}}地")
+_PUBLISHED = f"{_DATE}|发布|发表|公布|公开|披露|出具|提供|刊发|刊登|的|之|最新|统计|调查|监测|{BLANK}"
+_WHEN = rf"[^,]{{2,16}}?[时后]|[{HAN}]{{1,4}}地"
 
 
 def gaps(text, start, end):
@@ -58,7 +56,8 @@ def _words_to(text, start, end):
 
 def _matching(pattern, text, places, end):
     """Return the places from which a pattern reaches to another."""
-    return [place for place in places if place < end and pattern.fullmatch(text, place, end)]
+    fits = compiled(pattern).fullmatch
+    return [place for place in places if place < end and fits(text, place, end)]
 
 
 def whens(text, start, found):
@@ -73,7 +72,7 @@ def whens(text, start, found):
     """
     ends = {place for place in found if place > start and text[place - 1] in "时后地"}
     for place in range(max(ends) - 2, start, -1) if ends else ():
-        match = _WHEN.match(text, place, found[-1])
+        match = compiled(_WHEN).match(text, place, found[-1])
         if match and match.end() in ends:
             yield place
 
@@ -103,7 +102,7 @@ def _lead_begins():
 
 def _after(text, place, end, wired):
     """Return where a word or phrase ends that only says when or where; the place itself if none is there."""
-    match = _WIRED.match(text, place, end) if wired else None
+    match = compiled(_WIRED).match(text, place, end) if wired else None
     word = "" if match else longest_at(text, place, end, "beside")
     match = match or (None if word else _LEAD.match(text, place, end))
     return match.end() if match else place + len(word)
@@ -120,7 +119,11 @@ def published(text, start, end):
     last = start
     for place in range(start, end):
         if place >= last:
-            match = None if longest_at(text, place, end, "beside") else _PUBLISHED.match(text, place, end)
+            match = (
+                None
+                if longest_at(text, place, end, "beside")
+                else compiled(_PUBLISHED).match(text, place, end)
+            )
             word = longest_at(text, place, end, "beside") or longest_at(text, place, end, "documents")
             last = match.end() if match else place + len(word)
             if last > place:

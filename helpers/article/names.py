@@ -9,7 +9,9 @@ from helpers.article.between import gaps, lead, published, whens
 from helpers.article.words import (
     BLANK,
     HAN,
+    all_han,
     any_of,
+    compiled,
     ending,
     longest_at,
     signs_of,
@@ -20,25 +22,23 @@ PERSON, BODY, PRONOUN, SAME, NOBODY = "person", "body", "pronoun", "same", "nobo
 LONGEST = 60  # characters before a word of speech that are looked at
 
 # Characters that are in no given name, or so rarely that they rather are words of their own.
-_FUNCTION = (
+_FUNCTION = frozenset(
     "姓氏的了是在和与及或也还又就都而但则并被把对从说称指问这那某们个为以因所将已曾仍再"
     "更副总且即却很不没有会部署厅处"
 )
-_GIVEN = re.compile(f"(?:(?![{_FUNCTION}])[{HAN}]){{1,2}}")
 _ONE, _TWO = "one character", "two characters"
-_HANS = re.compile(f"[{HAN}]+")
 _ASKS = re.compile("记者|媒体|外界")
 _AND = re.compile("[、和与及跟暨]")
 _TO_SOMEBODY = re.compile(rf"(?:^|[^针面])(?:对(?!外)|向|跟|被|问|让|请)[{HAN}]{{0,14}}$")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'&-]*(?: [A-Z][A-Za-z.'&-]*){0,3}$")
-_FOREIGN = re.compile(rf"(?P<first>[{HAN}]{{1,9}})(?:·[{HAN}A-Za-z.]{{1,9}}){{1,3}}$")
+_FOREIGN = rf"(?P<first>[{HAN}]{{1,9}})(?:·[{HAN}A-Za-z.]{{1,9}}){{1,3}}$"
 _RANKS = (
     *("副", "总", "前", "首席", "执行", "高级", "助理", "署理"),
     *("候任", "代理", "代", "原", "资深", "荣誉", "联席", "常务"),
 )
 _OF_A_BODY = ("有关", "相关", "主要", "新闻", "官方")
 _IN_BODY = re.compile(rf"[{HAN}A-Za-z0-9、·&.\-{BLANK}]*")
-_IN_DOCUMENT = re.compile(rf"[{HAN}A-Za-z0-9、·&.\-{BLANK}\d《》“”%()]{{0,40}}")
+_IN_DOCUMENT = rf"[{HAN}A-Za-z0-9、·&.\-{BLANK}\d《》“”%()]{{0,40}}"
 _CAPITALS = re.compile("[A-Z]{2,}$")
 _PRONOUNS = ("他", "她", "其", "对方", "后者")
 _THIS = ("该", "上述", "这名", "这位")
@@ -113,16 +113,16 @@ def is_name(word):
 def _is_formed(word):
     """Say whether a word is a family name, or two, and a given name of one or two characters."""
     families = _families()
-    if families.get(word[0]) in (_ONE, "Korean") and _GIVEN.fullmatch(word, 1):
+    if families.get(word[0]) in (_ONE, "Korean") and _is_given(word[1:]):
         return True
     for size in (1, 2, 3):
         group = families.get(word[:size])
-        if group == "Japanese" and len(word) <= size + 3 and _HANS.fullmatch(word, size):
+        if group == "Japanese" and len(word) <= size + 3 and all_han(word[size:]):
             return True
-        if group == _TWO and _GIVEN.fullmatch(word, size):
+        if group == _TWO and _is_given(word[size:]):
             return True
     two = families.get(word[0]) == families.get(word[1:2]) == _ONE
-    return two and len(word) == 4 and bool(_GIVEN.fullmatch(word, 2))
+    return two and len(word) == 4 and _is_given(word[2:])
 
 
 @cache
@@ -133,12 +133,17 @@ def _families():
     }
 
 
+def _is_given(word):
+    """Say whether a word can be a given name: one or two characters, and none that rather is a word."""
+    return len(word) <= 2 and all_han(word) and _FUNCTION.isdisjoint(word)
+
+
 def _is_plain(word):
     """Say whether a word is a Chinese name of three or four characters."""
     families = _families()
     if families.get(word[:2]) == _TWO:
-        return bool(_GIVEN.fullmatch(word, 2))
-    return len(word) == 3 and families.get(word[0]) == _ONE and bool(_GIVEN.fullmatch(word, 1))
+        return _is_given(word[2:])
+    return len(word) == 3 and families.get(word[0]) == _ONE and _is_given(word[1:])
 
 
 def post_before(text, start, end):
@@ -214,9 +219,9 @@ def _family_names(text, first, last):
     for size in range(1, min(3, last - first) + 1):
         group, given = families.get(text[first : first + size]), text[first + size : last]
         if group == "Japanese":
-            if len(given) <= 3 and _HANS.fullmatch(given):
+            if len(given) <= 3 and all_han(given):
                 yield first, True, -size
-        elif group not in (None, "Korean") and (not given or _GIVEN.fullmatch(given)):
+        elif group not in (None, "Korean") and (not given or _is_given(given)):
             yield first, False, -size
 
 
@@ -239,12 +244,6 @@ def _with_post(text, start, end, known):
         if is_name(text[first:end]) or len(sounds_at(text, first, end)) == length:
             return _if_subject(text, start, first, end, known)
     return None
-
-
-@cache
-def posts():
-    """Return the pattern of a post, to look for in more than a few signs."""
-    return re.compile(any_of("posts"))
 
 
 @cache
@@ -311,11 +310,11 @@ def _joined(text, start, first, known):
 
 def _foreign(text, start, end, known):
     """哈利·凱恩, after a post, a body or nothing."""
-    match = _FOREIGN.search(text, start, end) if text.find("·", start, end) >= 0 else None
+    match = compiled(_FOREIGN).search(text, start, end) if text.find("·", start, end) >= 0 else None
     if not match:
         return None
     first, last = match.start(), match.end("first")
-    for post in posts().finditer(text, start, last - 1):
+    for post in compiled(any_of("posts")).finditer(text, start, last - 1):
         first = max(first, post.end())
     if first == match.start():
         first = last
@@ -372,7 +371,7 @@ def _document(text, start, end, known):
     """國家統計局發布的數據: whose document it is."""
     last = end - text.endswith("的", start, end)
     words = [word for word in ending(text, last, "documents") if text.endswith(word, start, last)]
-    if not words or not _IN_DOCUMENT.fullmatch(text, start, last - len(words[0])):
+    if not words or not compiled(_IN_DOCUMENT).fullmatch(text, start, last - len(words[0])):
         return None
     begin = lead(text, start, end)
     for place in published(text, begin + 1, end):
@@ -464,7 +463,7 @@ _RULES = (_reporter, _titled, _with_post, _known, _foreign, _latin, _pronoun, _d
 @lru_cache(maxsize=1000)
 def _rules_of(sign):
     """Return the rules that may know somebody whose name, post or document ends in a sign, in order."""
-    of_posts, ascii, han = signs_of("posts", -1), sign.isascii(), bool(_HANS.match(sign))
+    of_posts, ascii, han = signs_of("posts", -1), sign.isascii(), all_han(sign)
     may = {
         _titled: sign in of_posts,
         _with_post: han,

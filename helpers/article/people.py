@@ -12,14 +12,22 @@ from helpers.article.names import (
     is_name,
     name_begins,
     post_before,
-    posts,
     sounds_at,
 )
-from helpers.article.words import BLANK, HAN, longest_at, signs_of, starting, words_in
+from helpers.article.words import (
+    BLANK,
+    HAN,
+    all_han,
+    any_of,
+    compiled,
+    longest_at,
+    signs_of,
+    starting,
+    words_in,
+)
 
 LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
 NEAR = 8  # characters: no post is longer, and few overlap
-_HAN = re.compile(f"[{HAN}]")
 _UNPARTED = re.compile(rf"[{HAN}\d、·A-Za-z{BLANK}]*$")
 _OPENED = re.compile("[。!?\n”」] *")
 
@@ -123,7 +131,7 @@ def _best(text, place, words, alone, speak):
     for word in words:
         end = place + len(word)
         speech = word in speak or says(text, end)
-        closed = len(word) == 3 and not _HAN.match(text, end) and is_name(word)
+        closed = len(word) == 3 and not all_han(text[end : end + 1]) and is_name(word)
         again = (len(word) > 2 and word in alone) or "·" in word
         if speech or closed or again:
             counts[word] = (speech, closed, again, len(word) == 3, len(word))
@@ -236,6 +244,6 @@ def _after_a_post_or_mark(text, first, last):
         begin -= 1
     if not begin:
         yield 0
-    for pattern, start in ((posts(), first), (_OPENED, max(0, begin - 1))):
+    for pattern, start in ((compiled(any_of("posts")), first), (_OPENED, max(0, begin - 1))):
         for match in pattern.finditer(text, start, last):
             yield match.end()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from helpers.article.names import BODY, NOBODY, PERSON, PRONOUN, SAME, Named, subject
 from helpers.article.people import mentioned
-from helpers.article.words import BLANK, HAN, any_of, ending, longest_at, words_in
+from helpers.article.words import BLANK, all_han, any_of, ending, longest_at, words_in
 
 DIRECT, INDIRECT, ADJACENT = "direct", "indirect", "adjacent"
 
@@ -31,7 +31,6 @@ _BEFORE = re.compile(rf"(?s:.*[{_MARKS}])?(?=[^{_MARKS}]+[{_MARKS}]+$)")  # up t
 _END = re.compile(r"[。!?\n]")
 _SOURCE = re.compile(r"(?:据(?!了解|悉|报[,道导]|传|称)|根据|依据|按照|按(?![年月季周日揭])|依)")
 _COMMA = re.compile("[,:]")
-_SOME = re.compile(f"[{HAN}]{{0,12}}")
 _ITEM = re.compile(
     r"[-·※■◆▲○]|\(?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]"
 )
@@ -178,7 +177,8 @@ def _is_deed(view, place):
     comma = _COMMA.search(view, place, place + NEAR)
     for word in ending(view, comma.start(), "documents") if comma else ():
         if view.endswith(word, place, comma.start()):
-            return not _SOME.fullmatch(view, place, comma.start() - len(word))
+            before = view[place : comma.start() - len(word)]
+            return bool(before) and (len(before) > 12 or not all_han(before))
     return True
 
 

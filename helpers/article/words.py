@@ -15,6 +15,8 @@ BLANK = (
     "\0"  # stands for a sign that parts nothing: brackets with their content, the marks of a short quotation
 )
 
+compiled = cache(re.compile)  # for a pattern that few texts need: compiled when one first does
+
 
 @cache
 def _rows(name):
@@ -100,6 +102,17 @@ def longest_at(text, place, end, name, group=None):
             if not unless or not text.startswith(unless, place + len(word), end):
                 return word
     return ""
+
+
+def all_han(words):
+    """Say whether words are Chinese characters alone; none are not.
+
+    Examples
+    --------
+    >>> all_han("今天"), all_han("3天"), all_han("")
+    (True, False, False)
+    """
+    return bool(words) and min(words) >= "\u4e00" and max(words) <= "\u9fff"
 
 
 @cache
