@@ -1,40 +1,47 @@
 """Who is named before a word of speech: a person, a body, or somebody named before (他); in folded text."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from helpers.article.words import any_of, signs_of, words_in
+from helpers.article.between import gaps, lead, published, whens
+from helpers.article.words import (
+    BLANK,
+    HAN,
+    all_han,
+    any_of,
+    compiled,
+    ending,
+    longest_at,
+    signs_of,
+    words_in,
+)
 
 PERSON, BODY, PRONOUN, SAME, NOBODY = "person", "body", "pronoun", "same", "nobody"
-BLANK = (
-    "\0"  # stands for a sign that parts nothing: brackets with their content, the marks of a short quotation
-)
 LONGEST = 60  # characters before a word of speech that are looked at
 
-HAN = "\u4e00-\u9fff"
-_IN_BODY = rf"{HAN}A-Za-z0-9、·&.\-{BLANK}"
-_DATE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|\(?[一二三四五六日]\)"
-_OCCASION = "[^,]{1,24}?(?:上|中|时|后|前|期间|里|内|会|间|下)"
 # Characters that are in no given name, or so rarely that they rather are words of their own.
-_FUNCTION = (
+_FUNCTION = frozenset(
     "姓氏的了是在和与及或也还又就都而但则并被把对从说称指问这那某们个为以因所将已曾仍再"
     "更副总且即却很不没有会部署厅处"
 )
-_DEALING = "(?:对(?!外|方)|向|跟|同|就(?!业)|针对|透过|通过|随着)[^,]{1,24}?"
-_WHILE = (
-    "接受[^,]{0,24}?(?:采访|访问|专访|访谈|查询|提问|联访|堵访|媒体)(?:时|后|中)?"
-    "|(?:出席|主持|回应|回复|谈及|谈到|提及|提到|受访|回顾|总结|展望|介绍|解释|解读|分析|被问)[^,]{0,24}?(?:时|后)"
-)
-# Of dates, _DEALING, _WHILE, 在… and what stands alone; not of 北京8月3日电.
-_GAP_BEGINS = rf"(一二三四五六日在于对向跟同就针透通随接出主回谈提受总展介解分被\d\s,{BLANK}"
-_PRONOUN_ENDS = frozenset("他她其方者")
+_ONE, _TWO = "one character", "two characters"
 _ASKS = re.compile("记者|媒体|外界")
 _AND = re.compile("[、和与及跟暨]")
-_WHEN = re.compile("[时后地]")
-_LATIN = r"[A-Z][A-Za-z.'&-]*(?: [A-Z][A-Za-z.'&-]*){0,3}"
-_RANKS = "(?:副|总|前|首席|执行|高级|助理|署理|候任|代理|代|原|资深|荣誉|联席|常务)*"
+_TO_SOMEBODY = re.compile(rf"(?:^|[^针面])(?:对(?!外)|向|跟|被|问|让|请)[{HAN}]{{0,14}}$")
+_LATIN = re.compile(r"[A-Z][A-Za-z.'&-]*(?: [A-Z][A-Za-z.'&-]*){0,3}$")
+_FOREIGN = rf"(?P<first>[{HAN}]{{1,9}})(?:·[{HAN}A-Za-z.]{{1,9}}){{1,3}}$"
+_RANKS = (
+    *("副", "总", "前", "首席", "执行", "高级", "助理", "署理"),
+    *("候任", "代理", "代", "原", "资深", "荣誉", "联席", "常务"),
+)
+_OF_A_BODY = ("有关", "相关", "主要", "新闻", "官方")
+_IN_BODY = re.compile(rf"[{HAN}A-Za-z0-9、·&.\-{BLANK}]*")
+_IN_DOCUMENT = rf"[{HAN}A-Za-z0-9、·&.\-{BLANK}\d《》“”%()]{{0,40}}"
+_CAPITALS = re.compile("[A-Z]{2,}$")
+_PRONOUNS = ("他", "她", "其", "对方", "后者")
+_THIS = ("该", "上述", "这名", "这位")
 
 
 class Named(NamedTuple):
@@ -44,77 +51,6 @@ class Named(NamedTuple):
     start: int = 0
     end: int = 0
     post: tuple[int, int] = (0, 0)
-
-
-@cache
-def patterns():
-    """Return by name what is looked for in folded text; the words are those of ``lists/``."""
-    return {use: re.compile(pattern) for use, pattern in (_of_people() | _of_bodies() | _of_speech()).items()}
-
-
-def _of_people():
-    """Return the patterns of names and posts."""
-    one, two = any_of("families", "one character"), any_of("families", "two characters")
-    korean, japanese = any_of("families", "Korean"), any_of("families", "Japanese")
-    posts, sound = any_of("posts"), any_of("transliteration")
-    begins = signs_of("families") + signs_of("transliteration")
-    given = f"(?:(?![{_FUNCTION}])[{HAN}])"
-    full = f"(?:{japanese})[{HAN}]{{1,3}}"
-    by_family = f"(?:{two}|{one}|{korean}){given}{{1,2}}|(?:{one})(?:{one}){given}{{2}}"
-    parted = f"(?P<family>{two}|{one})(?P<given>{given}{{0,2}})|(?P<full>{full})"
-    return {
-        "name": f"(?:{by_family}|{full})",
-        "plain name": f"(?:(?:{two}){given}{{1,2}}|(?:{one}){given}{{2}})",
-        "not a name": any_of("no_names", "begins like a name"),
-        "posts": f"(?:{posts})",
-        "before a name": f"[{signs_of('posts', -1)}](?=[{begins}])",
-        "alone": f"[{begins}](?<![{HAN}].)",
-        "title": f"(?:{parted}){BLANK}*(?P<post>{_RANKS}(?:{posts}))$",
-        "foreign": rf"(?P<first>[{HAN}]{{1,9}})(?:·[{HAN}A-Za-z.]{{1,9}}){{1,3}}$",
-        "sounds": f"(?:{sound}){{1,8}}(?:·(?:{sound}){{1,8}}){{1,3}}|(?:{sound}){{2,8}}",
-        "sound": f"(?:{sound})+$",
-        "latin": rf"{_LATIN}$",
-        "pronoun": rf"(?:他|她|其|对方|后者|(?:该|上述|这名|这位)(?:{posts}))$",
-    }
-
-
-def _of_bodies():
-    """Return the patterns of bodies, of who speaks for them, and of what they publish."""
-    documents = any_of("documents")
-    role = rf"的?(?:有关|相关|主要|新闻|官方)*(?:{any_of('roles')})"
-    body = rf"[{_IN_BODY}]{{0,30}}(?:{any_of('bodies')}|[A-Z]{{2,8}})"
-    published = "发布|发表|公布|公开|披露|出具|提供|刊发|刊登|的|之|最新|统计|调查|监测"
-    return {
-        "body": rf"(?P<body>{body}(?P<role>{role})?)$",
-        "document": rf"[{_IN_BODY}\d《》“”%()]{{0,40}}?(?:{documents})的?$",
-        "between": rf"(?:{any_of('beside')}|{_DATE}|{published}|{BLANK}|{documents})",
-        "no body": rf"(?:{any_of('no_names', 'ends like a body')})$|^(?:{any_of('no_names')})$",
-    }
-
-
-def _of_speech():
-    """Return the patterns of words of speech, and of what may stand between them and who speaks."""
-    beside, speech, deed = any_of("beside"), any_of("speech"), any_of("speech", "also a deed")
-    place = f"在{_OCCASION}|于{_OCCASION}"
-    said = rf"[,:\1]|{speech}|[{HAN}]{{0,12}}(?:{any_of('documents')})[,:]"
-    wire = r"(?:\d{1,2}月)?\d{1,2}日(?:综合)?电"
-    first, second = signs_of("beside"), signs_of("beside", 1)
-    leads = rf"[{first}(一二三四五六日在于据根依按\d{BLANK}]|[{HAN}]{{2,8}}\d"
-    lead = rf"[{HAN}]{{2,8}}{wire}|{beside}|{_DATE}|{place}|根?据|依据?|按照?|{BLANK}"
-    alone = "".join(word for word in words_in("beside") if len(word) == 1) + _GAP_BEGINS
-    between = rf"[在于][^,]{{1,24}}?|[{HAN}]{{2,3}}{wire}|{_DEALING}|{_WHILE}"
-    return {
-        "speech": f"(?:{speech})道?(?:(?:{speech})道?){{0,2}}",  # begins with a word: quick to look for
-        "also a noun": f"(?:{any_of('speech', 'also a noun')}|{deed})",
-        "a deed": f"(?:{deed})(?!{said})",
-        "lead": f"(?:(?={leads})(?:{lead}))*",  # asked often, and mostly of what can't be one
-        "gap": rf"(?:{beside}|{_DATE}|{between}|,|{BLANK}|\s)*",
-        "gap begins": f"[{first}{alone}](?:(?=[{second}])|(?<=[{alone}]))",
-        "once more": any_of("beside", "once more"),
-        "some time": rf"[^,]{{2,16}}?[时后]|[{HAN}]{{1,4}}地",
-        "no subject": rf"(?:{any_of('no_subject')})$",
-        "to somebody": rf"(?:^|[^针面])(?:对(?!外)|向|跟|被|问|让|请)[{HAN}]{{0,14}}$",
-    }
 
 
 def subject(text, start, end, known):
@@ -140,36 +76,14 @@ def subject(text, start, end, known):
     ('person', '林志明', '局长')
     """
     start = max(start, end - LONGEST)
-    gaps = _gaps(text, start, end)
-    if gaps[0] == start:
+    places = gaps(text, start, end)
+    if places[0] == start:
         return Named(SAME, start, end)
-    for place in chain(gaps, _whiles(text, start, end)):
+    for place in chain(places, whens(text, start, places)):
         who = _named(text, start, place, known)
         if who:
-            return _whole(text, start, place, known, who) if place + 1 in gaps else who
+            return _whole(text, start, place, known, who) if place + 1 in places else who
     return None
-
-
-def _gaps(text, start, end):
-    """Return the places from which on all may stand between who speaks and the word of speech at `end`."""
-    gap, wired = patterns()["gap"], text.rfind("电", start, end)
-    begins = [match.start() for match in patterns()["gap begins"].finditer(text, start, end)]
-    if wired > 0:  # 北京8月3日电 begins with any sign
-        begins = range(start, end)
-    return [*[place for place in begins if gap.fullmatch(text, place, end)], end]
-
-
-def _whiles(text, start, end):
-    """Yield the places from which on the words before a word of speech only say when, the last first.
-
-    質詢時, 看過之後在臉書上: what says when, and what may stand between it and the word of speech.
-    """
-    when, gap = patterns()["some time"], patterns()["gap"]
-    ends = {sign.end() for sign in _WHEN.finditer(text, start, end) if gap.fullmatch(text, sign.end(), end)}
-    for place in range(max(ends) - 2, start, -1) if ends else ():
-        match = when.match(text, place, end)
-        if match and match.end() in ends:
-            yield place
 
 
 def _whole(text, start, place, known, who):
@@ -181,6 +95,7 @@ def _whole(text, start, place, known, who):
     return longer if sure else Named(NOBODY, who.start, who.end)
 
 
+@lru_cache(maxsize=4000)
 def is_name(word):
     """Say whether a word can be the name of a person, and is neither another word nor a post.
 
@@ -189,27 +104,49 @@ def is_name(word):
     >>> is_name("王小明"), is_name("方面"), is_name("董事长"), is_name("王教练")
     (True, False, False, False)
     """
-    if word[:1] not in signs_of("families") or not patterns()["name"].fullmatch(word):
-        return False  # the dear questions come last
-    return not patterns()["not a name"].match(word) and _post_before(word, 0, len(word)) is None
+    if word[:1] not in signs_of("families") or not _is_formed(word):
+        return False
+    no_name = longest_at(word, 0, len(word), "no_names", "begins like a name")
+    return not no_name and post_before(word, 0, len(word)) is None
+
+
+def _is_formed(word):
+    """Say whether a word is a family name, or two, and a given name of one or two characters."""
+    families = _families()
+    if families.get(word[0]) in (_ONE, "Korean") and _is_given(word[1:]):
+        return True
+    for size in (1, 2, 3):
+        group = families.get(word[:size])
+        if group == "Japanese" and len(word) <= size + 3 and all_han(word[size:]):
+            return True
+        if group == _TWO and _is_given(word[size:]):
+            return True
+    two = families.get(word[0]) == families.get(word[1:2]) == _ONE
+    return two and len(word) == 4 and _is_given(word[2:])
 
 
 @cache
-def _by_end(*lists):
-    """Return the words of some lists by their last two signs, or the only one, the longest first."""
-    words = {}
-    for word in sorted(chain.from_iterable(map(words_in, lists)), key=len, reverse=True):
-        words.setdefault(word[-2:], []).append(word)
-    return words
+def _families():
+    """Return the group of each family name."""
+    return {
+        word: group for group in (_ONE, _TWO, "Korean", "Japanese") for word in words_in("families", group)
+    }
 
 
-def ending(text, end, *lists):
-    """Return the words of some lists that may end at a place, by its last two signs, the longest first."""
-    words = _by_end(*lists)
-    return words.get(text[end - 2 : end]) or words.get(text[end - 1 : end], ())
+def _is_given(word):
+    """Say whether a word can be a given name: one or two characters, and none that rather is a word."""
+    return len(word) <= 2 and all_han(word) and _FUNCTION.isdisjoint(word)
 
 
-def _post_before(text, start, end):
+def _is_plain(word):
+    """Say whether a word is a Chinese name of three or four characters."""
+    families = _families()
+    if families.get(word[:2]) == _TWO:
+        return _is_given(word[2:])
+    return len(word) == 3 and families.get(word[0]) == _ONE and _is_given(word[1:])
+
+
+def post_before(text, start, end):
     """Return where the longest post begins that ends at a place, or None."""
     for post in ending(text, end, "posts"):
         if text.endswith(post, start, end):
@@ -221,7 +158,7 @@ def _named(text, start, end, known):
     """Return who stands at the end of these words, by the first rule that knows."""
     while end > start and text[end - 1] == BLANK:
         end -= 1
-    for rule in _RULES:
+    for rule in _rules_of(text[end - 1]) if end > start else ():
         who = rule(text, start, end, known)
         if who:
             return known.get(text[who.start : who.end], who) if who.kind == PERSON else who
@@ -232,22 +169,60 @@ def _reporter(text, start, end, known):
     """記者 asks; who answers stands elsewhere."""
     if not _ASKS.search(text, max(start, end - 8), end):
         return None
-    begin = max(patterns()["lead"].match(text, start, end).end(), end - 8)
+    begin = max(lead(text, start, end), end - 8)
     return Named(NOBODY, start, end) if _ASKS.search(text, begin, end) and end - begin < 8 else None
 
 
 def _titled(text, start, end, known):
     """王小明副主任, 林醫師: the post after the name."""
-    ends = _post_before(text, start, end) is not None
-    match = patterns()["title"].search(text, max(start, end - 14), end) if ends else None
-    if not match:
+    begins = _ranked_posts(text, max(start, end - 14), end)
+    first, family, last, post = _before_posts(text, max(start, end - 14), begins) if begins else (None,) * 4
+    if first is None or longest_at(text, first, len(text), "no_names", "begins like a name"):
         return None
-    name, first = match["full"] or match["family"] + match["given"], match.start()
-    if patterns()["not a name"].match(text, first) or not _may_begin(text, start, first):
+    if not _may_begin(text, start, first):
         return None
-    if match["full"] or match["given"]:
-        return Named(PERSON, first, first + len(name), match.span("post"))
-    return _with_that_post(text, name, match["post"], known) or Named(PERSON, first, end)
+    if family < last:
+        return Named(PERSON, first, last, (post, end))
+    return _with_that_post(text, text[first:last], text[post:end], known) or Named(PERSON, first, end)
+
+
+def _before_posts(text, start, begins):
+    """Return where a name before a post begins, its family name ends, it ends itself, and the post begins.
+
+    None four times if there is no name before any of the posts.
+    """
+    found = []
+    for post in begins:
+        last = post
+        while last > start and text[last - 1] == BLANK:
+            last -= 1
+        for first in range(max(start, last - 6), last):
+            if text[first] in signs_of("families"):
+                found += [(*name, -last, post) for name in _family_names(text, first, last)]
+    first, _, size, last, post = min(found, default=(None,) * 5)
+    return (first, first - size, -last, post) if found else (None,) * 4
+
+
+def _ranked_posts(text, start, end):
+    """Return the places from which on words are a post, or ranks and a post."""
+    found = [end - len(post) for post in ending(text, end, "posts") if text.endswith(post, start, end)]
+    for place in found:
+        if text.endswith(_RANKS, start, place):
+            ranked = {place - len(rank) for rank in _RANKS if text.endswith(rank, start, place)}
+            found += ranked.difference(found)
+    return found
+
+
+def _family_names(text, first, last):
+    """Yield of each family name that words begin with, or are: place, whether it is Japanese, size."""
+    families = _families()
+    for size in range(1, min(3, last - first) + 1):
+        group, given = families.get(text[first : first + size]), text[first + size : last]
+        if group == "Japanese":
+            if len(given) <= 3 and all_han(given):
+                yield first, True, -size
+        elif group not in (None, "Korean") and (not given or _is_given(given)):
+            yield first, False, -size
 
 
 def _with_that_post(text, family, post, known):
@@ -258,29 +233,69 @@ def _with_that_post(text, family, post, known):
 
 def _with_post(text, start, end, known):
     """局長林志明, 主帥瓜迪奧拉: the post before the name."""
-    begins = {sign.end() for sign in patterns()["before a name"].finditer(text, max(start, end - 9), end)}
-    for length in (3, 2, 4, 5, 6, 7, 8) if begins else ():
+    near = max(start, end - 9)
+    if not before_a_name().search(text, near, end):
+        return None
+    begins = {sign.end() for sign in before_a_name().finditer(text, near, end)}
+    for length in (3, 2, 4, 5, 6, 7, 8):
         first = end - length
-        if first not in begins or _post_before(text, start, first) is None:
+        if first not in begins or post_before(text, start, first) is None:
             continue
-        if is_name(text[first:end]) or patterns()["sounds"].fullmatch(text, first, end):
+        if is_name(text[first:end]) or len(sounds_at(text, first, end)) == length:
             return _if_subject(text, start, first, end, known)
     return None
 
 
+@cache
+def before_a_name():
+    """Return the pattern of the last sign of a post before one with which a name may begin."""
+    ends, begins = "".join(sorted(signs_of("posts", -1))), "".join(sorted(name_begins()))
+    return re.compile(f"[{ends}](?=[{begins}])")
+
+
+@cache
+def name_begins():
+    """Return the signs with which a name begins, a Chinese one or the sounds of a foreign one."""
+    return signs_of("families") | signs_of("transliteration")
+
+
+def sounds_at(text, place, end):
+    """Return the foreign name at a place that is written by its sounds, four parts of eight signs at most.
+
+    Examples
+    --------
+    >>> sounds_at("哈利·凯恩说", 0, 6), sounds_at("瓜迪奥拉说", 0, 5), sounds_at("拉开", 0, 2)
+    ('哈利·凯恩', '瓜迪奥拉', '')
+    """
+    near, parts = text[place : min(end, place + 35)], []
+    for part in near[: len(near) - len(near.lstrip(_sounds()))].split("·")[:4]:
+        if not part or (parts and len(parts[-1]) > 8):
+            break
+        parts.append(part[:9])
+    if len(parts) < 2:
+        return parts[0][:8] if parts and len(parts[0]) > 1 else ""
+    return "·".join(parts)[: sum(map(len, parts[:-1])) + len(parts) - 1 + 8]
+
+
+@cache
+def _sounds():
+    """Return the signs that write the sounds of foreign names, and what parts their parts."""
+    return "".join(sorted(signs_of("transliteration"))) + "·"
+
+
 def _if_subject(text, start, first, end, known):
     """Return the person whose name stands there, unless somebody speaks to them or with them."""
-    before = _post_before(text, start, first)
+    before = post_before(text, start, first)
     begin = _post_begins(text, start, first)
     left = text[start : first if before is None else before]
-    if patterns()["to somebody"].search(left) or _joined(text, start, first, known):
+    if _TO_SOMEBODY.search(left) or _joined(text, start, first, known):
         return Named(NOBODY, first, end)
     return Named(PERSON, first, end, (begin, first))
 
 
 def _post_begins(text, start, first):
     """Return where the words for a post begin: after a mark, 的, or what only says when."""
-    begin = patterns()["lead"].match(text, start, first).end()
+    begin = lead(text, start, first)
     return max(begin, text.rfind("的", begin, first) + 1)
 
 
@@ -295,21 +310,23 @@ def _joined(text, start, first, known):
 
 def _foreign(text, start, end, known):
     """哈利·凱恩, after a post, a body or nothing."""
-    match = patterns()["foreign"].search(text, start, end) if text.find("·", start, end) >= 0 else None
+    match = compiled(_FOREIGN).search(text, start, end) if text.find("·", start, end) >= 0 else None
     if not match:
         return None
-    first = match.start()
-    for post in patterns()["posts"].finditer(text, start, match.end("first") - 1):
+    first, last = match.start(), match.end("first")
+    for post in compiled(any_of("posts")).finditer(text, start, last - 1):
         first = max(first, post.end())
     if first == match.start():
-        first = patterns()["sound"].search(text, first, match.end("first"))
-        first = first.start() if first else match.end("first") - 1
+        first = last
+        while first > match.start() and text[first - 1] in signs_of("transliteration"):
+            first -= 1
+        first = min(first, last - 1)
     return _if_subject(text, start, first, end, known)
 
 
 def _latin(text, start, end, known):
     """Tim Cook; whether a person or a firm, the name is theirs."""
-    match = patterns()["latin"].search(text, start, end) if text[end - 1 : end].isascii() else None
+    match = _LATIN.search(text, start, end)
     if not match or not _may_begin(text, start, match.start()):
         return None
     return Named(PERSON if " " in match[0] else BODY, match.start(), end)
@@ -317,7 +334,7 @@ def _latin(text, start, end, known):
 
 def _known(text, start, end, known):
     """凱恩, a name alone: of somebody whom the text names with better evidence elsewhere."""
-    for first in range(max(start, end - 8), end - 1):
+    for first in range(max(start, end - 8), end - 1) if known else ():
         if text[first:end] in known and _may_begin(text, start, first):
             return known[text[first:end]]
     return None
@@ -325,32 +342,40 @@ def _known(text, start, end, known):
 
 def _may_begin(text, start, first):
     """Say whether a subject can begin here: nothing stands before, or a mark, 的, a post, a body."""
-    lead = patterns()["lead"].match(text, start, first).end()
-    if lead == first or text[first - 1] in f"的、{BLANK}":
+    if first == start or text[first - 1] in f"的、{BLANK}" or lead(text, start, first) == first:
         return True
     before = max(start, first - 20)
-    if patterns()["to somebody"].search(text[before:first]):
+    if _TO_SOMEBODY.search(text[before:first]):
         return False
-    if _post_before(text, before, first) is not None:
+    if post_before(text, before, first) is not None:
         return True
-    return _may_be_body(text, first) and bool(patterns()["body"].search(text, before, first))
+    return any(_body_begins(text, before, place) for place in _role_begins(text, before, first))
 
 
 def _pronoun(text, start, end, known):
-    """他, 其, 對方: somebody named before."""
-    ends = text[end - 1 : end] in _PRONOUN_ENDS or ending(text, end, "posts")
-    match = patterns()["pronoun"].search(text, max(start, end - 10), end) if ends else None
-    return Named(PRONOUN, match.start(), end) if match and _may_begin(text, start, match.start()) else None
+    """他, 其, 對方, 該局長: somebody named before."""
+    first = _pronoun_begins(text, max(start, end - 10), end)
+    return Named(PRONOUN, first, end) if first is not None and _may_begin(text, start, first) else None
+
+
+def _pronoun_begins(text, start, end):
+    """Return where words begin that stand for a name, or None: 他, 對方, 該局長."""
+    if text.endswith(_PRONOUNS, start, end):
+        return end - (2 if text.endswith(_PRONOUNS[-2:], start, end) else 1)
+    places = [end - len(post) for post in ending(text, end, "posts") if text.endswith(post, start, end)]
+    begins = [place - len(this) for place in places for this in _THIS if text.endswith(this, start, place)]
+    return min(begins, default=None)
 
 
 def _document(text, start, end, known):
     """國家統計局發布的數據: whose document it is."""
-    ends = text[end - 1 : end] == "的" or ending(text, end, "documents")
-    if not ends or not patterns()["document"].fullmatch(text, start, end):
+    last = end - text.endswith("的", start, end)
+    words = [word for word in ending(text, last, "documents") if text.endswith(word, start, last)]
+    if not words or not compiled(_IN_DOCUMENT).fullmatch(text, start, last - len(words[0])):
         return None
-    lead = patterns()["lead"].match(text, start, end).end()
-    for between in patterns()["between"].finditer(text, lead + 1, end):
-        who = _body(text, lead, between.start(), known)
+    begin = lead(text, start, end)
+    for place in published(text, begin + 1, end):
+        who = _body(text, begin, place, known)
         if who:
             return who
     return Named(NOBODY, start, end)
@@ -360,17 +385,17 @@ def _body(text, start, end, known):
     """國家統計局, 交通局負責人: a body, or a role of one."""
     if not _may_be_body(text, end):
         return None
-    first = patterns()["lead"].match(text, start, end).end()
-    head = text.rfind("的", first, end) + 1
-    match = patterns()["body"].fullmatch(text, first, end)
-    if not match:
-        match = patterns()["body"].fullmatch(text, max(head, first), end)
-    if not match or _no_body(match):
+    first = lead(text, start, end)
+    role = _role_of_body(text, first, end)
+    if role is None:
+        first = max(text.rfind("的", first, end) + 1, first)
+        role = _role_of_body(text, first, end)
+    if role is None or _no_body(text[first:role].strip(BLANK)):
         return None
-    begin = match.start("body")
-    if text[end : end + 1] == BLANK or not match["role"]:
-        begin = max(begin, text.rfind(BLANK, begin, end) + 1 if text[end : end + 1] == BLANK else 0)
-    if not match["role"]:
+    begin, covered = first, text[end : end + 1] == BLANK
+    if covered:
+        begin = max(begin, text.rfind(BLANK, begin, end) + 1)
+    if role == end:
         begin = max(begin, text.rfind("的", begin, end) + 1)
     while text[begin] == BLANK:
         begin += 1
@@ -379,22 +404,73 @@ def _body(text, start, end, known):
 
 def _may_be_body(text, end):
     """Say whether a body or a role of one may end at a place: 局, 負責人, WHO."""
-    return ending(text, end, "bodies", "roles") or text[end - 1 : end].isascii()
+    return ending(text, end, "bodies") or ending(text, end, "roles") or text[end - 1 : end].isascii()
 
 
-def _no_body(match):
+def _role_of_body(text, first, end):
+    """Return where the role of a body begins, the end if none does, or None if the words are no body.
+
+    The name of a body begins as late as it can; up to 30 signs may stand before what it ends in.
+    """
+    if not _IN_BODY.fullmatch(text, first, end):
+        return None
+    found = [
+        (begin, role)
+        for role in _role_begins(text, first, end)
+        for begin in _body_begins(text, first, role)
+        if begin <= first + 30
+    ]
+    return max(found)[1] if found else None
+
+
+def _body_begins(text, start, end):
+    """Return the places from which on words are what the name of a body ends in: 局, 委員會, WHO."""
+    words = ending(text, end, "bodies")
+    found = [end - len(word) for word in words if text.endswith(word, start, end)]
+    letters = _CAPITALS.search(text, max(start, end - 8), end)
+    return [*found, *range(letters.start(), end - 1)] if letters else found
+
+
+def _role_begins(text, start, end):
+    """Return the places from which on words may be a role of a body (的有關負責人), the end among them."""
+    places = [end - len(word) for word in ending(text, end, "roles") if text.endswith(word, start, end)]
+    for place in places:
+        places += [place - 2] if text[max(start, place - 2) : place] in _OF_A_BODY else []
+    return [end, *places, *(place - 1 for place in places if text.endswith("的", start, place))]
+
+
+def _no_body(words):
     """Say whether words end like a body and are none: 記者會, 全部; or only join one (以及公司)."""
-    body = match["body"].removesuffix(match["role"] or "").strip(BLANK)
-    ends = patterns()["no body"].search(body)
-    return bool(ends) or len(body) < 2 or bool(patterns()["to somebody"].search(body[:3]))
+    if len(words) < 2 or words in words_in("no_names") or _TO_SOMEBODY.search(words[:3]):
+        return True
+    return words.endswith(words_in("no_names", "ends like a body"))
 
 
 def _bare(text, start, end, known):
     """王小明, alone before the word of speech: three characters at least."""
-    first = patterns()["lead"].match(text, start, end).end()
+    families = _families()
+    two = families.get(text[end - 3 : end - 1]) or families.get(text[end - 4 : end - 2])
+    if two != _TWO and families.get(text[end - 3 : end - 2]) != _ONE:
+        return None
+    first = lead(text, start, end)
     word = text[first:end]
-    plain = 3 <= len(word) <= 4 and is_name(word) and patterns()["plain name"].fullmatch(word)
-    return Named(PERSON, first, end) if plain else None
+    return Named(PERSON, first, end) if _is_plain(word) and is_name(word) else None
 
 
 _RULES = (_reporter, _titled, _with_post, _known, _foreign, _latin, _pronoun, _document, _body, _bare)
+
+
+@lru_cache(maxsize=1000)
+def _rules_of(sign):
+    """Return the rules that may know somebody whose name, post or document ends in a sign, in order."""
+    of_posts, ascii, han = signs_of("posts", -1), sign.isascii(), all_han(sign)
+    may = {
+        _titled: sign in of_posts,
+        _with_post: han,
+        _latin: ascii,
+        _pronoun: sign in of_posts | {word[-1] for word in _PRONOUNS},
+        _document: sign in signs_of("documents", -1) | {"的"},
+        _body: ascii or sign in signs_of("bodies", -1) | signs_of("roles", -1),
+        _bare: han,
+    }
+    return tuple(rule for rule in _RULES if may.get(rule, True))

@@ -1,14 +1,33 @@
 """The people of a text: who is named with evidence, by which shorter forms, and where."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from helpers.article.names import BLANK, HAN, NOBODY, PERSON, Named, ending, is_name, patterns
-from helpers.article.words import any_of
+from helpers.article.between import lead
+from helpers.article.names import (
+    NOBODY,
+    PERSON,
+    Named,
+    before_a_name,
+    is_name,
+    name_begins,
+    post_before,
+    sounds_at,
+)
+from helpers.article.words import (
+    BLANK,
+    HAN,
+    all_han,
+    any_of,
+    compiled,
+    longest_at,
+    signs_of,
+    starting,
+    words_in,
+)
 
 LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
 NEAR = 8  # characters: no post is longer, and few overlap
-_HAN = re.compile(f"[{HAN}]")
 _UNPARTED = re.compile(rf"[{HAN}\d、·A-Za-z{BLANK}]*$")
 _OPENED = re.compile("[。!?\n”」] *")
 
@@ -25,48 +44,77 @@ def with_posts(text):
     ['林一平', '高桂琴']
     """
     alone, speak = set(), set()
-    posts = _posts_before_names(text)
-    heads = {word[:2] for *_, words in posts for word in words}  # no other is asked for
-    for begin in patterns()["alone"].finditer(text) if heads else ():
+    after = _posts_before_names(text)
+    heads = {word[:2] for *_, words in after for word in words}  # no other is asked for
+    for begin in _alone().finditer(text) if heads else ():
         place = begin.start()
         if text[place : place + 2] not in heads:
             continue
         for word in _readings(text, place):
             alone.add(word)
-            speak |= {word} if _says().match(text, place + len(word)) else set()
+            if says(text, place + len(word)):
+                speak.add(word)
     found = {}
-    for start, end, words in posts:
+    for start, end, words in after:
         word = _best(text, end, words, alone, speak)
         if word and word not in found:
             found[word] = Named(PERSON, end, end + len(word), (_post_start(text, start), end))
     return found
 
 
+@cache
+def _alone():
+    """Return the pattern of a sign with which a name may begin, with no character before it."""
+    return re.compile(f"[{''.join(sorted(name_begins()))}](?<![{HAN}].)")
+
+
 def _posts_before_names(text):
     """Return start and end of each post of a text before what could be a name, and the readings of that."""
-    found = []
-    for match in patterns()["before a name"].finditer(text):
+    found, two = [], _two_last()
+    for match in before_a_name().finditer(text):
         end = match.end()
-        words = _readings(text, end) if ending(text, end, "posts") else ()
-        start = _post_that_ends(text, end) if words else None
-        if start is not None:
-            found.append((start, end, words))
+        if text[end - 2 : end] in two or text[end - 1] in two:
+            words = _readings(text, end)
+            start = _post_that_ends(text, end) if words else None
+            if start is not None:
+                found.append((start, end, words))
     return found
+
+
+@cache
+def _two_last():
+    """Return the last two signs of each post, or its only one."""
+    return frozenset(word[-2:] for word in words_in("posts"))
 
 
 def _post_that_ends(text, end):
     """Return where the post begins that ends at a place, or None if one that began before goes on."""
-    for post in patterns()["posts"].finditer(text, max(0, end - NEAR), end + NEAR):
-        if post.end() >= end:
-            return post.start() if post.end() == end else None
+    start = post_before(text, 0, end)
+    if start is None:
+        return None
+    place = start if text[start - 1 : start + 1] not in _inside_posts() else max(0, end - NEAR)
+    while place < end:
+        post = longest_at(text, place, end + NEAR, "posts")
+        if place + len(post) >= end:
+            return place if place + len(post) == end else None
+        place += len(post) or 1
     return None
+
+
+@cache
+def _inside_posts():
+    """Return each two signs that follow each other in a post: elsewhere none goes on across a place."""
+    return frozenset(word[place : place + 2] for word in words_in("posts") for place in range(len(word) - 1))
 
 
 def _readings(text, place):
     """Return what could be a name right at a place: Chinese ones, and foreign ones by their sounds."""
-    words = [text[place : place + length] for length in LENGTHS]
-    sounds = patterns()["sounds"].match(text, place)
-    return {word for word in words if is_name(word)} | ({sounds[0]} if sounds else set())
+    words = set()
+    if text[place : place + 1] in signs_of("families"):
+        words.update(filter(is_name, [text[place : place + length] for length in LENGTHS]))
+    if text[place : place + 1] in signs_of("transliteration"):
+        words |= {sounds_at(text, place, len(text))} - {""}
+    return words
 
 
 def _best(text, place, words, alone, speak):
@@ -82,36 +130,51 @@ def _best(text, place, words, alone, speak):
     counts = {}
     for word in words:
         end = place + len(word)
-        speech = word in speak or bool(_says().match(text, end))
-        closed = len(word) == 3 and not _HAN.match(text, end) and is_name(word)
+        speech = word in speak or says(text, end)
+        closed = len(word) == 3 and not all_han(text[end : end + 1]) and is_name(word)
         again = (len(word) > 2 and word in alone) or "·" in word
         if speech or closed or again:
             counts[word] = (speech, closed, again, len(word) == 3, len(word))
     return max(sorted(counts), key=counts.get) if counts else ""
 
 
-@cache
-def _says():
-    """Return the pattern of a word of speech, and what may stand before it."""
-    return re.compile(rf"(?:{any_of('beside')}|{BLANK})*{patterns()['speech'].pattern}|:[“「『\"]")
+def says(text, place):
+    """Say whether a word of speech stands at a place, or after what may stand beside it, or a quotation does.
+
+    Examples
+    --------
+    >>> says("昨天说", 0), says(":“好", 0), says("说明会", 0), says("到了", 0)
+    (True, True, True, False)
+    """
+    if text.startswith(":", place):
+        return text.startswith(("“", "「", "『", '"'), place + 1)
+    places, seen = [place], {place}
+    for place in places:
+        if longest_at(text, place, len(text), "speech"):
+            return True
+        for word in (BLANK, *starting(text, place, "beside")):
+            end = place + len(word)
+            if end not in seen and text.startswith(word, place):
+                places.append(end)
+                seen.add(end)
+    return False
 
 
 def _post_start(text, post):
     """Return where the words for a post begin: after a mark, 的, or what only says when."""
     run = _UNPARTED.search(text, max(0, post - 40), post)[0]
     start = post - len(run) + run.rfind("的") + 1
-    return patterns()["lead"].match(text, start, post).end()
+    return lead(text, start, post)
 
 
-def known_forms(text, people):
+def known_forms(people):
     """Return by each form of a name who is meant: the name, and the part of a foreign one that stands alone.
 
     A part that two people share means nobody.
 
     Examples
     --------
-    >>> text = "前锋哈利·凯恩"
-    >>> sorted(known_forms(text, {"哈利·凯恩": Named(PERSON, 2, 7)}))
+    >>> sorted(known_forms({"哈利·凯恩": Named(PERSON, 2, 7)}))
     ['凯恩', '哈利·凯恩']
     """
     forms = {}
@@ -133,11 +196,12 @@ def without_parts(people):
     return {name: one for name, one in people.items() if name not in parts}
 
 
+@lru_cache(maxsize=1000)
 def _parts(name):
     """Return by which parts of a name a person may be called: Kane, 凱恩, 平野."""
-    parts = [part for part in re.split("[· ]", name)[1:] if len(part) > 1][-1:]
-    family = re.match(any_of("families", "Japanese"), name)
-    return {*parts, *({family[0]} if family and len(family[0]) > 1 and len(name) > 3 else ())}
+    parts = [part for part in name.replace(" ", "·").split("·")[1:] if len(part) > 1][-1:]
+    family = longest_at(name, 0, len(name), "families", "Japanese") if len(name) > 3 else ""
+    return (*parts, family) if len(family) > 1 else tuple(parts)
 
 
 def mentioned(text, known, first, last):
@@ -157,14 +221,20 @@ def mentioned(text, known, first, last):
         if first <= place < last and _readings(text, place):
             found[place] = Named(NOBODY, place, place)
     lengths = sorted({len(form) for form in known}, reverse=True)
-    firsts = {form[0] for form in known}
-    for place in range(first, last):
-        if text[place] in firsts:
-            words = (text[place : place + length] for length in lengths)
-            one = next((known[word] for word in words if word in known), None)
+    for sign in {form[0] for form in known}.intersection(text[first:last]):
+        place = text.find(sign, first, last)
+        while place >= 0:
+            one = next((known[form] for form in _forms(text, place, lengths) if form in known), None)
             if one:
                 found[place] = one
+            place = text.find(sign, place + 1, last)
     return set(found.values())
+
+
+def _forms(text, place, lengths):
+    """Yield the words of some lengths that begin at a place."""
+    for length in lengths:
+        yield text[place : place + length]
 
 
 def _after_a_post_or_mark(text, first, last):
@@ -174,6 +244,6 @@ def _after_a_post_or_mark(text, first, last):
         begin -= 1
     if not begin:
         yield 0
-    for pattern, start in ((patterns()["posts"], first), (_OPENED, max(0, begin - 1))):
+    for pattern, start in ((compiled(any_of("posts")), first), (_OPENED, max(0, begin - 1))):
         for match in pattern.finditer(text, start, last):
             yield match.end()

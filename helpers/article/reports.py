@@ -7,9 +7,9 @@ from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from helpers.article.names import BLANK, BODY, NOBODY, PERSON, PRONOUN, SAME, Named, patterns, subject
+from helpers.article.names import BODY, NOBODY, PERSON, PRONOUN, SAME, Named, subject
 from helpers.article.people import mentioned
-from helpers.article.words import any_of
+from helpers.article.words import BLANK, all_han, any_of, ending, longest_at, words_in
 
 DIRECT, INDIRECT, ADJACENT = "direct", "indirect", "adjacent"
 
@@ -30,10 +30,12 @@ _REST = re.compile(rf"[^{_MARKS}]*")
 _BEFORE = re.compile(rf"(?s:.*[{_MARKS}])?(?=[^{_MARKS}]+[{_MARKS}]+$)")  # up to the clause before
 _END = re.compile(r"[。!?\n]")
 _SOURCE = re.compile(r"(?:据(?!了解|悉|报[,道导]|传|称)|根据|依据|按照|按(?![年月季周日揭])|依)")
-_SOURCE_OR_COLON = re.compile(rf"[据根依按:](?:(?<=:)|(?<![^{_MARKS}\s].))")
+_COMMA = re.compile("[,:]")
 _ITEM = re.compile(
     r"[-·※■◆▲○]|\(?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]"
 )
+NEAR = 24  # characters: of a document after a word of speech, with the comma
+_SOURCES = "据根依按:"  # what a source begins with, where a clause does; and the colon after who speaks
 _TURNS = re.compile(r"[,;](?:但|惟|然而|不过|可是)(?:是)?,?(?:最[后终]|实际|结果|事实|到头来|后来)")
 _TIME = re.compile(r"[\d年月日\s]+")
 _HOUSE = re.compile("公司|集团|银行|企业")
@@ -62,18 +64,9 @@ class Clause(NamedTuple):
     paragraph: int  # where its paragraph begins
     start: int
     end: int
-    verbs: list[re.Match]
+    verbs: list[tuple[int, int]]
     source: re.Match | None
     colon: str  # what the colon after it opens: "quotation", "paragraph", or nothing
-
-
-class Passage(NamedTuple):
-    """A paragraph that is no heading, with its quotations and the clauses that may say whose they are."""
-
-    start: int
-    end: int
-    quoted: list
-    clauses: list
 
 
 class Quotation(NamedTuple):
@@ -126,28 +119,67 @@ def without(text, quoted):
 
 
 def passages(article, text):
-    """Return flat text without its quotations, and the paragraphs of an article that are no headings."""
-    marked = {bisect_right(article.starts, mark.start()) - 1 for mark in _MARK.finditer(text)}
-    cited = [
-        quotations(text, one.start, one.end) if place in marked else []
-        for place, one in enumerate(article.paragraphs)
-    ]
-    view = without(text, chain.from_iterable(cited))
-    found, left = [], hints(view)[::-1]
-    for one, quoted in zip(article.paragraphs, cited, strict=True):
-        here = []
-        while left and left[-1].start() < one.end:
-            here.append(left.pop())
-        if not one.heading:
-            found.append(Passage(one.start, one.end, quoted, clauses(view, one.start, here) if here else []))
-    return view, found
+    """Return flat text without its quotations; and by paragraph its quotations, and the clauses to be asked.
+
+    A heading has no clauses. A paragraph with neither a word of speech nor a source nor a colon is in none.
+    """
+    paragraphs, ends = article.paragraphs, [one.end for one in article.paragraphs]
+    marked = sorted({bisect_right(ends, mark.start()) for mark in _MARK.finditer(text)})
+    cited = {place: quotations(text, paragraphs[place].start, ends[place]) for place in marked}
+    view = without(text, chain.from_iterable(cited.values()))
+    hinted = {}
+    for hint in hints(view):
+        hinted.setdefault(bisect_right(ends, hint[0]), []).append(hint)
+    starts = {place: paragraphs[place].start for place in hinted if not paragraphs[place].heading}
+    return view, cited, {place: clauses(view, start, hinted[place]) for place, start in starts.items()}
 
 
 def hints(view):
-    """Return what may say whose word something is, in order: words of speech, 據 and the like, colons."""
-    deed = patterns()["a deed"]
-    verbs = (verb for verb in patterns()["speech"].finditer(view) if not deed.match(view, verb.start()))
-    return sorted([*verbs, *_SOURCE_OR_COLON.finditer(view)], key=re.Match.start)
+    """Return what may say whose word something is, in order: words of speech, 據 and the like, colons.
+
+    Each is where it starts and ends; words of speech that follow each other are one (公布說), up to three.
+    Of 據 and of a colon only the place counts: there the two are the same.
+
+    Examples
+    --------
+    >>> hints("据了解,局长林志明解释说:好")
+    [(0, 0), (9, 12), (12, 12)]
+    """
+    found, words, deeds = [], 0, words_in("speech", "also a deed")
+    for match in _hint().finditer(view):
+        start, end = match.span()
+        if view[start] in _SOURCES:
+            found.append((start, start))
+        elif words < 3 and found and found[-1][1] == start:
+            found[-1], words = (found[-1][0], end), words + 1
+        else:
+            found.append((start, end))
+            words = 1
+    return [hint for hint in found if not view.startswith(deeds, hint[0]) or not _is_deed(view, hint[0])]
+
+
+@cache
+def _hint():
+    """Return the pattern of a word of speech, or of what else may say whose word something is.
+
+    Each of its words begins with a sign of its own: what none begins with is soon passed over.
+    """
+    sources = "|".join(rf"{sign}(?<![^{_MARKS}\s].)" for sign in _SOURCES[:-1])
+    return re.compile(f"(?:{any_of('speech')}|{sources}|:)道?")
+
+
+def _is_deed(view, place):
+    """Say whether a word is a deed (發布新規) and no word of speech: no mark follows, nor what was said."""
+    deed, last = longest_at(view, place, len(view), "speech", "also a deed"), len(view)
+    place += len(deed)
+    if not deed or view.startswith((",", ":", QUOTE), place) or longest_at(view, place, last, "speech"):
+        return False
+    comma = _COMMA.search(view, place, place + NEAR)
+    for word in ending(view, comma.start(), "documents") if comma else ():
+        if view.endswith(word, place, comma.start()):
+            before = view[place : comma.start() - len(word)]
+            return bool(before) and (len(before) > 12 or not all_han(before))
+    return True
 
 
 def clauses(view, start, hints):
@@ -159,15 +191,15 @@ def clauses(view, start, hints):
     >>> [text[one.start : one.end] for one in clauses(text, 0, hints(text))]
     ['局长林志明说']
     """
-    found, last, speech = [], start - 1, patterns()["speech"]
+    found, last = [], start - 1
     for hint in hints:
-        place = hint.start()
+        place, end = hint
         if place > last:
             first, last = _BEGIN.match(view, start, place).end(), _REST.match(view, place).end()
-            verbs, source = [], _SOURCE.match(view, first, last)
+            verbs, source = [], _SOURCE.match(view, first, last) if view[first] in _SOURCES else None
             colon = _opened(view, start, first, last) if first < last and view.startswith(":", last) else ""
             found.append(Clause(start, first, last, verbs, source, colon))
-        if hint.re is speech:
+        if end > place:
             verbs.append(hint)
     return [one for one in found if one.verbs or one.source or one.colon]
 
@@ -182,8 +214,11 @@ def frames(text, clauses, known):
     """Return the frames that some clauses of flat text without its quotations are, in order."""
     found, framed = [], -1
     for clause in clauses:
-        frame = _spoken(text, clause, framed, known) or _sourced(text, clause, known)
-        frame = frame or _colon(text, clause, known)
+        frame = _spoken(text, clause, framed, known) if clause.verbs else None
+        if not frame and clause.source:
+            frame = _sourced(text, clause, known)
+        if not frame and clause.colon:
+            frame = _colon(text, clause, known)
         if frame:
             found.append(frame)
             framed = clause.start
@@ -197,14 +232,14 @@ def _spoken(text, clause, framed, known):
     """
     first, unnamed = clause.start, None
     for verb in clause.verbs:
-        who = subject(text, first, verb.start(), known)
+        who = subject(text, first, verb[0], known)
         start = first
         if who and who.kind == SAME:
             start, who = _before_comma(text, clause, framed, verb, known)
         if who:
-            return Frame(start, verb.end(), who)
+            return Frame(start, verb[1], who)
         if unnamed is None and _reports(text, first, verb, clause.end):
-            unnamed = Frame(first, verb.end(), Named(NOBODY, first, verb.start()))
+            unnamed = Frame(first, verb[1], Named(NOBODY, first, verb[0]))
     return unnamed
 
 
@@ -220,26 +255,39 @@ def _before_comma(text, clause, framed, verb, known):
         who = subject(text, before.end(), first - 1, known)
         if who and who.kind != SAME and not text.endswith(text[who.start : who.end], before.end(), first - 1):
             return before.end(), who
-    more = patterns()["once more"].search(text, first, verb.start())
-    return first, Named(SAME) if more and not patterns()["also a noun"].fullmatch(verb[0]) else None
+    more = _once_more().search(text, first, verb[0])
+    return first, Named(SAME) if more and not _is_noun(text, verb) else None
+
+
+@cache
+def _once_more():
+    """Return the pattern of a word that goes on with who spoke before: 還, 此外."""
+    return re.compile(any_of("beside", "once more"))
+
+
+def _is_noun(text, verb):
+    """Say whether a word of speech is one that can be a noun or a deed (預計, 介紹), and that alone."""
+    return text[slice(*verb)] in words_in("speech", "also a noun", "also a deed")
 
 
 def _reports(text, first, verb, last):
     """Say whether a word of speech without a known subject reports all the same: a mark follows it."""
-    marks = ",:" + QUOTE if patterns()["also a noun"].fullmatch(verb[0]) else ",:。!?\n" + QUOTE
-    said = verb.end() == last and verb.start() > first and text[last : last + 1] in marks
-    return said and not patterns()["no subject"].search(text, first, verb.start())
+    start, end = verb
+    if end < last or start == first:
+        return False
+    marks = ",:" + QUOTE if _is_noun(text, verb) else ",:。!?\n" + QUOTE
+    return text[last : last + 1] in marks and not text.endswith(words_in("no_subject"), first, start)
 
 
 def _sourced(text, clause, known):
     """據國家統計局: a source without a word of speech."""
-    who = subject(text, clause.source.end(), clause.end, known) if clause.source else None
+    who = subject(text, clause.source.end(), clause.end, known)
     return Frame(clause.start, clause.end, who) if who and who.kind != SAME else None
 
 
 def _colon(text, clause, known):
     """林志明:「…」, and 林志明: at the head of a paragraph."""
-    who = subject(text, clause.start, clause.end, known) if clause.colon else None
+    who = subject(text, clause.start, clause.end, known)
     if not who or who.kind == SAME or (clause.colon != "quotation" and not _sure(text, who, known)):
         return None
     return Frame(clause.start, clause.end, who)
@@ -311,7 +359,7 @@ def sentences(text, view, start, end, quoted, found):
     """Return the sentences of a paragraph; a quotation and the words that say whose it is are one."""
     ends = [match.end() for match in _END.finditer(view, start, end)]
     for one in quoted:
-        full = text[one.end - 2 : one.end - 1] in tuple("。!?")
+        full = text.startswith(("。", "!", "?"), one.end - 2)
         if one.closed and full and one.end < end and not _attributed(view, one, found):
             ends.append(one.end)
     ends = sorted({*ends, end})
@@ -331,17 +379,25 @@ def plain(view, spans, found, carried):
     """Return the reports of a paragraph that are no quotations; `carried`: whose report it may go on with."""
     reports, listing, first = [], False, 0
     for start, end in spans:
-        last = bisect_left(found, end, first, key=START)
+        last = first
+        while last < len(found) and found[last].start < end:
+            last += 1
         here, first = found[first:last], last
         if here:
             reports += _in_sentence(view, start, end, here)
-            carried = here[-1].who if here[-1].who.kind in (PERSON, BODY) else None
-            listing = False
+            carried, listing = _somebody(here[-1].who), False
         elif carried:
             listing = listing or bool(_links()["list"].match(view, start, end))
             carried = carried if listing or _goes_on(view, start, end, carried) else None
             reports += [Report(start, end, carried, ADJACENT)] if carried else []
+        if first == len(found) and not carried:
+            break  # what comes after it is the paper's
     return reports
+
+
+def _somebody(who):
+    """Return who speaks if it is a person or a body, or None."""
+    return who if who.kind in (PERSON, BODY) else None
 
 
 def _in_sentence(view, start, end, here):
@@ -410,7 +466,7 @@ def _whose(view, one, last, after, sentence):
     return last.who if same or (last.who.kind == PERSON and one.start == sentence) else None
 
 
-def reports_of(text, view, passages, framing, known):
+def reports_of(text, view, paragraphs, cited, framing, known):
     """Return what a text reports as somebody's word, as two lists: plain reports, and quotations.
 
     A report reaches from its word of speech (王小明說,…) to the next one in its sentence, or to the end of
@@ -423,28 +479,44 @@ def reports_of(text, view, passages, framing, known):
     tuple of list
         Reports in plain words, quotations, frames; each in the order of the text, no two overlapping.
     """
-    told, quotes, framed, last, before = [], [], [], None, None
-    for passage, found in zip(passages, framing, strict=True):
-        start, end, quoted = passage.start, passage.end, passage.quoted
-        found = resolved(found, start, last, text, known)
-        listed = before and not found and _ITEM.match(view, start)
-        firm = None if listed else _firm(view, start, last)
-        spans = sentences(text, view, start, end, quoted, found) if found or quoted or firm else []
-        told += [Report(start, end, before, INDIRECT)] if listed else plain(view, spans, found, firm)
-        said = quoted_reports(view, spans, quoted, found, before) if quoted else []
+    told, quotes, framed, last, before, firm = [], [], [], None, None, None
+    for place, one in enumerate(paragraphs):
+        if not (before or firm or place in framing or place in cited) or one.heading:
+            continue
+        found, quoted = framing.get(place, ()), cited.get(place, ())
+        if found:
+            found = resolved(found, one.start, last, text, known)
+        here, said, listed = _of_paragraph(text, view, one, quoted, found, before, firm)
+        told += here
         quotes += said
-        framed += found
-        last = found[-1] if found else last
-        before = _has_the_word(view, start, end, last, said, before if listed else None)
+        if found:
+            framed += found
+            last = found[-1]
+            firm = last.who if last.who.kind == BODY and _of_a_firm(view, last.who) else None
+        before = _has_the_word(view, one.start, one.end, last, said, before if listed else None)
     return told, quotes, framed
 
 
-def _firm(view, start, last):
-    """Return the firm that spoke last if a paragraph goes on with its results: 期內, 集團."""
-    goes_on = (
-        last and last.who.kind == BODY and _of_a_firm(view, last.who) and _links()["house"].match(view, start)
-    )
-    return last.who if goes_on else None
+def _of_paragraph(text, view, one, quoted, found, before, firm):
+    """Return the reports of a paragraph in plain words, those that are quotations, and whether it is an item.
+
+    Parameters
+    ----------
+    before : Named, optional
+        Who has the word where the paragraph begins: a list after a colon is theirs.
+    firm : Named, optional
+        Who spoke last if it is a firm: the paragraph may go on with its results (期內, 集團).
+    """
+    start, end, carried = one.start, one.end, None
+    listed = bool(before and not found and _ITEM.match(view, start))
+    if firm and not listed:
+        carried = firm if _links()["house"].match(view, start) else None
+    told = [Report(start, end, before, INDIRECT)] if listed else []
+    if not (found or quoted or carried):
+        return told, (), listed
+    spans = sentences(text, view, start, end, quoted, found)
+    said = quoted_reports(view, spans, quoted, found, before)
+    return told or plain(view, spans, found, carried), said, listed
 
 
 def _has_the_word(view, start, end, last, said, before):

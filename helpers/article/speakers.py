@@ -84,20 +84,27 @@ def speaker_of(article, start, reports=None):
 def _analysed(article):
     """Return the people of an article, its reports, its quotations, and the words that say whose they are."""
     text = flat(article.folded)
-    view, bodies = passages(article, text)
+    view, cited, asked = passages(article, text)
     people = with_posts(text)
-    known = known_forms(text, people)
-    found = [frames(view, body.clauses, known) for body in bodies]
-    for frame in chain.from_iterable(found):
-        one, name = frame.who, text[frame.who.start : frame.who.end]
-        if one.kind == PERSON and (name not in people or one.post > people[name].post == (0, 0)):
-            people[name] = one
+    known = known_forms(people)
+    found = {place: frames(view, clauses, known) for place, clauses in asked.items()}
+    for frame in chain.from_iterable(found.values()):
+        _take_in(people, text, frame.who)
     people = without_parts(people)
-    before, known = known, known_forms(text, people)
+    before, known = known, known_forms(people)
     # Elsewhere the frames are what they were: no name can stand there that is now known otherwise.
     differ = {name[0] for name, one in {*before.items()} ^ {*known.items()}}
-    for place, body in enumerate(bodies if differ else ()):
-        if body.clauses and not differ.isdisjoint(view[body.start : body.end]):
-            found[place] = frames(view, body.clauses, known)
-    told, quoted, framed = reports_of(text, view, bodies, found, known)
+    for place, clauses in asked.items() if differ else ():
+        one = article.paragraphs[place]
+        if clauses and not differ.isdisjoint(view[one.start : one.end]):
+            found[place] = frames(view, clauses, known)
+    told, quoted, framed = reports_of(text, view, article.paragraphs, cited, found, known)
     return sorted(people.values(), key=START), told, quoted, framed
+
+
+def _take_in(people, text, who):
+    """Add a person who speaks, if the name is not there, or there without a post."""
+    if who.kind == PERSON:
+        name = text[who.start : who.end]
+        if name not in people or who.post > people[name].post == (0, 0):
+            people[name] = who

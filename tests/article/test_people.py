@@ -48,7 +48,7 @@ def test_a_part_that_two_share_means_nobody():
         "玛丽·凯恩": Named(PERSON, 9, 14),
         "汤姆·李德": Named(PERSON, 20, 25),
     }
-    assert sorted(known_forms("", people)) == ["哈利·凯恩", "李德", "汤姆·李德", "玛丽·凯恩"]
+    assert sorted(known_forms(people)) == ["哈利·凯恩", "李德", "汤姆·李德", "玛丽·凯恩"]
 
 
 def test_somebody_after_a_post_is_a_mention_too():
