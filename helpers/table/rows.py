@@ -61,10 +61,9 @@ def tabulate(article, coding=None, language="en"):
         for key, number in zip(occurrences(numbers), numbers, strict=True)
         if number.role == "statistic" or key in coded
     ]
-    rows = _rows(article, found, language)
-    if not rows:
+    if not any(_in_table(row) for _, row in found):
         raise ValueError(_nothing_found(article, numbers, coded))
-    columns = columns_of(rows)
+    columns = columns_of(_rows(article, found, language))
     if coding:  # what the text alone gives fits by the way it is made; tests hold it
         _check(columns, coding)
     table = frame_of(columns)
