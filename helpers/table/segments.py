@@ -5,6 +5,7 @@ Chinese has no spaces; of all ways to cut a clause into words the one is taken w
 
 import re
 from functools import cache, lru_cache
+from itertools import product
 from math import log
 from pathlib import Path
 from typing import NamedTuple
@@ -40,26 +41,17 @@ UNKNOWN = "x"  # a sign that no list has as a word
 UNCUT = "汉"  # a run of Chinese signs
 _LONGEST = 8  # signs: the longest word that is looked for
 # How common a word of words.csv counts as, one of a single sign, a noun of one, and a sign that no list has.
-_LISTED, _SINGLE, _SINGLE_NOUN, _RARE = log(0.02), log(3e-3), log(6e-5), log(1e-7)
+_LISTED, _SINGLE, _SINGLE_NOUN, _RARE = log(0.02), log(3e-3), log(6e-5), (UNKNOWN, log(1e-7))
 _RUNS = re.compile(
-    r"(?P<han>[\u4e00-\u9fff]+)|(?P<aside>\([^()]{0,40}\)|\))|(?P<quoted>[“「『《][^“”「」『』《》]{1,16}[”」』》])"
-    r"|(?P<latin>[0-9]*[A-Za-z][A-Za-z0-9.&+/-]*)|(?P<list>、)|(?P<figure>[0-9]+)"
-    r"|(?P<mark>\S|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]))"  # a space parts two headlines
+    r"([\u4e00-\u9fff]+)|(\([^()]{0,40}\)|\))|([“「『《][^“”「」『』《》]{1,16}[”」』》])"
+    r"|([0-9]*[A-Za-z][A-Za-z0-9.&+/-]*)|(、)|([0-9]+)|([ \u3000]+)|\S"
 )
-_RUN_LETTERS = {"han": UNCUT, "aside": "o", "quoted": "n", "list": "j", "figure": "x", "mark": ","}
-_TAKES_A_SUFFIX = frozenset("vywgnxah")
+_HAN, _LATIN, _SPACE = 1, 4, 7  # groups of the pattern
+_RUN_LETTERS = {None: ",", _HAN: UNCUT, 2: "o", 3: "n", 5: "j", 6: "x", _SPACE: ","}
 _MEASURES = frozenset("率额值价费数量度")  # what a measure ends in
-_OF_VERBS = re.compile("[人件次户家]数|金额|时间|面积|价格|比例")  # 錄取人數
+_OF_VERBS = {sign + "数" for sign in "人件次户家"} | {"金额", "时间", "面积", "价格", "比例"}  # 錄取人數
 _NOT = frozenset("不非未无")  # 不支持度 is another than 支持度
 _PLACES = frozenset("县市省区镇乡村州岛山河湖")  # what the name of a place ends in
-
-
-class Word(NamedTuple):
-    """A word of a clause, or a run of signs that is not cut yet: its letter, and where it stands."""
-
-    letter: str
-    start: int
-    end: int
 
 
 class Words(NamedTuple):
@@ -108,16 +100,24 @@ def words_of(folded, start, end):
 
 
 def runs_of(folded, start, end):
-    """Yield the words between two places of a folded text, each run of Chinese signs still as one.
+    """Yield letter, start and end of the words between two places, each run of Chinese signs still as one.
 
     Examples
     --------
-    >>> [(run.letter, run.end) for run in runs_of("营业收入,达到", 0, 7)]
-    [('汉', 4), (',', 5), ('汉', 7)]
+    >>> list(runs_of("营业收入,达到", 0, 7))
+    [('汉', 0, 4), (',', 4, 5), ('汉', 5, 7)]
     """
     for run in _RUNS.finditer(folded, start, end):
-        letter = _RUN_LETTERS.get(run.lastgroup) or vocabulary().get(run[0], "n")[0]
-        yield Word(letter, run.start(), run.end())
+        kind, (first, last) = run.lastindex, run.span()
+        if kind == _LATIN:
+            yield vocabulary().get(run[0], ("n",))[0], first, last
+        elif kind != _SPACE or _parts_headlines(folded, first, last, end):
+            yield _RUN_LETTERS[kind], first, last
+
+
+def _parts_headlines(folded, first, last, end):
+    """Return whether a space stands between Chinese signs: 甲某4球 乙班招收學生."""
+    return 0 < first and last < end and all("\u4e00" <= folded[at] <= "\u9fff" for at in (first - 1, last))
 
 
 def cut(folded, runs):
@@ -138,105 +138,122 @@ def cut(folded, runs):
 @lru_cache(maxsize=4096)  # what stands between two numbers is after the one and before the other
 def _words_of(run):
     """Return the words of a run of Chinese signs, those joined that make one word."""
-    words = _cut(run)
-    if words[0].letter == "f":  # 中石油: nothing stands before it that it could be in
-        words[0] = words[0]._replace(letter="a")
-    letters, starts, ends = zip(*_joined(run, words), strict=True)
+    letters, starts, ends = [], [], []
+    for letter, start, end in _cut(run):
+        while letters and (rules := _JOINTS.get(letters[-1] + letter)):
+            joint = _joint(rules, run[starts[-1] : start], run[start:end], letter)
+            if not joint:
+                break
+            letter, start = joint, starts.pop()
+            del letters[-1], ends[-1]
+        letters.append(letter)
+        starts.append(start)
+        ends.append(end)
     return Words("".join(letters), starts, ends)
 
 
 def _cut(run):
-    """Return the words of a run of Chinese signs, cut so that they are commonest."""
-    known, sizes = vocabulary(), _sizes()
-    rare, best = (UNKNOWN, _RARE), [(0.0, 0, "")]
-    for end, sign in enumerate(run, 1):
-        letter, common = known.get(sign, rare)
-        top = (best[-1][0] + common, 1, letter)
-        for length in sizes.get(run[max(0, end - 2) : end], ()):
-            found = length <= end and known.get(run[end - length : end])
-            if found and best[end - length][0] + found[1] > top[0]:
-                top = (best[end - length][0] + found[1], length, found[0])
-        best.append(top)
-    words, end = [], len(run)
-    while end:
-        _, length, letter = best[end]
-        words.append(Word(letter, end - length, end))
-        end -= length
-    return words[::-1]
+    """Return letter, start and end of the words of a run of Chinese signs, cut so that they are commonest."""
+    words, together, first = [], _together(), 0
+    for place in range(1, len(run) + 1):
+        if run[place - 1 : place + 1] not in together:  # nor is the last sign alone
+            for letter, length in _commonest(run[first:place]):
+                words.append((letter, first, first + length))
+                first += length
+    if words[0][0] == "f":  # 中石油: nothing stands before it that it could be in
+        words[0] = ("a", *words[0][1:])
+    return words
 
 
 @cache
-def _sizes():
-    """Return by their last two signs how long the words are that end so."""
-    sizes = {}
-    for word in vocabulary():
-        if 1 < len(word) <= _LONGEST:
-            sizes.setdefault(word[-2:], set()).add(len(word))
-    return {ending: sorted(lengths) for ending, lengths in sizes.items()}
+def _together():
+    """Return the pairs of signs that stand side by side in a word: between any others is a cut."""
+    words = [word for word in vocabulary() if 1 < len(word) <= _LONGEST]
+    return frozenset(word[place : place + 2] for word in words for place in range(len(word) - 1))
 
 
-def _joined(folded, words):
-    """Return the words with those joined to the word before them that make one of the two."""
-    joined = []
-    for word in words:
-        while joined and (letter := _joint(folded, joined[-1], word)):
-            word = Word(letter, joined.pop().start, word.end)
-        joined.append(word)
-    return joined
+@lru_cache(maxsize=1 << 14)  # a language has so many
+def _commonest(signs):
+    """Return letter and length of the words of signs that hang together."""
+    known, best, words = vocabulary(), [0.0], []
+    for end, sign in enumerate(signs, 1):
+        letter, common = known.get(sign, _RARE)
+        top, word = best[-1] + common, (letter, 1)
+        for length in range(2, min(end, _LONGEST) + 1):
+            found = known.get(signs[end - length : end])
+            if found and best[end - length] + found[1] > top:
+                top, word = best[end - length] + found[1], (found[0], length)
+        best.append(top)
+        words.append(word)
+    cut = []
+    while words:
+        cut.append(words[-1])
+        del words[-words[-1][1] :]
+    return cut[::-1]
 
 
-def _joint(folded, last, word):
-    for rule in _JOINTS.get(word.letter, ()):
-        if letter := rule(folded, last, word):
-            return letter
+def _joint(rules, last, word, letter):
+    """Return the letter of a word and the one before it as one; None if they are two."""
+    for rule in rules:
+        if joint := rule(last, word, letter):
+            return joint
     return None
 
 
 # Joints: each asks one question of a word and the word before it, and answers with the letter of the two.
 
 
-def _suffix(folded, last, word):
+def _suffix(last, word, letter):
     """就業|者, 支持|度."""
-    return _measure(folded[word.start], "n") if last.letter in _TAKES_A_SUFFIX else None
+    return _measure(word[0], "n")
 
 
-def _place(folded, last, word):
+def _place(last, word, letter):
     """彰化|縣: signs that no list has, and what the name of a place ends in."""
-    return "s" if last.letter in (UNKNOWN, "s") and folded[word.start : word.end] in _PLACES else None
+    return "s" if word in _PLACES else None
 
 
-def _unknown(folded, last, word):
-    """晶|圓, and 花|蓮, where a verb of one sign is part of a name."""
-    name = last.letter == UNKNOWN or (last.letter == "v" and last.end - last.start == 1)
-    return UNKNOWN if name else None
+def _unknown(last, word, letter):
+    """晶|圓."""
+    return UNKNOWN
 
 
-def _negated(folded, last, word):
+def _of_a_name(last, word, letter):
+    """花|蓮, where a verb of one sign is part of a name."""
+    return UNKNOWN if len(last) == 1 else None
+
+
+def _negated(last, word, letter):
     """不|支持, 非|食品: another thing than 食品."""
-    return word.letter if folded[last.start : last.end] in _NOT else None
+    return letter if last in _NOT else None
 
 
-def _pointed_at(folded, last, word):
+def _pointed_at(last, word, letter):
     """這|座, 該|院."""
-    return "r" if last.letter == "r" and word.end - word.start == 1 else None
+    return "r" if len(word) == 1 else None
 
 
-def _of_a_change(folded, last, word):
+def _of_a_change(last, word, letter):
     """增長|幅度."""
-    change = last.letter == "c" and folded[word.start : word.end] == "幅度"
-    return "h" if change else None
+    return "h" if word == "幅度" else None
 
 
-def _of_a_verb(folded, last, word):
+def _of_a_verb(last, word, letter):
     """錄取|人數."""
-    return "h" if last.letter == "v" and _OF_VERBS.fullmatch(folded, word.start, word.end) else None
+    return "h" if word in _OF_VERBS else None
 
 
-_JOINTS = {  # by the letter of the second word
-    "z": (_suffix,),
-    UNKNOWN: (_place, _unknown, _negated, _pointed_at),
-    "n": (_place, _negated, _pointed_at),
-    "h": (_negated, _of_a_verb, _of_a_change),
-    "w": (_negated,),
-    "g": (_negated,),
-}
+_RULES = (  # each with the letters of the first word and of the second that it is asked of
+    (_suffix, "vywgnxah", "z"),
+    (_place, "xs", "xn"),
+    (_unknown, "x", "x"),
+    (_of_a_name, "v", "x"),
+    (_negated, "dx", "xnhwg"),
+    (_pointed_at, "r", "xn"),
+    (_of_a_change, "c", "h"),
+    (_of_a_verb, "v", "h"),
+)
+_JOINTS = {}
+for _rule, _firsts, _seconds in _RULES:
+    for _pair in product(_firsts, _seconds):
+        _JOINTS.setdefault("".join(_pair), []).append(_rule)
