@@ -3,6 +3,7 @@
 Chinese has no spaces; of all ways to cut a clause into words the one is taken whose words are commonest.
 """
 
+import csv
 import re
 from functools import cache, lru_cache
 from itertools import product
@@ -10,7 +11,7 @@ from math import log
 from pathlib import Path
 from typing import NamedTuple
 
-from helpers.base import fold, list_rows
+from helpers.base import fold
 
 LISTS = Path(__file__).parent / "lists"
 # The classes of words.csv, and the letters that stand for them in the grammar and in dictionary.csv.
@@ -71,16 +72,20 @@ def vocabulary():
     >>> vocabulary()[fold("營業收入")][0], vocabulary()["达到"][0], "收入增" in vocabulary()
     ('h', 'e', False)
     """
-    rows = list_rows(LISTS / "dictionary.csv")
-    total = log(sum(int(row["times"]) for row in rows))
-    words = {
-        row["word"]: (_measure(row["word"], row["class"]), log(int(row["times"])) - total) for row in rows
-    }
-    for row in list_rows(LISTS / "words.csv"):
-        word, letter = fold(row["word"]), LETTERS[row["class"]]
+    rows = _rows("dictionary.csv")
+    total = log(sum(int(times) for _, _, times in rows))
+    words = {word: (_measure(word, letter), log(int(times)) - total) for word, letter, times in rows}
+    for word, name in _rows("words.csv"):
+        word, letter = fold(word), LETTERS[name]
         single = _SINGLE_NOUN if letter == "n" else _SINGLE
         words[word] = letter, single if len(word) == 1 else _LISTED
     return words
+
+
+def _rows(name):
+    """Return the rows of a list as cells: thousands are no dictionaries, as `list_rows` makes them."""
+    with (LISTS / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.reader(lines))[1:]
 
 
 def _measure(word, letter):
@@ -117,52 +122,47 @@ def runs_of(folded, start, end):
 
 def _parts_headlines(folded, first, last, end):
     """Return whether a space stands between Chinese signs: 甲某4球 乙班招收學生."""
-    return 0 < first and last < end and all("\u4e00" <= folded[at] <= "\u9fff" for at in (first - 1, last))
+    return first > 0 and last < end and all("\u4e00" <= folded[at] <= "\u9fff" for at in (first - 1, last))
 
 
 def cut(folded, runs):
     """Return the words of some runs: those of Chinese signs are cut, which takes longer than to find them."""
-    letters, starts, ends = [], [], []
+    letters, starts, ends = "", [], []
     for letter, first, last in runs:
         if letter == UNCUT:
             letter, begins, stops = _words_of(folded[first:last])
-            starts += [first + begin for begin in begins]
-            ends += [first + stop for stop in stops]
+            starts += map(first.__add__, begins)
+            ends += map(first.__add__, stops)
         else:
             starts.append(first)
             ends.append(last)
-        letters.append(letter)
-    return Words("".join(letters), starts, ends)
+        letters += letter
+    return Words(letters, starts, ends)
 
 
 @lru_cache(maxsize=4096)  # what stands between two numbers is after the one and before the other
 def _words_of(run):
     """Return the words of a run of Chinese signs, those joined that make one word."""
-    letters, starts, ends = [], [], []
-    for letter, start, end in _cut(run):
-        while letters and (rules := _JOINTS.get(letters[-1] + letter)):
-            joint = _joint(rules, run[starts[-1] : start], run[start:end], letter)
-            if not joint:
-                break
-            letter, start = joint, starts.pop()
-            del letters[-1], ends[-1]
+    letters, ends, last = [], [], ""
+    for letter, end in _cut(run):
+        if last + letter in _JOINTS:
+            letter = _joined(run, letters, ends, letter, end)
+        elif letter == "f" and not ends:  # 中石油: nothing stands before it that it could be in
+            letter = "a"
         letters.append(letter)
-        starts.append(start)
         ends.append(end)
-    return Words("".join(letters), starts, ends)
+        last = letter
+    return Words("".join(letters), [0, *ends[:-1]], ends)
 
 
 def _cut(run):
-    """Return letter, start and end of the words of a run of Chinese signs, cut so that they are commonest."""
-    words, together, first = [], _together(), 0
+    """Yield letter and end of the words of a run of Chinese signs, cut so that they are commonest."""
+    together, first = _together(), 0
     for place in range(1, len(run) + 1):
         if run[place - 1 : place + 1] not in together:  # nor is the last sign alone
             for letter, length in _commonest(run[first:place]):
-                words.append((letter, first, first + length))
                 first += length
-    if words[0][0] == "f":  # 中石油: nothing stands before it that it could be in
-        words[0] = ("a", *words[0][1:])
-    return words
+                yield letter, first
 
 
 @cache
@@ -192,12 +192,17 @@ def _commonest(signs):
     return cut[::-1]
 
 
-def _joint(rules, last, word, letter):
-    """Return the letter of a word and the one before it as one; None if they are two."""
-    for rule in rules:
-        if joint := rule(last, word, letter):
-            return joint
-    return None
+def _joined(run, letters, ends, letter, end):
+    """Return the letter of a word and those before it as one; what it is joined to is taken off its lists."""
+    while letters and (rules := _JOINTS.get(letters[-1] + letter)):
+        start = ends[-2] if len(ends) > 1 else 0
+        last, word = run[start : ends[-1]], run[ends[-1] : end]
+        joint = next(filter(None, (rule(last, word, letter) for rule in rules)), None)
+        if not joint:
+            break
+        letter = joint
+        del letters[-1], ends[-1]
+    return letter
 
 
 # Joints: each asks one question of a word and the word before it, and answers with the letter of the two.

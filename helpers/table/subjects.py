@@ -9,7 +9,6 @@ about the noun before it in its sentence. What the grammar does not carry stays 
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from helpers.base import fold, fold_whole
@@ -24,7 +23,7 @@ from helpers.table.phrases import (
     tail_start,
     text_of,
 )
-from helpers.table.segments import cut, runs_of
+from helpers.table.segments import Words, cut, runs_of
 
 # Units that name what they count: the noun stands before the number, not after it.
 OWN_NOUN = {"人", "人次", "户", "岁"}
@@ -33,7 +32,6 @@ SOLID = {"money", "area", "mass", "length"}
 REACH = 60  # signs on either side of a number that are looked at
 MOST = 20  # numbers of a list, and nouns of a sentence, that are looked at
 
-_END = itemgetter(2)
 _STOP = re.compile("[。!?;\n]")
 _LIST_MARKS = {"、", "和", "及", "与", ",", "以及"}
 _ONE_THING = {"", "或", "或者", "、", "至", "转"}  # between two numbers of one noun: 100或500元
@@ -41,18 +39,18 @@ _RELATIVE = "%", "‰", "‱", "点", "pct", "倍", "成"  # what a unit of a pa
 _OPENS_ON = "同比", "环比", "按年", "按月", "较", "比", "与"  # a sentence that goes on about the one before
 _WHO = "业", "队", "公司", "集团", "银行", "地区", "国家", "机构", "部门", "男性", "女性", "者", "员"
 _CASES_COUNTED, _SAYS_WHAT = {"例", "宗"}, frozenset("anwvygx")
-_ONLY_HAS, _RESPECTIVELY = ("只有", "仅有"), "分别"
+_ONLY_HAS, _RESPECTIVE = {"只有", "仅有"}, {"分别"}
 _COMPARING = frozenset("较比与超不")  # what 較去年, 超越去年, 不及去年 begin with
 _TIMES_COUNTED = frozenset("周週季月年天日轮輪节節场場局届屆次")  # 第四季, 第三節 are times, 第三產業 is none
 
 
 class Way(NamedTuple):
-    """How a number tells what it is of: the folded unit, whether it names what is counted, whether it measures."""
+    """How a number of some unit tells what it is of."""
 
-    unit: str
-    own: bool
-    measured: bool
-    solid: bool  # whether it measures something, not a part or a change of it: 豪宅5000萬元
+    unit: str  # folded
+    own: bool  # whether it names what is counted: 5人
+    measured: bool  # rather than counted
+    solid: bool  # whether it measures no part and no change: 豪宅5000萬元
 
 
 def nouns_counted(text, numbers):
@@ -89,16 +87,16 @@ def _fixed(text):
     """Return the words of a text that its numbers tell: times, durations, and 一名 as a break."""
     folded = fold_whole(text)
     fixed = [
-        ("m" if folded[time.start] in _COMPARING else "t", time.start, time.end)
-        for time in times_of(text)
+        (time.end, time.start, "m" if folded[time.start] in _COMPARING else "t") for time in times_of(text)
     ]
     for number in numbers_of(text):
         if number.role == "duration" or (number.role == "ordinal" and number.printed[-1] in _TIMES_COUNTED):
             later = folded.startswith("后", number.end)  # 三日後|復工率
-            fixed.append(("t", number.start, number.end + later))
+            fixed.append((number.end + later, number.start, "t"))
         elif number.role == "indefinite":
-            fixed.append((",", number.start, number.end))
-    return sorted(fixed, key=lambda word: (word[2], word[1]))
+            fixed.append((number.end, number.start, ","))
+    fixed.sort()
+    return Words([word[2] for word in fixed], [word[1] for word in fixed], [word[0] for word in fixed])
 
 
 def _stops(folded):
@@ -143,15 +141,15 @@ def _after(folded, fixed, numbers, index):
 def _runs(folded, fixed, start, end):
     """Yield what stands between two places, uncut, with the words that are fixed."""
     place = start
-    for index in range(bisect_left(fixed, start, key=_END), len(fixed)):
-        _, first, last = fixed[index]
+    for index in range(bisect_left(fixed.ends, start), len(fixed.ends)):
+        first = fixed.starts[index]
         if first >= end:
             break
         if first >= place:
             yield from runs_of(folded, place, first)
-            yield fixed[index]
-            place = last
-    yield from runs_of(folded, place, max(place, end))
+            yield fixed.letters[index], first, fixed.ends[index]
+            place = fixed.ends[index]
+    yield from runs_of(folded, place, end)
 
 
 def _is_pair(number):
@@ -170,27 +168,22 @@ def _spans(folded, fixed, numbers, index, since, said, last):
 
     What is counted stands after its number: what is before it is read only where nothing stands there.
     """
-    number = numbers[index]
+    number, after = numbers[index], None
     if _is_pair(number):
         return [None]
     way = _way(number.unit, number.kind)
-    counts = not way.own and not way.measured and _RESPECTIVELY not in folded[since : number.start]
-    after = _after(folded, fixed, numbers, index) if counts else None
-    if after and (span := noun_after(folded, after, number, way.own, way.measured)):
-        return [span]
+    if not (way.own or way.measured) and "分别" not in folded[since : number.start]:
+        after = _after(folded, fixed, numbers, index)
+        if span := noun_after(folded, after, number, way.own, way.measured):
+            return [span]
     clauses = _clauses(folded, fixed, since, number.start)
     before = cut(folded, clauses[-1])
-    words, start, end = _phrase_before(folded, before)
-    first = None if _is_whose(folded, way, words, start, end) else noun_before(folded, words, start, end)
-    if first and (items := _respective_items(folded, words, start, end, numbers, index)):
-        return items
-    rank = _rank(way, words.letters, start, end)
-    if first and rank == "first":
-        return [first]
-    if not counts:
+    spans, span = _told_before(folded, way, before, numbers, index)
+    if spans:
+        return spans
+    if not after:
         after = _after(folded, fixed, numbers, index)
-        span = noun_after(folded, after, number, way.own, way.measured)
-    span = span or (None if rank == "never" else first)
+        span = noun_after(folded, after, number, way.own, way.measured) or span
     if span or _stands_alone(way.unit, clauses, after.letters):
         return [span]
     return _carried(folded, clauses, before, said, last, numbers, index)
@@ -217,32 +210,39 @@ def _clauses(folded, fixed, start, end):
 
 
 def _stands_alone(unit, clauses, after):
-    """Return whether no noun before is that of a number: it begins a clause, or 2例|重傷 after 5例死亡.
-
-    `after` are the letters of the words after it.
-    """
+    """Return whether no noun before is that of a number: it begins a clause, or 2例|重傷 after 5例死亡."""
     case = unit in _CASES_COUNTED and after[:1] in _SAYS_WHAT
     return case or bool(len(clauses) > 1 and not clauses[-1] and after)
 
 
-def _says_respectively(folded, words, first):
-    """Return whether 分別 is one of some words, from a place on."""
-    places = range(first, len(words.letters))
-    return any(text_of(folded, words, place) == _RESPECTIVELY for place in places)
+def _says_any(folded, words, first, told):
+    """Return whether one of some words, from a place on, is one of those told."""
+    return any(text_of(folded, words, place) in told for place in range(first, len(words.letters)))
 
 
 def _is_whose(folded, way, words, start, end):
     """Return whether a phrase tells whose a number is: 製造業3萬元, 全場比賽只有6分; not 製造業升3%."""
-    if way.unit == "分" and any(text_of(folded, words, at) in _ONLY_HAS for at in range(end, len(words.letters))):
+    if way.unit == "分" and _says_any(folded, words, end, _ONLY_HAS):
         return True
     apart = start < end and way.measured and not says(words.letters[end:])
     return apart and folded.endswith(_WHO, words.starts[start], words.ends[end - 1])
 
 
+def _told_before(folded, way, before, numbers, index):
+    """Return the spans that the words before a number settle, if any, and the one that is left for later."""
+    words, start, end = _phrase_before(folded, before)
+    span = None if _is_whose(folded, way, words, start, end) else noun_before(folded, words, start, end)
+    if not span:
+        return [], None
+    rank = _rank(way, words.letters, start, end)
+    items = _respective_items(folded, words, start, end, numbers, index)
+    return items or ([span] if rank == "first" else []), None if rank == "never" else span
+
+
 def _phrase_before(folded, before):
     """Return the words before a number, and where in them the nominal phrase begins and ends."""
     last = len(before.letters) - 1
-    if last > 0 and before.letters[last] in "vy" and text_of(folded, before, last - 1) == _RESPECTIVELY:
+    if last > 0 and before.letters[last] in "vy" and text_of(folded, before, last - 1) in _RESPECTIVE:
         before = part(before, 0, last)  # A和B分別售出
     end = tail_start(before.letters)
     return before, run_before(before.letters, end), end
@@ -250,7 +250,7 @@ def _phrase_before(folded, before):
 
 def _respective_items(folded, words, start, end, numbers, index):
     """Return the span of an item of A和B分別 for each number of a list, None for all if they do not pair."""
-    items = items_of(folded, words, start, end) if _says_respectively(folded, words, end) else []
+    items = items_of(folded, words, start, end) if _says_any(folded, words, end, _RESPECTIVE) else []
     if not items:
         return []
     listed = _in_a_list(folded, numbers, index)
@@ -309,9 +309,9 @@ def _says_no_noun(letters):
 
 
 def _said_before(folded, before, alone, said, last, numbers, index):
-    """Return the spans of the nouns of the sentence that a number without one is of, and those of its list."""
+    """Return the span of the noun of the sentence that a number without one is of, and those of its list."""
     spans, listed = list(dict.fromkeys(span for span, _ in said)), _in_a_list(folded, numbers, index)
-    if 1 < listed <= len(spans) and _says_respectively(folded, before, 0):
+    if 1 < listed <= len(spans) and _says_any(folded, before, 0, _RESPECTIVE):
         return spans[-listed:]
     return [_last_said(said, last, numbers[index], before.letters, alone)]
 
