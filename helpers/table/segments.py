@@ -142,27 +142,21 @@ def cut(folded, runs):
 
 @lru_cache(maxsize=4096)  # what stands between two numbers is after the one and before the other
 def _words_of(run):
-    """Return the words of a run of Chinese signs, those joined that make one word."""
-    letters, ends, last = [], [], ""
-    for letter, end in _cut(run):
-        if last + letter in _JOINTS:
-            letter = _joined(run, letters, ends, letter, end)
-        elif letter == "f" and not ends:  # 中石油: nothing stands before it that it could be in
-            letter = "a"
-        letters.append(letter)
-        ends.append(end)
-        last = letter
-    return Words("".join(letters), [0, *ends[:-1]], ends)
-
-
-def _cut(run):
-    """Yield letter and end of the words of a run of Chinese signs, cut so that they are commonest."""
-    together, first = _together(), 0
+    """Return the words of a run of Chinese signs, cut so that they are commonest, then joined."""
+    together, letters, ends, last, start = _together(), [], [], "", 0
     for place in range(1, len(run) + 1):
-        if run[place - 1 : place + 1] not in together:  # nor is the last sign alone
-            for letter, length in _commonest(run[first:place]):
-                first += length
-                yield letter, first
+        if run[place - 1 : place + 1] in together:  # the last sign alone is in no pair
+            continue
+        for letter, length in _commonest(run[start:place]):
+            start += length
+            if last + letter in _JOINTS:
+                letter = _joined(run, letters, ends, letter, start)
+            elif letter == "f" and not ends:  # 中石油: nothing stands before it that it could be in
+                letter = "a"
+            letters.append(letter)
+            ends.append(start)
+            last = letter
+    return Words("".join(letters), [0, *ends[:-1]], ends)
 
 
 @cache
@@ -172,7 +166,7 @@ def _together():
     return frozenset(word[place : place + 2] for word in words for place in range(len(word) - 1))
 
 
-@lru_cache(maxsize=1 << 14)  # a language has so many
+@lru_cache(maxsize=1 << 14)
 def _commonest(signs):
     """Return letter and length of the words of signs that hang together."""
     known, best, words = vocabulary(), [0.0], []
@@ -194,11 +188,13 @@ def _commonest(signs):
 
 def _joined(run, letters, ends, letter, end):
     """Return the letter of a word and those before it as one; what it is joined to is taken off its lists."""
-    while letters and (rules := _JOINTS.get(letters[-1] + letter)):
+    while letters:
         start = ends[-2] if len(ends) > 1 else 0
         last, word = run[start : ends[-1]], run[ends[-1] : end]
-        joint = next(filter(None, (rule(last, word, letter) for rule in rules)), None)
-        if not joint:
+        for rule in _JOINTS.get(letters[-1] + letter, ()):
+            if joint := rule(last, word, letter):
+                break
+        else:
             break
         letter = joint
         del letters[-1], ends[-1]

@@ -64,7 +64,7 @@ def nouns_counted(text, numbers):
     ['湖', '島', '覆蓋率', '覆蓋率']
     """
     folded, fixed = fold_whole(text), _fixed(text)
-    spans, said, items, stops = [], [], [], _stops(folded)
+    spans, said, items, stops = [], [], [], _stops(folded, numbers)
     for index, number in enumerate(numbers):
         begin = max(numbers[index - 1].end, spans[-1][1] if spans[-1] else 0) if index else 0
         stop = _last_stop(stops, begin, number.start)
@@ -99,9 +99,12 @@ def _fixed(text):
     return Words([word[2] for word in fixed], [word[1] for word in fixed], [word[0] for word in fixed])
 
 
-def _stops(folded):
-    """Return where sentences of a folded text begin, but for the first."""
-    return [stop.end() for stop in _STOP.finditer(folded)]
+def _stops(folded, numbers):
+    """Return where sentences begin among the words that are looked at, but for the first."""
+    if not numbers:
+        return []
+    first, last = max(0, numbers[0].start - REACH), numbers[-1].start
+    return [stop.end() for stop in _STOP.finditer(folded, first, last)]
 
 
 def _last_stop(stops, start, end):
