@@ -42,7 +42,7 @@ UNKNOWN = "x"  # a sign that no list has as a word
 UNCUT = "汉"  # a run of Chinese signs
 _LONGEST = 8  # signs: the longest word that is looked for
 # How common a word of words.csv counts as, one of a single sign, a noun of one, and a sign that no list has.
-_LISTED, _SINGLE, _SINGLE_NOUN, _RARE = log(0.02), log(3e-3), log(6e-5), (UNKNOWN, log(1e-7))
+_LISTED, _SINGLE, _SINGLE_NOUN, _RARE = log(0.02), log(3e-3), log(6e-5), log(1e-7)
 _RUNS = re.compile(
     r"([\u4e00-\u9fff]+)|(\([^()]{0,40}\)|\))|([“「『《][^“”「」『』《》]{1,16}[”」』》])"
     r"|([0-9]*[A-Za-z][A-Za-z0-9.&+/-]*)|(、)|([0-9]+)|([ \u3000]+)|\S"
@@ -63,29 +63,41 @@ class Words(NamedTuple):
     ends: list
 
 
+class Vocabulary(NamedTuple):
+    """By folded word its letter, and the logarithm of how common it is."""
+
+    letters: dict
+    common: dict  # apart: no tuple for each of so many words, which the collector of garbage would go through
+
+
 @cache
 def vocabulary():
-    """Return by folded word its letter and the logarithm of how common it is.
+    """Return all words of the lists.
 
     Examples
     --------
-    >>> vocabulary()[fold("營業收入")][0], vocabulary()["达到"][0], "收入增" in vocabulary()
+    >>> letters = vocabulary().letters
+    >>> letters[fold("營業收入")], letters["达到"], "收入增" in letters
     ('h', 'e', False)
     """
-    rows = _rows("dictionary.csv")
-    total = log(sum(int(times) for _, _, times in rows))
-    words = {word: (_measure(word, letter), log(int(times)) - total) for word, letter, times in rows}
-    for word, name in _rows("words.csv"):
-        word, letter = fold(word), LETTERS[name]
+    letters, times = {}, {}
+    for word, letter, found in _rows("dictionary.csv"):
+        letters[word], times[word] = _measure(word, letter), int(found)
+    total = log(sum(times.values()))
+    common = {word: log(found) - total for word, found in times.items()}
+    for listed, name in _rows("words.csv"):
+        word, letter = fold(listed), LETTERS[name]
         single = _SINGLE_NOUN if letter == "n" else _SINGLE
-        words[word] = letter, single if len(word) == 1 else _LISTED
-    return words
+        letters[word], common[word] = letter, single if len(word) == 1 else _LISTED
+    return Vocabulary(letters, common)
 
 
 def _rows(name):
-    """Return the rows of a list as cells: thousands are no dictionaries, as `list_rows` makes them."""
+    """Yield the cells of the rows of a list, of which there are thousands: no dictionary is made for each."""
     with (LISTS / name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.reader(lines))[1:]
+        rows = csv.reader(lines)
+        next(rows)
+        yield from rows
 
 
 def _measure(word, letter):
@@ -115,7 +127,7 @@ def runs_of(folded, start, end):
     for run in _RUNS.finditer(folded, start, end):
         kind, (first, last) = run.lastindex, run.span()
         if kind == _LATIN:
-            yield vocabulary().get(run[0], ("n",))[0], first, last
+            yield vocabulary().letters.get(run[0], "n"), first, last
         elif kind != _SPACE or _parts_headlines(folded, first, last, end):
             yield _RUN_LETTERS[kind], first, last
 
@@ -140,7 +152,7 @@ def cut(folded, runs):
     return Words(letters, starts, ends)
 
 
-@lru_cache(maxsize=4096)  # what stands between two numbers is after the one and before the other
+@lru_cache(maxsize=256)  # what stands between two numbers is after the one and before the other
 def _words_of(run):
     """Return the words of a run of Chinese signs, cut so that they are commonest, then joined."""
     together, letters, ends, last, start = _together(), [], [], "", 0
@@ -162,28 +174,29 @@ def _words_of(run):
 @cache
 def _together():
     """Return the pairs of signs that stand side by side in a word: between any others is a cut."""
-    words = [word for word in vocabulary() if 1 < len(word) <= _LONGEST]
+    words = (word for word in vocabulary().letters if len(word) <= _LONGEST)
     return frozenset(word[place : place + 2] for word in words for place in range(len(word) - 1))
 
 
 @lru_cache(maxsize=1 << 14)
 def _commonest(signs):
     """Return letter and length of the words of signs that hang together."""
-    known, best, words = vocabulary(), [0.0], []
+    letters, common = vocabulary()
+    best, lengths = [0.0], []
     for end, sign in enumerate(signs, 1):
-        letter, common = known.get(sign, _RARE)
-        top, word = best[-1] + common, (letter, 1)
-        for length in range(2, min(end, _LONGEST) + 1):
-            found = known.get(signs[end - length : end])
-            if found and best[end - length] + found[1] > top:
-                top, word = best[end - length] + found[1], (found[0], length)
+        top, length = best[-1] + common.get(sign, _RARE), 1
+        for longer in range(2, min(end, _LONGEST) + 1):
+            found = common.get(signs[end - longer : end])
+            if found and best[end - longer] + found > top:
+                top, length = best[end - longer] + found, longer
         best.append(top)
-        words.append(word)
-    cut = []
-    while words:
-        cut.append(words[-1])
-        del words[-words[-1][1] :]
-    return cut[::-1]
+        lengths.append(length)
+    words, end = [], len(signs)
+    while end:
+        length = lengths[end - 1]
+        words.append((letters.get(signs[end - length : end], UNKNOWN), length))
+        end -= length
+    return tuple(words[::-1])
 
 
 def _joined(run, letters, ends, letter, end):
