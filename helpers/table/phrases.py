@@ -11,7 +11,8 @@ from helpers.table.segments import UNKNOWN, Words
 LONGEST = 10  # signs of a noun
 NOMINAL = "nwghxaszyj的"  # what a noun and the words before it in its phrase are
 SAID = frozenset("ec")  # the letters of a verb that says something of the noun before it: that it is, or rose
-_TAIL = frozenset("ecudto")  # what may stand between a noun and its number
+_TAIL = "ecudto"  # what may stand between a noun and its number
+_OF_WHAT = "t的", "e的", "m的"  # and these: 一月的, 錄得的
 _NOMINAL_AFTER = NOMINAL.replace("j", "")
 _VERBAL = frozenset("yw")  # a verb that is a noun too
 _ENDS = frozenset(("", ",", "j"))  # what follows a noun that nothing is said of
@@ -23,7 +24,7 @@ _ITEM = re.compile("[^j]+")
 _AND = {"与", "跟", "同"}
 _PEOPLE = {"名", "位"}  # of 3名學校的教師 the last noun is meant, of 3個縣的農民 the first
 _CASES = {"例", "宗", "起", "件"}  # of 10例流感併發重症病例 the last
-_CASE = re.compile(r"(?:病例|个案|案件|案例|事故|事件|意外)$")
+_CASE = "病例", "个案", "案件", "案例", "事故", "事件", "意外"
 _HOW_MANY = {"总数", "数量", "总量"}  # of 機構的總數 the noun before
 _DONE = {"了", "过", "着"}  # after a verb: 浪費了
 _BY_THE_YEAR = {"年", "季", "月"}  # after a noun: 薪資中位數年|成長
@@ -60,21 +61,15 @@ def tail_start(letters):
     >>> tail_start(words_of(text, 0, len(text)).letters)
     1
     """
-    place = len(letters)
-    while place:
-        shorter = _without_a_link(letters, place)
-        shorter = _without_a_comparison(letters, place) if shorter == place else shorter
-        if shorter == place:
-            break
+    place, shorter = -1, len(letters)
+    while place != shorter:
         place = shorter
+        shorter = len(letters[:place].rstrip(_TAIL))
+        if letters[:shorter].endswith(_OF_WHAT):
+            shorter -= 2
+        elif shorter == place:
+            shorter = _without_a_comparison(letters, place)
     return place
-
-
-def _without_a_link(letters, place):
-    """Return the place before a word that links, or 的 and what it is of (一月的, 錄得的); else the same."""
-    if letters[place - 1] == "的" and place > 1 and letters[place - 2] in "tem":
-        return place - 2
-    return place - 1 if letters[place - 1] in _TAIL else place
 
 
 def _without_a_comparison(letters, place):
@@ -207,22 +202,23 @@ def _case(folded, words):
     if letters[:1] == "y" and letters[1:2] in _ENDS:
         return starts[0], ends[0]
     end = len(letters.partition(",")[0].partition("#")[0])
-    if not end or letters[0] == "j" or not _CASE.search(folded, starts[0], ends[end - 1]):
+    if not end or letters[0] == "j" or not folded.endswith(_CASE, starts[0], ends[end - 1]):
         return None
     return _head(folded, words, run_before(letters, end), end)
 
 
 def _cut_after(folded, words, start, end, then, people):
     """Return where the words after a number end that are of the thing counted; `then` follows them."""
-    letters = words.letters
-    cut = (
-        place
-        for place in range(start + 1, end)
-        if _is_unknown_name(words, place, end, people)
-        or _is_predicate(letters, place, then)
-        or _is_denied(folded, words, place)
-    )
-    last = _without_verbs(letters, start, next(cut, end), people or then == "f")
+    letters, last = words.letters, end
+    for place in range(start + 1, end):
+        if letters[place - 1] in "nhz" and (
+            _is_unknown_name(words, place, end, people)
+            or _is_predicate(letters, place, then)
+            or _is_denied(folded, words, place)
+        ):
+            last = place
+            break
+    last = _without_verbs(letters, start, last, people or then == "f")
     of = letters.find("的", start, last)
     return of if of > start and not people and letters[of - 1] in "nhwz" else last
 

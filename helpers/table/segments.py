@@ -3,13 +3,15 @@
 Chinese has no spaces; of all ways to cut a clause into words the one is taken whose words are commonest.
 """
 
+import csv
 import re
 from functools import cache, lru_cache
+from itertools import product
 from math import log
 from pathlib import Path
 from typing import NamedTuple
 
-from helpers.base import fold, list_rows
+from helpers.base import fold
 
 LISTS = Path(__file__).parent / "lists"
 # The classes of words.csv, and the letters that stand for them in the grammar and in dictionary.csv.
@@ -42,24 +44,15 @@ _LONGEST = 8  # signs: the longest word that is looked for
 # How common a word of words.csv counts as, one of a single sign, a noun of one, and a sign that no list has.
 _LISTED, _SINGLE, _SINGLE_NOUN, _RARE = log(0.02), log(3e-3), log(6e-5), log(1e-7)
 _RUNS = re.compile(
-    r"(?P<han>[\u4e00-\u9fff]+)|(?P<aside>\([^()]{0,40}\)|\))|(?P<quoted>[“「『《][^“”「」『』《》]{1,16}[”」』》])"
-    r"|(?P<latin>[0-9]*[A-Za-z][A-Za-z0-9.&+/-]*)|(?P<list>、)|(?P<figure>[0-9]+)"
-    r"|(?P<mark>\S|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]))"  # a space parts two headlines
+    r"([\u4e00-\u9fff]+)|(\([^()]{0,40}\)|\))|([“「『《][^“”「」『』《》]{1,16}[”」』》])"
+    r"|([0-9]*[A-Za-z][A-Za-z0-9.&+/-]*)|(、)|([0-9]+)|([ \u3000]+)|\S"
 )
-_RUN_LETTERS = {"han": UNCUT, "aside": "o", "quoted": "n", "list": "j", "figure": "x", "mark": ","}
-_TAKES_A_SUFFIX = frozenset("vywgnxah")
+_HAN, _LATIN, _SPACE = 1, 4, 7  # groups of the pattern
+_RUN_LETTERS = {None: ",", _HAN: UNCUT, 2: "o", 3: "n", 5: "j", 6: "x", _SPACE: ","}
 _MEASURES = frozenset("率额值价费数量度")  # what a measure ends in
-_OF_VERBS = re.compile("[人件次户家]数|金额|时间|面积|价格|比例")  # 錄取人數
+_OF_VERBS = {sign + "数" for sign in "人件次户家"} | {"金额", "时间", "面积", "价格", "比例"}  # 錄取人數
 _NOT = frozenset("不非未无")  # 不支持度 is another than 支持度
 _PLACES = frozenset("县市省区镇乡村州岛山河湖")  # what the name of a place ends in
-
-
-class Word(NamedTuple):
-    """A word of a clause, or a run of signs that is not cut yet: its letter, and where it stands."""
-
-    letter: str
-    start: int
-    end: int
 
 
 class Words(NamedTuple):
@@ -70,25 +63,41 @@ class Words(NamedTuple):
     ends: list
 
 
+class Vocabulary(NamedTuple):
+    """By folded word its letter, and the logarithm of how common it is."""
+
+    letters: dict
+    common: dict  # apart: no tuple for each of so many words, which the collector of garbage would go through
+
+
 @cache
 def vocabulary():
-    """Return by folded word its letter and the logarithm of how common it is.
+    """Return all words of the lists.
 
     Examples
     --------
-    >>> vocabulary()[fold("營業收入")][0], vocabulary()["达到"][0], "收入增" in vocabulary()
+    >>> letters = vocabulary().letters
+    >>> letters[fold("營業收入")], letters["达到"], "收入增" in letters
     ('h', 'e', False)
     """
-    rows = list_rows(LISTS / "dictionary.csv")
-    total = log(sum(int(row["times"]) for row in rows))
-    words = {
-        row["word"]: (_measure(row["word"], row["class"]), log(int(row["times"])) - total) for row in rows
-    }
-    for row in list_rows(LISTS / "words.csv"):
-        word, letter = fold(row["word"]), LETTERS[row["class"]]
+    letters, times = {}, {}
+    for word, letter, found in _rows("dictionary.csv"):
+        letters[word], times[word] = _measure(word, letter), int(found)
+    total = log(sum(times.values()))
+    common = {word: log(found) - total for word, found in times.items()}
+    for listed, name in _rows("words.csv"):
+        word, letter = fold(listed), LETTERS[name]
         single = _SINGLE_NOUN if letter == "n" else _SINGLE
-        words[word] = letter, single if len(word) == 1 else _LISTED
-    return words
+        letters[word], common[word] = letter, single if len(word) == 1 else _LISTED
+    return Vocabulary(letters, common)
+
+
+def _rows(name):
+    """Yield the cells of the rows of a list, of which there are thousands: no dictionary is made for each."""
+    with (LISTS / name).open(encoding="utf-8", newline="") as lines:
+        rows = csv.reader(lines)
+        next(rows)
+        yield from rows
 
 
 def _measure(word, letter):
@@ -108,135 +117,157 @@ def words_of(folded, start, end):
 
 
 def runs_of(folded, start, end):
-    """Yield the words between two places of a folded text, each run of Chinese signs still as one.
+    """Yield letter, start and end of the words between two places, each run of Chinese signs still as one.
 
     Examples
     --------
-    >>> [(run.letter, run.end) for run in runs_of("营业收入,达到", 0, 7)]
-    [('汉', 4), (',', 5), ('汉', 7)]
+    >>> list(runs_of("营业收入,达到", 0, 7))
+    [('汉', 0, 4), (',', 4, 5), ('汉', 5, 7)]
     """
     for run in _RUNS.finditer(folded, start, end):
-        letter = _RUN_LETTERS.get(run.lastgroup) or vocabulary().get(run[0], "n")[0]
-        yield Word(letter, run.start(), run.end())
+        kind, (first, last) = run.lastindex, run.span()
+        if kind == _LATIN:
+            yield vocabulary().letters.get(run[0], "n"), first, last
+        elif kind != _SPACE or _parts_headlines(folded, first, last, end):
+            yield _RUN_LETTERS[kind], first, last
+
+
+def _parts_headlines(folded, first, last, end):
+    """Return whether a space stands between Chinese signs: 甲某4球 乙班招收學生."""
+    return first > 0 and last < end and all("\u4e00" <= folded[at] <= "\u9fff" for at in (first - 1, last))
 
 
 def cut(folded, runs):
     """Return the words of some runs: those of Chinese signs are cut, which takes longer than to find them."""
-    letters, starts, ends = [], [], []
+    letters, starts, ends = "", [], []
     for letter, first, last in runs:
         if letter == UNCUT:
             letter, begins, stops = _words_of(folded[first:last])
-            starts += [first + begin for begin in begins]
-            ends += [first + stop for stop in stops]
+            starts += map(first.__add__, begins)
+            ends += map(first.__add__, stops)
         else:
             starts.append(first)
             ends.append(last)
-        letters.append(letter)
-    return Words("".join(letters), starts, ends)
+        letters += letter
+    return Words(letters, starts, ends)
 
 
-@lru_cache(maxsize=4096)  # what stands between two numbers is after the one and before the other
+@lru_cache(maxsize=256)  # what stands between two numbers is after the one and before the other
 def _words_of(run):
-    """Return the words of a run of Chinese signs, those joined that make one word."""
-    words = _cut(run)
-    if words[0].letter == "f":  # 中石油: nothing stands before it that it could be in
-        words[0] = words[0]._replace(letter="a")
-    letters, starts, ends = zip(*_joined(run, words), strict=True)
-    return Words("".join(letters), starts, ends)
-
-
-def _cut(run):
-    """Return the words of a run of Chinese signs, cut so that they are commonest."""
-    known, sizes = vocabulary(), _sizes()
-    rare, best = (UNKNOWN, _RARE), [(0.0, 0, "")]
-    for end, sign in enumerate(run, 1):
-        letter, common = known.get(sign, rare)
-        top = (best[-1][0] + common, 1, letter)
-        for length in sizes.get(run[max(0, end - 2) : end], ()):
-            found = length <= end and known.get(run[end - length : end])
-            if found and best[end - length][0] + found[1] > top[0]:
-                top = (best[end - length][0] + found[1], length, found[0])
-        best.append(top)
-    words, end = [], len(run)
-    while end:
-        _, length, letter = best[end]
-        words.append(Word(letter, end - length, end))
-        end -= length
-    return words[::-1]
+    """Return the words of a run of Chinese signs, cut so that they are commonest, then joined."""
+    together, letters, ends, last, start = _together(), [], [], "", 0
+    for place in range(1, len(run) + 1):
+        if run[place - 1 : place + 1] in together:  # the last sign alone is in no pair
+            continue
+        for letter, length in _commonest(run[start:place]):
+            start += length
+            if last + letter in _JOINTS:
+                letter = _joined(run, letters, ends, letter, start)
+            elif letter == "f" and not ends:  # 中石油: nothing stands before it that it could be in
+                letter = "a"
+            letters.append(letter)
+            ends.append(start)
+            last = letter
+    return Words("".join(letters), [0, *ends[:-1]], ends)
 
 
 @cache
-def _sizes():
-    """Return by their last two signs how long the words are that end so."""
-    sizes = {}
-    for word in vocabulary():
-        if 1 < len(word) <= _LONGEST:
-            sizes.setdefault(word[-2:], set()).add(len(word))
-    return {ending: sorted(lengths) for ending, lengths in sizes.items()}
+def _together():
+    """Return the pairs of signs that stand side by side in a word: between any others is a cut."""
+    words = (word for word in vocabulary().letters if len(word) <= _LONGEST)
+    return frozenset(word[place : place + 2] for word in words for place in range(len(word) - 1))
 
 
-def _joined(folded, words):
-    """Return the words with those joined to the word before them that make one of the two."""
-    joined = []
-    for word in words:
-        while joined and (letter := _joint(folded, joined[-1], word)):
-            word = Word(letter, joined.pop().start, word.end)
-        joined.append(word)
-    return joined
+@lru_cache(maxsize=1 << 14)
+def _commonest(signs):
+    """Return letter and length of the words of signs that hang together."""
+    letters, common = vocabulary()
+    best, lengths = [0.0], []
+    for end, sign in enumerate(signs, 1):
+        top, length = best[-1] + common.get(sign, _RARE), 1
+        for longer in range(2, min(end, _LONGEST) + 1):
+            found = common.get(signs[end - longer : end])
+            if found and best[end - longer] + found > top:
+                top, length = best[end - longer] + found, longer
+        best.append(top)
+        lengths.append(length)
+    words, end = [], len(signs)
+    while end:
+        length = lengths[end - 1]
+        words.append((letters.get(signs[end - length : end], UNKNOWN), length))
+        end -= length
+    return tuple(words[::-1])
 
 
-def _joint(folded, last, word):
-    for rule in _JOINTS.get(word.letter, ()):
-        if letter := rule(folded, last, word):
-            return letter
-    return None
+def _joined(run, letters, ends, letter, end):
+    """Return the letter of a word and those before it as one; what it is joined to is taken off its lists."""
+    while letters:
+        start = ends[-2] if len(ends) > 1 else 0
+        last, word = run[start : ends[-1]], run[ends[-1] : end]
+        for rule in _JOINTS.get(letters[-1] + letter, ()):
+            if joint := rule(last, word, letter):
+                break
+        else:
+            break
+        letter = joint
+        del letters[-1], ends[-1]
+    return letter
 
 
 # Joints: each asks one question of a word and the word before it, and answers with the letter of the two.
 
 
-def _suffix(folded, last, word):
+def _suffix(last, word, letter):
     """就業|者, 支持|度."""
-    return _measure(folded[word.start], "n") if last.letter in _TAKES_A_SUFFIX else None
+    return _measure(word[0], "n")
 
 
-def _place(folded, last, word):
+def _place(last, word, letter):
     """彰化|縣: signs that no list has, and what the name of a place ends in."""
-    return "s" if last.letter in (UNKNOWN, "s") and folded[word.start : word.end] in _PLACES else None
+    return "s" if word in _PLACES else None
 
 
-def _unknown(folded, last, word):
-    """晶|圓, and 花|蓮, where a verb of one sign is part of a name."""
-    name = last.letter == UNKNOWN or (last.letter == "v" and last.end - last.start == 1)
-    return UNKNOWN if name else None
+def _unknown(last, word, letter):
+    """晶|圓."""
+    return UNKNOWN
 
 
-def _negated(folded, last, word):
+def _of_a_name(last, word, letter):
+    """花|蓮, where a verb of one sign is part of a name."""
+    return UNKNOWN if len(last) == 1 else None
+
+
+def _negated(last, word, letter):
     """不|支持, 非|食品: another thing than 食品."""
-    return word.letter if folded[last.start : last.end] in _NOT else None
+    return letter if last in _NOT else None
 
 
-def _pointed_at(folded, last, word):
+def _pointed_at(last, word, letter):
     """這|座, 該|院."""
-    return "r" if last.letter == "r" and word.end - word.start == 1 else None
+    return "r" if len(word) == 1 else None
 
 
-def _of_a_change(folded, last, word):
+def _of_a_change(last, word, letter):
     """增長|幅度."""
-    change = last.letter == "c" and folded[word.start : word.end] == "幅度"
-    return "h" if change else None
+    return "h" if word == "幅度" else None
 
 
-def _of_a_verb(folded, last, word):
+def _of_a_verb(last, word, letter):
     """錄取|人數."""
-    return "h" if last.letter == "v" and _OF_VERBS.fullmatch(folded, word.start, word.end) else None
+    return "h" if word in _OF_VERBS else None
 
 
-_JOINTS = {  # by the letter of the second word
-    "z": (_suffix,),
-    UNKNOWN: (_place, _unknown, _negated, _pointed_at),
-    "n": (_place, _negated, _pointed_at),
-    "h": (_negated, _of_a_verb, _of_a_change),
-    "w": (_negated,),
-    "g": (_negated,),
-}
+_RULES = (  # each with the letters of the first word and of the second that it is asked of
+    (_suffix, "vywgnxah", "z"),
+    (_place, "xs", "xn"),
+    (_unknown, "x", "x"),
+    (_of_a_name, "v", "x"),
+    (_negated, "dx", "xnhwg"),
+    (_pointed_at, "r", "xn"),
+    (_of_a_change, "c", "h"),
+    (_of_a_verb, "v", "h"),
+)
+_JOINTS = {}
+for _rule, _firsts, _seconds in _RULES:
+    for _pair in product(_firsts, _seconds):
+        _JOINTS.setdefault("".join(_pair), []).append(_rule)

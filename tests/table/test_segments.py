@@ -45,7 +45,7 @@ def test_every_class_is_used_and_explained():
 def test_the_dictionary_has_no_word_of_the_other_list():
     listed = {fold(row["word"]) for row in list_rows(LISTS / "words.csv")}
     assert [row["word"] for row in list_rows(LISTS / "dictionary.csv") if row["word"] in listed] == []
-    assert listed <= vocabulary().keys()
+    assert listed <= vocabulary().letters.keys()
 
 
 @pytest.mark.parametrize(
