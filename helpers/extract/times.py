@@ -10,17 +10,17 @@ words in which it is none; `note`.
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from helpers.base import fold
 from helpers.extract import lexicon
 from helpers.extract.matching import matches_led
 from helpers.extract.numerals import HAN, numeral
+from helpers.extract.reading import is_han
 
 
-@dataclass(frozen=True)
-class Time:
+class Time(NamedTuple):
     """What a time expression says; `start` to `end` is all of it, with 截至 before and 以來 after it.
 
     `relative` counts from the day of publication: ("year", -1) is 去年, ("day", 0) is 目前 and 今天,
@@ -74,20 +74,15 @@ def _words(*kinds):
     return "|".join(re.escape(word) for word, row in _rows().items() if row["says"] in kinds)
 
 
-def _unnamed(pattern):
-    """Return a pattern whose groups have no names, to stand in others more than once."""
-    return re.sub(r"\?P<\w+>", "?:", pattern)
-
-
 _CJK = r"\u3400-\u9fff"
 _N = rf"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
 _LATER = _MONTH.replace("元", "")  # the last of a run; in 1、元月1日 a list begins
-_AGE = "历史|的历史|之久"  # 300年历史 is no date
+_AGES = "历史", "的历史", "之久"  # 300年历史 is no date
 _ONE = "[一二三四五六七八九]"
-_DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]|[一二三]?十{_ONE}?|廿{_ONE}?|{_ONE})"
-_HOUR = rf"(?:2[0-4]|1[0-9]|0?[0-9]|二?十{_ONE}?|{_ONE}|[零〇两])"
-_TO = r" ?(?:-|~|至|到|、|和|/) ?"
+_DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]|(?:[一二三]?十|廿){_ONE}?|{_ONE})"
+_HOUR = rf"(?:2[0-4]|1[0-9]|0?[0-9]|二?十{_ONE}?|[一二三四五六七八九零〇两])"
+_TO = r" ?[-~至到、和/] ?"
 _HALF = r"(?:凌晨|清晨|早晨|早上|上午|中午|午间|下午|午后|傍晚|晚上|晚间|深夜|夜间|早|晚)?"
 _CLOCK = (
     rf"(?:(?:2[0-4]|[01]?[0-9]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
@@ -95,26 +90,119 @@ _CLOCK = (
     rf"(?:半|整|许|多|[一三]刻|正| ?{_N} ?分(?!之)(?: ?{_N} ?秒)?| ?[0-5][0-9](?![0-9{HAN}%]))?)"
 )
 _ABOUT_AN_HOUR = "(?<=[午晨夜上间早晚])[一二两三四五六七八九]{2} ?点(?!几)[钟多]?"  # 下午三四点
-_THEN = rf"(?: ?{_HALF} ?{_CLOCK})?"
+_HOURS = rf"{_HOUR}{_TO}{_HOUR} ?时"
 _DIGIT = "[零〇0OＯ○一二三四五六七八九]"  # 二00二年 and 二OO二年 are typed for 二〇〇二年
 _FULL_YEAR = rf"(?:1[0-9]{{3}}|20[0-9]{{2}}|21[0-4][0-9]|[一二]{_DIGIT}{{3}})"
 
 # What a date says, in parts that have a name; of what is `loose` no first and last day can be told.
 _YEARS = rf"(?P<year>{_FULL_YEAR})(?:[-~至到/]{{1,2}}(?P<last_year>{_FULL_YEAR}|[0-9]{{2}}))? ?年"
 _FIRST = "[前首头]"
+_QUARTER = "[一二三四1-4]"
 _PART = (
-    rf"{_FIRST}(?P<quarters>[一二两三四1-4])(?: ?个? ?季度|季)"
-    rf"|{_FIRST}(?P<first_months>{_MONTH}|两)(?: ?个 ?月|月份?(?! ?{_DAY} ?[日号]))"
-    rf"|(?:第(?P<nth_quarter>[一二三四1-4])季度?|(?P<quarter>[一二三四1-4])季度)"
-    rf"|(?P<month>{_MONTH})(?:(?P<to>{_TO})(?P<last_month>{_LATER}))? ?月份?"
-    r"|Q(?P<q>[1-4])|(?P<nq>[1-4])Q"
-    rf"|(?P<loose>[上下]半年|[一二三四1-4]季|{_MONTH}(?:{_TO}{_LATER})? ?个月)"
+    rf"{_FIRST}(?:(?P<quarters>[一二两三四1-4])(?: ?个? ?季度|季)"
+    rf"|(?P<first_months>{_MONTH}|两)(?: ?个 ?月|月份?(?! ?{_DAY} ?[日号])))"
+    rf"|第(?P<nth_quarter>{_QUARTER})季度?|(?P<quarter>{_QUARTER})季(?:度|(?P<loose_quarter>))"
+    rf"|(?P<month>{_MONTH})(?:(?P<to>{_TO})(?P<last_month>{_LATER}))? ?(?:月份?|(?P<loose_months>个月))"
+    r"|Q(?P<q>[1-4])|(?P<nq>[1-4])Q|(?P<loose_half>[上下]半年)"
 )
 _DAYS = rf"(?P<day>{_DAY})(?:(?P<to_day>{_TO})(?P<last_day>{_DAY}))? ?[日号](?![元圆游均产线楼院票])"
-_EDGE = r"(?P<edge>[初底末](?!期))"
-_ISO = re.compile(
-    rf"(?P<year>{_FULL_YEAR})(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)"
-    rf"(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9]){_THEN}"
+_DIGITS = "0123456789"
+_NUMERALS = f"{_DIGITS}OＯ○{HAN}"
+_NUMBERED = frozenset(f"{_DIGITS}元廿{HAN}")  # the first signs of a month, a day, an hour
+_PARTS_BEGIN = _NUMBERED | set("前首头第Q上下")
+_CLOCK_SIGNS = frozenset("时点:")
+_made = cache(re.compile)  # a pattern is made when a text first needs it, for that takes long
+
+
+def _end(folded, place):
+    """Return a place as it is: nothing may follow."""
+    return place
+
+
+def _then(folded, place):
+    """Return where the time of day ends that may follow a date: 8月3日[上午10时许]."""
+    if _CLOCK_SIGNS.isdisjoint(folded[place : place + 9]):
+        return place
+    clock = _made(_CLOCK).match(folded, _hour(folded, place))
+    return clock.end() if clock else place
+
+
+def _hour(folded, place):
+    """Return where the hour begins of a time of the day, after 上午 and blanks."""
+    return _made(f" ?{_HALF} ?").match(folded, place).end()
+
+
+def _is_a_clock(folded, start, end):
+    """Return whether a time of the day is all that stands between two places."""
+    if _CLOCK_SIGNS.isdisjoint(folded[start:end]):
+        return False
+    clock = _made(_CLOCK).fullmatch(folded, _hour(folded, start), end)
+    return bool(clock or _made(_HOURS).fullmatch(folded, start, end))
+
+
+def _tail(folded, place):
+    """Return where 初期, 中旬 or 前后 ends that may follow."""
+    if folded[place : place + 1] not in _TAILS_BEGIN:
+        return place
+    return _made(_TAIL).match(folded, place).end()
+
+
+_TAILS_BEGIN = frozenset("初中上下末底春夏秋冬前")
+_TAIL = r"(?:初期?|中期|中旬|上旬|下旬|中叶|末期?|底|[春夏秋冬][天季]?|前后|前夕|上半年|下半年|[上下]半叶)?"
+
+
+def _part_at(folded, place):
+    """Return the match of a part of the year, 前三季度 or 5月; None without one."""
+    return _made(_PART).match(folded, place) if folded[place : place + 1] in _PARTS_BEGIN else None
+
+
+def _days_at(folded, place):
+    """Return the match of 5日 or 5至8日, a blank before it passed over; None without one."""
+    place += folded.startswith(" ", place)
+    return _made(_DAYS).match(folded, place) if folded[place : place + 1] in _NUMBERED else None
+
+
+def _rest(folded, place):
+    """Return where a date ends whose year ends at a place."""
+    place += folded.startswith("度", place)
+    if part := _part_at(folded, place + folded.startswith(" ", place)):
+        days = _days_at(folded, part.end())
+        place = days.end() if days else part.end()
+    return _then(folded, _tail(folded, place))
+
+
+def _rest_of_a_full_year(folded, place):
+    """Return where a date ends that begins with a year of four signs; None of 2000年历史 and of 1980年代."""
+    return None if folded.startswith(("代", *_AGES), place) else _rest(folded, place)
+
+
+def _rest_of_a_month(folded, place):
+    """Return where a date ends that begins with a month: 5月份, 5月3日, 正月初三, 八月十六."""
+    return _tail(folded, _day_of_a_month(folded, place))
+
+
+def _day_of_a_month(folded, place):
+    sign = folded[place : place + 1]
+    if sign == "份":
+        return place + 1
+    for signs, form in _OLD_DAYS:
+        if sign in signs and (match := _made(form).match(folded, place)):
+            return match.end()
+    days = _days_at(folded, place)
+    return _then(folded, days.end()) if days else place
+
+
+_OLD_DAYS = (
+    (frozenset("初"), rf"初(?:十|{_ONE})(?![家名个位起件天]|学生|年级)"),
+    (  # 八月十六
+        frozenset("廿二三十"),
+        rf"(?:廿{_ONE}?|二?十{_ONE}|[二三]十)(?=[,。、;)的这那之夜晚前后]|中秋|$)",
+    ),
+    (  # 三月三, 七月半
+        frozenset("二三六七九半"),
+        "(?:(?<=二月)二|(?<=三月)三|(?<=六月)六|(?<=七月)[七半]|(?<=九月)九)"
+        "(?=[,。、;:)”」』节龙庙歌会壮畲祭当前后期]|$)",
+    ),
 )
 
 _ROC_YEAR = "(?:9[0-9]|1[0-4][0-9])"  # of the Republic of China: 112 is 2023
@@ -125,68 +213,89 @@ _OF_THE_REPUBLIC_TOLD = (  # 112年经济成长率, 116年完工: what happens i
     "(?=经济|GDP|国内|总预算|预算|营收|税收|出口|物价|CPI|基本工资|薪资|大选|总统|立委|选举|学测|会考|统测|指考|考试"
     "|[完竣开动]工|启用|通车|上路|施行|全面|毕业|入学|全国|施政|统计|普查|出生|新生儿|死亡|[起止](?!来))"
 )
-_QUARTER = "[一二三四1-4]"
-_OLD_YEAR = "[1-9][0-9]{2}"
 _OF_A_REIGN = (  # 315年建立: what happened in a year of three digits
     "(?!来|间|以|多|前|后|的|内|里|历史|之)(?=[^,。;、\n的0-9]{0,6}(?:建[立国都]|即位|登基|称[帝王]|继位|去世|病逝|逝世|驾崩|灭[亡掉国]"
     "|攻[占打克陷入]|起兵|迁都|定都|改[元号国]|出生|投降|篡位|遇害|之[战乱变治])|[春夏秋冬](?!季|天))"
 )
 
-# The forms of a date, by the sign after its first numeral.
-_TAIL = r"(?:初期?|中期|中旬|上旬|下旬|中叶|末期?|底|[春夏秋冬][天季]?|前后|前夕|上半年|下半年|[上下]半叶)?"
-_REST = rf"(?:度?(?: ?(?:{_unnamed(_PART)})(?: ?{_unnamed(_DAYS)})?)?{_TAIL}{_THEN})"
-_YEAR = (
-    rf"{_unnamed(_YEARS)}(?!{_AGE}|代){_REST}"
-    rf"|(?:[0-9]{{2}}|[零〇一二三四五六七八九]{{2}}) ?年(?= ?{_MONTH} ?月|[初底末春夏秋冬]){_REST}"
-    rf"|[12][0-9] ?年{_OF_A_FIRM}{_REST}"
-    rf"|1[0-3][0-9] ?年{_OF_THE_REPUBLIC_TOLD}{_REST}"
-    rf"|{_OLD_YEAR} ?年(?:{_OF_A_REIGN})"
-    rf"|{_ROC_YEAR} ?(?:学年度?|年度(?!假)|年(?=[底末初]|{_MONTH} ?月|第?{_QUARTER}季|[上下]半年)){_REST}"
-    rf"|(?:0[0-9]|[零〇八九][零〇一二三四五六七八九]|[89][0-9]) ?年"
-    rf"(?!{_AGE}|来|间|多|以|代|前|后|纪念|历程|沧桑|风雨|华诞|诞辰|大庆|校庆|的[历发光奋风]){_REST}"
-    rf"|(?:(?:1[0-9]|20)?[0-9]0|[{HAN}]{{2,4}}) ?年代{_TAIL}"
+# The forms of a date: with which signs it begins, its head, and what returns where the rest ends.
+_ANY = frozenset(_DIGITS + HAN)
+_FULL = "12一二", _YEARS, _rest_of_a_full_year
+_OF_AN_ERA = (
+    *("19", rf"{_ROC_YEAR} ?(?:学年度?|年度(?!假)|年(?=[底末初]|{_MONTH} ?月|第?{_QUARTER}季|[上下]半年))"),
+    _rest,
 )
-_NEW = rf"初(?:十|{_ONE})(?![家名个位起件天]|学生|年级)"
-_OLD_DAY = rf"(?:廿{_ONE}?|二?十{_ONE}|[二三]十)(?=[,。、;)的这那之夜晚前后]|中秋|$)"  # 八月十六
-_FEAST_DAY = (  # 三月三, 七月半
-    "(?:(?<=二月)二|(?<=三月)三|(?<=六月)六|(?<=七月)[七半]|(?<=九月)九)(?=[,。、;:)”」』节龙庙歌会壮畲祭当前后期]|$)"
-)
-_MONTHS = (
-    rf"{_MONTH}(?:{_TO}{_LATER})? ?月(?!龄|球|亮|饼)"
-    rf"(?:份|{_NEW}|{_OLD_DAY}|{_FEAST_DAY}| ?{_unnamed(_DAYS)}{_THEN})?{_TAIL}"
-)
-_HOURS = rf"{_HOUR}{_TO}{_HOUR} ?时"
+_DECADE = _ANY, rf"(?:(?:1[0-9]|20)?[0-9]0|[{HAN}]{{2,4}}) ?年代", _tail
+_YEARS_OF = {  # by the number of signs of the year
+    2: (
+        (
+            _ANY,
+            rf"(?:[0-9]{{2}}|[零〇一二三四五六七八九]{{2}}) ?年(?= ?{_MONTH} ?月|[初底末春夏秋冬])",
+            _rest,
+        ),
+        ("12", rf"[12][0-9] ?年{_OF_A_FIRM}", _rest),
+        _OF_AN_ERA,
+        (
+            "089零〇八九",
+            r"(?:0[0-9]|[零〇八九][零〇一二三四五六七八九]|[89][0-9]) ?年"
+            rf"(?!{'|'.join(_AGES)}|来|间|多|以|代|前|后|纪念|历程|沧桑|风雨|华诞|诞辰|大庆|校庆|的[历发光奋风])",
+            _rest,
+        ),
+        _DECADE,
+    ),
+    3: (
+        ("1", rf"1[0-3][0-9] ?年{_OF_THE_REPUBLIC_TOLD}", _rest),
+        (_DIGITS, rf"[1-9][0-9]{{2}} ?年(?:{_OF_A_REIGN})", _end),
+        _OF_AN_ERA,
+        _DECADE,
+    ),
+    4: (_FULL, _DECADE),
+}
+_MONTHS = _NUMBERED, rf"{_MONTH}(?:{_TO}{_LATER})? ?月(?!龄|球|亮|饼)", _rest_of_a_month
 _SPAN = rf"{_FULL_YEAR}[-/至](?:{_FULL_YEAR}|[0-9]{{2}})(?![0-9])"
+_FISCAL = "(?:赛季|学年度?|财年|财政年度|年度)"
 _RUN = (
-    rf"{_FULL_YEAR}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9]){_THEN}"
-    rf"|{_YEAR}|{_MONTHS}|{_unnamed(_DAYS)}|{_HOURS}"
-    rf"|(?<=[上午后晚间夜]){_HOUR}、{_HOUR} ?[时点](?:半|多|许|钟)?"
-    r"|[0-4][0-9]/[0-4][0-9] ?(?:赛季|学年度?|财年|财政年度|年度)"
-    rf"|{_SPAN}(?:{_TO}{_SPAN})? ?(?:赛季|学年度?|财年|财政年度|年度)"
-    rf"|{_QUARTER}[、和至到-]{_QUARTER} ?季度{_TAIL}"
-    rf"|[12][0-9]{_TO}[12][0-9] ?年{_OF_A_FIRM}|{_ROC_YEAR}{_TO}{_ROC_YEAR} ?(?:学年度?|年度)"
-    r"|(?:1[0-2]|[2-9])/(?:3[01]|2[0-9]|1[3-9])(?![0-9/])|(?:1[0-2]|[1-9])/(?:[12][0-9]|3[01]|[1-9])(?=起|[上下]午)"
+    (
+        *("12一二", rf"{_FULL_YEAR}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"),
+        _then,
+    ),
+    _FULL,
+    _MONTHS,
+    (_NUMBERED, _DAYS, _end),
+    (_NUMBERED, _HOURS, _end),
+    (_NUMBERED, rf"(?<=[上午后晚间夜]){_HOUR}、{_HOUR} ?[时点](?:半|多|许|钟)?", _end),
+    (_DIGITS, rf"[0-4][0-9]/[0-4][0-9] ?{_FISCAL}", _end),
+    ("12一二", rf"{_SPAN}(?:{_TO}{_SPAN})? ?{_FISCAL}", _end),
+    ("一二三四1234", rf"{_QUARTER}[、和至到-]{_QUARTER} ?季度", _tail),
+    (
+        _DIGITS,
+        rf"[12][0-9]{_TO}[12][0-9] ?年{_OF_A_FIRM}|{_ROC_YEAR}{_TO}{_ROC_YEAR} ?(?:学年度?|年度)",
+        _end,
+    ),
+    (
+        _DIGITS,
+        r"(?:1[0-2]|[2-9])/(?:3[01]|2[0-9]|1[3-9])(?![0-9/])|(?:1[0-2]|[1-9])/(?:[12][0-9]|3[01]|[1-9])(?=起|[上下]午)",
+        _end,
+    ),
 )
+_FORMS = {  # by the sign after the first numeral
+    "月": (_MONTHS,),
+    "日号": ((_NUMBERED, _DAYS, _then),),
+    "时点:": ((_NUMBERED, _CLOCK, _end), (_NUMBERED, _ABOUT_AN_HOUR, _end)),
+    "世": ((_ANY, rf"{_N} ?世纪{_TAIL}(?:(?:[0-9]0|[{HAN}]{{2}})年代)?{_TAIL}", _end),),
+    "学会": ((_ANY, rf"(?:{_FULL_YEAR}|{_ROC_YEAR}) ?(?:学年度?|会计年度)", _end),),
+    "季": (("一二三四1234", rf"{_QUARTER} ?季度?", _tail),),
+    "个": (
+        ("一二两三四1234", "[一二两三四1-4] ?个 ?季度", _end),
+        (_NUMBERED, rf"(?:{_MONTH}|两) ?个 ?月", _end),
+    ),
+    "-/.~至到、和": _RUN,
+}
+_BY_SIGN = {sign: forms for signs, forms in _FORMS.items() for sign in signs}
 _PER_WEEK = (  # 每周三次, 本周五家公司: so many in a week
     r"起(?=[案事车交诈刑盗凶命]|[^\W0-9]{1,4}[案灾祸])|天(?![气津然])|家(?![长电居])|节(?![目日])|日(?![本前至])|个(?![股人案])|小时|[次名位人场期回趟款轮届条部篇只支件项线万亿成]"
 )
-_WEEKDAY = re.compile(
-    rf"(?:六日|[一二三四五六])(?:{_TO}[一二三四五六日天](?!{_PER_WEEK}|[{HAN}])){{0,6}}{_THEN}"
-)
-_CENTURY = rf"{_N} ?世纪{_TAIL}(?:(?:[0-9]0|[{HAN}]{{2}})年代)?{_TAIL}"
-_FORMS = {
-    "年": _YEAR,
-    "月": _MONTHS,
-    "日号": _unnamed(_DAYS) + _THEN,
-    "时点:": rf"{_CLOCK}|{_ABOUT_AN_HOUR}",
-    "世": _CENTURY,
-    "学会": rf"(?:{_FULL_YEAR}|{_ROC_YEAR}) ?(?:学年度?|会计年度)",
-    "季": rf"[一二三四1-4] ?季度?{_TAIL}",
-    "个": rf"[一二两三四1-4] ?个 ?季度|(?:{_MONTH}|两) ?个 ?月",
-    "-/.~至到、和": _RUN,
-}
-_BY_SIGN = {sign: form for signs, form in _FORMS.items() for sign in signs}
-_CLOCK_ALONE = re.compile(rf"{_HALF} ?{_CLOCK}|{_HOURS}")
+_WEEKDAY = rf"(?:六日|[一二三四五六])(?:{_TO}[一二三四五六日天](?!{_PER_WEEK}|[{HAN}])){{0,6}}"
 
 
 @cache
@@ -197,19 +306,8 @@ def _before():
 
 @cache
 def _lead():
-    """Return the pattern of 第 or 前 before a part of the year; 前 after a year, or where a clause begins."""
-    of_a_year = rf"(?P<year_word>{_words('year')})度? ?{_FIRST} ?$"
-    return re.compile(rf"{of_a_year}|(?:(?<![\u3400-\u9fff])|(?<=[在至到]))[前首] ?$|(?P<nth>第) ?$")
-
-
-@cache
-def _said():
-    """Return the pattern of all that a date or a word says, its parts named."""
-    words = _words("year", "month", "day", "now", "yearly", "era", "calendar")
-    return re.compile(
-        rf"(?:(?P<word>{words})度?{_HALF} ?)?(?:{_YEARS}度?)? ?"
-        rf"(?:(?P<part>{_words('part')})|{_PART})?(?: ?{_DAYS})?(?: ?年?{_EDGE})?{_THEN}"
-    )
+    """Return the pattern of 第 or 前 before a part of the year."""
+    return re.compile(rf"(?P<year_word>{_words('year')})度? ?{_FIRST} ?$|(?P<first>[前首]) ?$|(?P<nth>第) ?$")
 
 
 @cache
@@ -219,9 +317,26 @@ def _alone():
 
 
 @cache
-def _beside():
-    """Return the patterns of the words that limit a time, before it and after it."""
-    return re.compile(f"(?:{_words('before')})$"), re.compile(_words("after"))
+def _by_first_sign(*kinds):
+    """Return the words of these kinds by their first sign, the longest first."""
+    found = defaultdict(list)
+    for word, row in _rows().items():
+        if row["says"] in kinds:
+            found[word[0]].append(word)
+    return dict(found)
+
+
+def _word_at(folded, place, *kinds):
+    """Return the longest word of these kinds that stands at a place; empty if none does."""
+    words = _by_first_sign(*kinds).get(folded[place : place + 1], ())
+    return next((word for word in words if folded.startswith(word, place)), "")
+
+
+@cache
+def _limiting():
+    """Return the pattern of the words before a time that limit it, and the last signs of those."""
+    words = _words("before")
+    return re.compile(f"(?:{words})$"), frozenset(word[-1] for word in words.split("|")) | {"\n"}
 
 
 def date_at(folded, start, end):
@@ -237,56 +352,60 @@ def date_at(folded, start, end):
     sign = folded[end : end + 2].lstrip(" ")[:1]
     if end - start == 1 and folded[start - 1 : start] in _DAYS_OF:
         return _DAYS_OF[folded[start - 1]](folded, start)
-    form = _form_of(folded, start, sign)
-    if not form or (sign in _NO_DATE and _NO_DATE[sign](folded, start, end)):
+    forms = _forms(folded, start, end, sign)
+    if forms is None or (sign in _NO_DATE and _NO_DATE[sign](folded, start, end)):
         return None
-    match = form.match(folded, start)
-    if not match or match.end() <= end:
+    last = _last_of(forms, folded, start)
+    if not last or last <= end:
         return _year_of_an_era(folded, start, end) if sign == "年" else None
     lead = sign in _LED and (_lead_at(folded, start) or _parts_led(folded, start, end))
-    return date_start(folded, lead.start() if lead else start), match.end()
+    return date_start(folded, lead.start() if lead else start), last
 
 
-_WEEK = re.compile(rf"(?<![{HAN}0-9几半])(?:(?:上上|下下|[上本下这每])个?)?(?:周|星期|礼拜)$")
-_A_WEEK = re.compile(rf" ?(?:{_PER_WEEK})")
+def _forms(folded, start, end, sign):
+    """Return the forms of a date by the sign after its first numeral; 二00二年 is typed with noughts."""
+    if sign == "年":
+        return _YEARS_OF.get(end - start, ())
+    return _TYPED if sign in _NOUGHTS and folded[start] in "一二" else _BY_SIGN.get(sign)
+
+
+def _last_of(forms, folded, start):
+    """Return where a date ends that has one of some forms, the first that fits; None without one."""
+    for signs, head, rest in forms:
+        match = folded[start : start + 1] in signs and _made(head).match(folded, start)
+        last = rest(folded, match.end()) if match else None
+        if last:
+            return last
+    return None
+
+
 _NOUGHTS = frozenset("0OＯ○")
-_TYPED = rf"{_unnamed(_YEARS)}(?!{_AGE}|代){_REST}"
-
-
-def _form_of(folded, start, sign):
-    """Return the form of a date by the sign after its first numeral; 二00二年 is typed with noughts."""
-    return _compiled("typed" if sign in _NOUGHTS and folded[start] in "一二" else sign)
-
-
-@cache
-def _compiled(sign):
-    """Return the pattern of a form, or None; made when a text first needs it, for that takes long."""
-    form = _TYPED if sign == "typed" else _BY_SIGN.get(sign)
-    return form and re.compile(form)
+_TYPED = (_FULL,)
+_WEEK = re.compile(rf"(?<![{HAN}0-9几半])(?:(?:上上|下下|[上本下这每])个?)?(?:周|星期|礼拜)$")
+_A_WEEK = rf" ?(?:{_PER_WEEK})"
 
 
 def _weekday_at(folded, start):
     """Return the span of 本周五 or 周二至五, whose numeral stands at `start`; None of 每周三次."""
     week = _WEEK.search(folded, max(0, start - 5), start)
-    day = _WEEKDAY.match(folded, start)
-    if not week or not day or (day[0] != "六日" and _A_WEEK.match(folded, start + 1)):
+    day = week and _made(_WEEKDAY).match(folded, start)
+    if not day:
         return None
-    return week.start(), day.end()
-
-
-_NEW_MOON = re.compile(r"(?:(?<![\u3400-\u9fff])|[月至到、在从于]|除夕|大年|农历)初$")
-_DAY_TOLD = re.compile(r"(?:[月至到]|大年|农历|除夕)初$")
+    last = _then(folded, day.end())
+    alone = folded[start:last] == "六日" or not _made(_A_WEEK).match(folded, start + 1)
+    return (week.start(), last) if alone else None
 
 
 def _new_moon_at(folded, start):
     """Return the span of 初七, one of the first ten days of an old month; 初三学生 are in a class."""
-    told = _DAY_TOLD if folded[start] in "一二三" else _NEW_MOON
-    later = folded.startswith(("至初", "到初", "、初"), start + 1)
-    if folded[start] not in "一二三四五六七八九十" or not (
-        later or told.search(folded, max(0, start - 4), start)
+    before = folded[max(0, start - 3) : start - 1]
+    told = before.endswith(("月", "至", "到", "大年", "农历", "除夕"))
+    alone = folded[start] not in "一二三" and (before.endswith(("在", "从", "于")) or not is_han(before[-1:]))
+    if folded[start] in "一二三四五六七八九十" and (
+        told or alone or folded.startswith(("至初", "到初", "、初"), start + 1)
     ):
-        return None
-    return date_start(folded, start - 1), start + 1
+        return date_start(folded, start - 1), start + 1
+    return None
 
 
 _DAYS_OF = {**dict.fromkeys("周期拜", _weekday_at), "初": _new_moon_at}
@@ -308,7 +427,19 @@ def _before_ends():
 
 
 def _lead_at(folded, start):
-    return _lead().search(folded, max(0, start - 8), start)
+    """Return the match of what leads a part of the year: 前 after a year, or where a clause begins; or 第."""
+    if folded[max(0, start - 3) : start].rstrip(" \n")[-1:] not in _LEADS:
+        return None
+    lead = _lead().search(folded, max(0, start - 8), start)
+    alone = lead and lead["first"]
+    return None if alone and not _begins_a_clause(folded, lead.start()) else lead
+
+
+def _begins_a_clause(folded, place):
+    return folded[place - 1 : place] in ("在", "至", "到") or not is_han(folded[place - 1 : place])
+
+
+_LEADS = frozenset("前首头第")
 
 
 _FRONT = re.compile("(?<![目此之以日月提先眼当赛节会年])[前首头] ?$")
@@ -328,13 +459,9 @@ def _year_of_an_era(folded, start, end):
     if not era:
         return None
     last = folded.index("年", end) + 1
-    month = None if era["first"] else _month_of_an_era().match(folded, last)
-    return start if era["first"] else era.start(), month.end() if month else last
-
-
-@cache
-def _month_of_an_era():
-    return re.compile(_MONTHS)
+    if era["first"]:
+        return start, last
+    return era.start(), _last_of((_MONTHS,), folded, last) or last
 
 
 @cache
@@ -516,9 +643,9 @@ def times_in(folded, dates):
     """
     times, place, taiwan = [], 0, bool(_TAIWAN.search(folded))
     words = [match.span() for match in _alone().finditer(folded) if _stands(folded, *match.span())]
-    more = [match.span() for match in _beyond_numbers(folded)]
+    more = [*_until_an_hour(folded), *_beyond_numbers(folded)]
     for start, end in sorted([*dates, *words, *more], key=lambda span: (span[0], -span[1])):
-        if start < place or _CLOCK_ALONE.fullmatch(folded, start, end):
+        if start < place or _is_a_clock(folded, start, end):
             continue
         time = _by_its_word(folded, start, end) or _time(folded, start, end, taiwan)
         place = time.end
@@ -530,8 +657,8 @@ def times_in(folded, dates):
 def _with_the_last(folded, last, time, start, end):
     """Return two times as one, 5月至6月 or 去年5月期間; None if each stands for itself."""
     if folded[last.end : start].strip(" ") in _RANGE and not _set_apart(last):
-        return replace(last, end=time.end, upto=replace(time, start=start, limits=()), limits=())
-    return replace(last, end=end) if folded[last.end : end] == "期间" else None
+        return last._replace(end=time.end, upto=time._replace(start=start, limits=()), limits=())
+    return last._replace(end=end) if folded[last.end : end] == "期间" else None
 
 
 def _since_until(folded, times):
@@ -540,10 +667,10 @@ def _since_until(folded, times):
     for time in times:
         last = joined[-1] if joined else None
         if "until" in time.limits and last and _begins(folded, last, time):
-            joined[-1] = replace(last, end=time.end, upto=time, limits=())
+            joined[-1] = last._replace(end=time.end, upto=time, limits=())
         elif (until := _until_of(folded, joined, time)) and _begins(folded, time, until):
             joined = [one for one in joined if one.start < until.start]
-            joined.append(replace(time, start=until.start, upto=until, limits=()))
+            joined.append(time._replace(start=until.start, upto=until, limits=()))
         else:
             joined.append(time)
     return joined
@@ -596,15 +723,21 @@ _VAGUE = (  # times of a text that nobody can place, so that none before them re
     r"|年内|以来|[今去][春夏秋冬](?![季天])|(?<![上下本这每])周末|翌[年日]|隔[天日年]"
 )
 _BEGINS = (  # the signs that one of them begins with: most places of a text are passed over at a glance
-    "上下本这近过最报期同第首前Q1234该当截全今昨春农新除元清五劳端中国十圣感复黄双小长暑寒假旺淡"
+    "上下本这近过最报期同第首前Q1234该当全今昨春农新除元清五劳端中国十圣感复黄双小长暑寒假旺淡"
     "节头去生日那届到彼后此其早往历年以周翌隔一二三四"
 )
-_BEGIN = re.compile(f"[{_BEGINS}](?:(?<![1-4一二三四年])|(?=.{{0,5}}[Q财会内]))")  # 1Q, 2023财年; 年内
-_BEYOND = re.compile(
-    rf"(?=[{_BEGINS}])(?:{_WEEKS}|{_LAST}|(?P<same>(?:报告|(?<![{_CJK}])|(?<=至于)|(?<=于)|(?<=在))期[内间]|(?<![{_CJK}])同期(?=,))"
+_SECOND = (  # the signs that stand second in one of them
+    f"上一个周星礼这 近去告内间期季至年(历夕旦明动午秋庆诞恩活金长假节运届轮回次月赛球涯"
+    f"日来前时后往春夏冬末天财会Q{_NUMERALS}"
+)
+_BEGIN = re.compile(  # 昨 may stand alone; 1Q, 2023财年, 年内
+    f"[{_BEGINS}](?:(?<=昨)|(?=[{_SECOND}]))(?:(?<![1-4一二三四年])|(?=.{{0,5}}[Q财会内]))"
+)
+_BEYOND = (
+    rf"(?:{_WEEKS}|{_LAST}|(?P<same>报告期[内间]|(?<=[于在])期[内间]|(?<![{_CJK}])(?:期[内间]|同期(?=,)))"
     rf"|(?P<firm>{_QUARTER_OF_A_FIRM}|(?P<quarter>上季度?|[该当]季(?!节)度?))"
     r"|(?P<before>(?<![此之提])前一个?(?:周|星期|礼拜))"
-    rf"|(?P<hour>截[至止]到? ?{_HALF} ?{_CLOCK})|(?P<year>全年)"
+    r"|(?P<year>全年)"
     r"|(?P<today>[今昨]\([0-9]{1,2}\)[日天]?|昨(?![天日晚夜晨早午年今]))"
     rf"|(?P<open>{_FEAST}|{_VAGUE}|期间(?!费)|本季度?(?!节)|第 ?{_N} ?周"
     rf"|{_FULL_YEAR}Q[1-4]|[1-4]Q[0-9]{{2,4}}|(?:第?[一二三四1-4]|[本上该])财季"
@@ -619,24 +752,40 @@ _WEEK_OF = {"上上": -2, "上": -1, "上一": -1, "本": 0, "这": 0, "下": 1,
 
 
 def _beyond_numbers(folded):
-    """Return the matches of times that no number tells; a quarter only where business is spoken of."""
-    business, found = bool(_BUSINESS.search(folded)), matches_led(folded, _BEGIN, _BEYOND)
-    return [match for match in found if business or not match["firm"] or match["quarter"]]
+    """Return the spans of times that no number tells; a quarter only where business is spoken of."""
+    found = matches_led(folded, _BEGIN, _made(_BEYOND))
+    if any(map(_only_of_a_firm, found)) and not _BUSINESS.search(folded):
+        found = [match for match in found if not _only_of_a_firm(match)]
+    return [match.span() for match in found]
+
+
+def _only_of_a_firm(match):
+    return bool(match["firm"]) and not match["quarter"]
+
+
+def _until_an_hour(folded):
+    """Return the spans of 截至下午4时 and the like."""
+    begun = [match.span() for match in _UNTIL.finditer(folded)]
+    return [(start, last) for start, end in begun if (last := _then(folded, end)) > end]
+
+
+_UNTIL = re.compile("截[至止]到?")
 
 
 def _by_its_word(folded, start, end):
     """Return a week, a day of one, 近十年, 上季, 期內 as a time; None of any other."""
-    match = _WEEKDAY_ALONE.fullmatch(folded, start, end)
-    if match:
-        return Time(
-            start, end, relative=("week", _WEEK_OF.get(match["which"])), days=_days_of_week(match["day"])
-        )
-    match = _BEYOND.match(folded, start)
-    if not match or match.end() != end or (match["firm"] and not match["quarter"]):
+    if folded[end - 1] in _WEEKDAYS and (match := _made(_WEEKDAY_ALONE).fullmatch(folded, start, end)):
+        relative, days = ("week", _WEEK_OF.get(match["which"])), _days_of_week(match["day"])
+        return Time(start, end, relative=relative, days=days)
+    if folded[start] == "截":
+        first, last, limits = _limits(folded, start, end)
+        return Time(first, last, relative=("same day", 0), limits=limits, known="open" not in limits)
+    match = _BEGIN.match(folded, start) and _made(_BEYOND).match(folded, start)
+    if not match or match.end() != end or _only_of_a_firm(match):
         return None
-    first, last, limits = _limits(folded, start, end)
     if match["year"]:
         return Time(start, end, months=(1, 12))
+    first, last, limits = _limits(folded, start, end)
     relative, days = _what_it_counts(match), _days_of_week(match["day"])
     known = relative[0] != "open" and "open" not in limits
     return Time(first, last, relative=relative, days=days, limits=limits, known=known)
@@ -649,8 +798,6 @@ def _what_it_counts(match):
         return _UNITS[match["unit"]], -count
     if match["today"]:
         return "day", -1 if match["today"][0] == "昨" else 0
-    if match["hour"]:
-        return "same day", 0
     if match["before"]:
         return "week before", -1
     if match["quarter"]:
@@ -666,7 +813,7 @@ def _days_of_week(sign):
 
 
 _WEEKDAYS = "一二三四五六日"
-_WEEKDAY_ALONE = re.compile(r"(?P<which>上上|[上下]一?|[本这])?个?(?:周|星期|礼拜)(?P<day>[一二三四五六])")
+_WEEKDAY_ALONE = r"(?P<which>上上|[上下]一?|[本这])?个?(?:周|星期|礼拜)(?P<day>[一二三四五六])"
 _RANGE = frozenset("-~至到")
 
 
@@ -679,38 +826,122 @@ def _stands(folded, start, end):
 def _time(folded, start, end, taiwan):
     """Return what the date or the word at `start` to `end` says, and what limits it on both sides."""
     republic = _year_of_the_republic(folded, start, taiwan)
-    said = _ISO.match(folded, start) or _said().match(folded, republic.end() if republic else start)
-    part = defaultdict(lambda: None, said.groupdict())
-    says, ago = _counted(part["word"])
-    first, last, limits = _limits(folded, start, max(end, said.end()))
-    year = 1911 + int(republic["year"]) if republic else _whole(part["year"])
-    months, days = _months(part), _pair(part["day"], part["to_day"], part["last_day"])
-    placed = (not says or ago is not None) and "open" not in limits and () not in (months, days)
+    said = _day_in_digits(folded, start) or _said(folded, republic.end() if republic else start)
+    says, ago = _counted(said.word)
+    first, last, limits = _limits(folded, start, max(end, said.end))
+    year = 1911 + int(republic["year"]) if republic else said.year
+    placed = (not says or ago is not None) and "open" not in limits and () not in (said.months, said.days)
     alone = year or folded[start - 1 : start] != "年"  # 5、8月 are two, 2020年前 has no beginning
     time = Time(
-        *(first, last, year, _last_year(part)),
+        *(first, last, year, said.last_year),
         relative=(says, ago) if says in _COUNTED else None,
-        months=months,
-        days=days,
-        edge=_EDGES.get(part["edge"], ""),
+        months=said.months,
+        days=said.days,
+        edge=_EDGES.get(said.edge, ""),
         limits=(*limits, "yearly") if says == "yearly" else limits,
-        known=bool(_is_whole(folded, said, part, end) and placed and alone),
+        known=bool(
+            placed and alone and said.end >= end and not said.loose and not _only_about(folded, said.end)
+        ),
     )
-    return _with_its_length(folded, time)
+    return _with_its_length(folded, time) if "until" in limits else time
 
 
-def _is_whole(folded, said, part, end):
-    """Tell whether what is said up to `end` is all of its time: no season of it, no games held in it."""
-    loose = part["loose"] or _of_two_years(part, said[0])
-    return said.end() >= end and not loose and not _ONLY_ABOUT.match(folded, said.end())
+class _Said(NamedTuple):
+    """What a date or a word says, and where it ends; of what is `loose` no first and last day can be told."""
+
+    end: int
+    word: str = ""
+    year: int | None = None
+    last_year: int | None = None
+    months: tuple[int, ...] | None = None
+    days: tuple[int, ...] | None = None
+    edge: str = ""
+    loose: bool = False
 
 
-_ONLY_ABOUT = re.compile(  # 去年夏天, 2008年北京奥运会, 2023年版
-    rf"[春夏秋冬](?:天|季(?!赛))|[上中下]旬|版|[{_CJK}]{{0,6}}?(?:[奥亚全世]运会|[冬残]奥会|世界杯|[欧美亚]洲杯|锦标赛|世锦赛|公开赛)"
+_ISO = (
+    rf"(?P<year>{_FULL_YEAR})(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)"
+    r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 )
 
 
-_ENDED = re.compile(
+def _day_in_digits(folded, start):
+    """Return what 2023-08-30 says, None of what is written otherwise."""
+    day = folded[start + 4 : start + 5] in _MARKS and _made(_ISO).match(folded, start)
+    if not day:
+        return None
+    months, days = _pair(day["month"], "", ""), _pair(day["day"], "", "")
+    return _Said(_then(folded, day.end()), year=_whole(day["year"]), months=months, days=days)
+
+
+_MARKS = frozenset("-/.")
+
+
+def _said(folded, start):
+    """Return what a date or a word says that begins at a place, one part after the other."""
+    word = _word_at(folded, start, "year", "month", "day", "now", "yearly", "era", "calendar")
+    place = _made(f"度?{_HALF} ?").match(folded, start + len(word)).end() if word else start
+    year = last_year = None
+    if folded[place : place + 1] in _YEARS_BEGIN and (match := _made(_YEARS).match(folded, place)):
+        year, last_year = _whole(match["year"]), _last_year(match["year"], match["last_year"])
+        place = match.end() + folded.startswith("度", match.end())
+    place, months, loose = _months_said(folded, place + folded.startswith(" ", place))
+    days = _days_at(folded, place)
+    place = days.end() if days else place
+    edge = folded[place : place + 1] in _EDGES_BEGIN and _made(_EDGE).match(folded, place)
+    end = _then(folded, edge.end() if edge else place)
+    return _Said(
+        *(end, word, year, last_year, months),
+        days=_pair(days["day"], days["to_day"], days["last_day"]) if days else None,
+        edge=edge["edge"] if edge else "",
+        loose=loose or (last_year and _of_two_years(year, last_year, folded[start:end])),
+    )
+
+
+def _of_two_years(year, last_year, said):
+    """Return whether 2022/23年度 is a year that begins in one and ends in the next; nobody says when."""
+    return last_year == year + 1 and ("/" in said or "度" in said)
+
+
+_YEARS_BEGIN = frozenset("12一二")
+_EDGES_BEGIN = frozenset(" 年初底末")
+_EDGE = " ?年?(?P<edge>[初底末](?!期))"
+
+
+def _months_said(folded, place):
+    """Return where a part of the year ends, its months, and whether it is loose."""
+    if word := _word_at(folded, place, "part"):
+        return place + len(word), tuple(map(int, _rows()[word]["value"].split("-"))), False
+    part = _part_at(folded, place)
+    if not part:
+        return place, None, False
+    loose = part.lastgroup in _LOOSE
+    return part.end(), None if loose else _months(part), loose
+
+
+_LOOSE = frozenset(("loose_quarter", "loose_months", "loose_half"))
+
+
+def _only_about(folded, place):
+    """Return whether a part of a time follows it, or what was held in it: 去年夏天, 2008年北京奥运会."""
+    if _made(_SEASON).match(folded, place):
+        return True
+    if _HELD.isdisjoint(folded[place : place + 9]):
+        return False
+    games = _made(_GAMES).search(folded, place, place + 9)
+    return bool(games) and _all_han(folded[place : games.start()])
+
+
+_SEASON = "[春夏秋冬](?:天|季(?!赛))|[上中下]旬|版"
+_GAMES = "[奥亚全世]运会|[冬残]奥会|世界杯|[欧美亚]洲杯|锦标赛|公开赛|世锦赛"
+_HELD = frozenset("会杯赛")
+
+
+def _all_han(signs):
+    return all(map(is_han, signs))
+
+
+_ENDED = (
     rf"(?:的|之)?(?:(?P<months>{_MONTH}|两) ?个月|(?P<word>年度|全年|财政?年度|半年|季度)"
     rf"|第?[一二三四1-4]财季|(?:{_N}? ?个?|[当该]|那一)(?:星期|周|天|日))"
 )
@@ -719,29 +950,20 @@ _MONTHS_OF = {"年度": 12, "全年": 12, "财年度": 12, "财政年度": 12, "
 
 def _with_its_length(folded, time):
     """Return a time with the months that end with it: 截至3月底止六個月; a week that does is not known."""
-    match = "until" in time.limits and _ENDED.match(folded, time.end)
+    match = _made(_ENDED).match(folded, time.end)
     if not match:
         return time
     length = _whole(match["months"]) if match["months"] else _MONTHS_OF.get(match["word"], 0)
-    return replace(time, end=match.end(), length=length, known=time.known and length > 0)
+    return time._replace(end=match.end(), length=length, known=time.known and length > 0)
 
 
 def _year_of_the_republic(folded, start, taiwan):
     """Return the match of 民國112年, or of 112年 where the text speaks of Taiwan; else None."""
-    match = _OF_THE_REPUBLIC.match(folded, start)
-    return match if match and (taiwan or match["name"]) else None
+    named = folded.startswith("民国", start)
+    return _OF_THE_REPUBLIC.match(folded, start + 2 if named else start) if taiwan or named else None
 
 
-def _of_two_years(part, said):
-    """Return whether 2022/23年度 is a year that begins in one and ends in the next; nobody says when."""
-    return (
-        bool(part["last_year"])
-        and _last_year(part) == _whole(part["year"]) + 1
-        and ("/" in said or "度" in said)
-    )
-
-
-_OF_THE_REPUBLIC = re.compile(rf"(?P<name>民国)? ?(?P<year>{_ROC_YEAR}) ?年度?")
+_OF_THE_REPUBLIC = re.compile(rf" ?(?P<year>{_ROC_YEAR}) ?年度?")
 _COUNTED = "year", "month", "day"
 _EDGES = {"初": "beginning", "底": "end", "末": "end"}
 
@@ -768,10 +990,10 @@ def _whole(numeral_signs):
 _AS_NOUGHT = str.maketrans("0OＯ○", "〇〇〇〇")
 
 
-def _last_year(part):
+def _last_year(first, last):
     """Return the last of a run of years; of 2016-20年 it is 2020."""
-    last = _whole(part["last_year"])
-    return _whole(part["year"]) // 100 * 100 + last if last is not None and last < 100 else last
+    last = _whole(last)
+    return _whole(first) // 100 * 100 + last if last is not None and last < 100 else last
 
 
 def _pair(first, to, last):
@@ -791,8 +1013,6 @@ def _months(part):
     >>> [_months(defaultdict(str, one)) for one in ({"quarters": "三"}, {"quarter": "2"}, {"month": "十"})]
     [(1, 9), (4, 6), (10, 10)]
     """
-    if part["part"]:
-        return tuple(map(int, _rows()[part["part"]]["value"].split("-")))
     if part["quarters"] or part["first_months"]:
         return 1, _whole(part["first_months"]) or 3 * _whole(part["quarters"])
     quarter = _whole(part["nth_quarter"] or part["quarter"] or part["q"] or part["nq"])
@@ -803,16 +1023,23 @@ def _months(part):
 
 def _limits(folded, start, end):
     """Return start and end of a time with the words that limit it, and what they make of it."""
-    before, after = _beside()
-    limits = []
-    for match in (before.search(folded, max(0, start - 4), start), after.match(folded, end)):
-        if match and _stands(folded, *match.span()):
-            limits.append(_rows()[match[0]]["value"])
-            start, end = min(start, match.start()), max(end, match.end())
+    (before, last_signs), limits = _limiting(), []
+    match = folded[max(0, start - 1) : start] in last_signs and before.search(
+        folded, max(0, start - 4), start
+    )
+    if match and _stands(folded, *match.span()):
+        limits.append(_rows()[match[0]]["value"])
+        start = match.start()
+    after = _word_at(folded, end, "after")
+    if after and _stands(folded, end, end + len(after)):
+        limits.append(_rows()[after]["value"])
+        end += len(after)
     begun = folded[max(0, start - 1) : start] in ("自", "从") or "from" in limits
-    if begun and "since" not in limits and (match := _SINCE_AN_EVENT.match(folded, end)):
-        limits, end = ["since"], match.end()
+    if begun and "since" not in limits:
+        event = _SINCE_AN_EVENT.search(folded, end + 1, end + 10)  # 自9月開學以來
+        if event and _all_han(folded[end : event.start()]):
+            return start, event.end(), ("since",)
     return start, end, ("since",) if "since" in limits and "from" in limits else tuple(limits)
 
 
-_SINCE_AN_EVENT = re.compile(rf"[{_CJK}]{{1,8}}?(?:以来|至今)")  # 自9月開學以來
+_SINCE_AN_EVENT = re.compile("以来|至今")

@@ -9,7 +9,7 @@ empty: where two times may be meant, or one that nobody can place, there is none
 import re
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from dataclasses import replace
+
 from datetime import date, timedelta
 from functools import lru_cache
 from operator import attrgetter
@@ -502,7 +502,7 @@ def _in_its_month(earlier, time):
     if not time.days or time.months or time.relative:
         return time
     dated = next((one for one in reversed(earlier) if one.months and one.days and one.known), None)
-    return replace(time, months=dated.months) if dated and dated.months[0] == dated.months[1] else time
+    return time._replace(months=dated.months) if dated and dated.months[0] == dated.months[1] else time
 
 
 def _year_meant(earlier, time, first, folded, published):

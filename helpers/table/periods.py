@@ -6,7 +6,7 @@ found in `dating`. What is not known stays empty: a fiscal year whose start nobo
 
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from dataclasses import replace
+
 from datetime import date, timedelta
 from functools import lru_cache
 from operator import attrgetter
@@ -114,7 +114,7 @@ def _countable(time, published):
 def _until(begun, last, published):
     """Return the last day of a range that has begun, or None."""
     if last.days and not last.months and not last.limits:  # 5月6日至8日
-        last = replace(last, months=begun.months)
+        last = last._replace(months=begun.months)
     ended = _countable(last, published) and _placed(last, begun.year, published)
     days = ended and _days(ended)
     ahead = days and last.limits and published and days[1] > published  # 今年截至6月底, said in May
@@ -128,11 +128,11 @@ def _placed(time, year, published):
         return _on(time, published + timedelta(ago))
     if unit == "month":
         years, month = divmod(published.year * 12 + published.month - 1 + ago, 12)
-        return replace(time, year=years, months=(month + 1, month + 1))
+        return time._replace(year=years, months=(month + 1, month + 1))
     if _is_a_day_alone(time):
         return _recent(time, published)
     year = year_named(time, published) or (year if time.months or time.edge else None)
-    return (time if year == time.year else replace(time, year=year)) if year else None
+    return (time if year == time.year else time._replace(year=year)) if year else None
 
 
 def _is_a_day_alone(time):
@@ -140,7 +140,7 @@ def _is_a_day_alone(time):
 
 
 def _on(time, day):
-    return replace(time, year=day.year, months=(day.month, day.month), days=(day.day, day.day))
+    return time._replace(year=day.year, months=(day.month, day.month), days=(day.day, day.day))
 
 
 def _recent(time, published):
@@ -148,7 +148,7 @@ def _recent(time, published):
     for ago in range(RECENT + 1):
         day = published - timedelta(ago)
         if day.day == time.days[0]:
-            return replace(_on(time, day), days=time.days)
+            return _on(time, day)._replace(days=time.days)
     return None
 
 
