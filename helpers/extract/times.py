@@ -10,7 +10,7 @@ words in which it is none; `note`.
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from helpers.base import fold
@@ -89,6 +89,7 @@ _CLOCK = (
     rf"|{_HOUR} ?(?:时(?![代期段间候速差常空节事尚装光])|点(?!几)钟?)"
     rf"(?:半|整|许|多|[一三]刻|正| ?{_N} ?分(?!之)(?: ?{_N} ?秒)?| ?[0-5][0-9](?![0-9{HAN}%]))?)"
 )
+_HALF_BEFORE_IT = f" ?{_HALF} ?"
 _ABOUT_AN_HOUR = "(?<=[午晨夜上间早晚])[一二两三四五六七八九]{2} ?点(?!几)[钟多]?"  # 下午三四点
 _HOURS = rf"{_HOUR}{_TO}{_HOUR} ?时"
 _DIGIT = "[零〇0OＯ○一二三四五六七八九]"  # 二00二年 and 二OO二年 are typed for 二〇〇二年
@@ -129,7 +130,7 @@ def _then(folded, place):
 
 def _hour(folded, place):
     """Return where the hour begins of a time of the day, after 上午 and blanks."""
-    return _made(f" ?{_HALF} ?").match(folded, place).end()
+    return _made(_HALF_BEFORE_IT).match(folded, place).end()
 
 
 def _is_a_clock(folded, start, end):
@@ -316,7 +317,6 @@ def _alone():
     return re.compile(_words("year", "month", "day", "now", "edge", "yearly"))
 
 
-@cache
 def _by_first_sign(*kinds):
     """Return the words of these kinds by their first sign, the longest first."""
     found = defaultdict(list)
@@ -326,17 +326,35 @@ def _by_first_sign(*kinds):
     return dict(found)
 
 
-def _word_at(folded, place, *kinds):
-    """Return the longest word of these kinds that stands at a place; empty if none does."""
-    words = _by_first_sign(*kinds).get(folded[place : place + 1], ())
-    return next((word for word in words if folded.startswith(word, place)), "")
+@cache
+def _first_words():
+    """Return the words that a time may begin with, or be."""
+    return _by_first_sign("year", "month", "day", "now", "yearly", "era", "calendar")
 
 
 @cache
-def _limiting():
+def _parts():
+    return _by_first_sign("part")
+
+
+@cache
+def _limits_after():
+    return _by_first_sign("after")
+
+
+def _word_at(words, folded, place):
+    """Return the longest of some words, by first sign, that stands at a place; empty if none does."""
+    for word in words.get(folded[place : place + 1], ()):
+        if folded.startswith(word, place):
+            return word
+    return ""
+
+
+@cache
+def _limits_before():
     """Return the pattern of the words before a time that limit it, and the last signs of those."""
     words = _words("before")
-    return re.compile(f"(?:{words})$"), frozenset(word[-1] for word in words.split("|")) | {"\n"}
+    return re.compile(f"(?:{words})$"), frozenset(word[-1] for word in words.split("|")) | set("\n自从")
 
 
 def date_at(folded, start, end):
@@ -641,17 +659,34 @@ def times_in(folded, dates):
     12 18 ('year', 0) (1, 9)  ()
     23 26 ('year', -1) None  ('compared',)
     """
-    times, place, taiwan = [], 0, bool(_TAIWAN.search(folded))
-    words = [match.span() for match in _alone().finditer(folded) if _stands(folded, *match.span())]
-    more = [*_until_an_hour(folded), *_beyond_numbers(folded)]
-    for start, end in sorted([*dates, *words, *more], key=lambda span: (span[0], -span[1])):
-        if start < place or _is_a_clock(folded, start, end):
+    times, place = [], 0
+    for start, end, read in _spans(folded, dates):
+        if start < place:
             continue
-        time = _by_its_word(folded, start, end) or _time(folded, start, end, taiwan)
+        time = read(folded, start, end)
         place = time.end
-        whole = _with_the_last(folded, times[-1], time, start, end) if times else None
-        times[-1:] = [whole] if whole else [*times[-1:], time]
+        whole = (
+            times
+            and folded[times[-1].end] in _GOES_ON
+            and _with_the_last(folded, times[-1], time, start, end)
+        )
+        if whole:
+            times[-1] = whole
+        else:
+            times.append(time)
     return _since_until(folded, times)
+
+
+def _spans(folded, dates):
+    """Return start and end of all that may be a time, and what reads it, in order, the longest first."""
+    words = [match.span() for match in _alone().finditer(folded)]
+    found = [
+        *((*span, _by_its_word) for span in _beyond_numbers(folded)),
+        *((*span, _until_an_hour) for span in _hours_told(folded)),
+        *((*span, _time) for span in words if _stands(folded, *span)),
+        *((*span, _by_its_word) for span in dates if not _is_a_clock(folded, *span)),
+    ]
+    return sorted(found, key=lambda span: (span[0], -span[1]))
 
 
 def _with_the_last(folded, last, time, start, end):
@@ -663,6 +698,8 @@ def _with_the_last(folded, last, time, start, end):
 
 def _since_until(folded, times):
     """Return times with 截至15日,自9月以來 or 今年截至15日 as one: from the one up to the other."""
+    if not any("until" in time.limits for time in times):
+        return times
     joined = []
     for time in times:
         last = joined[-1] if joined else None
@@ -722,16 +759,18 @@ _VAGUE = (  # times of a text that nobody can place, so that none before them re
     r"|那年|后来|[此其]后|[此早]前|往年|历年|以往"
     r"|年内|以来|[今去][春夏秋冬](?![季天])|(?<![上下本这每])周末|翌[年日]|隔[天日年]"
 )
-_BEGINS = (  # the signs that one of them begins with: most places of a text are passed over at a glance
-    "上下本这近过最报期同第首前Q1234该当全今昨春农新除元清五劳端中国十圣感复黄双小长暑寒假旺淡"
-    "节头去生日那届到彼后此其早往历年以周翌隔一二三四"
+_BEGINS = (
+    frozenset(  # the signs that one of them begins with: most places of a text are passed over at a glance
+        "上下本这近过最报期同第首前Q1234该当全今昨春农新除元清五劳端中国十圣感复黄双小长暑寒假旺淡"
+        "节头去生日那届到彼后此其早往历年以周翌隔一二三四"
+    )
 )
 _SECOND = (  # the signs that stand second in one of them
     f"上一个周星礼这 近去告内间期季至年(历夕旦明动午秋庆诞恩活金长假节运届轮回次月赛球涯"
     f"日来前时后往春夏冬末天财会Q{_NUMERALS}"
 )
 _BEGIN = re.compile(  # 昨 may stand alone; 1Q, 2023财年, 年内
-    f"[{_BEGINS}](?:(?<=昨)|(?=[{_SECOND}]))(?:(?<![1-4一二三四年])|(?=.{{0,5}}[Q财会内]))"
+    f"[{''.join(sorted(_BEGINS))}](?:(?<=昨)|(?=[{_SECOND}]))(?:(?<![1-4一二三四年])|(?=.{{0,5}}[Q财会内]))"
 )
 _BEYOND = (
     rf"(?:{_WEEKS}|{_LAST}|(?P<same>报告期[内间]|(?<=[于在])期[内间]|(?<![{_CJK}])(?:期[内间]|同期(?=,)))"
@@ -763,7 +802,7 @@ def _only_of_a_firm(match):
     return bool(match["firm"]) and not match["quarter"]
 
 
-def _until_an_hour(folded):
+def _hours_told(folded):
     """Return the spans of 截至下午4时 and the like."""
     begun = [match.span() for match in _UNTIL.finditer(folded)]
     return [(start, last) for start, end in begun if (last := _then(folded, end)) > end]
@@ -772,17 +811,21 @@ def _until_an_hour(folded):
 _UNTIL = re.compile("截[至止]到?")
 
 
+def _until_an_hour(folded, start, end):
+    """Return 截至下午4时 as a time: of which day only the context tells."""
+    first, last, limits = _limits(folded, start, end)
+    return Time(first, last, relative=("same day", 0), limits=limits, known="open" not in limits)
+
+
 def _by_its_word(folded, start, end):
-    """Return a week, a day of one, 近十年, 上季, 期內 as a time; None of any other."""
+    """Return a week, a day of one, 近十年, 上季, 期內 as a time, or any other."""
     if folded[end - 1] in _WEEKDAYS and (match := _made(_WEEKDAY_ALONE).fullmatch(folded, start, end)):
         relative, days = ("week", _WEEK_OF.get(match["which"])), _days_of_week(match["day"])
         return Time(start, end, relative=relative, days=days)
-    if folded[start] == "截":
-        first, last, limits = _limits(folded, start, end)
-        return Time(first, last, relative=("same day", 0), limits=limits, known="open" not in limits)
-    match = _BEGIN.match(folded, start) and _made(_BEYOND).match(folded, start)
+    begun = folded[start] in _BEGINS and _BEGIN.match(folded, start)
+    match = begun and _made(_BEYOND).match(folded, start)
     if not match or match.end() != end or _only_of_a_firm(match):
-        return None
+        return _time(folded, start, end)
     if match["year"]:
         return Time(start, end, months=(1, 12))
     first, last, limits = _limits(folded, start, end)
@@ -815,17 +858,19 @@ def _days_of_week(sign):
 _WEEKDAYS = "一二三四五六日"
 _WEEKDAY_ALONE = r"(?P<which>上上|[上下]一?|[本这])?个?(?:周|星期|礼拜)(?P<day>[一二三四五六])"
 _RANGE = frozenset("-~至到")
+_GOES_ON = _RANGE | {" ", "期"}
 
 
 def _stands(folded, start, end):
     """Return whether a word of times.csv is one here: 去年, but not in 过去年."""
     word = folded[start:end]
-    return lexicon.stands(folded, start, word, _rows()[word]["unless"])
+    longer = _rows()[word]["unless"]
+    return not longer or lexicon.stands(folded, start, word, longer)
 
 
-def _time(folded, start, end, taiwan):
+def _time(folded, start, end):
     """Return what the date or the word at `start` to `end` says, and what limits it on both sides."""
-    republic = _year_of_the_republic(folded, start, taiwan)
+    republic = folded[start] in _REPUBLIC_BEGINS and _year_of_the_republic(folded, start)
     said = _day_in_digits(folded, start) or _said(folded, republic.end() if republic else start)
     says, ago = _counted(said.word)
     first, last, limits = _limits(folded, start, max(end, said.end))
@@ -879,12 +924,15 @@ _MARKS = frozenset("-/.")
 
 def _said(folded, start):
     """Return what a date or a word says that begins at a place, one part after the other."""
-    word = _word_at(folded, start, "year", "month", "day", "now", "yearly", "era", "calendar")
-    place = _made(f"度?{_HALF} ?").match(folded, start + len(word)).end() if word else start
-    year = last_year = None
+    word, year, last_year = _word_at(_first_words(), folded, start), None, None
+    place = start + len(word)
+    if word and folded[place : place + 1] in _HALVES_BEGIN:
+        place = _made(_HALF_OF_IT).match(folded, place).end()
     if folded[place : place + 1] in _YEARS_BEGIN and (match := _made(_YEARS).match(folded, place)):
         year, last_year = _whole(match["year"]), _last_year(match["year"], match["last_year"])
         place = match.end() + folded.startswith("度", match.end())
+    if not last_year and folded[place : place + 1] not in _goes_on():
+        return _Said(place, word, year)
     place, months, loose = _months_said(folded, place + folded.startswith(" ", place))
     days = _days_at(folded, place)
     place = days.end() if days else place
@@ -898,11 +946,19 @@ def _said(folded, start):
     )
 
 
+@cache
+def _goes_on():
+    """Return the signs with which a time may go on after its year."""
+    return _PARTS_BEGIN | _HALVES_BEGIN | _EDGES_BEGIN | _parts().keys()
+
+
 def _of_two_years(year, last_year, said):
     """Return whether 2022/23年度 is a year that begins in one and ends in the next; nobody says when."""
     return last_year == year + 1 and ("/" in said or "度" in said)
 
 
+_HALVES_BEGIN = frozenset(" 度凌清早上中午下傍晚深夜")
+_HALF_OF_IT = f"度?{_HALF} ?"
 _YEARS_BEGIN = frozenset("12一二")
 _EDGES_BEGIN = frozenset(" 年初底末")
 _EDGE = " ?年?(?P<edge>[初底末](?!期))"
@@ -910,13 +966,12 @@ _EDGE = " ?年?(?P<edge>[初底末](?!期))"
 
 def _months_said(folded, place):
     """Return where a part of the year ends, its months, and whether it is loose."""
-    if word := _word_at(folded, place, "part"):
+    if word := _word_at(_parts(), folded, place):
         return place + len(word), tuple(map(int, _rows()[word]["value"].split("-"))), False
     part = _part_at(folded, place)
     if not part:
         return place, None, False
-    loose = part.lastgroup in _LOOSE
-    return part.end(), None if loose else _months(part), loose
+    return (part.end(), None, True) if part.lastgroup in _LOOSE else (part.end(), _months(part), False)
 
 
 _LOOSE = frozenset(("loose_quarter", "loose_months", "loose_half"))
@@ -924,17 +979,17 @@ _LOOSE = frozenset(("loose_quarter", "loose_months", "loose_half"))
 
 def _only_about(folded, place):
     """Return whether a part of a time follows it, or what was held in it: 去年夏天, 2008年北京奥运会."""
+    if _ABOUT.isdisjoint(folded[place : place + 9]):
+        return False
     if _made(_SEASON).match(folded, place):
         return True
-    if _HELD.isdisjoint(folded[place : place + 9]):
-        return False
     games = _made(_GAMES).search(folded, place, place + 9)
     return bool(games) and _all_han(folded[place : games.start()])
 
 
 _SEASON = "[春夏秋冬](?:天|季(?!赛))|[上中下]旬|版"
 _GAMES = "[奥亚全世]运会|[冬残]奥会|世界杯|[欧美亚]洲杯|锦标赛|公开赛|世锦赛"
-_HELD = frozenset("会杯赛")
+_ABOUT = frozenset("春夏秋冬旬版会杯赛")
 
 
 def _all_han(signs):
@@ -957,17 +1012,25 @@ def _with_its_length(folded, time):
     return time._replace(end=match.end(), length=length, known=time.known and length > 0)
 
 
-def _year_of_the_republic(folded, start, taiwan):
+def _year_of_the_republic(folded, start):
     """Return the match of 民國112年, or of 112年 where the text speaks of Taiwan; else None."""
     named = folded.startswith("民国", start)
-    return _OF_THE_REPUBLIC.match(folded, start + 2 if named else start) if taiwan or named else None
+    match = _OF_THE_REPUBLIC.match(folded, start + 2 if named else start)
+    return match if match and (named or _speaks_of_taiwan(folded)) else None
 
 
+@lru_cache(maxsize=8)
+def _speaks_of_taiwan(folded):
+    return bool(_TAIWAN.search(folded))
+
+
+_REPUBLIC_BEGINS = frozenset("民91 ")
 _OF_THE_REPUBLIC = re.compile(rf" ?(?P<year>{_ROC_YEAR}) ?年度?")
 _COUNTED = "year", "month", "day"
 _EDGES = {"初": "beginning", "底": "end", "末": "end"}
 
 
+@cache
 def _counted(word):
     """Return what a word says and how far it is from the day of publication: ("year", -1) for 去年."""
     if not word:
@@ -976,6 +1039,7 @@ def _counted(word):
     return "day" if row["says"] == "now" else row["says"], int(row["value"]) if row["value"] else None
 
 
+@lru_cache(maxsize=1024)
 def _whole(numeral_signs):
     """Return the whole number that signs name; None of none, and of such as 四四十."""
     if not numeral_signs:
@@ -1006,35 +1070,37 @@ def _pair(first, to, last):
 
 
 def _months(part):
-    """Return the first and the last month of a part of the year, None without one, () if it is no run.
+    """Return the first and the last month of the match of a part of the year; () if it is no run.
 
     Examples
     --------
-    >>> [_months(defaultdict(str, one)) for one in ({"quarters": "三"}, {"quarter": "2"}, {"month": "十"})]
-    [(1, 9), (4, 6), (10, 10)]
+    >>> [_months(re.match(_PART, text)) for text in ("前三季度", "2季度", "十月", "9、3月")]
+    [(1, 9), (4, 6), (10, 10), ()]
     """
-    if part["quarters"] or part["first_months"]:
-        return 1, _whole(part["first_months"]) or 3 * _whole(part["quarters"])
-    quarter = _whole(part["nth_quarter"] or part["quarter"] or part["q"] or part["nq"])
-    if quarter:
-        return 3 * quarter - 2, 3 * quarter
-    return _pair(part["month"], part["to"], part["last_month"])
+    name = part.lastgroup
+    if name in ("month", "last_month"):
+        return _pair(part["month"], part["to"], part["last_month"])
+    number = _whole(part[name])
+    if name == "first_months":
+        return 1, number
+    return 1 if name == "quarters" else 3 * number - 2, 3 * number
 
 
 def _limits(folded, start, end):
     """Return start and end of a time with the words that limit it, and what they make of it."""
-    (before, last_signs), limits = _limiting(), []
-    match = folded[max(0, start - 1) : start] in last_signs and before.search(
-        folded, max(0, start - 4), start
-    )
+    (before, signs), limits = _limits_before(), []
+    ahead = folded[start - 1 : start]
+    if ahead not in signs and folded[end : end + 1] not in _limits_after():
+        return start, end, ()
+    match = ahead in signs and before.search(folded, max(0, start - 4), start)
     if match and _stands(folded, *match.span()):
         limits.append(_rows()[match[0]]["value"])
         start = match.start()
-    after = _word_at(folded, end, "after")
+    after = _word_at(_limits_after(), folded, end)
     if after and _stands(folded, end, end + len(after)):
         limits.append(_rows()[after]["value"])
         end += len(after)
-    begun = folded[max(0, start - 1) : start] in ("自", "从") or "from" in limits
+    begun = folded[start - 1 : start] in ("自", "从") or "from" in limits
     if begun and "since" not in limits:
         event = _SINCE_AN_EVENT.search(folded, end + 1, end + 10)  # 自9月開學以來
         if event and _all_han(folded[end : event.start()]):
