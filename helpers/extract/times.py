@@ -864,44 +864,29 @@ _GOES_ON = _RANGE | {" ", "期"}
 def _stands(folded, start, end):
     """Return whether a word of times.csv is one here: 去年, but not in 过去年."""
     word = folded[start:end]
-    longer = _rows()[word]["unless"]
-    return not longer or lexicon.stands(folded, start, word, longer)
+    return lexicon.stands(folded, start, word, _rows()[word]["unless"])
 
 
 def _time(folded, start, end):
     """Return what the date or the word at `start` to `end` says, and what limits it on both sides."""
     republic = folded[start] in _REPUBLIC_BEGINS and _year_of_the_republic(folded, start)
-    said = _day_in_digits(folded, start) or _said(folded, republic.end() if republic else start)
-    says, ago = _counted(said.word)
-    first, last, limits = _limits(folded, start, max(end, said.end))
-    year = 1911 + int(republic["year"]) if republic else said.year
-    placed = (not says or ago is not None) and "open" not in limits and () not in (said.months, said.days)
-    alone = year or folded[start - 1 : start] != "年"  # 5、8月 are two, 2020年前 has no beginning
-    time = Time(
-        *(first, last, year, said.last_year),
-        relative=(says, ago) if says in _COUNTED else None,
-        months=said.months,
-        days=said.days,
-        edge=_EDGES.get(said.edge, ""),
-        limits=(*limits, "yearly") if says == "yearly" else limits,
-        known=bool(
-            placed and alone and said.end >= end and not said.loose and not _only_about(folded, said.end)
-        ),
+    said = folded[start + 4 : start + 5] in _MARKS and _day_in_digits(folded, start)
+    last, word, year, last_year, months, days, edge, loose = said or _said(
+        folded, republic.end() if republic else start
     )
+    begin, stop, limits = _limits(folded, start, max(end, last))
+    relative, placed = _counted(word)
+    if republic:
+        year = 1911 + int(republic["year"])
+    alone = year or folded[start - 1 : start] != "年"  # 5、8月 are two, 2020年前 has no beginning
+    known = placed and alone and last >= end and not loose and months != () and days != ()
+    if limits:
+        known = known and "open" not in limits
+    if word and _rows()[word]["says"] == "yearly":
+        limits = (*limits, "yearly")
+    known = bool(known and not _only_about(folded, last))
+    time = Time(begin, stop, year, last_year, relative, months, days, edge, limits, known)
     return _with_its_length(folded, time) if "until" in limits else time
-
-
-class _Said(NamedTuple):
-    """What a date or a word says, and where it ends; of what is `loose` no first and last day can be told."""
-
-    end: int
-    word: str = ""
-    year: int | None = None
-    last_year: int | None = None
-    months: tuple[int, ...] | None = None
-    days: tuple[int, ...] | None = None
-    edge: str = ""
-    loose: bool = False
 
 
 _ISO = (
@@ -911,19 +896,23 @@ _ISO = (
 
 
 def _day_in_digits(folded, start):
-    """Return what 2023-08-30 says, None of what is written otherwise."""
-    day = folded[start + 4 : start + 5] in _MARKS and _made(_ISO).match(folded, start)
+    """Return what 2023-08-30 says, as `_said` does; None of what is written otherwise."""
+    day = _made(_ISO).match(folded, start)
     if not day:
         return None
     months, days = _pair(day["month"], "", ""), _pair(day["day"], "", "")
-    return _Said(_then(folded, day.end()), year=_whole(day["year"]), months=months, days=days)
+    return _then(folded, day.end()), "", _whole(day["year"]), None, months, days, "", False
 
 
 _MARKS = frozenset("-/.")
 
 
 def _said(folded, start):
-    """Return what a date or a word says that begins at a place, one part after the other."""
+    """Return what a date or a word says that begins at a place, one part after the other.
+
+    That is its end, its word, year, last year, months, days and edge, and whether it is loose: of that no
+    first and last day can be told.
+    """
     word, year, last_year = _word_at(_first_words(), folded, start), None, None
     place = start + len(word)
     if word and folded[place : place + 1] in _HALVES_BEGIN:
@@ -932,18 +921,15 @@ def _said(folded, start):
         year, last_year = _whole(match["year"]), _last_year(match["year"], match["last_year"])
         place = match.end() + folded.startswith("度", match.end())
     if not last_year and folded[place : place + 1] not in _goes_on():
-        return _Said(place, word, year)
+        return place, word, year, None, None, None, "", False
     place, months, loose = _months_said(folded, place + folded.startswith(" ", place))
     days = _days_at(folded, place)
     place = days.end() if days else place
     edge = folded[place : place + 1] in _EDGES_BEGIN and _made(_EDGE).match(folded, place)
     end = _then(folded, edge.end() if edge else place)
-    return _Said(
-        *(end, word, year, last_year, months),
-        days=_pair(days["day"], days["to_day"], days["last_day"]) if days else None,
-        edge=edge["edge"] if edge else "",
-        loose=loose or (last_year and _of_two_years(year, last_year, folded[start:end])),
-    )
+    loose = loose or (last_year and _of_two_years(year, last_year, folded[start:end]))
+    run = days and _pair(days["day"], days["to_day"], days["last_day"])
+    return end, word, year, last_year, months, run, _EDGES[edge["edge"]] if edge else "", loose
 
 
 @cache
@@ -1032,11 +1018,12 @@ _EDGES = {"初": "beginning", "底": "end", "末": "end"}
 
 @cache
 def _counted(word):
-    """Return what a word says and how far it is from the day of publication: ("year", -1) for 去年."""
+    """Return how far a word is from the day of publication, ("year", -1) for 去年, and if anybody knows."""
     if not word:
-        return "", None
+        return None, True
     row = _rows()[word]
-    return "day" if row["says"] == "now" else row["says"], int(row["value"]) if row["value"] else None
+    says, ago = "day" if row["says"] == "now" else row["says"], int(row["value"]) if row["value"] else None
+    return (says, ago) if says in _COUNTED else None, ago is not None
 
 
 @lru_cache(maxsize=1024)
