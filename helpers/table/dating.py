@@ -9,9 +9,8 @@ empty: where two times may be meant, or one that nobody can place, there is none
 import re
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
 
 from helpers.article import sentences_around
@@ -25,6 +24,7 @@ REACH = 40  # characters after a time in which a word of speech is looked for
 LONGEST = 2000  # characters of a paragraph that are looked back over
 NONE = "", "", "none"
 _START = attrgetter("start")
+_made = cache(re.compile)  # a pattern is made when a text first needs it, for that takes long
 _NARROW = frozenset(("compared", "from", "same"))  # such a time has the one number after it
 _HAN = r"\u3400-\u9fff"
 _BEFORE_A_FRAME = re.compile(r"(?:^|[,:;、]|[日月]电|\)|讯)[ \u3000]*(?:其中|此外|另外|在|自|从)?$")
@@ -51,27 +51,28 @@ _BEGUN = (
     "成立|创办|创立|创建|入职|出生|毕业|到任|上任|就任|加入|加盟|开业|落成|竣工|启用|投产|上市|去世|退休|当选"
 )
 _OF_A_LIFE = re.compile(rf"[^,。;0-9]{{0,6}}?(?:{_BEGUN})[^,。;0-9]{{0,4}}[,;、]")
-_BEGUN_IN = re.compile(
-    rf"(?:{_BEGUN}|始?建|发[表布现]|公布|出版|颁布|推出|问世|首[映播]|诞生|起?源|签署?|创作|拍摄)于$"
-)
+_BEGUN_IN = rf"(?:{_BEGUN}|始?建|发[表布现]|公布|出版|颁布|推出|问世|首[映播]|诞生|起?源|签署?|创作|拍摄)于$"
+_IN = frozenset("于\n")
 _STRETCHES = frozenset(("years", "months", "weeks", "days"))
 _A_RECORD_OF = re.compile("[为是创属系现成破写]了?$")  # 為近5年難得一見
 _A_DAY = re.compile("(?:记者)?[今昨前][天日晚早晨夜午]")
 _OPENING, _CLOSING = "“「『《", "”」』》"
 _DAY_OF_A_LINE = re.compile(r"([0-9]{1,2})月([0-9]{1,2})日(?:专?电|讯)")
-_BASE_OF_A_RATE = re.compile(  # 恢复至2019年的85%, 为去年同期水平的九成
+_BASE_OF_A_RATE = (  # 恢复至2019年的85%, 为去年同期水平的九成
     rf"(?:同[期月日季])?[{_HAN}]{{0,4}}的[约近逾超]*"
     r"[0-9.零一二三四五六七八九十两几多]+ ?(?:%|个?百分点|成|倍|分之)"
 )
+_ENDS_OF_A_RATE = frozenset("%点成倍之")
 _VALUE_BEFORE = re.compile("(?:前[值次]|上[次期]|原[先本来定]|此前|先前|预期|预测值?)[为是的]?[约近]?$")
 _LISTED = re.compile("[年月日季度][、和及与跟]$")
+_LISTS = frozenset("、和及与跟\n")
 _RESPECTIVE = re.compile("分别|依[序次]|各[为是有]")
 _ONCE = re.compile(r"[^,。;\n]{0,6}?(?:曾|一度)")
 _IN_ALL = re.compile(r"累[计积][^,。;\n]{0,10}$")
 _OF_THAT_TIME = re.compile(rf"的[{_HAN}]{{0,2}}")
-_FROM = re.compile(rf"(?:由|从)[{_HAN}]{{0,3}}?$")
+_FROM = rf"(?:由|从)[{_HAN}]{{0,3}}?$"
 _RISEN = re.compile("[由从]")
-_ALONE_IN_BRACKETS = re.compile(rf"[{_HAN}]{{0,8}}\(")
+_ALONE_IN_BRACKETS = rf"[{_HAN}]{{0,8}}\("
 # Patterns of which each branch begins with a sign: of most texts all is passed over at a glance.
 _EXPECTED_BY = r"料(?<![\s\S]料)|员料|行料|家料|场料|府料"  # at the head of the text, or by somebody
 _PLANNED = re.compile(
@@ -84,12 +85,13 @@ _FORECAST = re.compile(
     f"预[计测估料]|推算|预期(?<![于过及合逊如]预期)|展望|{_EXPECTED_BY}|,料"
     f"|目标[是为]|{_SET}|计划[于在到投]|拟(?<![虚模]拟)[于在到投]|力争"
 )
-_THRESHOLD = re.compile("(?:阈值|门槛|警戒[值线]|上限|下限|红线|底线|及格线?)(?:[为是]|定为)?$")
-_AGAINST = re.compile(
+_THRESHOLDS = re.compile("阈值|门槛|警戒[值线]|上限|下限|红线|底线|及格线?")
+_THRESHOLD = re.compile(f"(?:{_THRESHOLDS.pattern})(?:[为是]|定为)?$")
+_AGAINST = (
     "(?:(?<![占同环对百])比(?![例重率值分])|较|[高低多少大小优逊]于|[高低多少胜好]过|超[越过]|不[及如]|比不上)"
     r"[^,。;:!?\n]{0,30}?的$"
 )
-_TOP = re.compile("最[高低大小多少快慢佳差好强弱][^,。;:!?\n]{0,8}?的$")
+_TOP = "最[高低大小多少快慢佳差好强弱][^,。;:!?\n]{0,8}?的$"
 _DAY_OF_THE_PAPER = re.compile(r"([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日(?:专?电|讯)")
 
 
@@ -108,17 +110,21 @@ def dates_of(article, start):
     >>> dates_of(article, place)
     ('2022-01-01', '2022-12-31', 'stated')
     """
-    spans = sentences_around(article, start)
-    here = bisect_right(spans, (start, len(article.text)))
-    frame = spans[max(0, here - FRAME) : here]
-    (first, _), text, folded = frame[-1], article.text, article.folded
-    time = _own(text, folded, first, start)
-    basis = "inherited" if time is None else "stated as now" if time and time.now else "stated"
+    spans, text, folded = sentences_around(article, start), article.text, article.folded
+    here = bisect_right(spans, (start, len(text)))
+    first, last = spans[here - 1]
+    time, basis = _own(text, folded, first, last, start), "stated"
     if time is None:
-        time = _inherited(text, folded, frame, start)
+        time, basis = _inherited(text, folded, spans[max(0, here - FRAME) : here], start), "inherited"
+    elif time and time.now:
+        basis = "stated as now"
+    if not time:
+        return NONE
     published = _published(article.metadata["date"], folded)
-    days = time and _days(text, time, published)
+    days = _days(text, time, published)
     if not days or _is_open(text, folded, first, start, time, days, published):
+        return NONE
+    if _looks_ahead(folded, first, last) and _is_planned(folded, first, start, time, days[1] == published):
         return NONE
     begin, end = days
     return begin.isoformat(), end.isoformat(), basis
@@ -130,7 +136,6 @@ def _is_open(text, folded, first, start, time, days, published):
         _is_of_another_month(text, time, days)
         or _is_told_on_another_day(folded, time, published)
         or (first <= time.start and _goes_too_far(text, folded, first, start, time, days, published))
-        or _is_planned(folded, first, start, time, days[1] == published)
     )
 
 
@@ -164,6 +169,23 @@ def _statistics(text):
     return tuple((number.start, number.end) for number in numbers_of(text) if number.role == "statistic")
 
 
+@lru_cache(maxsize=8)
+def _ends(text):
+    """Return where the statistics of a text end, by where they begin."""
+    return dict(_statistics(text))
+
+
+@lru_cache(maxsize=4 * FRAME)  # the numbers of a sentence all ask for its times
+def _times_in(text, first, last):
+    return between(times_of(text), first, last)
+
+
+@lru_cache(maxsize=4 * FRAME)
+def _looks_ahead(folded, first, last):
+    """Return whether a sentence has a word of what is to come at all, or of a threshold."""
+    return any(words.search(folded, first, last) for words in (_PLANNED, _FORECAST, _THRESHOLDS))
+
+
 def _counted_between(text, first, last):
     """Return whether a statistic stands between two places."""
     spans = _statistics(text)
@@ -171,15 +193,16 @@ def _counted_between(text, first, last):
     return at < len(spans) and spans[at][0] < last
 
 
-def _own(text, folded, first, start):
+def _own(text, folded, first, last, start):
     """Return the time of its own sentence that a number has, None without one; False if there can be none."""
-    end = _end_of(text, start)
+    end = _ends(text).get(start, start)
     if after := _in_brackets(text, folded, end):
         return after
-    said, of = between(times_of(text), first, start)[-NEAR:], folded.endswith("的", first, start)
+    said = [time for time in _times_in(text, first, last) if time.end <= start][-NEAR:]
     if any("yearly" in time.limits for time in said):
         return False
-    if of and _TOP.search(folded, max(first, start - 16), start):
+    of = start > first and folded[start - 1] == "的"
+    if of and _made(_TOP).search(folded, max(first, start - 16), start):
         return False
     if _VALUE_BEFORE.search(folded, max(first, start - 8), start):
         return False
@@ -198,8 +221,7 @@ def _goes_too_far(text, folded, first, start, time, days, published):
     After 今年1月有3家,去年為5家,增10% and 昨日3例,今年累計90例,重症2例 it may be of either time;
     so may what follows 2010年曾得50分, and what there is in all by a day: 昨日3例,累計500例.
     """
-    first = max(first, start - LONGEST)
-    clause = folded.rfind(",", max(first, time.end), start) + 1
+    clause = folded.rfind(",", time.end, start) + 1
     if not clause:
         return False
     from_new_year = (days[0].month, days[0].day) == (1, 1)
@@ -207,10 +229,11 @@ def _goes_too_far(text, folded, first, start, time, days, published):
         return True
     if not _counted_between(text, time.end, clause):
         return False
+    if _ONCE.match(folded, time.end):
+        return True
     since = max(first, folded.rfind(";", first, time.start))
     before = _times_counted(text, folded, since, time.start)
-    later = (_is_later(_days(text, one, published), days) for one in before)
-    return bool(_ONCE.match(folded, time.end)) or any(later)
+    return any(_is_later(_days(text, one, published), days) for one in before)
 
 
 def _times_counted(text, folded, first, last):
@@ -231,7 +254,7 @@ def _is_later(other, days):
 
 def _is_told_on_another_day(folded, time, published):
     """Return whether 今天 is counted from a day that is not that of the paper: in a speech, after 15日电."""
-    if not published or not _A_DAY.match(folded, time.start):
+    if not published or folded[time.start] not in "记今昨前" or not _A_DAY.match(folded, time.start):
         return False
     line = folded[folded.rfind("\n", 0, time.start) + 1 : time.start][-LONGEST:]
     opened = max(map(line.rfind, _OPENING)) > max(map(line.rfind, _CLOSING)) or line.count('"') % 2
@@ -239,29 +262,25 @@ def _is_told_on_another_day(folded, time, published):
     return bool(opened) or bool(told and (*map(int, told.groups()),) != (published.month, published.day))
 
 
-def _end_of(text, start):
-    """Return where the statistic ends that begins at a place; the place itself if none does."""
-    spans = _statistics(text)
-    at = bisect_left(spans, (start, 0))
-    return spans[at][1] if at < len(spans) and spans[at][0] == start else start
-
-
 def _of_a_base(folded, first, start, said, of):
     """Return the time of what is compared with, or False: it has one of its own or none. None of others.
 
     `of` is whether 的 stands before the number.
     """
-    against = of and _AGAINST.search(folded, max(first, start - 36), start)
+    against = of and _made(_AGAINST).search(folded, max(first, start - 36), start)
     if against and "平均" not in against[0]:  # 高於去年的9%; the mean of all is of the same time
         return next((time for time in reversed(said) if time.end > against.start()), False)
-    if _FROM.search(folded, max(first, start - 6), start):  # 由39.56%降至: the time of another 由, or none
+    ahead = folded[max(first, start - 6) : start]
+    if ("由" in ahead or "从" in ahead) and _made(_FROM).search(
+        ahead
+    ):  # 由39.56%降至: of another 由, or none
         return next((time for time in reversed(said) if "from" in time.limits), False)
     return None
 
 
 def _in_brackets(text, folded, end):
     """Return the time that stands in brackets right after a number: 3萬人(2022年)."""
-    opened = _ALONE_IN_BRACKETS.match(folded, end)
+    opened = "(" in folded[end : end + 9] and _made(_ALONE_IN_BRACKETS).match(folded, end)
     if not opened:
         return None
     times = times_of(text)
@@ -272,14 +291,20 @@ def _in_brackets(text, folded, end):
 
 def _idle(folded, time, until):
     """Return whether a time says nothing of the figures beside it: a dateline, a report, a record."""
-    if _DATELINE.match(folded, time.end) and time.days:
+    if time.days and _DATELINE.match(folded, time.end):
         return True
     day = time.days or time.now or (time.relative and time.relative[0] in ("day", "week"))
     told = _TOLD.search(folded, time.end, min(until, time.end + REACH))
     report = told and (_REPORT_OF_A_DAY if day else _REPORT).match(folded, time.end, until)
-    ahead = max(0, time.start - 4)
-    begun = _OF_A_LIFE.match(folded, time.end) or _BEGUN_IN.search(folded, ahead, time.start)
-    return bool(report or begun or _is_of_a_record(folded, time))
+    return bool(report or _is_of_a_life(folded, time) or _is_of_a_record(folded, time))
+
+
+def _is_of_a_life(folded, time):
+    """Return whether a time says when somebody or something began: 2019年毕业, 成立于2010年."""
+    begun = folded[time.start - 1 : time.start] in _IN and _made(_BEGUN_IN).search(
+        folded, max(0, time.start - 4), time.start
+    )
+    return bool(begun or _OF_A_LIFE.match(folded, time.end))
 
 
 def _is_of_a_record(folded, time):
@@ -304,24 +329,25 @@ def _governs(text, folded, time, start, end):
 
 def _reaches(folded, first, time, start, end):
     """Return whether a time that governs is that of a number too: not out of brackets, no base of a rate."""
-    first = max(first, start - LONGEST)
-    between_them = folded[max(first, time.end) : start]
+    between_them = folded[time.end : start]
     closed = between_them.find(")") > 0  # but 第3周(14日至20日)新增
     if closed and folded.rfind("(", first, time.start) > folded.rfind(")", first, time.start):
         return False
     if _is_shared_out(folded, time, between_them):
         return False
-    risen = _RISEN.search(folded, first, time.end)  # 由2019年的5%升至2023年的8%
-    if not risen and _BASE_OF_A_RATE.fullmatch(folded, time.end, end):
-        return False
+    if folded[end - 1] in _ENDS_OF_A_RATE and _made(_BASE_OF_A_RATE).fullmatch(folded, time.end, end):
+        return bool(_RISEN.search(folded, first, time.end))  # 由2019年的5%升至2023年的8%
     return not _is_stretch(time) or "," not in between_them or _is_a_frame(folded, first, time)
 
 
 def _is_shared_out(folded, time, between_them):
     """Return whether each number has another time: 2023年和2024年有3家和5家, 2022年至2024年分別有3家、4家."""
-    several = _LISTED.search(folded, max(0, time.start - 3), time.start)
+    if folded[time.start - 1 : time.start] in _LISTS and _LISTED.search(
+        folded, max(0, time.start - 3), time.start
+    ):
+        return True
     years = time.last_year or (time.upto and not time.upto.months)
-    return bool(several or (years and _RESPECTIVE.search(between_them)))
+    return bool(years and _RESPECTIVE.search(between_them))
 
 
 def _is_stretch(time):
@@ -333,11 +359,12 @@ def _inherited(text, folded, frame, start):
 
     A day on which somebody spoke, or what is forecast, after that time leaves it open whether it still holds.
     """
-    first = frame[-1][0]
-    if _speaks_of_another(text, folded, first, start):
+    if len(frame) == 1 or _speaks_of_another(text, folded, frame[-1][0], start):
         return None
-    left = (_left(text, folded, *span) for span in reversed(frame[:-1]))
-    return next((time for time in left if time is not None), None)
+    for first, last in reversed(frame[:-1]):
+        if (time := _left(text, folded, first, last)) is not None:
+            return time
+    return None
 
 
 def _speaks_of_another(text, folded, first, last):
@@ -367,7 +394,7 @@ def _times_of_figures(text, folded, first, last):
     """Return each time once which the figures of a sentence have, those of one figure alone left out."""
     spans = _statistics(text)
     figures = spans[bisect_left(spans, (first, 0)) : bisect_left(spans, (last, 0))][-NEAR:]
-    own = [_own(text, folded, first, start) for start, _ in figures]
+    own = [_own(text, folded, first, last, start) for start, _ in figures]
     return list({time.start: time for time in own if time and _NARROW.isdisjoint(time.limits)}.values())
 
 
@@ -390,7 +417,7 @@ def _is_planned(folded, first, start, time, going_on):
     if _THRESHOLD.search(folded, max(first, start - 8), start):
         return True
     since = first if going_on and not time.now else max(first, time.end)
-    if _FORECAST.search(folded, max(since, start - LONGEST), start):
+    if _FORECAST.search(folded, since, start):
         return going_on or time.start < folded.rfind(",", first, start)
     near = max(first, start - 30)
     clause = max(near, *[folded.rfind(cut, near, start) + 1 for cut in ",;。"])
@@ -422,10 +449,15 @@ def _read_days(text, time, published):
         if points_back or (context and _part_of_a_year(*context)):
             return context and _back(*context, time)
     line = folded.rfind("\n", max(0, time.start - LONGEST), time.start) + 1
-    sentence = max([folded.rfind(end, line, time.start) + 1 for end in "。!?\n"])
     earlier = [one for one in earlier if one.start >= line]
-    year = _year_meant(earlier, time, max(line, sentence), folded, published)
-    return period(_in_its_month(earlier, time), year, published)
+    placed = _in_its_month(earlier, time)
+    year = _year_meant(earlier, time, line, folded, published) if _lacks_a_year(placed, published) else None
+    return period(placed, year, published)
+
+
+def _lacks_a_year(time, published):
+    """Return whether only what is said beside a part of the year tells of which year it is."""
+    return bool(time.months or time.edge) and not year_named(time, published)
 
 
 def _points_back(time):
@@ -505,21 +537,22 @@ def _in_its_month(earlier, time):
     return time._replace(months=dated.months) if dated and dated.months[0] == dated.months[1] else time
 
 
-def _year_meant(earlier, time, first, folded, published):
+def _year_meant(earlier, time, line, folded, published):
     """Return the year of a time that names none (第三季度), by those named before it in the paragraph.
 
     It is that of publication or the latest if no other was spoken of last, or that which was named as a
-    whole, in the same sentence (from `first` on) or apart from it (2021年,…。上半年), or that of a part of
+    whole, in the same sentence or apart from it (2021年,…。上半年), or that of a part of
     the year before it (去年9月底止第三季, 去年上半年…,下半年). After 去年12月, or a time that nobody
     can place, the text leaves it open: None.
     """
-    named = [time for time in earlier if _names_a_year(time)]
+    named = next((one for one in reversed(earlier) if _names_a_year(one)), None)
     if not named:
         return latest_year(time, published)
-    year = year_named(named[-1], published)
+    year = year_named(named, published)
     if year is None or (published and year == published.year):
         return year
-    return year if _goes_on(named[-1], time, first, folded) else None
+    sentence = max(folded.rfind(end, line, time.start) + 1 for end in "。!?\n")
+    return year if _goes_on(named, time, max(line, sentence), folded) else None
 
 
 def _goes_on(named, time, first, folded):

@@ -6,7 +6,6 @@ found in `dating`. What is not known stays empty: a fiscal year whose start nobo
 
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-
 from datetime import date, timedelta
 from functools import lru_cache
 from operator import attrgetter
