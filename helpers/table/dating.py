@@ -8,15 +8,25 @@ empty: where two times may be meant, or one that nobody can place, there is none
 
 import re
 from bisect import bisect_left, bisect_right
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from helpers.article import sentences_around
 from helpers.base import fold_whole
 from helpers.extract import is_base
-from helpers.table.periods import between, latest_year, moved, numbers_of, period, times_of, year_named
+from helpers.table.periods import (
+    between,
+    is_a_day_alone,
+    latest_year,
+    month_length,
+    moved,
+    numbers_of,
+    period,
+    times_of,
+    year_named,
+)
 
 FRAME = 20  # sentences whose time a number may inherit
 NEAR = 12  # times before a number in its sentence that are looked at
@@ -112,30 +122,46 @@ def dates_of(article, start):
     """
     spans, text, folded = sentences_around(article, start), article.text, article.folded
     here = bisect_right(spans, (start, len(text)))
-    first, last = spans[here - 1]
-    time, basis = _own(text, folded, first, last, start), "stated"
+    sentence = _sentence(text, *spans[here - 1])
+    time, basis = _own(text, folded, sentence, start), "stated"
     if time is None:
-        time, basis = _inherited(text, folded, spans[max(0, here - FRAME) : here], start), "inherited"
+        before = spans[max(0, here - FRAME) : here - 1]
+        time, basis = _inherited(text, folded, before, sentence, start), "inherited"
     elif time and time.now:
         basis = "stated as now"
     if not time:
         return NONE
     published = _published(article.metadata["date"], folded)
     days = _days(text, time, published)
-    if not days or _is_open(text, folded, first, start, time, days, published):
-        return NONE
-    if _looks_ahead(folded, first, last) and _is_planned(folded, first, start, time, days[1] == published):
+    if not days or _is_open(text, folded, sentence, start, time, days, published):
         return NONE
     begin, end = days
     return begin.isoformat(), end.isoformat(), basis
 
 
-def _is_open(text, folded, first, start, time, days, published):
+class _Sentence(NamedTuple):
+    """Where a sentence begins, its times, and whether it has a word of what is to come or of a threshold."""
+
+    first: int
+    times: tuple
+    looks_ahead: bool
+
+
+@lru_cache(maxsize=4 * FRAME)  # its numbers all ask for the same, and so do those after it
+def _sentence(text, first, last):
+    folded = fold_whole(text)
+    ahead = any(words.search(folded, first, last) for words in (_PLANNED, _FORECAST, _THRESHOLDS))
+    return _Sentence(first, between(times_of(text), first, last), ahead)
+
+
+def _is_open(text, folded, sentence, start, time, days, published):
     """Return whether nobody knows if the days of a time are those of a number."""
+    first = sentence.first
     return (
         _is_of_another_month(text, time, days)
         or _is_told_on_another_day(folded, time, published)
         or (first <= time.start and _goes_too_far(text, folded, first, start, time, days, published))
+        or (sentence.looks_ahead and _is_planned(folded, first, start, time, days[1] == published))
     )
 
 
@@ -175,17 +201,6 @@ def _ends(text):
     return dict(_statistics(text))
 
 
-@lru_cache(maxsize=4 * FRAME)  # the numbers of a sentence all ask for its times
-def _times_in(text, first, last):
-    return between(times_of(text), first, last)
-
-
-@lru_cache(maxsize=4 * FRAME)
-def _looks_ahead(folded, first, last):
-    """Return whether a sentence has a word of what is to come at all, or of a threshold."""
-    return any(words.search(folded, first, last) for words in (_PLANNED, _FORECAST, _THRESHOLDS))
-
-
 def _counted_between(text, first, last):
     """Return whether a statistic stands between two places."""
     spans = _statistics(text)
@@ -193,22 +208,19 @@ def _counted_between(text, first, last):
     return at < len(spans) and spans[at][0] < last
 
 
-def _own(text, folded, first, last, start):
+def _own(text, folded, sentence, start):
     """Return the time of its own sentence that a number has, None without one; False if there can be none."""
-    end = _ends(text).get(start, start)
+    first, end = sentence.first, _ends(text).get(start, start)
     if after := _in_brackets(text, folded, end):
         return after
-    said = [time for time in _times_in(text, first, last) if time.end <= start][-NEAR:]
-    if any("yearly" in time.limits for time in said):
-        return False
-    of = start > first and folded[start - 1] == "的"
-    if of and _made(_TOP).search(folded, max(first, start - 16), start):
-        return False
-    if _VALUE_BEFORE.search(folded, max(first, start - 8), start):
-        return False
-    base = _of_a_base(folded, first, start, said, of)
-    if base is not None:
-        return base
+    said = [time for time in sentence.times if time.end <= start][-NEAR:]
+    for time in said:
+        if "yearly" in time.limits:
+            return False
+    if not _OF_ANOTHER.isdisjoint(folded[max(first, start - 8) : start]):
+        another = _of_another(folded, first, start, said)
+        if another is not None:
+            return another
     for time in reversed(said):
         if not _idle(folded, time, start) and _governs(text, folded, time, start, end):
             return _reaches(folded, first, time, start, end) and time
@@ -262,20 +274,22 @@ def _is_told_on_another_day(folded, time, published):
     return bool(opened) or bool(told and (*map(int, told.groups()),) != (published.month, published.day))
 
 
-def _of_a_base(folded, first, start, said, of):
-    """Return the time of what is compared with, or False: it has one of its own or none. None of others.
-
-    `of` is whether 的 stands before the number.
-    """
+def _of_another(folded, first, start, said):
+    """Return the time of what is compared with, or False: it has one of its own or none. None of others."""
+    of = folded.endswith("的", first, start)
+    if of and _made(_TOP).search(folded, max(first, start - 16), start):
+        return False
+    if _VALUE_BEFORE.search(folded, max(first, start - 8), start):
+        return False
     against = of and _made(_AGAINST).search(folded, max(first, start - 36), start)
     if against and "平均" not in against[0]:  # 高於去年的9%; the mean of all is of the same time
         return next((time for time in reversed(said) if time.end > against.start()), False)
-    ahead = folded[max(first, start - 6) : start]
-    if ("由" in ahead or "从" in ahead) and _made(_FROM).search(
-        ahead
-    ):  # 由39.56%降至: of another 由, or none
+    if _made(_FROM).search(folded, max(first, start - 6), start):  # 由39.56%降至: of another 由, or none
         return next((time for time in reversed(said) if "from" in time.limits), False)
     return None
+
+
+_OF_ANOTHER = frozenset("的由从前上原先预")  # what it asks for has one of these signs
 
 
 def _in_brackets(text, folded, end):
@@ -335,8 +349,9 @@ def _reaches(folded, first, time, start, end):
         return False
     if _is_shared_out(folded, time, between_them):
         return False
-    if folded[end - 1] in _ENDS_OF_A_RATE and _made(_BASE_OF_A_RATE).fullmatch(folded, time.end, end):
-        return bool(_RISEN.search(folded, first, time.end))  # 由2019年的5%升至2023年的8%
+    rate = folded[end - 1] in _ENDS_OF_A_RATE and _made(_BASE_OF_A_RATE).fullmatch(folded, time.end, end)
+    if rate and not _RISEN.search(folded, first, time.end):  # but 由2019年的5%升至2023年的8%
+        return False
     return not _is_stretch(time) or "," not in between_them or _is_a_frame(folded, first, time)
 
 
@@ -354,24 +369,26 @@ def _is_stretch(time):
     return bool(time.relative) and time.relative[0] in _STRETCHES
 
 
-def _inherited(text, folded, frame, start):
+def _inherited(text, folded, before, sentence, start):
     """Return the time that the sentences before that of a number leave to it, None or False without one.
 
     A day on which somebody spoke, or what is forecast, after that time leaves it open whether it still holds.
     """
-    if len(frame) == 1 or _speaks_of_another(text, folded, frame[-1][0], start):
+    if not before or _speaks_of_another(folded, sentence, start):
         return None
-    for first, last in reversed(frame[:-1]):
+    for first, last in reversed(before):
         if (time := _left(text, folded, first, last)) is not None:
             return time
     return None
 
 
-def _speaks_of_another(text, folded, first, last):
+def _speaks_of_another(folded, sentence, until):
     """Return whether a sentence without a time for its numbers has a day of speech or a forecast."""
-    said = between(times_of(text), first, last)[:NEAR]
-    forecast = _FORECAST.search(folded, max(first, last - LONGEST), last)
-    return bool(forecast) or any(_idle(folded, time, last) for time in said)
+    first, times, looks_ahead = sentence
+    if looks_ahead and _FORECAST.search(folded, max(first, until - LONGEST), until):
+        return True
+    said = [time for time in times if time.end <= until][:NEAR]
+    return any(_idle(folded, time, until) for time in said)
 
 
 @lru_cache(maxsize=4 * FRAME)  # the numbers of a paragraph all look back at the same sentences
@@ -381,20 +398,21 @@ def _left(text, folded, first, last):
     That is the one time which its figures have; without figures, one that stands apart from it as a frame.
     False if it is about several, or about one that does not reach further, or speaks of another.
     """
-    wide = _times_of_figures(text, folded, first, last)
+    sentence = _sentence(text, first, last)
+    wide = _times_of_figures(text, folded, sentence, last)
     if wide:
         return len(wide) == 1 and _is_plain(text, folded, first, last, wide[0]) and wide[0]
-    said = [time for time in between(times_of(text), first, last)[:NEAR] if not _idle(folded, time, last)]
+    said = [time for time in sentence.times[:NEAR] if not _idle(folded, time, last)]
     frame = next((time for time in said if _is_a_frame(folded, first, time)), None)
     about_one = any("compared" not in time.limits for time in said)
-    return frame or (False if about_one or _speaks_of_another(text, folded, first, last) else None)
+    return frame or (False if about_one or _speaks_of_another(folded, sentence, last) else None)
 
 
-def _times_of_figures(text, folded, first, last):
+def _times_of_figures(text, folded, sentence, last):
     """Return each time once which the figures of a sentence have, those of one figure alone left out."""
     spans = _statistics(text)
-    figures = spans[bisect_left(spans, (first, 0)) : bisect_left(spans, (last, 0))][-NEAR:]
-    own = [_own(text, folded, first, last, start) for start, _ in figures]
+    figures = spans[bisect_left(spans, (sentence.first, 0)) : bisect_left(spans, (last, 0))][-NEAR:]
+    own = [_own(text, folded, sentence, start) for start, _ in figures]
     return list({time.start: time for time in own if time and _NARROW.isdisjoint(time.limits)}.values())
 
 
@@ -448,6 +466,8 @@ def _read_days(text, time, published):
         context = _context(text, folded, earlier, published)
         if points_back or (context and _part_of_a_year(*context)):
             return context and _back(*context, time)
+    if not is_a_day_alone(time) and not _lacks_a_year(time, published):
+        return period(time, None, published)
     line = folded.rfind("\n", max(0, time.start - LONGEST), time.start) + 1
     earlier = [one for one in earlier if one.start >= line]
     placed = _in_its_month(earlier, time)
@@ -526,12 +546,12 @@ _BACK = {
 
 
 def _last_of_month(day):
-    return day.replace(day=monthrange(day.year, day.month)[1])
+    return day.replace(day=month_length(day.year, day.month))
 
 
 def _in_its_month(earlier, time):
     """Return 7日 with the month of the day named before it in the paragraph, if there is one."""
-    if not time.days or time.months or time.relative:
+    if not is_a_day_alone(time):
         return time
     dated = next((one for one in reversed(earlier) if one.months and one.days and one.known), None)
     return time._replace(months=dated.months) if dated and dated.months[0] == dated.months[1] else time

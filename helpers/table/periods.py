@@ -107,7 +107,7 @@ def _ending(last, months):
 
 def _countable(time, published):
     """Return whether days can be told of a time: 昨天 and 9日 need the day of publication."""
-    return time.known and bool(published or not (time.relative or _is_a_day_alone(time)))
+    return time.known and bool(published or not (time.relative or is_a_day_alone(time)))
 
 
 def _until(begun, last, published):
@@ -128,13 +128,20 @@ def _placed(time, year, published):
     if unit == "month":
         years, month = divmod(published.year * 12 + published.month - 1 + ago, 12)
         return time._replace(year=years, months=(month + 1, month + 1))
-    if _is_a_day_alone(time):
+    if is_a_day_alone(time):
         return _recent(time, published)
     year = year_named(time, published) or (year if time.months or time.edge else None)
     return (time if year == time.year else time._replace(year=year)) if year else None
 
 
-def _is_a_day_alone(time):
+def is_a_day_alone(time):
+    """Return whether a time names a day and nothing else, so that only the context tells its month.
+
+    Examples
+    --------
+    >>> [is_a_day_alone(time) for text in ("7日有3個", "5月7日有3個") for time in times_of(text)]
+    [True, False]
+    """
     return bool(time.days and not time.months and not time.relative)
 
 
@@ -168,7 +175,7 @@ def latest_year(time, published):
     if not published or not time.months:
         return published and published.year
     year, (first, last) = published.year, time.months
-    day = time.days[0] if time.days else monthrange(year, last)[1]
+    day = time.days[0] if time.days else month_length(year, last)
     ahead = (first, time.days[0] if time.days else 1) > (published.month, published.day)
     part = first == 1 and last > published.month
     if not (ahead or part):
@@ -198,6 +205,18 @@ def _up_to_now(time, published):
     return moved(published, ago * (12 if unit == "years" else 1)), published
 
 
+@lru_cache(maxsize=1024)
+def month_length(year, month):
+    """Return how many days a month has.
+
+    Examples
+    --------
+    >>> month_length(2023, 2), month_length(2024, 2)
+    (28, 29)
+    """
+    return monthrange(year, month)[1]
+
+
 def moved(day, months):
     """Return a day so many months later; the last day of a shorter month stands for one that it lacks.
 
@@ -207,7 +226,7 @@ def moved(day, months):
     (datetime.date(2023, 2, 28), datetime.date(2024, 6, 30))
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, month_length(year, month + 1)))
 
 
 def year_named(time, published):
@@ -224,7 +243,7 @@ def _days(time):
     (first, last), last_year = time.months or (1, 12), time.last_year or time.year
     if time.days and (not time.months or first != last):
         return None
-    day, last_day = time.days or (1, monthrange(last_year, last)[1])
+    day, last_day = time.days or (1, month_length(last_year, last))
     try:
         begin, end = date(time.year, first, day), date(last_year, last, last_day)
     except ValueError:  # the 31st of February
