@@ -14,7 +14,6 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from helpers.article import sentences_around
-from helpers.base import fold_whole
 from helpers.extract import is_base
 from helpers.table.periods import (
     between,
@@ -122,7 +121,7 @@ def dates_of(article, start):
     """
     spans, text, folded = sentences_around(article, start), article.text, article.folded
     here = bisect_right(spans, (start, len(text)))
-    sentence = _sentence(text, *spans[here - 1])
+    sentence = _sentence(text, folded, *spans[here - 1])
     time, basis = _own(text, folded, sentence, start), "stated"
     if time is None:
         before = spans[max(0, here - FRAME) : here - 1]
@@ -132,7 +131,7 @@ def dates_of(article, start):
     if not time:
         return NONE
     published = _published(article.metadata["date"], folded)
-    days = _days(text, time, published)
+    days = _days(text, folded, time, published)
     if not days or _is_open(text, folded, sentence, start, time, days, published):
         return NONE
     begin, end = days
@@ -140,28 +139,30 @@ def dates_of(article, start):
 
 
 class _Sentence(NamedTuple):
-    """Where a sentence begins, its times, and whether it has a word of what is to come or of a threshold."""
+    """Where a sentence begins, its times, where its statistics stand, and whether it may look ahead."""
 
     first: int
     times: tuple
+    figures: tuple
     looks_ahead: bool
 
 
 @lru_cache(maxsize=4 * FRAME)  # its numbers all ask for the same, and so do those after it
-def _sentence(text, first, last):
-    folded = fold_whole(text)
+def _sentence(text, folded, first, last):
+    figures = _statistics(text)
+    figures = figures[bisect_left(figures, (first,)) : bisect_left(figures, (last,))]
     ahead = any(words.search(folded, first, last) for words in (_PLANNED, _FORECAST, _THRESHOLDS))
-    return _Sentence(first, between(times_of(text), first, last), ahead)
+    return _Sentence(first, between(times_of(text), first, last), figures, ahead)
 
 
 def _is_open(text, folded, sentence, start, time, days, published):
     """Return whether nobody knows if the days of a time are those of a number."""
-    first = sentence.first
+    ahead, first = sentence.looks_ahead, sentence.first
     return (
         _is_of_another_month(text, time, days)
         or _is_told_on_another_day(folded, time, published)
-        or (first <= time.start and _goes_too_far(text, folded, first, start, time, days, published))
-        or (sentence.looks_ahead and _is_planned(folded, first, start, time, days[1] == published))
+        or (first <= time.start and _goes_too_far(text, folded, sentence, start, time, days, published))
+        or (ahead and _is_planned(folded, first, start, time, days[1] == published))
     )
 
 
@@ -195,25 +196,20 @@ def _statistics(text):
     return tuple((number.start, number.end) for number in numbers_of(text) if number.role == "statistic")
 
 
-@lru_cache(maxsize=8)
-def _ends(text):
-    """Return where the statistics of a text end, by where they begin."""
-    return dict(_statistics(text))
-
-
-def _counted_between(text, first, last):
-    """Return whether a statistic stands between two places."""
-    spans = _statistics(text)
-    at = bisect_left(spans, (first, 0))
-    return at < len(spans) and spans[at][0] < last
+def _counted_between(figures, first, last):
+    """Return whether one of some statistics stands between two places."""
+    at = bisect_left(figures, (first,))
+    return at < len(figures) and figures[at][0] < last
 
 
 def _own(text, folded, sentence, start):
     """Return the time of its own sentence that a number has, None without one; False if there can be none."""
-    first, end = sentence.first, _ends(text).get(start, start)
+    first, times, figures, _ = sentence
+    at = bisect_left(figures, (start,))
+    end = figures[at][1] if at < len(figures) and figures[at][0] == start else start
     if after := _in_brackets(text, folded, end):
         return after
-    said = [time for time in sentence.times if time.end <= start][-NEAR:]
+    said = [time for time in times if time.end <= start][-NEAR:]
     for time in said:
         if "yearly" in time.limits:
             return False
@@ -222,12 +218,12 @@ def _own(text, folded, sentence, start):
         if another is not None:
             return another
     for time in reversed(said):
-        if not _idle(folded, time, start) and _governs(text, folded, time, start, end):
+        if not _idle(folded, time, start) and _governs(folded, figures, time, start, end):
             return _reaches(folded, first, time, start, end) and time
     return None
 
 
-def _goes_too_far(text, folded, first, start, time, days, published):
+def _goes_too_far(text, folded, sentence, start, time, days, published):
     """Return whether nobody knows if a time reaches a number in a later clause: it has had one of its own.
 
     After 今年1月有3家,去年為5家,增10% and 昨日3例,今年累計90例,重症2例 it may be of either time;
@@ -239,23 +235,23 @@ def _goes_too_far(text, folded, first, start, time, days, published):
     from_new_year = (days[0].month, days[0].day) == (1, 1)
     if not (from_new_year or time.limits or time.now) and _IN_ALL.search(folded, clause, start):
         return True
-    if not _counted_between(text, time.end, clause):
+    if not _counted_between(sentence.figures, time.end, clause):
         return False
     if _ONCE.match(folded, time.end):
         return True
-    since = max(first, folded.rfind(";", first, time.start))
-    before = _times_counted(text, folded, since, time.start)
-    return any(_is_later(_days(text, one, published), days) for one in before)
+    since = max(sentence.first, folded.rfind(";", sentence.first, time.start))
+    before = _times_counted(folded, sentence, since, time.start)
+    return any(_is_later(_days(text, folded, one, published), days) for one in before)
 
 
-def _times_counted(text, folded, first, last):
+def _times_counted(folded, sentence, first, last):
     """Return the times between two places that have a figure before the last of them."""
     return [
         one
-        for one in between(times_of(text), first, last)[-NEAR:]
+        for one in between(sentence.times, first, last)[-NEAR:]
         if _NARROW.isdisjoint(one.limits)
         and not _idle(folded, one, last)
-        and _counted_between(text, one.end, last)
+        and _counted_between(sentence.figures, one.end, last)
     ]
 
 
@@ -327,11 +323,11 @@ def _is_of_a_record(folded, time):
     return bool(reach or _RECORD.match(folded, time.end))
 
 
-def _governs(text, folded, time, start, end):
+def _governs(folded, figures, time, start, end):
     """Return whether a time in its sentence is that of a number; what is compared with has its base alone."""
     if _NARROW.isdisjoint(time.limits):
         return True
-    if _counted_between(text, time.end, start):
+    if _counted_between(figures, time.end, start):
         return False
     if "compared" in time.limits:
         if time.end == start:  # 相比2024年785萬人次
@@ -384,7 +380,7 @@ def _inherited(text, folded, before, sentence, start):
 
 def _speaks_of_another(folded, sentence, until):
     """Return whether a sentence without a time for its numbers has a day of speech or a forecast."""
-    first, times, looks_ahead = sentence
+    first, times, _, looks_ahead = sentence
     if looks_ahead and _FORECAST.search(folded, max(first, until - LONGEST), until):
         return True
     said = [time for time in times if time.end <= until][:NEAR]
@@ -398,21 +394,19 @@ def _left(text, folded, first, last):
     That is the one time which its figures have; without figures, one that stands apart from it as a frame.
     False if it is about several, or about one that does not reach further, or speaks of another.
     """
-    sentence = _sentence(text, first, last)
-    wide = _times_of_figures(text, folded, sentence, last)
+    sentence = _sentence(text, folded, first, last)
+    wide = _times_of_figures(text, folded, sentence)
     if wide:
-        return len(wide) == 1 and _is_plain(text, folded, first, last, wide[0]) and wide[0]
+        return len(wide) == 1 and _is_plain(folded, sentence, last, wide[0]) and wide[0]
     said = [time for time in sentence.times[:NEAR] if not _idle(folded, time, last)]
     frame = next((time for time in said if _is_a_frame(folded, first, time)), None)
     about_one = any("compared" not in time.limits for time in said)
     return frame or (False if about_one or _speaks_of_another(folded, sentence, last) else None)
 
 
-def _times_of_figures(text, folded, sentence, last):
+def _times_of_figures(text, folded, sentence):
     """Return each time once which the figures of a sentence have, those of one figure alone left out."""
-    spans = _statistics(text)
-    figures = spans[bisect_left(spans, (sentence.first, 0)) : bisect_left(spans, (last, 0))][-NEAR:]
-    own = [_own(text, folded, sentence, start) for start, _ in figures]
+    own = [_own(text, folded, sentence, start) for start, _ in sentence.figures[-NEAR:]]
     return list({time.start: time for time in own if time and _NARROW.isdisjoint(time.limits)}.values())
 
 
@@ -424,10 +418,10 @@ def _is_a_frame(folded, first, time):
     return bool(_BEFORE_A_FRAME.search(head))
 
 
-def _is_plain(text, folded, first, last, time):
+def _is_plain(folded, sentence, last, time):
     """Return whether a time of a sentence is about it all: before each figure, not now, no forecast after."""
     forecast = _FORECAST.search(folded, time.end, min(last, time.end + LONGEST))
-    return not (forecast or time.now or _counted_between(text, first, time.start))
+    return not (forecast or time.now or _counted_between(sentence.figures, sentence.first, time.start))
 
 
 def _is_planned(folded, first, start, time, going_on):
@@ -442,11 +436,11 @@ def _is_planned(folded, first, start, time, going_on):
     return bool(_PLANNED.search(folded, clause, start)) and (going_on or time.start < clause)
 
 
-def _days(text, time, published):
+def _days(text, folded, time, published):
     """Return the days of a time of a text, or None; kept, as several numbers have one time."""
     known = _known_days(text, published)
     if time.start not in known:
-        known[time.start] = _read_days(text, time, published)
+        known[time.start] = _read_days(text, folded, time, published)
     return known[time.start]
 
 
@@ -456,23 +450,29 @@ def _known_days(text, published):
     return {}
 
 
-def _read_days(text, time, published):
+def _read_days(text, folded, time, published):
     """Return the days of a time, or None; one that points back (期內) has them from one before it."""
-    folded, times = fold_whole(text), times_of(text)
-    at = bisect_left(times, time.start, key=_START)
-    earlier = times[max(0, at - NEAR) : at]
-    points_back = _points_back(time) or "same" in time.limits
-    if points_back or _echoes(folded, time):
-        context = _context(text, folded, earlier, published)
-        if points_back or (context and _part_of_a_year(*context)):
-            return context and _back(*context, time)
-    if not is_a_day_alone(time) and not _lacks_a_year(time, published):
+    back, lacks_a_year = _points_back(time) or "same" in time.limits, _lacks_a_year(time, published)
+    echoes = not back and _echoes(folded, time)
+    if not (back or echoes or lacks_a_year or is_a_day_alone(time)):
         return period(time, None, published)
+    earlier = _earlier(text, time)
+    if back or echoes:
+        context = _context(text, folded, earlier, published)
+        if back or (context and _part_of_a_year(*context)):
+            return context and _back(*context, time)
     line = folded.rfind("\n", max(0, time.start - LONGEST), time.start) + 1
     earlier = [one for one in earlier if one.start >= line]
     placed = _in_its_month(earlier, time)
     year = _year_meant(earlier, time, line, folded, published) if _lacks_a_year(placed, published) else None
     return period(placed, year, published)
+
+
+def _earlier(text, time):
+    """Return the last times of a text before one of them."""
+    times = times_of(text)
+    at = bisect_left(times, time.start, key=_START)
+    return times[max(0, at - NEAR) : at]
 
 
 def _lacks_a_year(time, published):
@@ -496,7 +496,7 @@ def _context(text, folded, earlier, published):
         back = not _NARROW.isdisjoint(time.limits) or _points_back(time)
         dateline = time.days and time.year
         if not back and not dateline and not _idle(folded, time, len(folded)) and not _echoes(folded, time):
-            days = _days(text, time, published)
+            days = _days(text, folded, time, published)
             return None if _another(text, folded, earlier, time, days, published) else days
     return None
 
@@ -508,7 +508,7 @@ def _another(text, folded, earlier, time, days, published):
         return False
     if folded[last.end : time.start] == "(":  # 過去一周(10月5至11日)
         return False
-    return not _idle(folded, last, len(folded)) and _days(text, last, published) != days
+    return not _idle(folded, last, len(folded)) and _days(text, folded, last, published) != days
 
 
 def _part_of_a_year(first, last):
