@@ -869,24 +869,28 @@ def _stands(folded, start, end):
 
 def _time(folded, start, end):
     """Return what the date or the word at `start` to `end` says, and what limits it on both sides."""
-    republic = folded[start] in _REPUBLIC_BEGINS and _year_of_the_republic(folded, start)
-    said = folded[start + 4 : start + 5] in _MARKS and _day_in_digits(folded, start)
-    last, word, year, last_year, months, days, edge, loose = said or _said(
-        folded, republic.end() if republic else start
-    )
-    begin, stop, limits = _limits(folded, start, max(end, last))
-    relative, placed = _counted(word)
-    if republic:
-        year = 1911 + int(republic["year"])
+    last, word, year, last_year, months, days, edge, loose = _all_said(folded, start)
+    relative, placed, yearly = _counted(word)
+    first, stop, limits = _limits(folded, start, max(end, last))
     alone = year or folded[start - 1 : start] != "年"  # 5、8月 are two, 2020年前 has no beginning
     known = placed and alone and last >= end and not loose and months != () and days != ()
-    if limits:
-        known = known and "open" not in limits
-    if word and _rows()[word]["says"] == "yearly":
-        limits = (*limits, "yearly")
-    known = bool(known and not _only_about(folded, last))
-    time = Time(begin, stop, year, last_year, relative, months, days, edge, limits, known)
+    known = bool(known and "open" not in limits and not _only_about(folded, last))
+    time = Time(first, stop, year, last_year, relative, months, days, edge, limits + yearly, known)
     return _with_its_length(folded, time) if "until" in limits else time
+
+
+def _all_said(folded, start):
+    """Return what a date or a word says: the end, word, year, last year, months, days, edge of it.
+
+    At last, whether it is loose: of that no first and last day can be told.
+    """
+    if folded[start + 4 : start + 5] in _MARKS and (said := _day_in_digits(folded, start)):
+        return said
+    republic = folded[start] in _REPUBLIC_BEGINS and _year_of_the_republic(folded, start)
+    if not republic:
+        return _said(folded, start)
+    last, word, _, *rest = _said(folded, republic.end())
+    return last, word, 1911 + int(republic["year"]), *rest
 
 
 _ISO = (
@@ -908,28 +912,20 @@ _MARKS = frozenset("-/.")
 
 
 def _said(folded, start):
-    """Return what a date or a word says that begins at a place, one part after the other.
-
-    That is its end, its word, year, last year, months, days and edge, and whether it is loose: of that no
-    first and last day can be told.
-    """
-    word, year, last_year = _word_at(_first_words(), folded, start), None, None
+    """Return what a date or a word says that begins at a place, one part after the other."""
+    word = _word_at(_first_words(), folded, start)
     place = start + len(word)
     if word and folded[place : place + 1] in _HALVES_BEGIN:
         place = _made(_HALF_OF_IT).match(folded, place).end()
-    if folded[place : place + 1] in _YEARS_BEGIN and (match := _made(_YEARS).match(folded, place)):
-        year, last_year = _whole(match["year"]), _last_year(match["year"], match["last_year"])
-        place = match.end() + folded.startswith("度", match.end())
+    place, year, last_year = _years_said(folded, place)
     if not last_year and folded[place : place + 1] not in _goes_on():
         return place, word, year, None, None, None, "", False
     place, months, loose = _months_said(folded, place + folded.startswith(" ", place))
-    days = _days_at(folded, place)
-    place = days.end() if days else place
+    place, days = _days_said(folded, place)
     edge = folded[place : place + 1] in _EDGES_BEGIN and _made(_EDGE).match(folded, place)
-    end = _then(folded, edge.end() if edge else place)
-    loose = loose or (last_year and _of_two_years(year, last_year, folded[start:end]))
-    run = days and _pair(days["day"], days["to_day"], days["last_day"])
-    return end, word, year, last_year, months, run, _EDGES[edge["edge"]] if edge else "", loose
+    place = _then(folded, edge.end() if edge else place)
+    loose = loose or (last_year and _of_two_years(year, last_year, folded[start:place]))
+    return place, word, year, last_year, months, days, _EDGES[edge["edge"]] if edge else "", loose
 
 
 @cache
@@ -948,6 +944,21 @@ _HALF_OF_IT = f"度?{_HALF} ?"
 _YEARS_BEGIN = frozenset("12一二")
 _EDGES_BEGIN = frozenset(" 年初底末")
 _EDGE = " ?年?(?P<edge>[初底末](?!期))"
+
+
+def _years_said(folded, place):
+    """Return where a year ends, the year, and the last of a run."""
+    match = folded[place : place + 1] in _YEARS_BEGIN and _made(_YEARS).match(folded, place)
+    if not match:
+        return place, None, None
+    end = match.end() + folded.startswith("度", match.end())
+    return end, _whole(match["year"]), _last_year(match["year"], match["last_year"])
+
+
+def _days_said(folded, place):
+    """Return where a day or a run of days ends, and its days."""
+    match = _days_at(folded, place)
+    return (match.end(), _pair(match["day"], match["to_day"], match["last_day"])) if match else (place, None)
 
 
 def _months_said(folded, place):
@@ -1018,12 +1029,12 @@ _EDGES = {"初": "beginning", "底": "end", "末": "end"}
 
 @cache
 def _counted(word):
-    """Return how far a word is from the day of publication, ("year", -1) for 去年, and if anybody knows."""
+    """Return how far a word is from the day of publication, ("year", -1); if anybody knows; its limit."""
     if not word:
-        return None, True
+        return None, True, ()
     row = _rows()[word]
     says, ago = "day" if row["says"] == "now" else row["says"], int(row["value"]) if row["value"] else None
-    return (says, ago) if says in _COUNTED else None, ago is not None
+    return (says, ago) if says in _COUNTED else None, ago is not None, ("yearly",) * (says == "yearly")
 
 
 @lru_cache(maxsize=1024)
@@ -1075,24 +1086,33 @@ def _months(part):
 
 def _limits(folded, start, end):
     """Return start and end of a time with the words that limit it, and what they make of it."""
-    (before, signs), limits = _limits_before(), []
-    ahead = folded[start - 1 : start]
-    if ahead not in signs and folded[end : end + 1] not in _limits_after():
+    if folded[start - 1 : start] not in _limits_before()[1] and folded[end : end + 1] not in _limits_after():
         return start, end, ()
-    match = ahead in signs and before.search(folded, max(0, start - 4), start)
-    if match and _stands(folded, *match.span()):
-        limits.append(_rows()[match[0]]["value"])
-        start = match.start()
-    after = _word_at(_limits_after(), folded, end)
-    if after and _stands(folded, end, end + len(after)):
-        limits.append(_rows()[after]["value"])
-        end += len(after)
-    begun = folded[start - 1 : start] in ("自", "从") or "from" in limits
-    if begun and "since" not in limits:
+    (start, first), (end, second) = _limit_before(folded, start), _limit_after(folded, end)
+    begun = folded[start - 1 : start] in ("自", "从") or first == "from"
+    if begun and second != "since":
         event = _SINCE_AN_EVENT.search(folded, end + 1, end + 10)  # 自9月開學以來
         if event and _all_han(folded[end : event.start()]):
             return start, event.end(), ("since",)
-    return start, end, ("since",) if "since" in limits and "from" in limits else tuple(limits)
+    limits = tuple(filter(None, (first, second)))
+    return start, end, ("since",) if limits == ("from", "since") else limits
+
+
+def _limit_before(folded, start):
+    """Return where a time begins with the word that limits it, and what that makes of it."""
+    before, signs = _limits_before()
+    match = folded[start - 1 : start] in signs and before.search(folded, max(0, start - 4), start)
+    if match and _stands(folded, *match.span()):
+        return match.start(), _rows()[match[0]]["value"]
+    return start, ""
+
+
+def _limit_after(folded, end):
+    """Return where a time ends with the word that limits it, and what that makes of it."""
+    word = _word_at(_limits_after(), folded, end)
+    if word and _stands(folded, end, end + len(word)):
+        return end + len(word), _rows()[word]["value"]
+    return end, ""
 
 
 _SINCE_AN_EVENT = re.compile("以来|至今")

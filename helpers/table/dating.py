@@ -205,8 +205,7 @@ def _counted_between(figures, first, last):
 def _own(text, folded, sentence, start):
     """Return the time of its own sentence that a number has, None without one; False if there can be none."""
     first, times, figures, _ = sentence
-    at = bisect_left(figures, (start,))
-    end = figures[at][1] if at < len(figures) and figures[at][0] == start else start
+    end = _end_of(figures, start)
     if after := _in_brackets(text, folded, end):
         return after
     said = [time for time in times if time.end <= start][-NEAR:]
@@ -221,6 +220,12 @@ def _own(text, folded, sentence, start):
         if not _idle(folded, time, start) and _governs(folded, figures, time, start, end):
             return _reaches(folded, first, time, start, end) and time
     return None
+
+
+def _end_of(figures, start):
+    """Return where the one of some statistics ends that begins at a place; the place itself if none does."""
+    at = bisect_left(figures, (start,))
+    return figures[at][1] if at < len(figures) and figures[at][0] == start else start
 
 
 def _goes_too_far(text, folded, sentence, start, time, days, published):
@@ -452,17 +457,20 @@ def _known_days(text, published):
 
 def _read_days(text, folded, time, published):
     """Return the days of a time, or None; one that points back (期內) has them from one before it."""
-    back, lacks_a_year = _points_back(time) or "same" in time.limits, _lacks_a_year(time, published)
-    echoes = not back and _echoes(folded, time)
-    if not (back or echoes or lacks_a_year or is_a_day_alone(time)):
-        return period(time, None, published)
-    earlier = _earlier(text, time)
-    if back or echoes:
-        context = _context(text, folded, earlier, published)
+    back = _points_back(time) or "same" in time.limits
+    if back or _echoes(folded, time):
+        context = _context(text, folded, _earlier(text, time), published)
         if back or (context and _part_of_a_year(*context)):
             return context and _back(*context, time)
+    if is_a_day_alone(time) or _lacks_a_year(time, published):
+        return _read_by_its_paragraph(text, folded, time, published)
+    return period(time, None, published)
+
+
+def _read_by_its_paragraph(text, folded, time, published):
+    """Return the days of 7日 or 第三季度: its month or year is told by what its paragraph says before it."""
     line = folded.rfind("\n", max(0, time.start - LONGEST), time.start) + 1
-    earlier = [one for one in earlier if one.start >= line]
+    earlier = [one for one in _earlier(text, time) if one.start >= line]
     placed = _in_its_month(earlier, time)
     year = _year_meant(earlier, time, line, folded, published) if _lacks_a_year(placed, published) else None
     return period(placed, year, published)
