@@ -13,7 +13,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from helpers.base import fold
+from helpers.base import LazyPattern, fold
 from helpers.extract import lexicon
 from helpers.extract.matching import matches_led
 from helpers.extract.numerals import HAN, numeral
@@ -84,35 +84,38 @@ _DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]|(?:[一二三]?十|廿){_ONE}?|{_ONE})"
 _HOUR = rf"(?:2[0-4]|1[0-9]|0?[0-9]|二?十{_ONE}?|[一二三四五六七八九零〇两])"
 _TO = r" ?[-~至到、和/] ?"
 _HALF = r"(?:凌晨|清晨|早晨|早上|上午|中午|午间|下午|午后|傍晚|晚上|晚间|深夜|夜间|早|晚)?"
-_CLOCK = (
+_CLOCK = LazyPattern(
     rf"(?:(?:2[0-4]|[01]?[0-9]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
     rf"|{_HOUR} ?(?:时(?![代期段间候速差常空节事尚装光])|点(?!几)钟?)"
     rf"(?:半|整|许|多|[一三]刻|正| ?{_N} ?分(?!之)(?: ?{_N} ?秒)?| ?[0-5][0-9](?![0-9{HAN}%]))?)"
 )
-_HALF_BEFORE_IT = f" ?{_HALF} ?"
+_HALF_BEFORE_IT = LazyPattern(f" ?{_HALF} ?")
 _ABOUT_AN_HOUR = "(?<=[午晨夜上间早晚])[一二两三四五六七八九]{2} ?点(?!几)[钟多]?"  # 下午三四点
-_HOURS = rf"{_HOUR}{_TO}{_HOUR} ?时"
+_HOURS = LazyPattern(rf"{_HOUR}{_TO}{_HOUR} ?时")
 _DIGIT = "[零〇0OＯ○一二三四五六七八九]"  # 二00二年 and 二OO二年 are typed for 二〇〇二年
 _FULL_YEAR = rf"(?:1[0-9]{{3}}|20[0-9]{{2}}|21[0-4][0-9]|[一二]{_DIGIT}{{3}})"
 
 # What a date says, in parts that have a name; of what is `loose` no first and last day can be told.
-_YEARS = rf"(?P<year>{_FULL_YEAR})(?:[-~至到/]{{1,2}}(?P<last_year>{_FULL_YEAR}|[0-9]{{2}}))? ?年"
+_YEARS = LazyPattern(
+    rf"(?P<year>{_FULL_YEAR})(?:[-~至到/]{{1,2}}(?P<last_year>{_FULL_YEAR}|[0-9]{{2}}))? ?年"
+)
 _FIRST = "[前首头]"
 _QUARTER = "[一二三四1-4]"
-_PART = (
+_PART = LazyPattern(
     rf"{_FIRST}(?:(?P<quarters>[一二两三四1-4])(?: ?个? ?季度|季)"
     rf"|(?P<first_months>{_MONTH}|两)(?: ?个 ?月|月份?(?! ?{_DAY} ?[日号])))"
     rf"|第(?P<nth_quarter>{_QUARTER})季度?|(?P<quarter>{_QUARTER})季(?:度|(?P<loose_quarter>))"
     rf"|(?P<month>{_MONTH})(?:(?P<to>{_TO})(?P<last_month>{_LATER}))? ?(?:月份?|(?P<loose_months>个月))"
     r"|Q(?P<q>[1-4])|(?P<nq>[1-4])Q|(?P<loose_half>[上下]半年)"
 )
-_DAYS = rf"(?P<day>{_DAY})(?:(?P<to_day>{_TO})(?P<last_day>{_DAY}))? ?[日号](?![元圆游均产线楼院票])"
+_DAYS = LazyPattern(
+    rf"(?P<day>{_DAY})(?:(?P<to_day>{_TO})(?P<last_day>{_DAY}))? ?[日号](?![元圆游均产线楼院票])"
+)
 _DIGITS = "0123456789"
 _NUMERALS = f"{_DIGITS}OＯ○{HAN}"
 _NUMBERED = frozenset(f"{_DIGITS}元廿{HAN}")  # the first signs of a month, a day, an hour
 _PARTS_BEGIN = _NUMBERED | set("前首头第Q上下")
 _CLOCK_SIGNS = frozenset("时点:")
-_made = cache(re.compile)  # a pattern is made when a text first needs it, for that takes long
 
 
 def _end(folded, place):
@@ -124,43 +127,46 @@ def _then(folded, place):
     """Return where the time of day ends that may follow a date: 8月3日[上午10时许]."""
     if _CLOCK_SIGNS.isdisjoint(folded[place : place + 9]):
         return place
-    clock = _made(_CLOCK).match(folded, _hour(folded, place))
+    clock = _CLOCK.match(folded, _hour(folded, place))
     return clock.end() if clock else place
 
 
 def _hour(folded, place):
     """Return where the hour begins of a time of the day, after 上午 and blanks."""
-    return _made(_HALF_BEFORE_IT).match(folded, place).end()
+    return _HALF_BEFORE_IT.match(folded, place).end()
 
 
 def _is_a_clock(folded, start, end):
     """Return whether a time of the day is all that stands between two places."""
     if _CLOCK_SIGNS.isdisjoint(folded[start:end]):
         return False
-    clock = _made(_CLOCK).fullmatch(folded, _hour(folded, start), end)
-    return bool(clock or _made(_HOURS).fullmatch(folded, start, end))
+    clock = _CLOCK.fullmatch(folded, _hour(folded, start), end)
+    return bool(clock or _HOURS.fullmatch(folded, start, end))
 
 
 def _tail(folded, place):
     """Return where 初期, 中旬 or 前后 ends that may follow."""
     if folded[place : place + 1] not in _TAILS_BEGIN:
         return place
-    return _made(_TAIL).match(folded, place).end()
+    return _TAIL.match(folded, place).end()
 
 
 _TAILS_BEGIN = frozenset("初中上下末底春夏秋冬前")
-_TAIL = r"(?:初期?|中期|中旬|上旬|下旬|中叶|末期?|底|[春夏秋冬][天季]?|前后|前夕|上半年|下半年|[上下]半叶)?"
+_LATER_PART = (
+    r"(?:初期?|中期|中旬|上旬|下旬|中叶|末期?|底|[春夏秋冬][天季]?|前后|前夕|上半年|下半年|[上下]半叶)?"
+)
+_TAIL = LazyPattern(_LATER_PART)
 
 
 def _part_at(folded, place):
     """Return the match of a part of the year, 前三季度 or 5月; None without one."""
-    return _made(_PART).match(folded, place) if folded[place : place + 1] in _PARTS_BEGIN else None
+    return _PART.match(folded, place) if folded[place : place + 1] in _PARTS_BEGIN else None
 
 
 def _days_at(folded, place):
     """Return the match of 5日 or 5至8日, a blank before it passed over; None without one."""
     place += folded.startswith(" ", place)
-    return _made(_DAYS).match(folded, place) if folded[place : place + 1] in _NUMBERED else None
+    return _DAYS.match(folded, place) if folded[place : place + 1] in _NUMBERED else None
 
 
 def _rest(folded, place):
@@ -187,22 +193,24 @@ def _day_of_a_month(folded, place):
     if sign == "份":
         return place + 1
     for signs, form in _OLD_DAYS:
-        if sign in signs and (match := _made(form).match(folded, place)):
+        if sign in signs and (match := form.match(folded, place)):
             return match.end()
     days = _days_at(folded, place)
     return _then(folded, days.end()) if days else place
 
 
 _OLD_DAYS = (
-    (frozenset("初"), rf"初(?:十|{_ONE})(?![家名个位起件天]|学生|年级)"),
+    (frozenset("初"), LazyPattern(rf"初(?:十|{_ONE})(?![家名个位起件天]|学生|年级)")),
     (  # 八月十六
         frozenset("廿二三十"),
-        rf"(?:廿{_ONE}?|二?十{_ONE}|[二三]十)(?=[,。、;)的这那之夜晚前后]|中秋|$)",
+        LazyPattern(rf"(?:廿{_ONE}?|二?十{_ONE}|[二三]十)(?=[,。、;)的这那之夜晚前后]|中秋|$)"),
     ),
     (  # 三月三, 七月半
         frozenset("二三六七九半"),
-        "(?:(?<=二月)二|(?<=三月)三|(?<=六月)六|(?<=七月)[七半]|(?<=九月)九)"
-        "(?=[,。、;:)”」』节龙庙歌会壮畲祭当前后期]|$)",
+        LazyPattern(
+            "(?:(?<=二月)二|(?<=三月)三|(?<=六月)六|(?<=七月)[七半]|(?<=九月)九)"
+            "(?=[,。、;:)”」』节龙庙歌会壮畲祭当前后期]|$)"
+        ),
     ),
 )
 
@@ -223,72 +231,92 @@ _OF_A_REIGN = (  # 315年建立: what happened in a year of three digits
 _ANY = frozenset(_DIGITS + HAN)
 _FULL = "12一二", _YEARS, _rest_of_a_full_year
 _OF_AN_ERA = (
-    *("19", rf"{_ROC_YEAR} ?(?:学年度?|年度(?!假)|年(?=[底末初]|{_MONTH} ?月|第?{_QUARTER}季|[上下]半年))"),
+    "19",
+    LazyPattern(
+        rf"{_ROC_YEAR} ?(?:学年度?|年度(?!假)|年(?=[底末初]|{_MONTH} ?月|第?{_QUARTER}季|[上下]半年))"
+    ),
     _rest,
 )
-_DECADE = _ANY, rf"(?:(?:1[0-9]|20)?[0-9]0|[{HAN}]{{2,4}}) ?年代", _tail
+_DECADE = _ANY, LazyPattern(rf"(?:(?:1[0-9]|20)?[0-9]0|[{HAN}]{{2,4}}) ?年代"), _tail
 _YEARS_OF = {  # by the number of signs of the year
     2: (
         (
             _ANY,
-            rf"(?:[0-9]{{2}}|[零〇一二三四五六七八九]{{2}}) ?年(?= ?{_MONTH} ?月|[初底末春夏秋冬])",
+            LazyPattern(
+                rf"(?:[0-9]{{2}}|[零〇一二三四五六七八九]{{2}}) ?年(?= ?{_MONTH} ?月|[初底末春夏秋冬])"
+            ),
             _rest,
         ),
-        ("12", rf"[12][0-9] ?年{_OF_A_FIRM}", _rest),
+        ("12", LazyPattern(rf"[12][0-9] ?年{_OF_A_FIRM}"), _rest),
         _OF_AN_ERA,
         (
             "089零〇八九",
-            r"(?:0[0-9]|[零〇八九][零〇一二三四五六七八九]|[89][0-9]) ?年"
-            rf"(?!{'|'.join(_AGES)}|来|间|多|以|代|前|后|纪念|历程|沧桑|风雨|华诞|诞辰|大庆|校庆|的[历发光奋风])",
+            LazyPattern(
+                r"(?:0[0-9]|[零〇八九][零〇一二三四五六七八九]|[89][0-9]) ?年"
+                rf"(?!{'|'.join(_AGES)}|来|间|多|以|代|前|后|纪念|历程|沧桑|风雨|华诞|诞辰|大庆|校庆|的[历发光奋风])"
+            ),
             _rest,
         ),
         _DECADE,
     ),
     3: (
-        ("1", rf"1[0-3][0-9] ?年{_OF_THE_REPUBLIC_TOLD}", _rest),
-        (_DIGITS, rf"[1-9][0-9]{{2}} ?年(?:{_OF_A_REIGN})", _end),
+        ("1", LazyPattern(rf"1[0-3][0-9] ?年{_OF_THE_REPUBLIC_TOLD}"), _rest),
+        (_DIGITS, LazyPattern(rf"[1-9][0-9]{{2}} ?年(?:{_OF_A_REIGN})"), _end),
         _OF_AN_ERA,
         _DECADE,
     ),
     4: (_FULL, _DECADE),
 }
-_MONTHS = _NUMBERED, rf"{_MONTH}(?:{_TO}{_LATER})? ?月(?!龄|球|亮|饼)", _rest_of_a_month
+_MONTHS = (
+    _NUMBERED,
+    LazyPattern(rf"{_MONTH}(?:{_TO}{_LATER})? ?月(?!龄|球|亮|饼)"),
+    _rest_of_a_month,
+)
 _SPAN = rf"{_FULL_YEAR}[-/至](?:{_FULL_YEAR}|[0-9]{{2}})(?![0-9])"
 _FISCAL = "(?:赛季|学年度?|财年|财政年度|年度)"
 _RUN = (
     (
-        *("12一二", rf"{_FULL_YEAR}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"),
+        "12一二",
+        LazyPattern(
+            rf"{_FULL_YEAR}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])",
+        ),
         _then,
     ),
     _FULL,
     _MONTHS,
     (_NUMBERED, _DAYS, _end),
     (_NUMBERED, _HOURS, _end),
-    (_NUMBERED, rf"(?<=[上午后晚间夜]){_HOUR}、{_HOUR} ?[时点](?:半|多|许|钟)?", _end),
-    (_DIGITS, rf"[0-4][0-9]/[0-4][0-9] ?{_FISCAL}", _end),
-    ("12一二", rf"{_SPAN}(?:{_TO}{_SPAN})? ?{_FISCAL}", _end),
-    ("一二三四1234", rf"{_QUARTER}[、和至到-]{_QUARTER} ?季度", _tail),
+    (_NUMBERED, LazyPattern(rf"(?<=[上午后晚间夜]){_HOUR}、{_HOUR} ?[时点](?:半|多|许|钟)?"), _end),
+    (_DIGITS, LazyPattern(rf"[0-4][0-9]/[0-4][0-9] ?{_FISCAL}"), _end),
+    ("12一二", LazyPattern(rf"{_SPAN}(?:{_TO}{_SPAN})? ?{_FISCAL}"), _end),
+    ("一二三四1234", LazyPattern(rf"{_QUARTER}[、和至到-]{_QUARTER} ?季度"), _tail),
     (
         _DIGITS,
-        rf"[12][0-9]{_TO}[12][0-9] ?年{_OF_A_FIRM}|{_ROC_YEAR}{_TO}{_ROC_YEAR} ?(?:学年度?|年度)",
+        LazyPattern(
+            rf"[12][0-9]{_TO}[12][0-9] ?年{_OF_A_FIRM}|{_ROC_YEAR}{_TO}{_ROC_YEAR} ?(?:学年度?|年度)"
+        ),
         _end,
     ),
     (
         _DIGITS,
-        r"(?:1[0-2]|[2-9])/(?:3[01]|2[0-9]|1[3-9])(?![0-9/])|(?:1[0-2]|[1-9])/(?:[12][0-9]|3[01]|[1-9])(?=起|[上下]午)",
+        LazyPattern(
+            r"(?:1[0-2]|[2-9])/(?:3[01]|2[0-9]|1[3-9])(?![0-9/])"
+            r"|(?:1[0-2]|[1-9])/(?:[12][0-9]|3[01]|[1-9])(?=起|[上下]午)"
+        ),
         _end,
     ),
 )
+_CENTURY = rf"{_N} ?世纪{_LATER_PART}(?:(?:[0-9]0|[{HAN}]{{2}})年代)?{_LATER_PART}"
 _FORMS = {  # by the sign after the first numeral
     "月": (_MONTHS,),
     "日号": ((_NUMBERED, _DAYS, _then),),
-    "时点:": ((_NUMBERED, _CLOCK, _end), (_NUMBERED, _ABOUT_AN_HOUR, _end)),
-    "世": ((_ANY, rf"{_N} ?世纪{_TAIL}(?:(?:[0-9]0|[{HAN}]{{2}})年代)?{_TAIL}", _end),),
-    "学会": ((_ANY, rf"(?:{_FULL_YEAR}|{_ROC_YEAR}) ?(?:学年度?|会计年度)", _end),),
-    "季": (("一二三四1234", rf"{_QUARTER} ?季度?", _tail),),
+    "时点:": ((_NUMBERED, _CLOCK, _end), (_NUMBERED, LazyPattern(_ABOUT_AN_HOUR), _end)),
+    "世": ((_ANY, LazyPattern(_CENTURY), _end),),
+    "学会": ((_ANY, LazyPattern(rf"(?:{_FULL_YEAR}|{_ROC_YEAR}) ?(?:学年度?|会计年度)"), _end),),
+    "季": (("一二三四1234", LazyPattern(rf"{_QUARTER} ?季度?"), _tail),),
     "个": (
-        ("一二两三四1234", "[一二两三四1-4] ?个 ?季度", _end),
-        (_NUMBERED, rf"(?:{_MONTH}|两) ?个 ?月", _end),
+        ("一二两三四1234", LazyPattern("[一二两三四1-4] ?个 ?季度"), _end),
+        (_NUMBERED, LazyPattern(rf"(?:{_MONTH}|两) ?个 ?月"), _end),
     ),
     "-/.~至到、和": _RUN,
 }
@@ -296,7 +324,7 @@ _BY_SIGN = {sign: forms for signs, forms in _FORMS.items() for sign in signs}
 _PER_WEEK = (  # 每周三次, 本周五家公司: so many in a week
     r"起(?=[案事车交诈刑盗凶命]|[^\W0-9]{1,4}[案灾祸])|天(?![气津然])|家(?![长电居])|节(?![目日])|日(?![本前至])|个(?![股人案])|小时|[次名位人场期回趟款轮届条部篇只支件项线万亿成]"
 )
-_WEEKDAY = rf"(?:六日|[一二三四五六])(?:{_TO}[一二三四五六日天](?!{_PER_WEEK}|[{HAN}])){{0,6}}"
+_WEEKDAY = LazyPattern(rf"(?:六日|[一二三四五六])(?:{_TO}[一二三四五六日天](?!{_PER_WEEK}|[{HAN}])){{0,6}}")
 
 
 @cache
@@ -390,7 +418,7 @@ def _forms(folded, start, end, sign):
 def _last_of(forms, folded, start):
     """Return where a date ends that has one of some forms, the first that fits; None without one."""
     for signs, head, rest in forms:
-        match = folded[start : start + 1] in signs and _made(head).match(folded, start)
+        match = folded[start : start + 1] in signs and head.match(folded, start)
         last = rest(folded, match.end()) if match else None
         if last:
             return last
@@ -399,18 +427,18 @@ def _last_of(forms, folded, start):
 
 _NOUGHTS = frozenset("0OＯ○")
 _TYPED = (_FULL,)
-_WEEK = re.compile(rf"(?<![{HAN}0-9几半])(?:(?:上上|下下|[上本下这每])个?)?(?:周|星期|礼拜)$")
-_A_WEEK = rf" ?(?:{_PER_WEEK})"
+_WEEK = LazyPattern(rf"(?<![{HAN}0-9几半])(?:(?:上上|下下|[上本下这每])个?)?(?:周|星期|礼拜)$")
+_A_WEEK = LazyPattern(rf" ?(?:{_PER_WEEK})")
 
 
 def _weekday_at(folded, start):
     """Return the span of 本周五 or 周二至五, whose numeral stands at `start`; None of 每周三次."""
     week = _WEEK.search(folded, max(0, start - 5), start)
-    day = week and _made(_WEEKDAY).match(folded, start)
+    day = week and _WEEKDAY.match(folded, start)
     if not day:
         return None
     last = _then(folded, day.end())
-    alone = folded[start:last] == "六日" or not _made(_A_WEEK).match(folded, start + 1)
+    alone = folded[start:last] == "六日" or not _A_WEEK.match(folded, start + 1)
     return (week.start(), last) if alone else None
 
 
@@ -460,8 +488,8 @@ def _begins_a_clause(folded, place):
 _LEADS = frozenset("前首头第")
 
 
-_FRONT = re.compile("(?<![目此之以日月提先眼当赛节会年])[前首头] ?$")
-_MONTHS_LED = re.compile(rf" ?(?:个 ?月|月份?(?! ?{_DAY} ?[日号]))")
+_FRONT = LazyPattern("(?<![目此之以日月提先眼当赛节会年])[前首头] ?$")
+_MONTHS_LED = LazyPattern(rf" ?(?:个 ?月|月份?(?! ?{_DAY} ?[日号]))")
 
 
 def _parts_led(folded, start, end):
@@ -487,11 +515,11 @@ def _era():
     return re.compile(rf"(?:{_words('era')}) ?(?P<first>[0-9{HAN}]{{1,4}} ?年?[-~至到])?$")
 
 
-_RATIO = re.compile(
+_RATIO = LazyPattern(
     r"(?:比[例率值重]?尺?|[杠槓]杆率?|倍数|配比|兑[^\W0-9]{0,4}[元币镑铢盾])(?:[由从][0-9]{1,4}:[0-9]{1,4}[^\W0-9]{0,6})?"
     r"(?:为|是|达到?|[高低]达|至|到|由|从|约|近|[不未]?超过?|[不未]?[低高优大小][于至]|不足|仅|只有)? ?$"
 )
-_IN_RATIO = re.compile(
+_IN_RATIO = LazyPattern(
     r":[0-9]{1,4}(?:\.[0-9]{1,3})? ?(?:(?:的[^\W0-9]{0,3})?比(?![赛分较不])|配[比置]|稀释|兑换)"
 )
 
@@ -505,18 +533,18 @@ def _is_score(folded, start, end):
     return bool(lexicon.SPORT.search(folded, max(0, start - 30), end + 24))
 
 
-_TERM = re.compile(
+_TERM = LazyPattern(
     r"(?:监禁?|囚|狱|拘留|羁押|停[牌职赛业工产课]|禁赛|隔离|历时|长达|休假|放假|[年产婚丧病事育]假(?:期|为|共|有)?|观察|留[医院]|住院|检查|休庭|[得可应]请|请假|给[予假]|[之次即翌][日月]起(?:算|的|计算)?|(?<![日假学])期限?为|为期|期限|(?:公示|有效|宽限|[工租])期|逾期"
     r"|提前|延长|缩短|不?超过|不[足满]|[不多少低]于|至少|最[多少长短低高]|届?满|每隔?|连续|间隔|相隔|首)(?:约|近|至少|不少于)?$"
 )
 _TERM_OF_DAYS_ENDS = frozenset(  # the last signs of _TERM
     "监禁囚狱留押牌职赛业工产课离时达假期为共有察医院请予查庭起算的限前长短过足满于少多低高隔续首约近"
 )
-_LENGTH = re.compile(
+_LENGTH = LazyPattern(
     r" ?日(?:[之以]?内|以[上下]|之久|为限|的?(?:拘留|监禁|期限|期间|宽限|时间)|无理由|无条件"
     r"|千里|[一二两三][餐顿]|之计|游)"
 )
-_DAYS_AFTER = re.compile(rf"[{HAN}]{{1,3}} ?日[之以]?后(?!来)")  # 三日后; 3日后 may be after the third
+_DAYS_AFTER = LazyPattern(rf"[{HAN}]{{1,3}} ?日[之以]?后(?!来)")  # 三日后; 3日后 may be after the third
 
 
 def _is_a_term(folded, start, end):
@@ -529,12 +557,12 @@ def _is_a_term(folded, start, end):
     return bool(_LENGTH.match(folded, end)) or _is_nth(folded, start)
 
 
-_MONTHS_OF_A_TERM = re.compile(
+_MONTHS_OF_A_TERM = LazyPattern(
     r"(?:判[处刑囚监]?|徒刑|拘役|[羁收]押|监禁|囚|缓刑|刑期)(?:为|至|约)?(?:[0-9一二三四五六七八九十]{1,3}年)?$"
 )
-_MODEL_SOLD = re.compile(rf"[{_CJK}][A-Z][0-9]{{1,2}}月[销均产售]")  # 哈弗H6月销3万台
+_MODEL_SOLD = LazyPattern(rf"[{_CJK}][A-Z][0-9]{{1,2}}月[销均产售]")  # 哈弗H6月销3万台
 _TERM_ENDS = frozenset("判处刑囚监役押禁期为至约年")
-_MONTHS_END = re.compile(rf" ?月(?! ?{_DAY} ?[日号]|[至到初底末上中下份])")
+_MONTHS_END = LazyPattern(rf" ?月(?! ?{_DAY} ?[日号]|[至到初底末上中下份])")
 
 
 def _is_a_term_of_months(folded, start, end):
@@ -551,8 +579,8 @@ def _is_nth(folded, start):
     return folded[max(0, start - 2) : start].rstrip(" ").endswith("第")
 
 
-_QUOTED = re.compile(" ?号[”」』]")  # “海洋四号”
-_HOISTED = re.compile(
+_QUOTED = LazyPattern(" ?号[”」』]")  # “海洋四号”
+_HOISTED = LazyPattern(
     r"(?:[改悬]挂|挂[上起出]?|风球|[〔\[(](?:19|20)[0-9]{2}[〕\])])$"
 )  # 改挂八号, 国发〔2024〕5号
 
@@ -574,16 +602,16 @@ def _is_a_label(folded, start, end):
     return bool(behind or address.search(folded, max(0, start - 3), start)) or _is_nth(folded, start)
 
 
-_POINTS = re.compile(
+_POINTS = LazyPattern(
     r"(?:[涨跌升降收报挫扬失开破得各]|指数|超过|下滑|回落|达到?|近|[以按]下|以上)"
     r"(?:了|至|到|近|逾|约|为|于)? ?$"
 )
-_AGENDA = re.compile(
+_AGENDA = LazyPattern(
     r"点(?:[意建要体希启看经措思声共原说认理好主感][见议求会望示法验施考明识明因识由处张想]|[:：]|是)"
 )
 
 
-_MADE = re.compile(
+_MADE = LazyPattern(
     r"(?:第|强调|提出?|[谈讲说]|补充|归纳|总结|概括|注意|做到|明确|[以如]下|上述|[这那]|(?<!已)[有分])"
     r"(?:了|为|以下|这|如下|过)? ?$"
 )
@@ -729,7 +757,7 @@ def _until_of(folded, times, time):
     return None
 
 
-_PARTED = re.compile(r"(?:\([^()]{1,8}\))?,?(?:自|从|自从)?")
+_PARTED = LazyPattern(r"(?:\([^()]{1,8}\))?,?(?:自|从|自从)?")
 
 
 def _set_apart(time):
@@ -769,10 +797,10 @@ _SECOND = (  # the signs that stand second in one of them
     f"上一个周星礼这 近去告内间期季至年(历夕旦明动午秋庆诞恩活金长假节运届轮回次月赛球涯"
     f"日来前时后往春夏冬末天财会Q{_NUMERALS}"
 )
-_BEGIN = re.compile(  # 昨 may stand alone; 1Q, 2023财年, 年内
+_BEGIN = LazyPattern(  # 昨 may stand alone; 1Q, 2023财年, 年内
     f"[{''.join(sorted(_BEGINS))}](?:(?<=昨)|(?=[{_SECOND}]))(?:(?<![1-4一二三四年])|(?=.{{0,5}}[Q财会内]))"
 )
-_BEYOND = (
+_BEYOND = LazyPattern(
     rf"(?:{_WEEKS}|{_LAST}|(?P<same>报告期[内间]|(?<=[于在])期[内间]|(?<![{_CJK}])(?:期[内间]|同期(?=,)))"
     rf"|(?P<firm>{_QUARTER_OF_A_FIRM}|(?P<quarter>上季度?|[该当]季(?!节)度?))"
     r"|(?P<before>(?<![此之提])前一个?(?:周|星期|礼拜))"
@@ -782,17 +810,17 @@ _BEYOND = (
     rf"|{_FULL_YEAR}Q[1-4]|[1-4]Q[0-9]{{2,4}}|(?:第?[一二三四1-4]|[本上该])财季"
     rf"|(?:{_FULL_YEAR} ?|[本今上该当]个?)(?:财年|财政年度|会计年度)|[本今上该当]个?年度))"
 )
-_BUSINESS = re.compile(
+_BUSINESS = LazyPattern(
     "营收|营业|利润|净利|纯利|盈利|GDP|经济|出口|总值|产值|出货|投资|收入|收益|销[售货]|零售|失业|通胀|成交|按年|同比|年增|季增|[财季]报|毛利|业绩|营运|获利|每股|EPS"
 )
-_TAIWAN = re.compile("民国|台湾|行政院|立法院|新台币|中央社|主计总?处|卫福部|内政部")
+_TAIWAN = LazyPattern("民国|台湾|行政院|立法院|新台币|中央社|主计总?处|卫福部|内政部")
 _UNITS = {"年": "years", "个月": "months", "周": "weeks", "天": "days", "日": "days"}
 _WEEK_OF = {"上上": -2, "上": -1, "上一": -1, "本": 0, "这": 0, "下": 1, "下一": 1}
 
 
 def _beyond_numbers(folded):
     """Return the spans of times that no number tells; a quarter only where business is spoken of."""
-    found = matches_led(folded, _BEGIN, _made(_BEYOND))
+    found = matches_led(folded, _BEGIN, _BEYOND)
     if any(map(_only_of_a_firm, found)) and not _BUSINESS.search(folded):
         found = [match for match in found if not _only_of_a_firm(match)]
     return [match.span() for match in found]
@@ -808,7 +836,7 @@ def _hours_told(folded):
     return [(start, last) for start, end in begun if (last := _then(folded, end)) > end]
 
 
-_UNTIL = re.compile("截[至止]到?")
+_UNTIL = LazyPattern("截[至止]到?")
 
 
 def _until_an_hour(folded, start, end):
@@ -819,11 +847,11 @@ def _until_an_hour(folded, start, end):
 
 def _by_its_word(folded, start, end):
     """Return a week, a day of one, 近十年, 上季, 期內 as a time, or any other."""
-    if folded[end - 1] in _WEEKDAYS and (match := _made(_WEEKDAY_ALONE).fullmatch(folded, start, end)):
+    if folded[end - 1] in _WEEKDAYS and (match := _WEEKDAY_ALONE.fullmatch(folded, start, end)):
         relative, days = ("week", _WEEK_OF.get(match["which"])), _days_of_week(match["day"])
         return Time(start, end, relative=relative, days=days)
     begun = folded[start] in _BEGINS and _BEGIN.match(folded, start)
-    match = begun and _made(_BEYOND).match(folded, start)
+    match = begun and _BEYOND.match(folded, start)
     if not match or match.end() != end or _only_of_a_firm(match):
         return _time(folded, start, end)
     if match["year"]:
@@ -856,7 +884,7 @@ def _days_of_week(sign):
 
 
 _WEEKDAYS = "一二三四五六日"
-_WEEKDAY_ALONE = r"(?P<which>上上|[上下]一?|[本这])?个?(?:周|星期|礼拜)(?P<day>[一二三四五六])"
+_WEEKDAY_ALONE = LazyPattern(r"(?P<which>上上|[上下]一?|[本这])?个?(?:周|星期|礼拜)(?P<day>[一二三四五六])")
 _RANGE = frozenset("-~至到")
 _GOES_ON = _RANGE | {" ", "期"}
 
@@ -893,7 +921,7 @@ def _all_said(folded, start):
     return last, word, 1911 + int(republic["year"]), *rest
 
 
-_ISO = (
+_ISO = LazyPattern(
     rf"(?P<year>{_FULL_YEAR})(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)"
     r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 )
@@ -901,7 +929,7 @@ _ISO = (
 
 def _day_in_digits(folded, start):
     """Return what 2023-08-30 says, as `_said` does; None of what is written otherwise."""
-    day = _made(_ISO).match(folded, start)
+    day = _ISO.match(folded, start)
     if not day:
         return None
     months, days = _pair(day["month"], "", ""), _pair(day["day"], "", "")
@@ -916,13 +944,13 @@ def _said(folded, start):
     word = _word_at(_first_words(), folded, start)
     place = start + len(word)
     if word and folded[place : place + 1] in _HALVES_BEGIN:
-        place = _made(_HALF_OF_IT).match(folded, place).end()
+        place = _HALF_OF_IT.match(folded, place).end()
     place, year, last_year = _years_said(folded, place)
     if not last_year and folded[place : place + 1] not in _goes_on():
         return place, word, year, None, None, None, "", False
     place, months, loose = _months_said(folded, place + folded.startswith(" ", place))
     place, days = _days_said(folded, place)
-    edge = folded[place : place + 1] in _EDGES_BEGIN and _made(_EDGE).match(folded, place)
+    edge = folded[place : place + 1] in _EDGES_BEGIN and _EDGE.match(folded, place)
     place = _then(folded, edge.end() if edge else place)
     loose = loose or (last_year and _of_two_years(year, last_year, folded[start:place]))
     return place, word, year, last_year, months, days, _EDGES[edge["edge"]] if edge else "", loose
@@ -940,15 +968,15 @@ def _of_two_years(year, last_year, said):
 
 
 _HALVES_BEGIN = frozenset(" 度凌清早上中午下傍晚深夜")
-_HALF_OF_IT = f"度?{_HALF} ?"
+_HALF_OF_IT = LazyPattern(f"度?{_HALF} ?")
 _YEARS_BEGIN = frozenset("12一二")
 _EDGES_BEGIN = frozenset(" 年初底末")
-_EDGE = " ?年?(?P<edge>[初底末](?!期))"
+_EDGE = LazyPattern(" ?年?(?P<edge>[初底末](?!期))")
 
 
 def _years_said(folded, place):
     """Return where a year ends, the year, and the last of a run."""
-    match = folded[place : place + 1] in _YEARS_BEGIN and _made(_YEARS).match(folded, place)
+    match = folded[place : place + 1] in _YEARS_BEGIN and _YEARS.match(folded, place)
     if not match:
         return place, None, None
     end = match.end() + folded.startswith("度", match.end())
@@ -978,14 +1006,14 @@ def _only_about(folded, place):
     """Return whether a part of a time follows it, or what was held in it: 去年夏天, 2008年北京奥运会."""
     if _ABOUT.isdisjoint(folded[place : place + 9]):
         return False
-    if _made(_SEASON).match(folded, place):
+    if _SEASON.match(folded, place):
         return True
-    games = _made(_GAMES).search(folded, place, place + 9)
+    games = _GAMES.search(folded, place, place + 9)
     return bool(games) and _all_han(folded[place : games.start()])
 
 
-_SEASON = "[春夏秋冬](?:天|季(?!赛))|[上中下]旬|版"
-_GAMES = "[奥亚全世]运会|[冬残]奥会|世界杯|[欧美亚]洲杯|锦标赛|公开赛|世锦赛"
+_SEASON = LazyPattern("[春夏秋冬](?:天|季(?!赛))|[上中下]旬|版")
+_GAMES = LazyPattern("[奥亚全世]运会|[冬残]奥会|世界杯|[欧美亚]洲杯|锦标赛|公开赛|世锦赛")
 _ABOUT = frozenset("春夏秋冬旬版会杯赛")
 
 
@@ -993,7 +1021,7 @@ def _all_han(signs):
     return all(map(is_han, signs))
 
 
-_ENDED = (
+_ENDED = LazyPattern(
     rf"(?:的|之)?(?:(?P<months>{_MONTH}|两) ?个月|(?P<word>年度|全年|财政?年度|半年|季度)"
     rf"|第?[一二三四1-4]财季|(?:{_N}? ?个?|[当该]|那一)(?:星期|周|天|日))"
 )
@@ -1002,7 +1030,7 @@ _MONTHS_OF = {"年度": 12, "全年": 12, "财年度": 12, "财政年度": 12, "
 
 def _with_its_length(folded, time):
     """Return a time with the months that end with it: 截至3月底止六個月; a week that does is not known."""
-    match = _made(_ENDED).match(folded, time.end)
+    match = _ENDED.match(folded, time.end)
     if not match:
         return time
     length = _whole(match["months"]) if match["months"] else _MONTHS_OF.get(match["word"], 0)
@@ -1022,7 +1050,7 @@ def _speaks_of_taiwan(folded):
 
 
 _REPUBLIC_BEGINS = frozenset("民91 ")
-_OF_THE_REPUBLIC = re.compile(rf" ?(?P<year>{_ROC_YEAR}) ?年度?")
+_OF_THE_REPUBLIC = LazyPattern(rf" ?(?P<year>{_ROC_YEAR}) ?年度?")
 _COUNTED = "year", "month", "day"
 _EDGES = {"初": "beginning", "底": "end", "末": "end"}
 
@@ -1072,7 +1100,7 @@ def _months(part):
 
     Examples
     --------
-    >>> [_months(re.match(_PART, text)) for text in ("前三季度", "2季度", "十月", "9、3月")]
+    >>> [_months(_PART.match(text)) for text in ("前三季度", "2季度", "十月", "9、3月")]
     [(1, 9), (4, 6), (10, 10), ()]
     """
     name = part.lastgroup
@@ -1115,4 +1143,4 @@ def _limit_after(folded, end):
     return end, ""
 
 
-_SINCE_AN_EVENT = re.compile("以来|至今")
+_SINCE_AN_EVENT = LazyPattern("以来|至今")

@@ -6,14 +6,14 @@ number. A number without one inherits that of the sentences before it in its par
 empty: where two times may be meant, or one that nobody can place, there is none.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from helpers.article import sentences_around
+from helpers.base import LazyPattern
 from helpers.extract import is_base
 from helpers.table.periods import (
     between,
@@ -33,12 +33,11 @@ REACH = 40  # characters after a time in which a word of speech is looked for
 LONGEST = 2000  # characters of a paragraph that are looked back over
 NONE = "", "", "none"
 _START = attrgetter("start")
-_made = cache(re.compile)  # a pattern is made when a text first needs it, for that takes long
 _NARROW = frozenset(("compared", "from", "same"))  # such a time has the one number after it
 _HAN = r"\u3400-\u9fff"
-_BEFORE_A_FRAME = re.compile(r"(?:^|[,:;、]|[日月]电|\)|讯)[ \u3000]*(?:其中|此外|另外|在|自|从)?$")
+_BEFORE_A_FRAME = LazyPattern(r"(?:^|[,:;、]|[日月]电|\)|讯)[ \u3000]*(?:其中|此外|另外|在|自|从)?$")
 _AFTER_A_FRAME = frozenset(",、:")
-_DATELINE = re.compile(r"[^,。;\n]{0,4}?(?:专?电|讯|消息|综合报道|报道\))")
+_DATELINE = LazyPattern(r"[^,。;\n]{0,4}?(?:专?电|讯|消息|综合报道|报道\))")
 _ANNOUNCED = (
     "公布|发布|发表|披露|表示|透露|介绍|指出|宣布|宣称|提醒|示警|证实|通报|强调|回应|公告|致辞|讲话|受访"
     "|呼吁|吁(?<!呼吁)|预告|警告|声明|出版|印发|刊发|采访[中时]|访访[中时]|访问中|承认|坦言|直言|批评|敦促|预[计估料测]"
@@ -47,61 +46,63 @@ _ANNOUNCED_ON_A_DAY = (
     rf"{_ANNOUNCED}|说|称(?!号)|指(?![数标导定])|召开|报道|报告|出炉"
     "|谈到|解释|答[复覆]|回[复覆]|汇报|发文|刊登"
 )
-_TOLD = re.compile(_ANNOUNCED_ON_A_DAY)  # a word of speech at all: sooner asked than where it stands
+_TOLD = LazyPattern(_ANNOUNCED_ON_A_DAY)  # a word of speech at all: sooner asked than where it stands
 _SAID = r"[^,。;\n0-9]{0,16}[,:「“]"
-_REPORT = re.compile(rf"[^,。;:!?\n]{{0,14}}?(?:{_ANNOUNCED}){_SAID}")
-_REPORT_OF_A_DAY = re.compile(
+_REPORT = LazyPattern(rf"[^,。;:!?\n]{{0,14}}?(?:{_ANNOUNCED}){_SAID}")
+_REPORT_OF_A_DAY = LazyPattern(
     rf"[^,。;:!?\n]{{0,30}}?(?:{_ANNOUNCED_ON_A_DAY}){_SAID}|[,，]?[^,。;:!?\n]{{0,24}}?(?:{_ANNOUNCED})"
 )
-_RECORD = re.compile(
+_RECORD = LazyPattern(
     r"[^,。;:\n]{0,10}?(?:[新历][高低]|最[高低大小多少快慢佳差好强弱]|首[次度见]|以来的?首|[为作]基[准期数]|之最|记录|纪录|排名|排行)"
 )
 _BEGUN = (
     "成立|创办|创立|创建|入职|出生|毕业|到任|上任|就任|加入|加盟|开业|落成|竣工|启用|投产|上市|去世|退休|当选"
 )
-_OF_A_LIFE = re.compile(rf"[^,。;0-9]{{0,6}}?(?:{_BEGUN})[^,。;0-9]{{0,4}}[,;、]")
-_BEGUN_IN = rf"(?:{_BEGUN}|始?建|发[表布现]|公布|出版|颁布|推出|问世|首[映播]|诞生|起?源|签署?|创作|拍摄)于$"
+_OF_A_LIFE = LazyPattern(rf"[^,。;0-9]{{0,6}}?(?:{_BEGUN})[^,。;0-9]{{0,4}}[,;、]")
+_BEGUN_IN = LazyPattern(
+    rf"(?:{_BEGUN}|始?建|发[表布现]|公布|出版|颁布|推出|问世|首[映播]|诞生|起?源|签署?|创作|拍摄)于$"
+)
 _IN = frozenset("于\n")
 _STRETCHES = frozenset(("years", "months", "weeks", "days"))
-_A_RECORD_OF = re.compile("[为是创属系现成破写]了?$")  # 為近5年難得一見
-_A_DAY = re.compile("(?:记者)?[今昨前][天日晚早晨夜午]")
+_A_RECORD_OF = LazyPattern("[为是创属系现成破写]了?$")  # 為近5年難得一見
+_A_DAY = LazyPattern("(?:记者)?[今昨前][天日晚早晨夜午]")
 _OPENING, _CLOSING = "“「『《", "”」』》"
-_DAY_OF_A_LINE = re.compile(r"([0-9]{1,2})月([0-9]{1,2})日(?:专?电|讯)")
-_BASE_OF_A_RATE = (  # 恢复至2019年的85%, 为去年同期水平的九成
+_DAY_OF_A_LINE = LazyPattern(r"([0-9]{1,2})月([0-9]{1,2})日(?:专?电|讯)")
+_BASE_OF_A_RATE = LazyPattern(  # 恢复至2019年的85%, 为去年同期水平的九成
     rf"(?:同[期月日季])?[{_HAN}]{{0,4}}的[约近逾超]*"
     r"[0-9.零一二三四五六七八九十两几多]+ ?(?:%|个?百分点|成|倍|分之)"
 )
-_ENDS_OF_A_RATE = frozenset("%点成倍之")
-_VALUE_BEFORE = re.compile("(?:前[值次]|上[次期]|原[先本来定]|此前|先前|预期|预测值?)[为是的]?[约近]?$")
-_LISTED = re.compile("[年月日季度][、和及与跟]$")
+_VALUE_BEFORE = LazyPattern("(?:前[值次]|上[次期]|原[先本来定]|此前|先前|预期|预测值?)[为是的]?[约近]?$")
+_LISTED = LazyPattern("[年月日季度][、和及与跟]$")
 _LISTS = frozenset("、和及与跟\n")
-_RESPECTIVE = re.compile("分别|依[序次]|各[为是有]")
-_ONCE = re.compile(r"[^,。;\n]{0,6}?(?:曾|一度)")
-_IN_ALL = re.compile(r"累[计积][^,。;\n]{0,10}$")
-_OF_THAT_TIME = re.compile(rf"的[{_HAN}]{{0,2}}")
-_FROM = rf"(?:由|从)[{_HAN}]{{0,3}}?$"
-_RISEN = re.compile("[由从]")
-_ALONE_IN_BRACKETS = rf"[{_HAN}]{{0,8}}\("
+_RESPECTIVE = LazyPattern("分别|依[序次]|各[为是有]")
+_ONCE = LazyPattern(r"[^,。;\n]{0,6}?(?:曾|一度)")
+_IN_ALL = LazyPattern(r"累[计积][^,。;\n]{0,10}$")
+_OF_THAT_TIME = LazyPattern(rf"的[{_HAN}]{{0,2}}")
+_FROM = LazyPattern(rf"(?:由|从)[{_HAN}]{{0,3}}?$")
+_RISEN = LazyPattern("[由从]")
+_ALONE_IN_BRACKETS = LazyPattern(rf"[{_HAN}]{{0,8}}\(")
 # Patterns of which each branch begins with a sign: of most texts all is passed over at a glance.
 _EXPECTED_BY = r"料(?<![\s\S]料)|员料|行料|家料|场料|府料"  # at the head of the text, or by somebody
-_PLANNED = re.compile(
+_PLANNED = LazyPattern(
     f"预计|预测|预期|预估|展望|料[将会]|{_EXPECTED_BY}|可望|有望|计划|目标|力争|将[会达至到在于可有增减升降跌]|可能|规划"
     "|恐(?![怖慌惧龙])|拟(?<![模虚]拟)"
 )
-_ECHO = re.compile(r"[则只仅]*(?:为|是|有|录得)?[约近逾]?(?=[-0-9负一二三四五六七八九十百千])")
+_ECHO = LazyPattern(r"[则只仅]*(?:为|是|有|录得)?[约近逾]?(?=[-0-9负一二三四五六七八九十百千])")
 _SET = "|".join(f"{sign}[出下定立][^,。;]{{0,6}}目标" for sign in "提定设订")
-_FORECAST = re.compile(
+_FORECAST = LazyPattern(
     f"预[计测估料]|推算|预期(?<![于过及合逊如]预期)|展望|{_EXPECTED_BY}|,料"
     f"|目标[是为]|{_SET}|计划[于在到投]|拟(?<![虚模]拟)[于在到投]|力争"
 )
-_THRESHOLDS = re.compile("阈值|门槛|警戒[值线]|上限|下限|红线|底线|及格线?")
-_THRESHOLD = re.compile(f"(?:{_THRESHOLDS.pattern})(?:[为是]|定为)?$")
-_AGAINST = (
+_BOUNDS = "阈值|门槛|警戒[值线]|上限|下限|红线|底线|及格线?"
+_THRESHOLDS = LazyPattern(_BOUNDS)
+_THRESHOLD = LazyPattern(f"(?:{_BOUNDS})(?:[为是]|定为)?$")
+_AGAINST = LazyPattern(
     "(?:(?<![占同环对百])比(?![例重率值分])|较|[高低多少大小优逊]于|[高低多少胜好]过|超[越过]|不[及如]|比不上)"
     r"[^,。;:!?\n]{0,30}?的$"
 )
-_TOP = "最[高低大小多少快慢佳差好强弱][^,。;:!?\n]{0,8}?的$"
-_DAY_OF_THE_PAPER = re.compile(r"([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日(?:专?电|讯)")
+_TOP = LazyPattern("最[高低大小多少快慢佳差好强弱][^,。;:!?\n]{0,8}?的$")
+_DAY_OF_THE_PAPER = LazyPattern(r"([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日(?:专?电|讯)")
 
 
 def dates_of(article, start):
@@ -278,16 +279,22 @@ def _is_told_on_another_day(folded, time, published):
 def _of_another(folded, first, start, said):
     """Return the time of what is compared with, or False: it has one of its own or none. None of others."""
     of = folded.endswith("的", first, start)
-    if of and _made(_TOP).search(folded, max(first, start - 16), start):
+    if of and _TOP.search(folded, max(first, start - 16), start):
         return False
     if _VALUE_BEFORE.search(folded, max(first, start - 8), start):
         return False
-    against = of and _made(_AGAINST).search(folded, max(first, start - 36), start)
+    against = of and _AGAINST.search(folded, max(first, start - 36), start)
     if against and "平均" not in against[0]:  # 高於去年的9%; the mean of all is of the same time
         return next((time for time in reversed(said) if time.end > against.start()), False)
-    if _made(_FROM).search(folded, max(first, start - 6), start):  # 由39.56%降至: of another 由, or none
-        return next((time for time in reversed(said) if "from" in time.limits), False)
+    ahead = max(first, start - 6)
+    if _RISEN.search(folded, ahead, start) and _FROM.search(folded, ahead, start):
+        return _last_from(said)
     return None
+
+
+def _last_from(times):
+    """Return the last time that begins a rise: the 39.56% of 由39.56%降至 has that of another 由, or none."""
+    return next((time for time in reversed(times) if "from" in time.limits), False)
 
 
 _OF_ANOTHER = frozenset("的由从前上原先预")  # what it asks for has one of these signs
@@ -295,7 +302,7 @@ _OF_ANOTHER = frozenset("的由从前上原先预")  # what it asks for has one 
 
 def _in_brackets(text, folded, end):
     """Return the time that stands in brackets right after a number: 3萬人(2022年)."""
-    opened = "(" in folded[end : end + 9] and _made(_ALONE_IN_BRACKETS).match(folded, end)
+    opened = "(" in folded[end : end + 9] and _ALONE_IN_BRACKETS.match(folded, end)
     if not opened:
         return None
     times = times_of(text)
@@ -316,7 +323,7 @@ def _idle(folded, time, until):
 
 def _is_of_a_life(folded, time):
     """Return whether a time says when somebody or something began: 2019年毕业, 成立于2010年."""
-    begun = folded[time.start - 1 : time.start] in _IN and _made(_BEGUN_IN).search(
+    begun = folded[time.start - 1 : time.start] in _IN and _BEGUN_IN.search(
         folded, max(0, time.start - 4), time.start
     )
     return bool(begun or _OF_A_LIFE.match(folded, time.end))
@@ -350,7 +357,7 @@ def _reaches(folded, first, time, start, end):
         return False
     if _is_shared_out(folded, time, between_them):
         return False
-    rate = folded[end - 1] in _ENDS_OF_A_RATE and _made(_BASE_OF_A_RATE).fullmatch(folded, time.end, end)
+    rate = "的" in between_them[:7] and _BASE_OF_A_RATE.fullmatch(folded, time.end, end)
     if rate and not _RISEN.search(folded, first, time.end):  # but 由2019年的5%升至2023年的8%
         return False
     return not _is_stretch(time) or "," not in between_them or _is_a_frame(folded, first, time)
