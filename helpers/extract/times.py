@@ -95,7 +95,7 @@ _HOURS = LazyPattern(rf"{_HOUR}{_TO}{_HOUR} ?时")
 _DIGIT = "[零〇0OＯ○一二三四五六七八九]"  # 二00二年 and 二OO二年 are typed for 二〇〇二年
 _FULL_YEAR = rf"(?:1[0-9]{{3}}|20[0-9]{{2}}|21[0-4][0-9]|[一二]{_DIGIT}{{3}})"
 
-# What a date says, in parts that have a name; of what is `loose` no first and last day can be told.
+# What a date says, part after part, each with a name; of what is `loose` no first and last day can be told.
 _YEARS = LazyPattern(
     rf"(?P<year>{_FULL_YEAR})(?:[-~至到/]{{1,2}}(?P<last_year>{_FULL_YEAR}|[0-9]{{2}}))? ?年"
 )
@@ -380,7 +380,10 @@ def _word_at(words, folded, place):
 
 @cache
 def _limits_before():
-    """Return the pattern of the words before a time that limit it, and the last signs of those."""
+    """Return the pattern of the words before a time that limit it, and the last signs of those.
+
+    A line may break after the word: `$` matches before a last newline too.
+    """
     words = _words("before")
     return re.compile(f"(?:{words})$"), frozenset(word[-1] for word in words.split("|")) | set("\n自从")
 

@@ -62,7 +62,7 @@ _OF_A_LIFE = LazyPattern(rf"[^,。;0-9]{{0,6}}?(?:{_BEGUN})[^,。;0-9]{{0,4}}[,;
 _BEGUN_IN = LazyPattern(
     rf"(?:{_BEGUN}|始?建|发[表布现]|公布|出版|颁布|推出|问世|首[映播]|诞生|起?源|签署?|创作|拍摄)于$"
 )
-_IN = frozenset("于\n")
+_IN = frozenset("于\n")  # its last sign, or a break of the line after it
 _STRETCHES = frozenset(("years", "months", "weeks", "days"))
 _A_RECORD_OF = LazyPattern("[为是创属系现成破写]了?$")  # 為近5年難得一見
 _A_DAY = LazyPattern("(?:记者)?[今昨前][天日晚早晨夜午]")
@@ -74,7 +74,7 @@ _BASE_OF_A_RATE = LazyPattern(  # 恢复至2019年的85%, 为去年同期水平�
 )
 _VALUE_BEFORE = LazyPattern("(?:前[值次]|上[次期]|原[先本来定]|此前|先前|预期|预测值?)[为是的]?[约近]?$")
 _LISTED = LazyPattern("[年月日季度][、和及与跟]$")
-_LISTS = frozenset("、和及与跟\n")
+_LISTS = frozenset("、和及与跟\n")  # its last sign, or a break of the line after it
 _RESPECTIVE = LazyPattern("分别|依[序次]|各[为是有]")
 _ONCE = LazyPattern(r"[^,。;\n]{0,6}?(?:曾|一度)")
 _IN_ALL = LazyPattern(r"累[计积][^,。;\n]{0,10}$")
