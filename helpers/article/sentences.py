@@ -28,11 +28,18 @@ def sentences_around(article, place):
     >>> [article.text[start : start + 2] for start, end in spans]
     ['截至', '黨的']
     """
-    paragraph = paragraph_at(article, place)
-    return _spans(article.folded, paragraph.start, paragraph.end)
+    paragraph, known = paragraph_at(article, place), _known(article.folded)
+    if paragraph.start not in known:
+        known[paragraph.start] = _spans(article.folded, paragraph.start, paragraph.end)
+    return known[paragraph.start]
 
 
-@lru_cache
+@lru_cache(maxsize=8)
+def _known(folded):
+    """Return where the sentences of a text are kept, by where their paragraph begins."""
+    return {}
+
+
 def _spans(folded, first, last):
     spans = []
     for match in _SENTENCE.finditer(folded, first, last):

@@ -166,8 +166,11 @@ def stands(folded, start, word, longer):
     >>> stands("过去年", 1, "去年", ["过去年"]), stands("在去年", 1, "去年", ["过去年"])
     (False, True)
     """
-    places = ((phrase, start - phrase.index(word)) for phrase in longer)
-    return not any(first >= 0 and folded.startswith(phrase, first) for phrase, first in places)
+    for phrase in longer:
+        first = start - phrase.index(word)
+        if first >= 0 and folded.startswith(phrase, first):
+            return False
+    return True
 
 
 def word_ahead(folded, place):

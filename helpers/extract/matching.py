@@ -22,8 +22,8 @@ def matches_led(text, begins, pattern):
     """
     found, place = [], 0
     for begin in begins.finditer(text):
-        match = pattern.match(text, begin.start()) if begin.start() >= place else None
-        if match:
+        start = begin.start()
+        if start >= place and (match := pattern.match(text, start)):
             found.append(match)
             place = match.end()
     return found

@@ -1,12 +1,11 @@
 """Dates without 年 or 日: numbers that are a year, or a day of the old calendar. Read from folded text."""
 
-import re
-
+from helpers.base import LazyPattern
 from helpers.extract.reading import after, any_holds, before, is_han
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = LazyPattern(r"(?:19|20)[0-9]{2}")
 _OLD_MONTHS = ("腊月", "正月", "冬月")
-_STAMP = re.compile(r"(?:0?[89][0-9]|1[0-4][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+_STAMP = LazyPattern(r"(?:0?[89][0-9]|1[0-4][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _PRICED = frozenset("价卖售")  # 标价1999 is no year
 _APOSTROPHES = ("'", "’", "‘")
 _SEASONS = frozenset(("赛季", "学年", "财年", "会计年度"))

@@ -6,7 +6,6 @@ found in `dating`. What is not known stays empty: a fiscal year whose start nobo
 
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from operator import attrgetter
@@ -108,13 +107,13 @@ def _ending(last, months):
 
 def _countable(time, published):
     """Return whether days can be told of a time: 昨天 and 9日 need the day of publication."""
-    return time.known and bool(published or not (time.relative or _is_a_day_alone(time)))
+    return time.known and bool(published or not (time.relative or is_a_day_alone(time)))
 
 
 def _until(begun, last, published):
     """Return the last day of a range that has begun, or None."""
     if last.days and not last.months and not last.limits:  # 5月6日至8日
-        last = replace(last, months=begun.months)
+        last = last._replace(months=begun.months)
     ended = _countable(last, published) and _placed(last, begun.year, published)
     days = ended and _days(ended)
     ahead = days and last.limits and published and days[1] > published  # 今年截至6月底, said in May
@@ -128,19 +127,26 @@ def _placed(time, year, published):
         return _on(time, published + timedelta(ago))
     if unit == "month":
         years, month = divmod(published.year * 12 + published.month - 1 + ago, 12)
-        return replace(time, year=years, months=(month + 1, month + 1))
-    if _is_a_day_alone(time):
+        return time._replace(year=years, months=(month + 1, month + 1))
+    if is_a_day_alone(time):
         return _recent(time, published)
     year = year_named(time, published) or (year if time.months or time.edge else None)
-    return (time if year == time.year else replace(time, year=year)) if year else None
+    return (time if year == time.year else time._replace(year=year)) if year else None
 
 
-def _is_a_day_alone(time):
+def is_a_day_alone(time):
+    """Return whether a time names a day and nothing else, so that only the context tells its month.
+
+    Examples
+    --------
+    >>> [is_a_day_alone(time) for text in ("7日有3個", "5月7日有3個") for time in times_of(text)]
+    [True, False]
+    """
     return bool(time.days and not time.months and not time.relative)
 
 
 def _on(time, day):
-    return replace(time, year=day.year, months=(day.month, day.month), days=(day.day, day.day))
+    return time._replace(year=day.year, months=(day.month, day.month), days=(day.day, day.day))
 
 
 def _recent(time, published):
@@ -148,7 +154,7 @@ def _recent(time, published):
     for ago in range(RECENT + 1):
         day = published - timedelta(ago)
         if day.day == time.days[0]:
-            return replace(_on(time, day), days=time.days)
+            return _on(time, day)._replace(days=time.days)
     return None
 
 
@@ -169,7 +175,7 @@ def latest_year(time, published):
     if not published or not time.months:
         return published and published.year
     year, (first, last) = published.year, time.months
-    day = time.days[0] if time.days else monthrange(year, last)[1]
+    day = time.days[0] if time.days else month_length(year, last)
     ahead = (first, time.days[0] if time.days else 1) > (published.month, published.day)
     part = first == 1 and last > published.month
     if not (ahead or part):
@@ -199,6 +205,18 @@ def _up_to_now(time, published):
     return moved(published, ago * (12 if unit == "years" else 1)), published
 
 
+@lru_cache(maxsize=1024)
+def month_length(year, month):
+    """Return how many days a month has.
+
+    Examples
+    --------
+    >>> month_length(2023, 2), month_length(2024, 2)
+    (28, 29)
+    """
+    return monthrange(year, month)[1]
+
+
 def moved(day, months):
     """Return a day so many months later; the last day of a shorter month stands for one that it lacks.
 
@@ -208,7 +226,7 @@ def moved(day, months):
     (datetime.date(2023, 2, 28), datetime.date(2024, 6, 30))
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, month_length(year, month + 1)))
 
 
 def year_named(time, published):
@@ -225,7 +243,7 @@ def _days(time):
     (first, last), last_year = time.months or (1, 12), time.last_year or time.year
     if time.days and (not time.months or first != last):
         return None
-    day, last_day = time.days or (1, monthrange(last_year, last)[1])
+    day, last_day = time.days or (1, month_length(last_year, last))
     try:
         begin, end = date(time.year, first, day), date(last_year, last, last_day)
     except ValueError:  # the 31st of February

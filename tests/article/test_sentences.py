@@ -30,3 +30,9 @@ def test_the_sentences_of_every_paragraph_add_up():
     for paragraph in article.paragraphs:
         spans = sentences_around(article, paragraph.start)
         assert "".join(article.text[start:end] for start, end in spans) == paragraph.text
+
+
+def test_a_paragraph_is_cut_once_however_many_places_of_it_are_asked():
+    article = read_article()
+    paragraph = article.paragraphs[3]
+    assert sentences_around(article, paragraph.start) is sentences_around(article, paragraph.start + 5)

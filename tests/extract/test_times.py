@@ -24,6 +24,18 @@ DATES = """
 NO_DATES = "三年来|30年|3.5年|3:1|100日元|3号线|三月龄|2000年历史|涨3点|八点建议|3时代|9·11|25个|1500年的历史|监禁14日|第三季|前三名|三个月|开业前三个月|第三个月|四季|每周三次|本周五家|四周三天|初三学生|年初五家|七日内|为期10日|之日起三十日|第12日|8号台风|人民路8号|第三点|强调两点|三日后|徒刑4月|掛八號|信義道7號|7號航站樓|得請十日|“海洋四号”|90年纪念|一日票|廿四味|一日三餐|哈弗H6月销|〔2024〕5号|零点几|1:30的师生比"
 
 
+AFTER_A_YEAR = """
+初|初期|中期|末|末期|底|春|夏天|秋季|冬|前后|前夕|上半年|下半年|上半叶|度|度第三季度|第三季|前三季度|头两个月|前5月|三季度|1—9月|10月份|Q3|3Q
+8月|8月上旬|8月中旬|8月下旬|8月底|8月5日|8月5至8日|8月廿三日|8月5日凌晨3时|8月5日早8点|8月5日午间1点半|8月5日深夜十一时三刻|8月5日18:05
+"""
+NO_NUMERALS = """
+本周|上上周五|下周|近日|近期|近三年|过去两年|最近三个月|报告期内|同期,|首季营收|首两个月营收|Q3营收|2Q营收|上季|该季|当季度|前一周|截至下午4时|全年|今(5日)|昨
+春节|农历新年|新年|除夕|元旦|清明节|五一|劳动节|端午|中秋|国庆|“十一”|圣诞节|感恩节|复活节|黄金周|双十一|双11|小长假|长假|暑假|寒假|节假|假期|春运|暑运|暑期|旺季|淡季
+首三天|前一天|上一届|去一轮|前季增长|本赛季|今季|生涯|当时|届时|那时|彼时|那年|后来|此后|其后|此前|早前|往年|历年|以往|年内|以来|今夏|周末|翌日|隔天|期间|本季度|第8周
+2023Q3|3Q23|第三财季|2023财年|该财政年度|本年度
+"""
+
+
 def date_of(text):
     """Return the date of which the first numeral of a text is part, or None."""
     folded = fold(text)
@@ -35,6 +47,18 @@ def date_of(text):
 @pytest.mark.parametrize("text", DATES.strip().replace("\n", "|").split("|"))
 def test_the_whole_expression_is_the_date(text):
     assert date_of(text) == text
+
+
+def listed(texts):
+    return texts.strip().replace("\n", "|").split("|")
+
+
+def test_whatever_may_follow_a_year_is_part_of_the_date():
+    assert [text for text in listed(AFTER_A_YEAR) if date_of(f"2023年{text}") != f"2023年{text}"] == []
+
+
+def test_each_word_that_is_a_time_without_a_numeral_is_one():
+    assert [text for text in listed(NO_NUMERALS) if not times(text)] == []
 
 
 @pytest.mark.parametrize("text", NO_DATES.split("|"))
