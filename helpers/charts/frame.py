@@ -64,6 +64,8 @@ def frame(words, names, heights, width="slide"):
     axes.set_yticks(middles, names, size=name_size, ha="left", linespacing=1.1)
     axes.tick_params(axis="y", pad=column * 72)
     axes.xaxis.set_major_formatter(lambda value, _: number(value))
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_label_coords(0, 0)  # else all numbers and names are measured once more, to place a label
     return figure, axes, middles
 
 
