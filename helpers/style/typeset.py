@@ -11,11 +11,12 @@ from helpers.base import fold, list_rows
 from helpers.style.house import glyphs
 
 WHOLE = Path(__file__).with_name("whole.csv")  # terms that a line keeps whole, with why
+# These patterns are compiled where the first chart is drawn: `re` keeps them.
 # What no line breaks: 2022年6月30日, 30 June 2023, p. 13, 58,718個, an English word. Chinese is cut on.
 _WIDE = "⺀-鿿！-～　-〿"
 _CHINESE = "⺀-⿟㐀-鿿"
 _COUNTED = "(?:人次|[年月日版個个節节種种項项件名次人倍元%])"
-_PIECES = re.compile(
+_PIECES = (
     r"\s+|\d+年\d+月(?:\d+日)?|\d\d? [JFMASOND][a-z]+(?: \d{4})?|p\. \d+"
     rf"|第?[\d.,]*\d(?:[萬億兆万亿餘余多]+{_COUNTED}?|{_COUNTED})"
     rf"|[{_CHINESE}]+|[{_WIDE}]|[^\s{_WIDE}-]+-?|-"
@@ -23,7 +24,7 @@ _PIECES = re.compile(
 _NEVER_FIRST = "，。、：；！？）」』》”’…%,.:;!?)]的"
 _NEVER_LAST = "（「『《“‘(["
 # A line that breaks inside a clause of Chinese: one side is a Chinese character, and neither a mark.
-_INSIDE = re.compile(r"[⺀-鿿]\n(?=[⺀-鿿\w])|[\w%]\n(?=[⺀-鿿])")
+_INSIDE = r"[⺀-鿿]\n(?=[⺀-鿿\w])|[\w%]\n(?=[⺀-鿿])"
 
 
 def clean(text):
@@ -91,7 +92,7 @@ def pieces(text):
     ['非公企業', '（58,718個）的', '範圍，', '至', '2023年8月30日']
     """
     parts = []
-    for piece in _PIECES.findall(text):
+    for piece in re.findall(_PIECES, text):
         if re.fullmatch(f"[{_CHINESE}]+", piece):
             ends = [end for _, _, end in _cutter().tokenize(fold(piece))]
             parts += [piece[start:end] for start, end in pairwise([0, *ends])]
@@ -175,6 +176,6 @@ def balanced(text, width, size, lines=None, weight="normal"):
         closer = _filled(measured, narrower, size, lines, weight)
         if closer.count("\n") > best.count("\n") or closer.endswith("…"):
             break
-        if len(_INSIDE.findall(closer)) <= len(_INSIDE.findall(best)):
+        if len(re.findall(_INSIDE, closer)) <= len(re.findall(_INSIDE, best)):
             best = closer
     return best
