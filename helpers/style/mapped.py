@@ -6,6 +6,7 @@ oldest that is allowed: it reads so itself, https://github.com/matplotlib/matplo
 
 from contextlib import contextmanager
 from mmap import ACCESS_READ, mmap
+from pathlib import Path
 
 
 class Mapped(mmap):
@@ -19,9 +20,9 @@ class Mapped(mmap):
 
 def mapped(path):
     """Return a file as it lies in memory."""
-    with open(path, "rb") as file:
+    with Path(path).open("rb") as file:
         found = Mapped(file.fileno(), 0, access=ACCESS_READ)
-    found.path = str(path)
+    found.path = path
     return found
 
 
