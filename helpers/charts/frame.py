@@ -64,8 +64,8 @@ def frame(words, names, heights, width="slide"):
     axes.tick_params(axis="y", pad=column * 72)
     axes.set_yticks(middles, names, size=name_size, ha="left", linespacing=1.1)
     axes.xaxis.set_major_formatter(lambda value, _: number(value))
-    for axis in (axes.xaxis, axes.yaxis):
-        axis.set_label_coords(0, 0)  # else all numbers and names are measured once more, to place a label
+    # There is no room for a label beside the names; else they are all measured once more, to place one.
+    axes.yaxis.set_label_coords(0, 0.5)
     return figure, axes, middles
 
 
