@@ -190,11 +190,10 @@ def _half_below(table):
     Below it is what allows nothing from there on: 900多 is below 1,000, 逾900 need not be.
     """
     sizes = table.loc[table["value"] > 0, "value"]
-    line, below = 1.0, 0
+    line, below, high, open_end = 1.0, 0, table["high"], ~table["high_closed"].astype(bool)
     for power in range(floor(log10(sizes.min())), ceil(log10(sizes.max())) + 2) if len(sizes) else [0]:
         line = 10.0**power
-        open_end = (table["high"] == line) & ~table["high_closed"].astype(bool)
-        below = int(((table["high"] < line) | open_end).sum())
+        below = int(((high < line) | (high == line) & open_end).sum())
         if below * 2 >= len(table):
             break
     return line, below
@@ -288,7 +287,8 @@ def _columns(axes, group, y, levels, apart):
 
 def _largest(group):
     """Return the largest number of a row with its subject; nothing of a row without numbers."""
-    return " ".join(filter(None, map(clean, group[["printed", "subject"]].head(1).to_numpy().flat)))
+    first = (group[name].iloc[0] for name in ("printed", "subject") if len(group))
+    return " ".join(filter(None, map(clean, first)))
 
 
 def magnitude(value, language="en"):

@@ -78,7 +78,7 @@ def has_days(*ids, ends=("to",)):
     """Return the need for the days of some rows, which `has_figures` has asked for."""
 
     def need(table, checks):
-        rows = table[table["id"].isin(ids)]
+        rows = table[["id", *ends]][table["id"].isin(ids)]
         lacking = [*rows.loc[(rows[list(ends)] == "").any(axis=1), "id"]]
         return f"This chart names a day: the table has none for {lacking[0]!r}." if lacking else ""
 
@@ -100,4 +100,4 @@ def has_bounds(*ids):
 
 
 def _with_result(checks):
-    return set() if checks is None else {*checks.dropna(subset=["low", "high"])["check"]}
+    return set() if checks is None else {*checks[["check", "low", "high"]].dropna()["check"]}

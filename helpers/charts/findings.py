@@ -190,8 +190,11 @@ def _units(table):
     """Return the rows of each unit that has three figures or more, not all alike: most of them first."""
     sizes = table[table["kind"].isin(SIZES) & (table["unit"] != "") & (table["value"] > 0)]
     currency = sizes["printed"].str.extract(CURRENCY, expand=False).fillna("")  # 元 may be of either
-    groups = [group for _, group in sizes.groupby([sizes["kind"], sizes["unit"], currency], sort=False)]
-    groups = [group for group in groups if len(group) > 2 and group["value"].nunique() > 1]
+    places = {}
+    for place, key in enumerate(zip(sizes["kind"], sizes["unit"], currency, strict=True)):
+        places.setdefault(key, []).append(place)
+    groups = [sizes.iloc[some] for some in places.values() if len(some) > 2]
+    groups = [group for group in groups if group["value"].nunique() > 1]
     return sorted(groups, key=len, reverse=True)
 
 
@@ -216,19 +219,20 @@ def _unit_in_title(unit, language):
 def ranked(rows, sized, language, article):
     """Return the largest rows with their names and texts, the words of a ranking, and its form of title."""
     rows = rows.sort_values("size", ascending=False, kind="stable")
-    tied, data = int((rows["size"] == rows["size"].iloc[0]).sum()), rows[:MOST]
-    texts = [_said(row, sized(row["size"]), language) for row in data.to_dict("records")]
-    data = data.assign(name=row_names(rows, language)[:MOST], text=texts)
+    tied, records = int((rows["size"] == rows["size"].iloc[0]).sum()), rows[:MOST].to_dict("records")
+    names = row_names(rows, language)[:MOST]
+    texts = [_said(row, sized(row["size"]), language) for row in records]
+    data = rows[:MOST].assign(name=names, text=texts)
+    said = zip(records, names, texts, strict=True)
+    first = [row | {"name": name, "text": text} for row, name, text in said][:3]
     fields = {
         "n": Counted(len(rows)),
         "shown": Counted(len(data)),
         "tied": Counted(tied),
         "level": sized(rows["size"].iloc[0]),
         "largest": label(f"chart.ranked.{'sure' if _surely_first(rows) else 'printed'}", language),
-        "top": _capital(told(data.iloc[0], sized, language)),
-        "list": listed(
-            (f"{clean(row['name'])} {row['text']}" for row in data[:3].to_dict("records")), language
-        ),
+        "top": _capital(told(first[0], sized, language)),
+        "list": listed((f"{clean(row['name'])} {row['text']}" for row in first), language),
         "drawn": label(f"chart.ranked.{'all' if len(data) == len(rows) else 'some'}", language),
         "where": where(article, language),
     }

@@ -61,9 +61,11 @@ def frame(words, names, heights, width="slide"):
     )
     middles = [fsum(heights[:row]) + one / 2 for row, one in enumerate(heights)]
     axes.set_ylim(fsum(heights), 0)
-    axes.set_yticks(middles, names, size=name_size, ha="left", linespacing=1.1)
     axes.tick_params(axis="y", pad=column * 72)
+    axes.set_yticks(middles, names, size=name_size, ha="left", linespacing=1.1)
     axes.xaxis.set_major_formatter(lambda value, _: number(value))
+    # There is no room for a label beside the names; else they are all measured once more, to place one.
+    axes.yaxis.set_label_coords(0, 0.5)
     return figure, axes, middles
 
 

@@ -36,8 +36,8 @@ def _outside_facts():
 
 def audited(checks, ids):
     """Return some rows of the checks, in the order given."""
-    rows = {row["check"]: row for row in checks.to_dict("records")}
-    return [rows[one] for one in ids]
+    rows = checks[checks["check"].isin(ids)].to_dict("records")
+    return sorted(rows, key=lambda row: ids.index(row["check"]))
 
 
 def _years(table, language):
@@ -124,7 +124,7 @@ def universe_bounds(table, checks, language, article):
     """How many units there may be in all, each range with one count from outside."""
     rows = []
     for count_id, check_id, fact_id in UNIVERSES:
-        name = figures(table, (count_id,), language)["name"].iloc[0]
+        name = label(f"chart.{count_id}", language)
         bounds, outside = audited(checks, (check_id,))[0], _outside_facts()[fact_id]
         rows.append((check_id, name, bounds["low"], bounds["high"], float(outside["value"]), outside["date"]))
     data = pd.DataFrame(rows, columns=["id", "name", "low", "high", "outside", "outside_date"])

@@ -63,9 +63,10 @@ def _packed(picture, about=None):
     lengths = np.diff(starts, append=pixels.size)
     which, colours = pd.factorize(pixels[starts], sort=True)  # what np.unique gives, without sorting all
     commonest = np.argsort(-np.bincount(which, weights=lengths), kind="stable")[:256]
-    colours = colours.view(np.uint8).reshape(-1, 4)[:, :3].astype(int)
+    colours = colours.view(np.uint8).reshape(-1, 4)[:, :3].astype(float)
     kept = colours[commonest]
-    nearest = np.square(colours[:, None] - kept[None]).sum(axis=2).argmin(axis=1).astype(np.uint8)
+    # The square of the distance, without that of the colour itself, which is the same to all.
+    nearest = (np.square(kept).sum(axis=1) - 2 * colours @ kept.T).argmin(axis=1).astype(np.uint8)
     few = Image.fromarray(np.repeat(nearest[which], lengths).reshape(picture.shape))
     few.putpalette(kept.astype(np.uint8).tobytes())
     stream = io.BytesIO()

@@ -6,8 +6,6 @@ say in `sentences`. The order of the verdicts and what each lets one print are i
 
 from math import nan
 
-import pandas as pd
-
 from helpers.base import Kept, label
 from helpers.checks.bounds import ends
 from helpers.checks.checks_file import read_checks_file
@@ -16,7 +14,7 @@ from helpers.checks.judge import figure, judge
 from helpers.checks.rules import lacking
 from helpers.checks.sentences import filled, reasons, said, with_conditions, written
 from helpers.checks.verdict import verdicts
-from helpers.table import empty_table
+from helpers.table import empty_table, table_of
 
 
 def run_checks(table, checks=None, language="en", only=None):
@@ -41,15 +39,13 @@ def run_checks(table, checks=None, language="en", only=None):
     >>> run_checks(table, "data/checks.yaml").set_index("check").loc["sum_of_units", "value"]
     np.float64(80293.0)
     """
-    empty = empty_table("checks")
     if checks is None:
-        return empty
+        return empty_table("checks")
     declared = read_checks_file(checks, table["id"])
     if only is not None:
         declared = declared | {"checks": [check for check in declared["checks"] if check["id"] in only]}
     known = judge(declared, table)
-    rows = [_row(check, known, declared, language) for check in declared["checks"]]
-    results = pd.DataFrame(rows, columns=empty.columns).astype(empty.dtypes.to_dict())
+    results = table_of([_row(check, known, declared, language) for check in declared["checks"]], "checks")
     # With how many decimals the sentences of each check print its result.
     results.attrs["places"] = Kept({check["id"]: check.get("places", 0) for check in declared["checks"]})
     return results

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from math import isnan
 
 import pandas as pd
@@ -215,14 +216,14 @@ def _known(article, table):
     """Return the numbers of the article, those of names and dates as well, each with the id of its row."""
     ids = dict(zip(table["start"], table["id"], strict=True))
     moved = dict(zip(table["start"], table["direction"].mask(table["value"] < 0, "down"), strict=True))
-    used = currencies_used(article.text)
+    counted, named, used = _numbers_of(article.text)
     known = []
-    for one in chinese_numbers(article.text):
+    for one in counted:
         told = replace(one, direction=moved.get(one.start, one.direction))
         if len(one.currencies) > 1:
             told = replace(told, currencies=one.currencies & used)
         known.append((told, ids.get(one.start, "")))
-    known += [(_named(one), "") for one in find_numbers(article.text) if one.role in ("name", "rhetorical")]
+    known += [(one, "") for one in named]
     known += [
         (replace(one, value=one.value // 100, role="month"), "") for one, _ in known if one.role == "day"
     ]
@@ -231,6 +232,13 @@ def _known(article, table):
         parts = ("year", year), ("month", month), ("day", month * 100 + date)
         known += [(Quoted(0, 0, day, Fraction(value), role=role), "") for role, value in parts]
     return known
+
+
+@lru_cache(maxsize=4)  # who writes checks sentence after sentence against one article
+def _numbers_of(text):
+    """Return the numbers of an article that count or date something, the others, and what 元 may mean."""
+    named = [_named(one) for one in find_numbers(text) if one.role in ("name", "rhetorical")]
+    return tuple(chinese_numbers(text)), tuple(named), currencies_used(text)
 
 
 def _each_once(known):

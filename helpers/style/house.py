@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from helpers.base import list_rows
+from helpers.style.mapped import fonts_in_memory
 
 # Name and colour; the file says what each is for and its contrast on white. None ever stands for something
 # that shape does not say. Pages have a dark theme too, in which charts stand on a card of their own.
@@ -95,5 +96,6 @@ def house_style(language="en"):
     glyphs()
     wanted = _sheet() | {"font.family": FAMILIES[language]}
     # Setting a value takes longer than comparing it, and most are as they should be.
-    with mpl.rc_context({name: value for name, value in wanted.items() if mpl.rcParams[name] != value}):
+    changed = {name: value for name, value in wanted.items() if mpl.rcParams[name] != value}
+    with mpl.rc_context(changed), fonts_in_memory():
         yield

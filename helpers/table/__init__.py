@@ -18,6 +18,7 @@ from helpers.table.schema import (
     read_table,
     schema,
     table_errors,
+    table_of,
     write_table,
     written_cell,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "status_of",
     "table_errors",
     "table_html",
+    "table_of",
     "tabulate",
     "words_around",
     "write_table",

@@ -31,7 +31,7 @@ def font(family, weight):
 )
 def test_each_font_comes_from_its_package_whatever_the_machine_has(family, weight, package, face):
     found = font(family, weight)
-    assert package in found.fname
+    assert package in str(found.fname)
     assert found.postscript_name == face
 
 
