@@ -1,9 +1,9 @@
 """What may stand between who speaks and the word of speech, or before who speaks: when, where, to whom."""
 
-import re
 from functools import cache
 
-from helpers.article.words import BLANK, HAN, by_begin, compiled, ending, longest_at, signs_of
+from helpers.article.words import BLANK, HAN, by_begin, ending, longest_at, signs_of
+from helpers.base import LazyPattern
 
 _DATE = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|\(?[一二三四五六日]\)"
 _OCCASION = "[^,]{1,24}?(?:上|中|时|后|前|期间|里|内|会|间|下)"
@@ -13,14 +13,16 @@ _WHILE = (
     "|(?:出席|主持|回应|回复|谈及|谈到|提及|提到|受访|回顾|总结|展望|介绍|解释|解读|分析|被问)[^,]{0,24}?(?:时|后)"
 )
 _WIRE = r"(?:\d{1,2}月)?\d{1,2}日(?:综合)?电"
-_OPENED = re.compile("[在于对向跟同就针透通随接出主回谈提受总展介解分被]")  # what the longer ones begin with
-_LONG = f"{_DEALING}|{_WHILE}"
-_DATED = rf"{_DATE}|[{HAN}]{{2,3}}{_WIRE}"
+_OPENED = LazyPattern("[在于对向跟同就针透通随接出主回谈提受总展介解分被]")  # what the longer ones begin with
+_LONG = LazyPattern(f"{_DEALING}|{_WHILE}")
+_DATED = LazyPattern(rf"{_DATE}|[{HAN}]{{2,3}}{_WIRE}")
 _DATE_ENDS = frozenset("月日)电")
-_WIRED = rf"[{HAN}]{{2,8}}{_WIRE}"
-_LEAD = re.compile(rf"{_DATE}|[在于]{_OCCASION}|根?据|依据?|按照?|{BLANK}")
-_PUBLISHED = f"{_DATE}|发布|发表|公布|公开|披露|出具|提供|刊发|刊登|的|之|最新|统计|调查|监测|{BLANK}"
-_WHEN = rf"[^,]{{2,16}}?[时后]|[{HAN}]{{1,4}}地"
+_WIRED = LazyPattern(rf"[{HAN}]{{2,8}}{_WIRE}")
+_LEAD = LazyPattern(rf"{_DATE}|[在于]{_OCCASION}|根?据|依据?|按照?|{BLANK}")
+_PUBLISHED = LazyPattern(
+    f"{_DATE}|发布|发表|公布|公开|披露|出具|提供|刊发|刊登|的|之|最新|统计|调查|监测|{BLANK}"
+)
+_WHEN = LazyPattern(rf"[^,]{{2,16}}?[时后]|[{HAN}]{{1,4}}地")
 
 
 def gaps(text, start, end):
@@ -56,7 +58,7 @@ def _words_to(text, start, end):
 
 def _matching(pattern, text, places, end):
     """Return the places from which a pattern reaches to another."""
-    fits = compiled(pattern).fullmatch
+    fits = pattern.fullmatch
     return [place for place in places if place < end and fits(text, place, end)]
 
 
@@ -72,7 +74,7 @@ def whens(text, start, found):
     """
     ends = {place for place in found if place > start and text[place - 1] in "时后地"}
     for place in range(max(ends) - 2, start, -1) if ends else ():
-        match = compiled(_WHEN).match(text, place, found[-1])
+        match = _WHEN.match(text, place, found[-1])
         if match and match.end() in ends:
             yield place
 
@@ -102,7 +104,7 @@ def _lead_begins():
 
 def _after(text, place, end, wired):
     """Return where a word or phrase ends that only says when or where; the place itself if none is there."""
-    match = compiled(_WIRED).match(text, place, end) if wired else None
+    match = _WIRED.match(text, place, end) if wired else None
     word = "" if match else longest_at(text, place, end, "beside")
     match = match or (None if word else _LEAD.match(text, place, end))
     return match.end() if match else place + len(word)
@@ -119,11 +121,7 @@ def published(text, start, end):
     last = start
     for place in range(start, end):
         if place >= last:
-            match = (
-                None
-                if longest_at(text, place, end, "beside")
-                else compiled(_PUBLISHED).match(text, place, end)
-            )
+            match = None if longest_at(text, place, end, "beside") else _PUBLISHED.match(text, place, end)
             word = longest_at(text, place, end, "beside") or longest_at(text, place, end, "documents")
             last = match.end() if match else place + len(word)
             if last > place:

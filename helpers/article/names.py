@@ -9,14 +9,14 @@ from helpers.article.between import gaps, lead, published, whens
 from helpers.article.words import (
     BLANK,
     HAN,
+    a_post,
     all_han,
-    any_of,
-    compiled,
     ending,
     longest_at,
     signs_of,
     words_in,
 )
+from helpers.base import LazyPattern
 
 PERSON, BODY, PRONOUN, SAME, NOBODY = "person", "body", "pronoun", "same", "nobody"
 LONGEST = 60  # characters before a word of speech that are looked at
@@ -27,19 +27,19 @@ _FUNCTION = frozenset(
     "更副总且即却很不没有会部署厅处"
 )
 _ONE, _TWO = "one character", "two characters"
-_ASKS = re.compile("记者|媒体|外界")
-_AND = re.compile("[、和与及跟暨]")
-_TO_SOMEBODY = re.compile(rf"(?:^|[^针面])(?:对(?!外)|向|跟|被|问|让|请)[{HAN}]{{0,14}}$")
-_LATIN = re.compile(r"[A-Z][A-Za-z.'&-]*(?: [A-Z][A-Za-z.'&-]*){0,3}$")
-_FOREIGN = rf"(?P<first>[{HAN}]{{1,9}})(?:·[{HAN}A-Za-z.]{{1,9}}){{1,3}}$"
+_ASKS = LazyPattern("记者|媒体|外界")
+_AND = LazyPattern("[、和与及跟暨]")
+_TO_SOMEBODY = LazyPattern(rf"(?:^|[^针面])(?:对(?!外)|向|跟|被|问|让|请)[{HAN}]{{0,14}}$")
+_LATIN = LazyPattern(r"[A-Z][A-Za-z.'&-]*(?: [A-Z][A-Za-z.'&-]*){0,3}$")
+_FOREIGN = LazyPattern(rf"(?P<first>[{HAN}]{{1,9}})(?:·[{HAN}A-Za-z.]{{1,9}}){{1,3}}$")
 _RANKS = (
     *("副", "总", "前", "首席", "执行", "高级", "助理", "署理"),
     *("候任", "代理", "代", "原", "资深", "荣誉", "联席", "常务"),
 )
 _OF_A_BODY = ("有关", "相关", "主要", "新闻", "官方")
-_IN_BODY = re.compile(rf"[{HAN}A-Za-z0-9、·&.\-{BLANK}]*")
-_IN_DOCUMENT = rf"[{HAN}A-Za-z0-9、·&.\-{BLANK}\d《》“”%()]{{0,40}}"
-_CAPITALS = re.compile("[A-Z]{2,}$")
+_IN_BODY = LazyPattern(rf"[{HAN}A-Za-z0-9、·&.\-{BLANK}]*")
+_IN_DOCUMENT = LazyPattern(rf"[{HAN}A-Za-z0-9、·&.\-{BLANK}\d《》“”%()]{{0,40}}")
+_CAPITALS = LazyPattern("[A-Z]{2,}$")
 _PRONOUNS = ("他", "她", "其", "对方", "后者")
 _THIS = ("该", "上述", "这名", "这位")
 
@@ -310,11 +310,11 @@ def _joined(text, start, first, known):
 
 def _foreign(text, start, end, known):
     """哈利·凱恩, after a post, a body or nothing."""
-    match = compiled(_FOREIGN).search(text, start, end) if text.find("·", start, end) >= 0 else None
+    match = _FOREIGN.search(text, start, end) if text.find("·", start, end) >= 0 else None
     if not match:
         return None
     first, last = match.start(), match.end("first")
-    for post in compiled(any_of("posts")).finditer(text, start, last - 1):
+    for post in a_post().finditer(text, start, last - 1):
         first = max(first, post.end())
     if first == match.start():
         first = last
@@ -371,7 +371,7 @@ def _document(text, start, end, known):
     """國家統計局發布的數據: whose document it is."""
     last = end - text.endswith("的", start, end)
     words = [word for word in ending(text, last, "documents") if text.endswith(word, start, last)]
-    if not words or not compiled(_IN_DOCUMENT).fullmatch(text, start, last - len(words[0])):
+    if not words or not _IN_DOCUMENT.fullmatch(text, start, last - len(words[0])):
         return None
     begin = lead(text, start, end)
     for place in published(text, begin + 1, end):

@@ -17,19 +17,19 @@ from helpers.article.names import (
 from helpers.article.words import (
     BLANK,
     HAN,
+    a_post,
     all_han,
-    any_of,
-    compiled,
     longest_at,
     signs_of,
     starting,
     words_in,
 )
+from helpers.base import LazyPattern
 
 LENGTHS = (3, 2, 4)  # of a Chinese name, the commonest first
 NEAR = 8  # characters: no post is longer, and few overlap
-_UNPARTED = re.compile(rf"[{HAN}\d、·A-Za-z{BLANK}]*$")
-_OPENED = re.compile("[。!?\n”」] *")
+_UNPARTED = LazyPattern(rf"[{HAN}\d、·A-Za-z{BLANK}]*$")
+_OPENED = LazyPattern("[。!?\n”」] *")
 
 
 def with_posts(text):
@@ -244,6 +244,6 @@ def _after_a_post_or_mark(text, first, last):
         begin -= 1
     if not begin:
         yield 0
-    for pattern, start in ((compiled(any_of("posts")), first), (_OPENED, max(0, begin - 1))):
+    for pattern, start in ((a_post(), first), (_OPENED, max(0, begin - 1))):
         for match in pattern.finditer(text, start, last):
             yield match.end()

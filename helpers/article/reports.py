@@ -10,6 +10,7 @@ from typing import NamedTuple
 from helpers.article.names import BODY, NOBODY, PERSON, PRONOUN, SAME, Named, subject
 from helpers.article.people import mentioned
 from helpers.article.words import BLANK, all_han, any_of, ending, longest_at, words_in
+from helpers.base import LazyPattern
 
 DIRECT, INDIRECT, ADJACENT = "direct", "indirect", "adjacent"
 
@@ -18,27 +19,27 @@ QUOTE = "\1"  # stands for each sign of a quotation, its marks included
 OPENING, CLOSING = "“「『", "”」』"
 EITHER = '"'
 
-_BRACKETS = re.compile(r"[(〔【][^()〔〕【】\n]{0,40}[)〕】]")
-_SHORT = re.compile(  # begins with the mark: what stands before it is asked where there is one
+_BRACKETS = LazyPattern(r"[(〔【][^()〔〕【】\n]{0,40}[)〕】]")
+_SHORT = LazyPattern(  # begins with the mark: what stands before it is asked where there is one
     rf"[{OPENING}《‘〈{EITHER}](?<![:,。!?].)[^{OPENING}{CLOSING}《》‘’〈〉{EITHER},。!?;:\n]{{1,14}}"
     rf"[{CLOSING}》’〉{EITHER}](?=[^,。!?;:\n])"
 )
-_MARK = re.compile(f"[{OPENING}{CLOSING}{EITHER}]")
+_MARK = LazyPattern(f"[{OPENING}{CLOSING}{EITHER}]")
 _MARKS = rf",。!?;﹔:…\n{QUOTE}"  # what parts clauses
-_BEGIN = re.compile(rf"(?s:.*[{_MARKS}])?")  # up to where the clause begins in which a place lies
-_REST = re.compile(rf"[^{_MARKS}]*")
-_BEFORE = re.compile(rf"(?s:.*[{_MARKS}])?(?=[^{_MARKS}]+[{_MARKS}]+$)")  # up to the clause before
-_END = re.compile(r"[。!?\n]")
-_SOURCE = re.compile(r"(?:据(?!了解|悉|报[,道导]|传|称)|根据|依据|按照|按(?![年月季周日揭])|依)")
-_COMMA = re.compile("[,:]")
-_ITEM = re.compile(
+_BEGIN = LazyPattern(rf"(?s:.*[{_MARKS}])?")  # up to where the clause begins in which a place lies
+_REST = LazyPattern(rf"[^{_MARKS}]*")
+_BEFORE = LazyPattern(rf"(?s:.*[{_MARKS}])?(?=[^{_MARKS}]+[{_MARKS}]+$)")  # up to the clause before
+_END = LazyPattern(r"[。!?\n]")
+_SOURCE = LazyPattern(r"(?:据(?!了解|悉|报[,道导]|传|称)|根据|依据|按照|按(?![年月季周日揭])|依)")
+_COMMA = LazyPattern("[,:]")
+_ITEM = LazyPattern(
     r"[-·※■◆▲○]|\(?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]"
 )
 NEAR = 24  # characters: of a document after a word of speech, with the comma
 _SOURCES = "据根依按:"  # what a source begins with, where a clause does; and the colon after who speaks
-_TURNS = re.compile(r"[,;](?:但|惟|然而|不过|可是)(?:是)?,?(?:最[后终]|实际|结果|事实|到头来|后来)")
-_TIME = re.compile(r"[\d年月日\s]+")
-_HOUSE = re.compile("公司|集团|银行|企业")
+_TURNS = LazyPattern(r"[,;](?:但|惟|然而|不过|可是)(?:是)?,?(?:最[后终]|实际|结果|事实|到头来|后来)")
+_TIME = LazyPattern(r"[\d年月日\s]+")
+_HOUSE = LazyPattern("公司|集团|银行|企业")
 
 
 class Report(NamedTuple):

@@ -5,10 +5,11 @@ from functools import cache, lru_cache
 
 from helpers.article.reading import paragraph_at
 from helpers.article.words import any_of
+from helpers.base import LazyPattern
 
 LONGEST = 1000  # characters: what goes on without a full stop is cut, or every look at it would take long
 
-_SENTENCE = re.compile(rf"[^。!?]{{0,{LONGEST}}}[。!?]+[”’」』)]*|[^。!?]{{1,{LONGEST}}}")
+_SENTENCE = LazyPattern(rf"[^。!?]{{0,{LONGEST}}}[。!?]+[”’」』)]*|[^。!?]{{1,{LONGEST}}}")
 
 
 @cache

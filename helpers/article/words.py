@@ -15,8 +15,6 @@ BLANK = (
     "\0"  # stands for a sign that parts nothing: brackets with their content, the marks of a short quotation
 )
 
-compiled = cache(re.compile)  # for a pattern that few texts need: compiled when one first does
-
 
 @cache
 def _rows(name):
@@ -148,6 +146,18 @@ def any_of(name, group=None):
     if rests and all(rest == [""] for rest in rests.values()):
         return f"[{''.join(map(re.escape, rests))}]"
     return "|".join(f"{re.escape(sign)}(?:{'|'.join(rest)})" for sign, rest in rests.items())
+
+
+@cache
+def a_post():
+    """Return the pattern of a post, which few texts need.
+
+    Examples
+    --------
+    >>> a_post().search(fold("縣圖書館的館長"))[0]
+    '馆长'
+    """
+    return re.compile(any_of("posts"))
 
 
 @cache

@@ -1,10 +1,9 @@
 """What the checks of any checks file allow: one result between its bounds, or several beside each other."""
 
-import re
 from decimal import Decimal
 from math import isnan
 
-from helpers.base import Counted, allowed, decimals, label, listed, number, result
+from helpers.base import Counted, LazyPattern, allowed, decimals, label, listed, number, result
 from helpers.charts.contract import Sketch
 from helpers.charts.marks import interval, is_long, middle, percent, put, ruler, zero
 from helpers.table import row_interval
@@ -13,7 +12,7 @@ MOST = 10  # checks in one chart: those with the most room
 PRINTED = "consistent", "bounded"
 TOLD = 3  # of them are read aloud
 CLOSE = ("", "%", "％", "‰")  # units that stand close to their number
-LAST_DIGIT = re.compile(r"\d(?=\D*$)")
+LAST_DIGIT = LazyPattern(r"\d(?=\D*$)")
 
 
 def has_results(table, checks):

@@ -7,7 +7,7 @@ that the text prints the largest printed, not the largest in the world.
 import re
 from functools import partial
 
-from helpers.base import Counted, label, listed, number, short
+from helpers.base import Counted, LazyPattern, label, listed, number, short
 from helpers.charts.any_article import magnitude, where
 from helpers.charts.contract import Sketch
 from helpers.charts.marks import put, ruler, wide, zero
@@ -25,7 +25,7 @@ WORDS = 6  # beside a number without a subject, in a title
 GLOSS = 2  # words of a gloss in a title
 LONG = 8  # characters of a number as printed; a longer one stands in a title in digits
 CURRENCY = "(人民[幣币]|[臺台][幣币]|港[幣币]|澳[幣币]|美金)"
-_TOKEN = re.compile(r"[⺀-鿿]|[^\s⺀-鿿]+\s*")
+_TOKEN = LazyPattern(r"[⺀-鿿]|[^\s⺀-鿿]+\s*")
 
 
 def has_changes(table, checks):

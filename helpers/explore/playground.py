@@ -1,12 +1,21 @@
 """The playground: type a sentence, and see how each of its numbers is read, and what was held to be none."""
 
-import re
 from html import escape
 from pathlib import Path
 
 import pandas as pd
 
-from helpers.base import NO_MATH, Counted, allowed, in_xml, label, list_rows, number, only_chinese
+from helpers.base import (
+    NO_MATH,
+    Counted,
+    LazyPattern,
+    allowed,
+    in_xml,
+    label,
+    list_rows,
+    number,
+    only_chinese,
+)
 from helpers.explore.reader import hedge_in_words, with_gloss
 from helpers.explore.widget import show_widget
 from helpers.extract import find_numbers
@@ -15,7 +24,7 @@ from helpers.table import show_table
 MOST = 500  # signs: a paragraph
 WORDS = ["allows", "examples", "heading", "hedge", "printed", "read", "role", "sentence", "unit"]
 COLUMNS = ["printed", "role", "unit", "hedge", "allows"]
-_SIGNS = re.compile("[0-9０-９〇零一二兩两三四五六七八九十百千萬万億亿半]+")
+_SIGNS = LazyPattern("[0-9０-９〇零一二兩两三四五六七八九十百千萬万億亿半]+")
 
 
 def show_playground(language="en", text=""):

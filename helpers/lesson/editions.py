@@ -10,17 +10,17 @@ from pathlib import Path
 from urllib.parse import quote
 
 from helpers.article import read_article
-from helpers.base import ROOT, notebook_format, relative, write_whole
+from helpers.base import ROOT, LazyPattern, notebook_format, relative, write_whole
 from helpers.lesson.exercises import EXERCISES, exercises
 from helpers.lesson.key import KEY, encoded
 from helpers.lesson.notes import exercise_note, headings, require_headings, teaching, with_notes
 from helpers.lesson.only import PROSE, stays
 
-PREDICT = re.compile(r"\bPredict\b")
-ASKS = re.compile(r"^(?:answer|hint|diary|progress|solution|hand_in)\(", re.M)  # what each student sees anew
-ANSWERED = re.compile(r"^answer\(\"(\d+\.\d+)\"", re.M)
-HEADS = re.compile(r"(?:%%only .*\n|# One solution.*\n)*")
-UP = re.compile(r"(?<=\]\()\.\.(?=/)")  # the start of a link that leads out of the notebook's folder
+PREDICT = LazyPattern(r"\bPredict\b")
+ASKS = LazyPattern(r"^(?:answer|hint|diary|progress|solution|hand_in)\(", re.M)  # what each student sees anew
+ANSWERED = LazyPattern(r"^answer\(\"(\d+\.\d+)\"", re.M)
+HEADS = LazyPattern(r"(?:%%only .*\n|# One solution.*\n)*")
+UP = LazyPattern(r"(?<=\]\()\.\.(?=/)")  # the start of a link that leads out of the notebook's folder
 
 
 def course_notebooks():

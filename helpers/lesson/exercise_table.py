@@ -8,15 +8,15 @@ import re
 from collections import Counter
 
 from helpers.article import read_article
-from helpers.base import ROOT, write_whole
+from helpers.base import ROOT, LazyPattern, write_whole
 from helpers.lesson.editions import course_notebooks, is_prose, read_notebook
 from helpers.lesson.exercises import EXERCISES, KINDS, exercises
 from helpers.lesson.notes import headings
 from helpers.lesson.only import HEAD, stays
 
 PAGE = "docs/exercises.md"
-MARK = re.compile(r"\*\*(?:[^*\n]*\W)?Exercise(?: (\d\.\d+))?(?: \([^)\n]*\))?\.\*\*")
-SENTENCE_END = re.compile(r"(?<=[.?])[*_]*\s+(?=[\"“*`A-Z0-9一-龥])")
+MARK = LazyPattern(r"\*\*(?:[^*\n]*\W)?Exercise(?: (\d\.\d+))?(?: \([^)\n]*\))?\.\*\*")
+SENTENCE_END = LazyPattern(r"(?<=[.?])[*_]*\s+(?=[\"“*`A-Z0-9一-龥])")
 OPEN = "open"
 HEAD_OF_PAGE = f"""# Exercises
 

@@ -9,7 +9,7 @@ from datetime import date
 from html import escape, unescape
 from pathlib import Path
 
-from helpers.base import find, notebook_format, relative, searched, shown, write_whole
+from helpers.base import LazyPattern, find, notebook_format, relative, searched, shown, write_whole
 from helpers.lesson.copies import free
 from helpers.lesson.diary import written
 from helpers.lesson.editions import checksum, read_notebook
@@ -22,8 +22,8 @@ PAGE, PACKED = "hand_in.html", "my_work.zip"
 TEMPLATE = Path(__file__).with_name("hand_in.html.j2")
 MOST_BYTES = 100 * 10**6  # of the work when unpacked: more is no student's
 UNREADABLE = (ValueError, TypeError, LookupError, AttributeError)  # what nbformat meets in other files
-NAMES = re.compile(rf"{re.escape(RECORD)}|[^/\\:]+\.ipynb")  # plain names: none leads out of the folder
-SHOWN_BY_COURSE = re.compile(r'<img src="data:image/png;base64,([^"]+)" alt="([^"]*)"')
+NAMES = LazyPattern(rf"{re.escape(RECORD)}|[^/\\:]+\.ipynb")  # plain names: none leads out of the folder
+SHOWN_BY_COURSE = LazyPattern(r'<img src="data:image/png;base64,([^"]+)" alt="([^"]*)"')
 LONGEST = 4000  # signs of what a cell printed
 
 

@@ -9,11 +9,11 @@ from difflib import get_close_matches
 from functools import cache
 
 from helpers.article import read_article
-from helpers.base import ROOT, read_yaml
+from helpers.base import ROOT, LazyPattern, read_yaml
 from helpers.lesson.exercises import expected, steps
 
 TEACHING = "data/teaching.yaml"
-HEADING = re.compile(r"^##? (\S.*)$", re.M)  # a notebook's title is its first step
+HEADING = LazyPattern(r"^##? (\S.*)$", re.M)  # a notebook's title is its first step
 PARTS = {"ask": "Ask the room", "watch": "Look out for", "cut": "Short of time"}
 KIND_WORDS = {
     "choose": "One of lettered options.",

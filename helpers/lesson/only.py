@@ -4,17 +4,17 @@ A cell that begins so is read as if that line weren't there, or steps aside: cod
 prose (``%%markdown``) without a word. Several words stand for several needs; all must be met.
 """
 
-import re
 from importlib import import_module
 
 from IPython import get_ipython
 
+from helpers.base import LazyPattern
 from helpers.lesson.expected import checks_of, table_of
 from helpers.lesson.parameters import files_of, matter, objections, parameters
 from helpers.lesson.slips import tell_slips
 from helpers.table import dress_tables
 
-HEAD = re.compile(r"%%only +(\S.*)")
+HEAD = LazyPattern(r"%%only +(\S.*)")
 PROSE = "%%markdown"
 AT_HAND = ("diary", "explain", "hand_in", "progress", "restore", "show_lines", "solution")
 

@@ -14,7 +14,7 @@ from itertools import count, islice
 from numbers import Real
 from unicodedata import normalize
 
-from helpers.base import limits
+from helpers.base import LazyPattern, limits
 from helpers.lesson.lines import letters
 
 WHOLE_TABLE = "a whole table"
@@ -22,16 +22,16 @@ HUGE = f"a number of more than {limits.ANSWER_DIGITS} digits"
 MANY = f"more than {limits.ANSWER_ITEMS:,} values"
 NESTED = "lists in lists in lists"
 _LARGEST = 10**limits.ANSWER_DIGITS
-BLANK = re.compile(r"_+|\.\.\.|…")
+BLANK = LazyPattern(r"_+|\.\.\.|…")
 EDGES = " \t\n.,;:!?()[]{}<>\"'`“”‘’「」『』。、"  # of a word, where they say nothing
 LONGEST = 200  # signs of a text that is searched for a number
 
-NUMBER = re.compile(
+NUMBER = LazyPattern(
     r"(?<![A-Za-z\d.])(?P<sign>(?<!\d)[-+])?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?:(?P<power>e[-+]?\d+)|\s?(?P<scale>%|per ?cent\b|thousand\b|million\b|billion\b|[千萬万億亿]))?"
 )
-DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?![\d,])|\d{4})|(?<=\b0),(?=\d)")
+DECIMAL_COMMA = LazyPattern(r"(?<=\d),(?=\d{1,2}(?![\d,])|\d{4})|(?<=\b0),(?=\d)")
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "千": 10**3}
 SCALES |= dict.fromkeys("萬万", 10**4) | dict.fromkeys("億亿", 10**8)
 COUNTED = [
@@ -54,14 +54,14 @@ NUMBER_WORDS |= dict.fromkeys(("none", "nil", "nought", "naught"), Fraction(0))
 YES_NO = dict.fromkeys(["true", "t", "yes", "y", "right", "correct"], True)
 YES_NO |= dict.fromkeys(["false", "f", "no", "n", "wrong", "incorrect"], False)
 MONTHS = {name.casefold(): number for number, name in enumerate(month_abbr) if name}
-ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+ISO_DAY = LazyPattern(r"\d{4}-\d\d-\d\d")
 # How a day is written, and the places of year, month and day in the finds.
 DAYS = [
-    (re.compile(r"(\d{4})\s*[-/.年 ]\s*(\d{1,2})\s*[-/.月 ]\s*(\d{1,2})\s*日?(?:[t ]+00:00.*)?"), (0, 1, 2)),
-    (re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3})[a-z]*\.?,? (\d{4})"), (2, 1, 0)),
-    (re.compile(r"([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"), (2, 0, 1)),
-    (re.compile(r"(1[3-9]|2\d|3[01])[/.-](\d{1,2})[/.-](\d{4})"), (2, 1, 0)),
-    (re.compile(r"(\d{1,2})[/.-](1[3-9]|2\d|3[01])[/.-](\d{4})"), (2, 0, 1)),
+    (LazyPattern(r"(\d{4})\s*[-/.年 ]\s*(\d{1,2})\s*[-/.月 ]\s*(\d{1,2})\s*日?(?:[t ]+00:00.*)?"), (0, 1, 2)),
+    (LazyPattern(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3})[a-z]*\.?,? (\d{4})"), (2, 1, 0)),
+    (LazyPattern(r"([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"), (2, 0, 1)),
+    (LazyPattern(r"(1[3-9]|2\d|3[01])[/.-](\d{1,2})[/.-](\d{4})"), (2, 1, 0)),
+    (LazyPattern(r"(\d{1,2})[/.-](1[3-9]|2\d|3[01])[/.-](\d{4})"), (2, 0, 1)),
 ]
 
 

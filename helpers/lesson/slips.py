@@ -16,6 +16,8 @@ from traceback import walk_tb
 from unicodedata import normalize
 from warnings import filterwarnings
 
+from helpers.base import LazyPattern
+
 WIDTH = 88
 UNREADABLE = (
     "something is missing, or there is a sign too many. "
@@ -24,7 +26,7 @@ UNREADABLE = (
 WHOLE = "(%tb shows the whole error.)"
 LONGEST = 300  # signs of a message that is passed on
 MOST_NAMES = 24  # that are listed
-GAP = re.compile(r"_{2,}")
+GAP = LazyPattern(r"_{2,}")
 # What the notebooks call without having fetched it, so that a slip in it can be told.
 TAUGHT = (
     "all",

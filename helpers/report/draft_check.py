@@ -13,6 +13,7 @@ import pandas as pd
 from helpers.article import companion, read_article, text_of_docx
 from helpers.base import (
     Counted,
+    LazyPattern,
     bytes_given,
     columns_of,
     decoded,
@@ -49,7 +50,7 @@ POWERS = [Fraction(10) ** power for power in (*range(1, 10), *range(-9, 0))]
 LARGE = 1000  # the unit of a last digit that comes from a word: million, 萬
 NEAR = Fraction(1, 20)  # one digit is a fair rounding of what is so near to it: 6,000 for 5,942
 
-_SENTENCE = re.compile(r"(?:[^.。!?！？\r\n]|[.](?!\s|$))+(?:[.。!?！？]+[”’」』)）]*)?", re.MULTILINE)
+_SENTENCE = LazyPattern(r"(?:[^.。!?！？\r\n]|[.](?!\s|$))+(?:[.。!?！？]+[”’」』)）]*)?", re.MULTILINE)
 
 
 def read_draft(path):

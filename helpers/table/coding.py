@@ -10,6 +10,7 @@ import pandas as pd
 
 from helpers.base import (
     LANGUAGES,
+    LazyPattern,
     brief,
     bytes_given,
     csv_rows,
@@ -29,8 +30,8 @@ NEEDED = (
     *(f"{name}_{language}" for name in IN_TWO_LANGUAGES for language in LANGUAGES),
 )
 SHOWN = 40  # signs of a printed number in a message
-_OCCURRENCE = re.compile(r"0*[1-9]\d{0,8}", re.ASCII)
-_DAY = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")  # what a spreadsheet makes of 2022-12-31
+_OCCURRENCE = LazyPattern(r"0*[1-9]\d{0,8}", re.ASCII)
+_DAY = LazyPattern(r"(\d{4})/(\d{1,2})/(\d{1,2})")  # what a spreadsheet makes of 2022-12-31
 
 
 def read_coding(path):

@@ -1,11 +1,10 @@
 """A coding to start from: one row a statistic, with what the machine reads in the text filled in."""
 
 import csv
-import re
 from io import StringIO
 
 from helpers.article import sentences_around
-from helpers.base import LANGUAGES
+from helpers.base import LANGUAGES, LazyPattern
 from helpers.table.coding import IN_TWO_LANGUAGES, occurrences
 from helpers.table.periods import numbers_of
 from helpers.table.rows import tabulate
@@ -17,7 +16,7 @@ CODED = (
 )
 
 # A letter that makes a cell text for a spreadsheet: 5時30分 is a time for it, 3月5日 a day, 1E5 a number.
-_LETTER = re.compile(r"[^\W\d_eE年月日时時点點分秒]")
+_LETTER = LazyPattern(r"[^\W\d_eE年月日时時点點分秒]")
 
 
 def draft_coding(article):

@@ -1,12 +1,10 @@
 """What a row is called where a person reads it: its subject, or else the few words round its number."""
 
-import re
-
-from helpers.base import label
+from helpers.base import LazyPattern, label
 
 NEAR = 8  # characters of the sentence on either side: enough to know a number again, no more than a quotation
-_CLAUSE = re.compile(r"[，。、！？；：，,;:!?（）()\s]+")
-_SENTENCE = re.compile(r"[。！？!?]")
+_CLAUSE = LazyPattern(r"[，。、！？；：，,;:!?（）()\s]+")
+_SENTENCE = LazyPattern(r"[。！？!?]")
 _PAIRS = ("「」", "『』", "“”", "《》", "〈〉", "【】", "（）", "()")
 
 

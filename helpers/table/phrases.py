@@ -3,8 +3,7 @@
 A phrase is the words of a clause from one place to another; what is asked of most is asked of their letters.
 """
 
-import re
-
+from helpers.base import LazyPattern
 from helpers.table.periods import unit_of
 from helpers.table.segments import UNKNOWN, Words
 
@@ -20,7 +19,7 @@ _HEADS = frozenset("nwghzx")  # what a noun ends in
 _MEASURED_OF = frozenset("nwhsa")  # what follows a measured number is of it if it begins so
 _NO_NOUN = frozenset("vydpmlr")  # what begins no noun after a number
 _COMPARED = NOMINAL + "tfrvdo"  # what may stand between 較 and the verb: 較上年同期的水平|增長
-_ITEM = re.compile("[^j]+")
+_ITEM = LazyPattern("[^j]+")
 _AND = {"与", "跟", "同"}
 _PEOPLE = {"名", "位"}  # of 3名學校的教師 the last noun is meant, of 3個縣的農民 the first
 _CASES = {"例", "宗", "起", "件"}  # of 10例流感併發重症病例 the last

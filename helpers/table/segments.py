@@ -4,14 +4,13 @@ Chinese has no spaces; of all ways to cut a clause into words the one is taken w
 """
 
 import csv
-import re
 from functools import cache, lru_cache
 from itertools import product
 from math import log
 from pathlib import Path
 from typing import NamedTuple
 
-from helpers.base import fold
+from helpers.base import LazyPattern, fold
 
 LISTS = Path(__file__).parent / "lists"
 # The classes of words.csv, and the letters that stand for them in the grammar and in dictionary.csv.
@@ -43,7 +42,7 @@ UNCUT = "汉"  # a run of Chinese signs
 _LONGEST = 8  # signs: the longest word that is looked for
 # How common a word of words.csv counts as, one of a single sign, a noun of one, and a sign that no list has.
 _LISTED, _SINGLE, _SINGLE_NOUN, _RARE = log(0.02), log(3e-3), log(6e-5), log(1e-7)
-_RUNS = re.compile(
+_RUNS = LazyPattern(
     r"([\u4e00-\u9fff]+)|(\([^()]{0,40}\)|\))|([“「『《][^“”「」『』《》]{1,16}[”」』》])"
     r"|([0-9]*[A-Za-z][A-Za-z0-9.&+/-]*)|(、)|([0-9]+)|([ \u3000]+)|\S"
 )

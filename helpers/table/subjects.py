@@ -6,12 +6,11 @@ that link, change or compare (銷售額|同比下降). A clause that says no mor
 about the noun before it in its sentence. What the grammar does not carry stays empty.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.base import fold, fold_whole
+from helpers.base import LazyPattern, fold, fold_whole
 from helpers.table.periods import numbers_of, times_of, unit_of
 from helpers.table.phrases import (
     items_of,
@@ -32,7 +31,7 @@ SOLID = {"money", "area", "mass", "length"}
 REACH = 60  # signs on either side of a number that are looked at
 MOST = 20  # numbers of a list, and nouns of a sentence, that are looked at
 
-_STOP = re.compile("[。!?;\n]")
+_STOP = LazyPattern("[。!?;\n]")
 _LIST_MARKS = {"、", "和", "及", "与", ",", "以及"}
 _ONE_THING = {"", "或", "或者", "、", "至", "转"}  # between two numbers of one noun: 100或500元
 _RELATIVE = "%", "‰", "‱", "点", "pct", "倍", "成"  # what a unit of a part or of a change ends in
