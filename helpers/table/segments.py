@@ -43,11 +43,11 @@ _LONGEST = 8  # signs: the longest word that is looked for
 # How common a word of words.csv counts as, one of a single sign, a noun of one, and a sign that no list has.
 _LISTED, _SINGLE, _SINGLE_NOUN, _RARE = log(0.02), log(3e-3), log(6e-5), log(1e-7)
 _RUNS = LazyPattern(
-    r"([\u4e00-\u9fff]+)|(\([^()]{0,40}\)|\))|([“「『《][^“”「」『』《》]{1,16}[”」』》])"
-    r"|([0-9]*[A-Za-z][A-Za-z0-9.&+/-]*)|(、)|([0-9]+)|([ \u3000]+)|\S"
+    r"(?P<han>[\u4e00-\u9fff]+)|(?P<aside>\([^()]{0,40}\)|\))|(?P<quoted>[“「『《][^“”「」『』《》]{1,16}[”」』》])"
+    r"|(?P<latin>[0-9]*[A-Za-z][A-Za-z0-9.&+/-]*)|(?P<list>、)|(?P<figure>[0-9]+)|(?P<space>[ \u3000]+)"
+    r"|(?P<mark>\S)"
 )
-_HAN, _LATIN, _SPACE = 1, 4, 7  # groups of the pattern
-_RUN_LETTERS = {None: ",", _HAN: UNCUT, 2: "o", 3: "n", 5: "j", 6: "x", _SPACE: ","}
+_RUN_LETTERS = {"han": UNCUT, "aside": "o", "quoted": "n", "list": "j", "figure": "x", "mark": ","}
 _MEASURES = frozenset("率额值价费数量度")  # what a measure ends in
 _OF_VERBS = {sign + "数" for sign in "人件次户家"} | {"金额", "时间", "面积", "价格", "比例"}  # 錄取人數
 _NOT = frozenset("不非未无")  # 不支持度 is another than 支持度
@@ -124,11 +124,13 @@ def runs_of(folded, start, end):
     [('汉', 0, 4), (',', 4, 5), ('汉', 5, 7)]
     """
     for run in _RUNS.finditer(folded, start, end):
-        kind, (first, last) = run.lastindex, run.span()
-        if kind == _LATIN:
+        first, last = run.span()
+        if letter := _RUN_LETTERS.get(run.lastgroup):
+            yield letter, first, last
+        elif run.lastgroup == "latin":
             yield vocabulary().letters.get(run[0], "n"), first, last
-        elif kind != _SPACE or _parts_headlines(folded, first, last, end):
-            yield _RUN_LETTERS[kind], first, last
+        elif _parts_headlines(folded, first, last, end):
+            yield ",", first, last
 
 
 def _parts_headlines(folded, first, last, end):

@@ -8,6 +8,7 @@ about the noun before it in its sentence. What the grammar does not carry stays 
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from helpers.base import LazyPattern, fold, fold_whole
@@ -94,8 +95,9 @@ def _fixed(text):
             fixed.append((number.end + later, number.start, "t"))
         elif number.role == "indefinite":
             fixed.append((number.end, number.start, ","))
-    fixed.sort()
-    return Words([word[2] for word in fixed], [word[1] for word in fixed], [word[0] for word in fixed])
+    fixed.sort(key=itemgetter(0, 1))
+    ends, starts, letters = zip(*fixed, strict=True) if fixed else ((), (), ())
+    return Words("".join(letters), starts, ends)
 
 
 def _stops(folded, numbers):

@@ -74,3 +74,9 @@ def test_words_stand_in_order_and_apart(text):
     places = [place for span in zip(words.starts, words.ends, strict=True) for place in span]
     assert places == sorted(places)
     assert all(start < end for start, end in zip(words.starts, words.ends, strict=True))
+
+
+@pytest.mark.parametrize("text", ["政府的公債券", "這樣的特大型城市", "收入的同比例增加"])
+def test_a_clause_is_cut_alike_whatever_stands_before_it(text):
+    alone = cut(text)
+    assert [cut("他們去年" * count + text)[-len(alone) :] for count in range(1, 12)] == [alone] * 11
