@@ -27,9 +27,10 @@ def _table():
 
     table = list(map(chr, range(0x10000)))
     han = [chr(code) for code in range(0x3400, 0xA000)]
-    for sign, simplified in zip(han, OpenCC("t2s").convert("\n".join(han)).split("\n"), strict=True):
-        if len(simplified) == 1:
-            table[ord(sign)] = simplified
+    simplified = OpenCC("t2s").convert("\n".join(han)).split("\n")
+    table[0x3400:0xA000] = [
+        other if len(other) == 1 else sign for sign, other in zip(han, simplified, strict=True)
+    ]
     for code in range(0xFF01, 0xFF5F):
         table[code] = chr(code - 0xFEE0)
     for signs, folded in _ALIKE.items():
