@@ -122,7 +122,7 @@ def dates_of(article, start):
     """
     spans, text, folded = sentences_around(article, start), article.text, article.folded
     here = bisect_right(spans, (start, len(text)))
-    sentence = _sentence(text, folded, *spans[here - 1])
+    sentence = _sentence(text, *spans[here - 1])
     time, basis = _own(text, folded, sentence, start), "stated"
     if time is None:
         before = spans[max(0, here - FRAME) : here - 1]
@@ -140,30 +140,38 @@ def dates_of(article, start):
 
 
 class _Sentence(NamedTuple):
-    """Where a sentence begins, its times, where its statistics stand, and whether it may look ahead."""
+    """Where a sentence begins and ends, its times, and where its statistics stand."""
 
     first: int
+    last: int
     times: tuple
     figures: tuple
-    looks_ahead: bool
 
 
 @lru_cache(maxsize=4 * FRAME)  # its numbers all ask for the same, and so do those after it
-def _sentence(text, folded, first, last):
+def _sentence(text, first, last):
     figures = _statistics(text)
     figures = figures[bisect_left(figures, (first,)) : bisect_left(figures, (last,))]
-    ahead = any(words.search(folded, first, last) for words in (_PLANNED, _FORECAST, _THRESHOLDS))
-    return _Sentence(first, between(times_of(text), first, last), figures, ahead)
+    return _Sentence(first, last, between(times_of(text), first, last), figures)
+
+
+@lru_cache(maxsize=4 * FRAME)
+def _looks_ahead(folded, first, last):
+    """Return whether a sentence has a word of what is to come at all, or of a threshold."""
+    return any(words.search(folded, first, last) for words in (_PLANNED, _FORECAST, _THRESHOLDS))
 
 
 def _is_open(text, folded, sentence, start, time, days, published):
     """Return whether nobody knows if the days of a time are those of a number."""
-    ahead, first = sentence.looks_ahead, sentence.first
+    first, last = sentence.first, sentence.last
     return (
         _is_of_another_month(text, time, days)
         or _is_told_on_another_day(folded, time, published)
         or (first <= time.start and _goes_too_far(text, folded, sentence, start, time, days, published))
-        or (ahead and _is_planned(folded, first, start, time, days[1] == published))
+        or (
+            _looks_ahead(folded, first, last)
+            and _is_planned(folded, first, start, time, days[1] == published)
+        )
     )
 
 
@@ -205,7 +213,7 @@ def _counted_between(figures, first, last):
 
 def _own(text, folded, sentence, start):
     """Return the time of its own sentence that a number has, None without one; False if there can be none."""
-    first, times, figures, _ = sentence
+    first, _, times, figures = sentence
     end = _end_of(figures, start)
     if after := _in_brackets(text, folded, end):
         return after
@@ -392,8 +400,8 @@ def _inherited(text, folded, before, sentence, start):
 
 def _speaks_of_another(folded, sentence, until):
     """Return whether a sentence without a time for its numbers has a day of speech or a forecast."""
-    first, times, _, looks_ahead = sentence
-    if looks_ahead and _FORECAST.search(folded, max(first, until - LONGEST), until):
+    first, last, times, _ = sentence
+    if _looks_ahead(folded, first, last) and _FORECAST.search(folded, max(first, until - LONGEST), until):
         return True
     said = [time for time in times if time.end <= until][:NEAR]
     return any(_idle(folded, time, until) for time in said)
@@ -406,7 +414,7 @@ def _left(text, folded, first, last):
     That is the one time which its figures have; without figures, one that stands apart from it as a frame.
     False if it is about several, or about one that does not reach further, or speaks of another.
     """
-    sentence = _sentence(text, folded, first, last)
+    sentence = _sentence(text, first, last)
     wide = _times_of_figures(text, folded, sentence)
     if wide:
         return len(wide) == 1 and _is_plain(folded, sentence, last, wide[0]) and wide[0]
