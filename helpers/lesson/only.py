@@ -34,7 +34,7 @@ def begin():
         What is wrong with the value of a parameter.
     """
     shell = get_ipython()
-    if not gc.get_freeze_count():  # once: what is imported stays, and to look through it for rubbish takes long
+    if not gc.get_freeze_count():  # once: what is imported stays, and takes long to be searched for rubbish
         gc.freeze()
     if read_head not in shell.input_transformers_cleanup:
         shell.input_transformers_cleanup.append(read_head)
