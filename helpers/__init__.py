@@ -24,11 +24,14 @@ The code's own words
     compound     what two numerals say together: a share, a ratio, a range
     rule         of a reading: a small function that asks one question; of a hedge: what it allows
     report       a stretch of the text that is somebody's word, and on what evidence
+    hint         a word of speech, 據 or a colon: what may say whose word something is
+    gap          what stands between who speaks and the word of speech
     number       one finished numeric expression of a text, with its role
     role         what a number does in its sentence: statistic, date, name, …
     letter       of a clause: the class of one of its words, so that patterns of words are patterns of letters
     run          a nominal phrase beside a number
     tail         the words between a noun and its number
+    way          how a number of some unit tells what it is of
     kind         what a statistic measures: count, money, share, …
     step         the unit of the last printed place (rounding), or of the last digit above nought (hedges)
     interval     what a printed number allows; an end is closed, open or unbounded

@@ -249,7 +249,7 @@ def _with_post(text, start, end, known):
 @cache
 def before_a_name():
     """Return the pattern of the last sign of a post before one with which a name may begin."""
-    ends, begins = "".join(sorted(signs_of("posts", -1))), "".join(sorted(name_begins()))
+    ends, begins = (re.escape("".join(sorted(signs))) for signs in (signs_of("posts", -1), name_begins()))
     return re.compile(f"[{ends}](?=[{begins}])")
 
 

@@ -65,7 +65,7 @@ def with_posts(text):
 @cache
 def _alone():
     """Return the pattern of a sign with which a name may begin, with no character before it."""
-    return re.compile(f"[{''.join(sorted(name_begins()))}](?<![{HAN}].)")
+    return re.compile(f"[{re.escape(''.join(sorted(name_begins())))}](?<![{HAN}].)")
 
 
 def _posts_before_names(text):

@@ -49,13 +49,13 @@ _NUMBERED_HEADING = LazyPattern(r"^(?:#{1,4}\s|[一二三四五六七八九十]+
 _WEB_PAGE = rb"<!--|<!doctype|<\?xml|<(?:html|head|body|meta|div|article|section|p)[\s>]"
 # How a file that is more than plain text begins, what reads it, and the end of its name.
 _MORE_THAN_TEXT = (
-    (re.compile(_WEB_PAGE, re.IGNORECASE), text_of_page, ".html"),
-    (re.compile(rb"%PDF-"), text_of_pdf, ".pdf"),
-    (re.compile(rb"PK\x03\x04"), text_of_docx, ".docx"),
+    (LazyPattern(_WEB_PAGE, re.IGNORECASE), text_of_page, ".html"),
+    (LazyPattern(rb"%PDF-"), text_of_pdf, ".pdf"),
+    (LazyPattern(rb"PK\x03\x04"), text_of_docx, ".docx"),
 )
 _NO_TEXT = {
-    "a rich-text document": re.compile(rb"\{\\rtf"),
-    "a document of an old word processor": re.compile(rb"\xd0\xcf\x11\xe0"),
+    "a rich-text document": LazyPattern(rb"\{\\rtf"),
+    "a document of an old word processor": LazyPattern(rb"\xd0\xcf\x11\xe0"),
 }
 _HEAD = 4096  # bytes that tell what a file is
 

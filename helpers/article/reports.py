@@ -35,7 +35,7 @@ _COMMA = LazyPattern("[,:]")
 _ITEM = LazyPattern(
     r"[-·※■◆▲○]|\(?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]"
 )
-NEAR = 24  # characters: of a document after a word of speech, with the comma
+DOCUMENT_NEAR = 24  # characters: of a document after a word of speech, with the comma
 _SOURCES = "据根依按:"  # what a source begins with, where a clause does; and the colon after who speaks
 _TURNS = LazyPattern(r"[,;](?:但|惟|然而|不过|可是)(?:是)?,?(?:最[后终]|实际|结果|事实|到头来|后来)")
 _TIME = LazyPattern(r"[\d年月日\s]+")
@@ -175,7 +175,7 @@ def _is_deed(view, place):
     place += len(deed)
     if not deed or view.startswith((",", ":", QUOTE), place) or longest_at(view, place, last, "speech"):
         return False
-    comma = _COMMA.search(view, place, place + NEAR)
+    comma = _COMMA.search(view, place, place + DOCUMENT_NEAR)
     for word in ending(view, comma.start(), "documents") if comma else ():
         if view.endswith(word, place, comma.start()):
             before = view[place : comma.start() - len(word)]

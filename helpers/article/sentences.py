@@ -30,14 +30,15 @@ def sentences_around(article, place):
     ['截至', '黨的']
     """
     paragraph, known = paragraph_at(article, place), _known(article.folded)
-    if paragraph.start not in known:
-        known[paragraph.start] = _spans(article.folded, paragraph.start, paragraph.end)
-    return known[paragraph.start]
+    within = paragraph.start, paragraph.end
+    if within not in known:
+        known[within] = _spans(article.folded, *within)
+    return known[within]
 
 
 @lru_cache(maxsize=8)
 def _known(folded):
-    """Return where the sentences of a text are kept, by where their paragraph begins."""
+    """Return where the sentences of a text are kept, by start and end of their paragraph."""
     return {}
 
 

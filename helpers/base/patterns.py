@@ -29,6 +29,8 @@ class LazyPattern:
         self._made_of = signs, flags
 
     def __getattr__(self, name):
+        if name.startswith("_"):  # asked of any object, by who copies it or looks for tests in it
+            raise AttributeError(name)
         compiled = re.compile(*self._made_of)
         self.__dict__.update((method, getattr(compiled, method)) for method in _METHODS)
         return getattr(compiled, name)

@@ -9,7 +9,6 @@ import gzip
 import hashlib
 import json
 import os
-import re
 import sqlite3
 import sys
 from collections import Counter
@@ -22,7 +21,7 @@ from itertools import takewhile
 from math import isnan
 from pathlib import Path, PurePosixPath
 
-from helpers.base import SHUT, brief, find, in_utf8, is_link, limits, searched, shown
+from helpers.base import SHUT, LazyPattern, brief, find, in_utf8, is_link, limits, searched, shown
 
 # What a folder is searched for; tables of rows besides.
 ARTICLES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
@@ -216,7 +215,7 @@ def without_password(source):
     return _PASSWORD.sub(r"\1", source)
 
 
-_PASSWORD = re.compile(r"(?<=://)([^/:@]*):[^/@]*(?=@)")
+_PASSWORD = LazyPattern(r"(?<=://)([^/:@]*):[^/@]*(?=@)")
 
 
 def _files_in_store(url, left_out):
@@ -295,7 +294,7 @@ def _files_like(pattern, without, left_out):
             yield from _files_in(path, _slashed(name), without, left_out)
 
 
-_ANY_FOLDER = re.compile(r"(?:^|(?<=/))\*\*(?:/\*\*)*(?:/|$)")
+_ANY_FOLDER = LazyPattern(r"(?:^|(?<=/))\*\*(?:/\*\*)*(?:/|$)")
 
 
 def _names_like(pattern):
@@ -541,7 +540,7 @@ def _word(value):
     return in_utf8(value).strip() if isinstance(value, str | int | float) else ""
 
 
-_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")
+_DAY = LazyPattern(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")
 
 
 def _day(value):

@@ -10,7 +10,7 @@ of it: 跌幅收窄至3% is a fall. By how much it moved has that of the verb, a
 import re
 from functools import cache
 
-from helpers.base import fold, fold_whole
+from helpers.base import LazyPattern, fold, fold_whole
 from helpers.extract import lexicon
 
 AHEAD, BEHIND = 28, 24  # characters on either side that are looked at
@@ -23,28 +23,30 @@ _TIME = r"[年月季周期日天初末底前今后旬]"
 _TO_WHAT = rf"(?P<to>{_TO}(?:[^{_CUT}]{{0,12}}(?:{_TIME}|目前|现在)的)?)?"
 _SAME_AS = rf"(?:[比较与跟和同][^{_CUT}]{{1,24}}?|(?:同比|环比|按[年月季周]|[年月季周]|相比))"
 _MUCH = r"(?:大幅度?|小幅|显著|明显|[略微稍大急劲骤猛锐暴再则亦也更已还又仍均净]|分别|轻微|进一步|持续)"
-_PATTERNS = {  # of the words beside a move; each is compiled when a text first needs it
-    "cut": f"[{_CUT}]",
-    "last cut": f"(?s:.*)[{_CUT}]",
-    "from": rf"(?:比(?<![同环]比)|较|优于|高于|低于|逊于|由|从|自|相比|去年同期)[^{_CUT}]{{0,20}}$",
+_BESIDE = {  # the words beside a move
+    "cut": LazyPattern(f"[{_CUT}]"),
+    "last cut": LazyPattern(f"(?s:.*)[{_CUT}]"),
+    "from": LazyPattern(
+        rf"(?:比(?<![同环]比)|较|优于|高于|低于|逊于|由|从|自|相比|去年同期)[^{_CUT}]{{0,20}}$"
+    ),
     # what stands between a move and its number, by the use of the move
-    "noun": rf"(?:{_LINK}|{_TO}|[是有在])*",
-    "verb": rf"{_LINK}*{_TO_WHAT}{_LINK}*",
-    "than": "[了出]?",
-    "same": "[于在为]?",
-    "object": rf"了?[{_HAN}A-Za-z]{{1,12}}?{_TO_WHAT}{_LINK}*",
-    "level_of": rf"了?[{_HAN}A-Za-z]{{1,12}}?{_TO}{_LINK}*",
+    "noun": LazyPattern(rf"(?:{_LINK}|{_TO}|[是有在])*"),
+    "verb": LazyPattern(rf"{_LINK}*{_TO_WHAT}{_LINK}*"),
+    "than": LazyPattern("[了出]?"),
+    "same": LazyPattern("[于在为]?"),
+    "object": LazyPattern(rf"了?[{_HAN}A-Za-z]{{1,12}}?{_TO_WHAT}{_LINK}*"),
+    "level_of": LazyPattern(rf"了?[{_HAN}A-Za-z]{{1,12}}?{_TO}{_LINK}*"),
     # between a noun and what became of it; before a word that compares, such as 多
-    "noun to verb": rf"[{_HAN}]{{0,3}}|(?:由|从|较|比|同比|环比|按)[^{_CUT}]{{0,16}}",
-    "than when": rf"[比较与跟和][^{_CUT}]{{0,18}}?{_TIME}[^{_CUT}]{{0,8}}?$",
+    "noun to verb": LazyPattern(rf"[{_HAN}]{{0,3}}|(?:由|从|较|比|同比|环比|按)[^{_CUT}]{{0,16}}"),
+    "than when": LazyPattern(rf"[比较与跟和][^{_CUT}]{{0,18}}?{_TIME}[^{_CUT}]{{0,8}}?$"),
     # what stands between a number and a move
-    "same after": rf"[{_HAN}]{{0,8}}?[,、]?(?:{_SAME_AS}|大致|基本|维持)?",
-    "against": rf"(?:[{_HAN}]{{0,8}}[,、])?(?:并|且|远|{_MUCH})*",
-    "of when": rf"[^{_CUT}]{{0,12}}?{_TIME}[^{_CUT}]{{0,8}}?的",
-    "of a base": rf"的?(?:有所?|{_MUCH})*",
-    "of": rf"的[{_HAN}]{{0,4}}",
-    "beside": rf"(?P<as>{_SAME_AS})?{_MUCH}*",
-    "aside": rf"[{_HAN}]{{0,8}}(?:\([^()\n]{{0,12}}\))?",
+    "same after": LazyPattern(rf"[{_HAN}]{{0,8}}?[,、]?(?:{_SAME_AS}|大致|基本|维持)?"),
+    "against": LazyPattern(rf"(?:[{_HAN}]{{0,8}}[,、])?(?:并|且|远|{_MUCH})*"),
+    "of when": LazyPattern(rf"[^{_CUT}]{{0,12}}?{_TIME}[^{_CUT}]{{0,8}}?的"),
+    "of a base": LazyPattern(rf"的?(?:有所?|{_MUCH})*"),
+    "of": LazyPattern(rf"的[{_HAN}]{{0,4}}"),
+    "beside": LazyPattern(rf"(?P<as>{_SAME_AS})?{_MUCH}*"),
+    "aside": LazyPattern(rf"[{_HAN}]{{0,8}}(?:\([^()\n]{{0,12}}\))?"),
 }
 _WAYS = "noun", "verb", "than", "same", "object", "level_of"  # uses of a move before its number, as asked
 # 6265億元,較高點跌53%: not since a period
@@ -53,11 +55,6 @@ _NOT_A_PART = "至", "到", "为", "来", "由", "源", "归"  # 六成的增長
 _GOES_ON = frozenset(("至", "到", ",至", "到了", "或", "或约", ",达", ",达到"))  # 跌2%至180點, 跌200點或2%
 _NOT = ("不", "未", "没", "没有", "无", "勿")
 _IN_PER_CENT = frozenset(("%", "‰", "个百分点", "百分点", "倍", "点", "个点", "基点", "个基点"))
-
-
-@cache
-def _pattern(name):
-    return re.compile(_PATTERNS[name])
 
 
 @cache
@@ -96,7 +93,7 @@ def _stands(folded, place, word, row):
 
 def _clause_end(folded, start, end):
     """Return where the first clause ends between two places."""
-    cut = _pattern("cut").search(folded, start, end)
+    cut = _BESIDE["cut"].search(folded, start, end)
     return cut.start() if cut else end
 
 
@@ -106,7 +103,7 @@ def _ahead(folded, first, number):
     moves = _moves(folded, start, end)
     if not moves:
         return None
-    if cut := _pattern("last cut").match(folded, start, end):
+    if cut := _BESIDE["last cut"].match(folded, start, end):
         start = cut.end()
         moves = [move for move in moves if move[0] >= start]
     if found := _of_a_noun(folded, moves, end):
@@ -126,7 +123,7 @@ def _of_a_noun(folded, moves, end):
         for place, word, verb in verbs:
             if start < passed or not _parts(folded, start + len(noun), place):
                 continue
-            if match := _pattern("verb").fullmatch(folded, place + len(word), end):
+            if match := _BESIDE["verb"].fullmatch(folded, place + len(word), end):
                 if _stands(folded, place, word, verb):
                     return (start, noun, row), verb, match["to"]
                 passed = place + 1
@@ -135,15 +132,15 @@ def _of_a_noun(folded, moves, end):
 
 def _parts(folded, start, end):
     """Return whether a noun that ends at a place and a verb that begins at another are of one move."""
-    return start <= end and (start == end or bool(_pattern("noun to verb").fullmatch(folded, start, end)))
+    return start <= end and (start == end or bool(_BESIDE["noun to verb"].fullmatch(folded, start, end)))
 
 
 def _used(folded, start, moves, way, end):
     """Return the direction of the first of some moves that is used in a way, and where it starts; or None."""
     passed = -1
     for place, word, row in moves:
-        if place != passed and _is_used(row, way) and _pattern(way).fullmatch(folded, place + len(word), end):
-            than = _pattern("than when").search(folded, start, place) if way == "than" else None
+        if place != passed and _is_used(row, way) and _BESIDE[way].fullmatch(folded, place + len(word), end):
+            than = _BESIDE["than when"].search(folded, start, place) if way == "than" else None
             if than or way != "than":
                 if _stands(folded, place, word, row):
                     return row["direction"], than.start() if than else place
@@ -169,7 +166,7 @@ def _noun_after(folded, number, moves, after):
         return None
     for place, word, row in moves:
         noun = _is_used(row, "noun") or (of and len(word) > 1 and _is_used(row, "verb"))
-        near = noun and (_pattern("of").fullmatch(folded, number.end, place) if of else place == number.end)
+        near = noun and (_BESIDE["of"].fullmatch(folded, number.end, place) if of else place == number.end)
         if near and not folded.startswith(_NOT_A_PART, place + len(word), min(after, number.end + BEHIND)):
             return row["direction"] if _stands(folded, place, word, row) else None
     return None
@@ -178,7 +175,7 @@ def _noun_after(folded, number, moves, after):
 def _level_after(folded, number, moves, after):
     """Return the direction of 5%,與上年|持平, or None."""
     for place, word, row in moves:
-        if _is_used(row, "same") and _pattern("same after").fullmatch(folded, number.end, place):
+        if _is_used(row, "same") and _BESIDE["same after"].fullmatch(folded, number.end, place):
             return row["direction"] if _stands(folded, place, word, row) else None
     return None
 
@@ -190,7 +187,7 @@ def _move_after(folded, number, moves, after):
     close = _clause_end(folded, number.end + 1, min(after, number.end + BEHIND))
     close -= folded.startswith("了", close - 1, close)
     for place, word, row in _verbs_ending(moves, close):
-        beside = len(word) > 1 and _pattern("beside").fullmatch(folded, number.end + 1, place)
+        beside = len(word) > 1 and _BESIDE["beside"].fullmatch(folded, number.end + 1, place)
         if beside and beside["as"]:
             return row["direction"] if _stands(folded, place, word, row) else None
     return None
@@ -204,8 +201,8 @@ def _verbs_ending(moves, end):
 def _against(folded, number, after):
     """Return the direction of 5%,|高於|去年的 before the next number, or None."""
     for place, word, row in _moves(folded, number.end, after):
-        between = _is_used(row, "against") and _pattern("against").fullmatch(folded, number.end, place)
-        if between and _pattern("of when").fullmatch(folded, place + len(word), after):
+        between = _is_used(row, "against") and _BESIDE["against"].fullmatch(folded, number.end, place)
+        if between and _BESIDE["of when"].fullmatch(folded, place + len(word), after):
             return row["direction"] if _stands(folded, place, word, row) else None
     return None
 
@@ -277,7 +274,7 @@ def _own(folded, first, number, moves, after):
 
 def _is_compared(folded, first, start):
     """Return whether words before a number say that it is what a move began from: 由30天, 較去年的30天."""
-    return bool(_pattern("from").search(folded, max(first, start - BEHIND), start))
+    return bool(_BESIDE["from"].search(folded, max(first, start - BEHIND), start))
 
 
 def _carried(between, last, number, told):
@@ -292,7 +289,7 @@ def _of_a_base(folded, first, number, moves, after):
         return None
     close = _clause_end(folded, number.end, min(after, number.end + 8))
     for place, _, row in _verbs_ending(moves, close):
-        if _pattern("of a base").fullmatch(folded, number.end, place):
+        if _BESIDE["of a base"].fullmatch(folded, number.end, place):
             return row["direction"], number.end
     return None
 
@@ -312,6 +309,6 @@ def _is_apart(between):
     """Return whether words part no more than a level from its move: (人民幣),其中同比; a peak is no level."""
     mark = max(between.rfind(","), between.rfind("、"))
     said = between[mark + 1 :].removeprefix("其中") if mark >= 0 else between
-    if not _pattern("beside").fullmatch(said) or any(peak in between for peak in _PEAKS):
+    if not _BESIDE["beside"].fullmatch(said) or any(peak in between for peak in _PEAKS):
         return False
-    return mark <= 0 or bool(_pattern("aside").fullmatch(between, 0, mark))
+    return mark <= 0 or bool(_BESIDE["aside"].fullmatch(between, 0, mark))

@@ -4,7 +4,6 @@ A cell that begins so is read as if that line weren't there, or steps aside: cod
 prose (``%%markdown``) without a word. Several words stand for several needs; all must be met.
 """
 
-import gc
 from importlib import import_module
 
 from IPython import get_ipython
@@ -34,8 +33,6 @@ def begin():
         What is wrong with the value of a parameter.
     """
     shell = get_ipython()
-    if not gc.get_freeze_count():  # once: what is imported stays, and takes long to be searched for rubbish
-        gc.freeze()
     if read_head not in shell.input_transformers_cleanup:
         shell.input_transformers_cleanup.append(read_head)
     tell_slips(shell)

@@ -5,6 +5,7 @@ The order kind, data, reason, place follows https://nightingaledvs.com/writing-a
 
 import re
 
+from helpers.base import LazyPattern
 from helpers.lint.captions import HAN
 
 MOST_WORDS, MOST_CHARACTERS = 80, 160
@@ -24,7 +25,7 @@ _WANTED = (
         "No place of the data: where can the numbers be read?",
     ),
 )
-_OPENING = re.compile(r"\s*(an? |the )?(image|picture|photo)|一[張幅]圖片", re.IGNORECASE)
+_OPENING = LazyPattern(r"\s*(an? |the )?(image|picture|photo)|一[張幅]圖片", re.IGNORECASE)
 
 
 def lint_alt(text, figure):

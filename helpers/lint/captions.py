@@ -6,18 +6,18 @@ Title and source follow the Office for National Statistics' guidance on chart te
 
 import re
 
-from helpers.base import label
+from helpers.base import LazyPattern, label
 from helpers.lint.marks import panels
 
 TITLE_WORDS = 15
 # A Chinese character says about as much as 0.6 of an English word, so 15 words are some 25 characters;
 # a number, whatever its digits, counts as one. 28 leaves a little room.
 TITLE_CHARACTERS = 28
-HAN = re.compile(r"[⺀-⿕〇㐀-鿿]")  # without 「」 and 。
-_SOURCE = re.compile(r"(\b(sources?|data)|來源|来源|資料|资料|數據|数据)\s*[:：]\W*\w", re.IGNORECASE)
+HAN = LazyPattern(r"[⺀-⿕〇㐀-鿿]")  # without 「」 and 。
+_SOURCE = LazyPattern(r"(\b(sources?|data)|來源|来源|資料|资料|數據|数据)\s*[:：]\W*\w", re.IGNORECASE)
 # A number with the word for what is counted; million and 萬 say how many, 年 says when. Nothing is given
 # back (++, ?+, *+), or the m of million would be taken for metres.
-_COUNTED = re.compile(
+_COUNTED = LazyPattern(
     r"\W*[\d.,]++(e\W?\d+)?+\s*+(million|billion|trillion|thousand|([KkMBT]|[mbt]n)\b|[萬万億亿兆])?+\s*"
     r"(?![年月日])[^\W\d]"
     r"|\W*[\d.,]+\s*([%‰]|°\s?[CF])|\W*[$€£¥]\s*\d"

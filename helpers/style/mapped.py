@@ -28,10 +28,16 @@ def mapped(path):
 
 @contextmanager
 def fonts_in_memory():
-    """Have the fonts that matplotlib opens inside a ``with`` block read from memory."""
+    """Have the fonts that matplotlib opens inside a ``with`` block read from memory.
+
+    Where a block is open already, here or in another thread, nothing is done: the first to open it closes it.
+    """
     from matplotlib import ft2font
 
     own = ft2font.FT2Font
+    if not isinstance(own, type):
+        yield
+        return
 
     def opened(file, **given):
         return own(mapped(file) if isinstance(file, str) else file, **given)

@@ -40,11 +40,6 @@ def says(letters):
     return not SAID.isdisjoint(letters)
 
 
-def clause_of(words):
-    """Return the words after the last comma."""
-    return part(words, words.letters.rfind(",") + 1)
-
-
 def part(words, first, last=None):
     """Return the words from one place to another."""
     return Words(words.letters[first:last], words.starts[first:last], words.ends[first:last])

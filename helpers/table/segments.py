@@ -10,7 +10,7 @@ from math import log
 from pathlib import Path
 from typing import NamedTuple
 
-from helpers.base import LazyPattern, fold
+from helpers.base import LazyPattern, fold, list_rows
 
 LISTS = Path(__file__).parent / "lists"
 # The classes of words.csv, and the letters that stand for them in the grammar and in dictionary.csv.
@@ -80,20 +80,23 @@ def vocabulary():
     ('h', 'e', False)
     """
     letters, times = {}, {}
-    for word, letter, found in _rows("dictionary.csv"):
+    for word, letter, found in _dictionary():
         letters[word], times[word] = _measure(word, letter), int(found)
     total = log(sum(times.values()))
     common = {word: log(found) - total for word, found in times.items()}
-    for listed, name in _rows("words.csv"):
-        word, letter = fold(listed), LETTERS[name]
+    for row in list_rows(LISTS / "words.csv"):
+        word, letter = fold(row["word"]), LETTERS[row["class"]]
         single = _SINGLE_NOUN if letter == "n" else _SINGLE
         letters[word], common[word] = letter, single if len(word) == 1 else _LISTED
     return Vocabulary(letters, common)
 
 
-def _rows(name):
-    """Yield the cells of the rows of a list, of which there are thousands: no dictionary is made for each."""
-    with (LISTS / name).open(encoding="utf-8", newline="") as lines:
+def _dictionary():
+    """Yield word, letter and frequency of the rows of dictionary.csv, which a program writes.
+
+    There are thousands, and a dictionary for each would take three times as long.
+    """
+    with (LISTS / "dictionary.csv").open(encoding="utf-8", newline="") as lines:
         rows = csv.reader(lines)
         next(rows)
         yield from rows
@@ -181,7 +184,10 @@ def _together():
 
 @lru_cache(maxsize=1 << 14)
 def _commonest(signs):
-    """Return letter and length of the words of signs that hang together."""
+    """Return letter and length of the words of signs that hang together.
+
+    Where two cuts are equally common, that of the shorter last word counts.
+    """
     letters, common = vocabulary()
     best, lengths = [0.0], []
     for end, sign in enumerate(signs, 1):

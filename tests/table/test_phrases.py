@@ -6,7 +6,6 @@ from helpers.base import fold
 from helpers.extract import find_numbers
 from helpers.table.phrases import (
     LONGEST,
-    clause_of,
     items_of,
     noun_after,
     noun_before,
@@ -90,7 +89,3 @@ def test_a_list_has_items_or_one_measure():
     assert items("汽車、手機和電腦") == ["汽車", "手機", "電腦"]
     assert items("蔬菜和水果價格") == ["價格"]
     assert items("價格") == []
-
-
-def test_a_clause_begins_after_the_last_comma():
-    assert clause_of(words("收入增長,支出為")) == ("he", [5, 7], [7, 8])
