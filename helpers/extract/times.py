@@ -898,6 +898,19 @@ def _stands(folded, start, end):
     return lexicon.stands(folded, start, word, _rows()[word]["unless"])
 
 
+class Said(NamedTuple):
+    """What a date or a word says; where it is `loose`, no first and last day can be told."""
+
+    end: int
+    word: str
+    year: int | None
+    last_year: int | None = None
+    months: tuple[int, ...] | None = None
+    days: tuple[int, ...] | None = None
+    edge: str = ""
+    loose: bool = False
+
+
 def _time(folded, start, end):
     """Return what the date or the word at `start` to `end` says, and what limits it on both sides."""
     last, word, year, last_year, months, days, edge, loose = _all_said(folded, start)
@@ -911,17 +924,13 @@ def _time(folded, start, end):
 
 
 def _all_said(folded, start):
-    """Return what a date or a word says: the end, word, year, last year, months, days, edge of it.
-
-    At last, whether it is loose: of that no first and last day can be told.
-    """
+    """Return what a date or a word says, one in digits and one of the Republic of China among them."""
     if folded[start + 4 : start + 5] in _MARKS and (said := _day_in_digits(folded, start)):
         return said
     republic = folded[start] in _REPUBLIC_BEGINS and _year_of_the_republic(folded, start)
     if not republic:
         return _said(folded, start)
-    last, word, _, *rest = _said(folded, republic.end())
-    return last, word, 1911 + int(republic["year"]), *rest
+    return _said(folded, republic.end())._replace(year=1911 + int(republic["year"]))
 
 
 _ISO = LazyPattern(
@@ -936,7 +945,7 @@ def _day_in_digits(folded, start):
     if not day:
         return None
     months, days = _pair(day["month"], "", ""), _pair(day["day"], "", "")
-    return _then(folded, day.end()), "", _whole(day["year"]), None, months, days, "", False
+    return Said(_then(folded, day.end()), "", _whole(day["year"]), None, months, days)
 
 
 _MARKS = frozenset("-/.")
@@ -950,13 +959,14 @@ def _said(folded, start):
         place = _HALF_OF_IT.match(folded, place).end()
     place, year, last_year = _years_said(folded, place)
     if not last_year and folded[place : place + 1] not in _goes_on():
-        return place, word, year, None, None, None, "", False
+        return Said(place, word, year)
     place, months, loose = _months_said(folded, place + folded.startswith(" ", place))
     place, days = _days_said(folded, place)
     edge = folded[place : place + 1] in _EDGES_BEGIN and _EDGE.match(folded, place)
     place = _then(folded, edge.end() if edge else place)
     loose = loose or (last_year and _of_two_years(year, last_year, folded[start:place]))
-    return place, word, year, last_year, months, days, _EDGES[edge["edge"]] if edge else "", loose
+    edge = _EDGES[edge["edge"]] if edge else ""
+    return Said(place, word, year, last_year, months, days, edge, bool(loose))
 
 
 @cache
