@@ -173,12 +173,22 @@ def _reporter(text, start, end, known):
     return Named(NOBODY, start, end) if _ASKS.search(text, begin, end) and end - begin < 8 else None
 
 
+class Titled(NamedTuple):
+    """A name before a post: where it begins, its family name ends, it ends, and the post begins."""
+
+    first: int
+    family: int
+    last: int
+    post: int
+
+
 def _titled(text, start, end, known):
     """王小明副主任, 林醫師: the post after the name."""
     begins = _ranked_posts(text, max(start, end - 14), end)
-    first, family, last, post = _before_posts(text, max(start, end - 14), begins) if begins else (None,) * 4
-    if first is None or longest_at(text, first, len(text), "no_names", "begins like a name"):
+    name = _before_posts(text, max(start, end - 14), begins)
+    if not name or longest_at(text, name.first, len(text), "no_names", "begins like a name"):
         return None
+    first, family, last, post = name
     if not _may_begin(text, start, first):
         return None
     if family < last:
@@ -187,10 +197,7 @@ def _titled(text, start, end, known):
 
 
 def _before_posts(text, start, begins):
-    """Return where a name before a post begins, its family name ends, it ends itself, and the post begins.
-
-    None four times if there is no name before any of the posts.
-    """
+    """Return the name before one of some posts, or None: the earliest, a Chinese one first, the longest."""
     found = []
     for post in begins:
         last = post
@@ -198,9 +205,12 @@ def _before_posts(text, start, begins):
             last -= 1
         for first in range(max(start, last - 6), last):
             if text[first] in signs_of("families"):
-                found += [(*name, -last, post) for name in _family_names(text, first, last)]
-    first, _, size, last, post = min(found, default=(None,) * 5)
-    return (first, first - size, -last, post) if found else (None,) * 4
+                names = _family_names(text, first, last)
+                found += [(first, japanese, -family, -last, post) for family, japanese in names]
+    if not found:
+        return None
+    first, _, family, last, post = min(found)
+    return Titled(first, -family, -last, post)
 
 
 def _ranked_posts(text, start, end):
@@ -214,15 +224,15 @@ def _ranked_posts(text, start, end):
 
 
 def _family_names(text, first, last):
-    """Yield of each family name that words begin with, or are: place, whether it is Japanese, size."""
+    """Yield where each family name ends that words begin with, or are, and whether it is Japanese."""
     families = _families()
-    for size in range(1, min(3, last - first) + 1):
-        group, given = families.get(text[first : first + size]), text[first + size : last]
+    for end in range(first + 1, min(first + 3, last) + 1):
+        group, given = families.get(text[first:end]), text[end:last]
         if group == "Japanese":
             if len(given) <= 3 and all_han(given):
-                yield first, True, -size
+                yield end, True
         elif group not in (None, "Korean") and (not given or _is_given(given)):
-            yield first, False, -size
+            yield end, False
 
 
 def _with_that_post(text, family, post, known):

@@ -200,7 +200,7 @@ def clauses(view, start, hints):
             verbs, source = [], _SOURCE.match(view, first, last) if view[first] in _SOURCES else None
             colon = _opened(view, start, first, last) if first < last and view.startswith(":", last) else ""
             found.append(Clause(start, first, last, verbs, source, colon))
-        if end > place:
+        if end > place:  # a word of speech
             verbs.append(hint)
     return [one for one in found if one.verbs or one.source or one.colon]
 

@@ -48,7 +48,13 @@ def by_end(name):
 
 
 def _by_two(words, key, place):
-    """Return words by one sign of a key, then by the key; a word of one sign is with all its keys."""
+    """Return words by one sign of a key, then by the key; a word of one sign is with all its keys.
+
+    Examples
+    --------
+    >>> _by_two(["但", "但是"], lambda word: word[:2], 0)
+    {'但': {'但是': ('但是', '但'), '但': ('但',)}}
+    """
     found = {}
     for word in sorted(words, key=len, reverse=True):
         of_sign = found.setdefault(word[place], {})
