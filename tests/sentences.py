@@ -1,5 +1,6 @@
 """Sentences of all kinds of numbers by chance, and what holds of the numbers of any text."""
 
+from fractions import Fraction
 from itertools import pairwise
 
 from helpers.base import ROOT, fold
@@ -85,5 +86,5 @@ def _ends(number):
     value = number.exact or number.value
     one = number.upper is None or is_pair(number)
     if number.rule == "tens_of":
-        return [2 * value] if one else [number.upper]
+        return [2 * Fraction(value)] if one else [number.upper]  # exactly: a Decimal has 28 digits
     return [value] if one else [value, number.upper]
