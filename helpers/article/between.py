@@ -121,8 +121,9 @@ def published(text, start, end):
     last = start
     for place in range(start, end):
         if place >= last:
-            match = None if longest_at(text, place, end, "beside") else _PUBLISHED.match(text, place, end)
-            word = longest_at(text, place, end, "beside") or longest_at(text, place, end, "documents")
+            word = longest_at(text, place, end, "beside")
+            match = None if word else _PUBLISHED.match(text, place, end)
+            word = word or longest_at(text, place, end, "documents")
             last = match.end() if match else place + len(word)
             if last > place:
                 yield place

@@ -19,6 +19,7 @@ from helpers.article.words import (
     HAN,
     a_post,
     all_han,
+    ending,
     longest_at,
     signs_of,
     starting,
@@ -70,21 +71,15 @@ def _alone():
 
 def _posts_before_names(text):
     """Return start and end of each post of a text before what could be a name, and the readings of that."""
-    found, two = [], _two_last()
+    found = []
     for match in before_a_name().finditer(text):
         end = match.end()
-        if text[end - 2 : end] in two or text[end - 1] in two:
+        if ending(text, end, "posts"):
             words = _readings(text, end)
             start = _post_that_ends(text, end) if words else None
             if start is not None:
                 found.append((start, end, words))
     return found
-
-
-@cache
-def _two_last():
-    """Return the last two signs of each post, or its only one."""
-    return frozenset(word[-2:] for word in words_in("posts"))
 
 
 def _post_that_ends(text, end):

@@ -11,9 +11,8 @@ from helpers.base import fold, list_rows
 
 LISTS = Path(__file__).parent / "lists"
 HAN = "\u4e00-\u9fff"
-BLANK = (
-    "\0"  # stands for a sign that parts nothing: brackets with their content, the marks of a short quotation
-)
+# Stands for a sign that parts nothing: brackets with their content, the marks of a short quotation.
+BLANK = "\0"
 
 
 @cache
