@@ -64,6 +64,7 @@ notebooks: .venv/test.done
 	$(BIN)/python -m helpers store $(ONE)
 
 data: .venv/course.done
+	$(BIN)/python -c "from helpers.base import write_simplified; write_simplified()"
 	$(BIN)/python -c "from helpers.base import refresh; refresh()"
 	$(BIN)/python -c "from helpers.lesson import write_glossary; write_glossary()"
 	$(BIN)/python -c "from helpers.lesson import write_exercise_table; write_exercise_table()"

@@ -6,7 +6,7 @@ says it; how a number, an interval, a day or a count is put is in `wording`.
 """
 
 from helpers.base import limits
-from helpers.base.csv_file import by_column, csv_rows, list_rows, mark_of
+from helpers.base.csv_file import by_column, csv_rows, list_cells, list_rows, mark_of
 from helpers.base.datapackage import fingerprint, refresh
 from helpers.base.disk import ELSEWHERE, in_words, writable
 from helpers.base.exact import exact_number
@@ -32,7 +32,7 @@ from helpers.base.files import (
     whole,
     write_whole,
 )
-from helpers.base.folding import fold, fold_whole, script_of
+from helpers.base.folding import fold, fold_whole, script_of, write_simplified
 from helpers.base.intervals import ROUNDING, RULES, Interval, exactly, hull, power_of_two, rounded
 from helpers.base.kept import Kept
 from helpers.base.labels import LANGUAGES, TAGS, label, listed
@@ -91,6 +91,7 @@ __all__ = [
     "is_link",
     "label",
     "limits",
+    "list_cells",
     "list_rows",
     "listed",
     "main_language",
@@ -117,5 +118,6 @@ __all__ = [
     "text_given",
     "whole",
     "writable",
+    "write_simplified",
     "write_whole",
 ]

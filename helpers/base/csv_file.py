@@ -101,3 +101,20 @@ def list_rows(path):
     """
     path = Path(path)
     return [row for _, row in csv_rows(path.read_bytes().decode("utf-8"), path.name)]
+
+
+def list_cells(path):
+    """Yield the cells of each row but the first of one of the course's own lists that has thousands of them.
+
+    A dictionary for each would take three times as long.
+
+    Examples
+    --------
+    >>> from helpers.base.files import ROOT
+    >>> next(list_cells(ROOT / "data" / "glossary.csv"))[0]
+    'statistic'
+    """
+    with Path(path).open(encoding="utf-8", newline="") as lines:
+        rows = csv.reader(lines)
+        next(rows)
+        yield from filter(any, rows)

@@ -3,14 +3,13 @@
 Chinese has no spaces; of all ways to cut a clause into words the one is taken whose words are commonest.
 """
 
-import csv
 from functools import cache, lru_cache
 from itertools import product
 from math import log
 from pathlib import Path
 from typing import NamedTuple
 
-from helpers.base import LazyPattern, fold, list_rows
+from helpers.base import LazyPattern, fold, list_cells
 
 LISTS = Path(__file__).parent / "lists"
 # The classes of words.csv, and the letters that stand for them in the grammar and in dictionary.csv.
@@ -79,27 +78,16 @@ def vocabulary():
     >>> letters[fold("營業收入")], letters["达到"], "收入增" in letters
     ('h', 'e', False)
     """
-    letters, times = {}, {}
-    for word, letter, found in _dictionary():
-        letters[word], times[word] = _measure(word, letter), int(found)
+    rows = list(list_cells(LISTS / "dictionary.csv"))  # which a program writes
+    letters = {word: _measure(word, letter) for word, letter, _ in rows}
+    times = {word: int(found) for word, _, found in rows}
     total = log(sum(times.values()))
     common = {word: log(found) - total for word, found in times.items()}
-    for row in list_rows(LISTS / "words.csv"):
-        word, letter = fold(row["word"]), LETTERS[row["class"]]
+    for word, kind in list_cells(LISTS / "words.csv"):
+        word, letter = fold(word), LETTERS[kind]
         single = _SINGLE_NOUN if letter == "n" else _SINGLE
         letters[word], common[word] = letter, single if len(word) == 1 else _LISTED
     return Vocabulary(letters, common)
-
-
-def _dictionary():
-    """Yield word, letter and frequency of the rows of dictionary.csv, which a program writes.
-
-    There are thousands, and a dictionary for each would take three times as long.
-    """
-    with (LISTS / "dictionary.csv").open(encoding="utf-8", newline="") as lines:
-        rows = csv.reader(lines)
-        next(rows)
-        yield from rows
 
 
 def _measure(word, letter):
@@ -178,8 +166,10 @@ def _words_of(run):
 @cache
 def _together():
     """Return the pairs of signs that stand side by side in a word: between any others is a cut."""
-    words = (word for word in vocabulary().letters if len(word) <= _LONGEST)
-    return frozenset(word[place : place + 2] for word in words for place in range(len(word) - 1))
+    words = [word for word in vocabulary().letters if 1 < len(word) <= _LONGEST]
+    pairs = {word for word in words if len(word) == 2}  # which most are
+    pairs.update(word[place : place + 2] for word in words if len(word) > 2 for place in range(len(word) - 1))
+    return pairs
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,7 +5,8 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.base.folding import fold, script_of
+from helpers.base import folding
+from helpers.base.folding import fold, script_of, write_simplified
 
 
 @given(st.text())
@@ -26,3 +27,10 @@ def test_the_script_is_that_of_most_signs_that_tell():
     assert script_of("縣圖書館去年借出圖書,說是「图」") == "Hant"
     assert script_of("县图书馆去年借出图书,說") == "Hans"
     assert script_of("") == script_of("12 345, 三人") == ""
+
+
+def test_the_list_of_simplified_signs_is_what_opencc_makes_of_each(tmp_path, monkeypatch):
+    listed = folding.SIMPLIFIED.read_text(encoding="utf-8")
+    monkeypatch.setattr(folding, "SIMPLIFIED", tmp_path / "simplified.csv")
+    write_simplified()
+    assert folding.SIMPLIFIED.read_text(encoding="utf-8") == listed, "Run make data."
