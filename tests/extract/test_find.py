@@ -3,6 +3,7 @@
 import csv
 import hashlib
 from decimal import Decimal
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -370,7 +371,19 @@ PIECES = [
     "1", "一", "百", "分之", "萬", "億", "多", "余", "幾", "半", "年", "月", "日", "點", ":", "-", "—", "至", "%", "％", "個", "約",
     "第", "1,1", ".", "·", "，", "(", "“", "《", "A", " ", "\n", "\u3000", "零", "下", "元", "角", "成", "翻", "番", "比", "/", "陸", "兩",
     "\ud800", "\x00", "𠮷", "３", "千", "克", "US$", "負", "以上", "星期", "十三五", "３０", "2023", "倍", "以", "上",
+    "\u200b",
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"])
+@pytest.mark.parametrize("text", ["共約35萬人", "占3.5%", "在2023年8月30日", "第三十五屆"])
+def test_signs_that_nobody_sees_part_no_number(text, sign):
+    (plain,) = find_numbers(text)
+    (number,) = find_numbers(sign + sign.join(text) + sign)
+    said = attrgetter("value", "upper", "unit", "hedge", "role", "kind", "interval")
+    assert said(number) == said(plain)
+    assert number.printed == sign.join(plain.printed)
+    assert (number.start, number.end) == (2 * plain.start + 1, 2 * plain.end)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
