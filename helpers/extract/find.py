@@ -245,8 +245,8 @@ def _unit_as_printed(text, reading):
 def _rule_and_step(reading):
     """Return the rule of a reading's interval, or of its lower end, and the step that the rule goes by."""
     hedges = _hedges_outside(reading, *reading.other)
-    if hedges:  # of 近三分之二 the step is a third, of 翻近一番半 a half
-        own = reading.exact or (reading.doubled and reading.place < 1)
+    if hedges:  # of 近三分之二 the step is a third, of 翻近一番半 and of 半年多 a half
+        own = reading.exact or (reading.doubled and reading.place < 1) or reading.signs == "半"
         return hedges[0][2], reading.place if own else _last_digit(reading.value)
     share = reading.form == "share" or reading.unit in ("%", "‰", "‱")
     rounded = (reading.rounded or share) and reading.exact is None and reading.upper is None

@@ -17,6 +17,7 @@ from helpers.extract.hedges import (
     NO_HALF,
     before_a_half,
     hedge_between,
+    most_of_a_half,
     part_of_a_word,
     read_hedge_after,
     read_hedge_before,
@@ -28,6 +29,8 @@ from helpers.extract.reading import Reading, is_han
 from helpers.extract.units import read_unit
 
 _HALVES = (*"个年天月斤两米亩杯碗瓶吨里周圈分秒成数", "小时", "公里")
+
+_HALVED = ("年轻", "年青", "年长", "年龄", "个案")  # 逾半年轻人 are half of the young
 
 
 def quantity_at(folded, match):
@@ -107,11 +110,13 @@ def one_half(folded, reading):
 
 def half(folded, reading):
     """半斤, 半数: a half of a unit, or of all; 上半年 is none. 过半: of all, if a hedge stands before."""
-    if not folded.startswith(_HALVES, reading.end):
+    if not folded.startswith(_HALVES, reading.end) or folded.startswith(_HALVED, reading.end):
         reading.form = "share"
         read_hedge_before(folded, reading)
         return bool(reading.hedges)
-    if folded[reading.first - 1 : reading.first] in NO_HALF and not before_a_half(folded, reading.first):
+    if folded[reading.first - 1 : reading.first] in NO_HALF and not (
+        before_a_half(folded, reading.first) or most_of_a_half(folded, reading.first)
+    ):
         return False
     if folded[reading.end] == "数":
         reading.end, reading.form = reading.end + 1, "share"
