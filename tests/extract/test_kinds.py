@@ -28,6 +28,7 @@ from tests.extract.readings import readings
         ("1比3不敌对手", "score"),
         ("1分53秒", "time"),
         ("得1分，53秒后", "score"),
+        ("每公升30.3元", "money"),
         ("派息15仙", "money"),
         ("比例为1:3", "ratio"),
         ("3-3平手", "score"),
