@@ -30,6 +30,7 @@ from helpers.base import (
     require_utf8,
     resolve,
     searched,
+    seen,
     shown,
     text_given,
     write_whole,
@@ -100,9 +101,9 @@ def read_article(source="", own_network=False):
 
     Plain text is decoded and nothing else: no newline is translated and no character is folded, so
     that every offset counts code points of the text as it was saved. Of a page or a document the text
-    is what was taken out of it, and offsets count code points of that. The checksum is of the bytes
-    that were read; that of the text stands in the metadata. What a file beside the article says of it holds
-    before what it says of itself, see `given`.
+    is what was taken out of it, without the signs that nobody sees, and offsets count code points of
+    that. The checksum is of the bytes that were read; that of the text stands in the metadata. What a
+    file beside the article says of it holds before what it says of itself, see `given`.
 
     Parameters
     ----------
@@ -313,9 +314,10 @@ def _extracted(data, shown_as, encoding="", link=""):
     if not reader:
         return Extracted(decoded(data, shown_as))
     try:
-        return text_of_page(data, encoding, link) if reader is text_of_page else reader(data)
+        read = text_of_page(data, encoding, link) if reader is text_of_page else reader(data)
     except ValueError as error:
         raise ValueError(f"{shown_as}: {error}.") from error
+    return replace(read, text=seen(read.text)[0], title=seen(read.title)[0])
 
 
 def _beginning(data):

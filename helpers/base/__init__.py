@@ -40,7 +40,7 @@ from helpers.base.language import is_foreign, main_language, only_chinese
 from helpers.base.markup import NO_MATH, NUMBER_CELL, TEXT_CELL, cell_of, hash_of, table_of
 from helpers.base.notebook_format import notebook_format
 from helpers.base.patterns import LazyPattern
-from helpers.base.signs import brief, columns_of, in_html, in_utf8, in_xml, printable
+from helpers.base.signs import brief, columns_of, in_html, in_utf8, in_xml, printable, seen
 from helpers.base.wording import Counted, allowed, day, decimals, in_sentence, number, period, result, short
 from helpers.base.yaml_file import read_yaml
 
@@ -111,6 +111,7 @@ __all__ = [
     "rounded",
     "script_of",
     "searched",
+    "seen",
     "short",
     "shown",
     "table_of",

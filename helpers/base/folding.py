@@ -24,6 +24,7 @@ _ALIKE = {
     "￥": "¥",
     "∕⁄": "/",
     "馀": "余",
+    **{chr(0x660 + digit) + chr(0x6F0 + digit): str(digit) for digit in range(10)},  # Arabic, Persian
 }
 
 

@@ -7,6 +7,8 @@ from helpers.base.patterns import LazyPattern
 
 _OBEYED = LazyPattern("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 _TURNS = "\u202a-\u202e\u2066-\u2069"  # writing round, so that a reader sees 53 where the text has 35
+# Places where a line may break or may not, joints, marks of direction.
+_UNSEEN = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
 _NO_XML = LazyPattern(f"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff{_TURNS}]")
 _NO_HTML = LazyPattern(
     f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_TURNS}"
@@ -41,6 +43,23 @@ def printable(text):
     ('story [2J.txt', 'one two')
     """
     return _OBEYED.sub(" ", text)
+
+
+def seen(text):
+    r"""Return a text without the signs that nobody sees, and the place in it of each sign that is left.
+
+    Pages and word processors put them between digits too. Those that turn writing round stay: what
+    they do is seen.
+
+    Examples
+    --------
+    >>> seen("3\u200b5萬")
+    ('35萬', [0, 2, 3])
+    """
+    if not any(sign in text for sign in _UNSEEN):
+        return text, range(len(text))
+    places = [place for place, sign in enumerate(text) if sign not in _UNSEEN]
+    return "".join([text[place] for place in places]), places
 
 
 def in_utf8(text):

@@ -182,7 +182,7 @@ def ratio_at(folded, end, signs, value):
     found = numeral_at(folded, end + 1)
     if not found:
         return None
-    match, other, last, read = found
+    match, other, last, read = _before_a_comma(found, folded[end], signs, value)
     if match[1] or read.upper is not None:
         return None
     whole = (signs + other).isdigit()
@@ -195,6 +195,15 @@ def ratio_at(folded, end, signs, value):
     if folded[end] == "-" and not (whole and _is_score(folded, last, value, read.value)):
         return None
     return Compound(value, read.value, last, "ratio")
+
+
+def _before_a_comma(found, sign, signs, value):
+    """Return what was found up to a comma: in 4比3,120分钟 a clause begins; 1:3,000 is a scale."""
+    match, other, *_ = found
+    if "," not in other or "," in signs or sign in "-/" or (sign == ":" and value <= 1):
+        return found
+    first = other.partition(",")[0]
+    return match, first, match.start() + len(first), numeral(first)
 
 
 def _one_over_another(folded, value, other, last):

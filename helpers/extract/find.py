@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from helpers.base import RULES, Interval, LazyPattern, fold_whole, limits, only_chinese, power_of_two
+from helpers.base import RULES, Interval, LazyPattern, fold_whole, limits, only_chinese, power_of_two, seen
 from helpers.extract import lexicon
 from helpers.extract.codes import code_at
 from helpers.extract.doublings import doubling_at, times
@@ -84,6 +84,8 @@ _AWAY_FROM_NOUGHT = frozenset(("more_than_within_step", "nearly", "tens_of"))
 def find_numbers(text):
     """Return every number of a text, in order, with its role; lines in another language are passed over.
 
+    Signs that nobody sees are passed over too, between digits as elsewhere.
+
     Examples
     --------
     >>> for number in find_numbers("2023年，全鎮1600余名村民種植約350畝，佔80.2%。"):
@@ -93,6 +95,18 @@ def find_numbers(text):
     約350畝 350 畝 約 statistic
     80.2% 80.2 %  statistic
     """
+    read, places = seen(text)
+    numbers = _numbers_of(read)
+    return numbers if read == text else [_placed(number, text, places) for number in numbers]
+
+
+def _placed(number, text, places):
+    """Return a number of what is seen of a text at its place in the text itself."""
+    start, end = places[number.start], places[number.end - 1] + 1
+    return replace(number, start=start, end=end, printed=text[start:end])
+
+
+def _numbers_of(text):
     folded = fold_whole(only_chinese(text))
     numbers, place = [], 0
     while match := NUMERAL.search(folded, place):
@@ -231,8 +245,8 @@ def _unit_as_printed(text, reading):
 def _rule_and_step(reading):
     """Return the rule of a reading's interval, or of its lower end, and the step that the rule goes by."""
     hedges = _hedges_outside(reading, *reading.other)
-    if hedges:  # of 近三分之二 the step is a third, of 翻近一番半 a half
-        own = reading.exact or (reading.doubled and reading.place < 1)
+    if hedges:  # of 近三分之二 the step is a third, of 翻近一番半 and of 半年多 a half
+        own = reading.exact or (reading.doubled and reading.place < 1) or reading.signs == "半"
         return hedges[0][2], reading.place if own else _last_digit(reading.value)
     share = reading.form == "share" or reading.unit in ("%", "‰", "‱")
     rounded = (reading.rounded or share) and reading.exact is None and reading.upper is None

@@ -10,6 +10,8 @@ from helpers.extract.reading import is_han
 NO_HALF = frozenset("上下前后大多对一")  # before 半: 上半年, 多半
 # What ends in 前 or 后 and leaves the 半 after it a half: 提前半小时.
 _BEFORE_A_HALF = ("提前", "延后", "推后", "落后", "此后", "之后", "今后", "随后", "此前", "之前")
+_MOST = frozenset("大小")
+_A_LENGTH = LazyPattern("半(?:年(?![轻青长龄报度])|个(?:月|小时|钟头|世纪))")
 _SCALES = frozenset("十百千万亿兆")
 _BARE_ONLY = ("上", "成", "数", "几", "好几")
 _IN_TURN = frozenset("场战轮届局次")
@@ -55,6 +57,11 @@ def of_a_half(folded, reading, start, word):
     return word == "数" and folded[start - 1 : start] == "半" and folded[start - 2 : start - 1] not in NO_HALF
 
 
+def of_no_half(folded, reading, start, word):
+    """大3岁: 大 and 小 hedge half a time alone, as in 大半年."""
+    return word in _MOST and not (reading.signs == "半" and most_of_a_half(folded, reading.first))
+
+
 def the_last_few(folded, reading, start, word):
     """近三场: the last three, not nearly three."""
     if word != "近" or lexicon.kind(reading.unit) != "count":
@@ -93,8 +100,8 @@ def spent_in_full(folded, reading, start, word):
 
 
 NO_HEDGES = (
-    of_another_word, not_of_a_scale, of_a_half, the_last_few, of_a_league, broken_through, broken_few,
-    spent_by_one, spent_in_full,
+    of_another_word, not_of_a_scale, of_a_half, of_no_half, the_last_few, of_a_league, broken_through,
+    broken_few, spent_by_one, spent_in_full,
 )  # fmt: skip
 
 
@@ -152,6 +159,20 @@ def before_a_half(folded, place):
     (True, False)
     """
     return folded.startswith(_BEFORE_A_HALF, place - 2) if place > 1 else False
+
+
+def most_of_a_half(folded, place):
+    """Return whether 大 or 小 before 半 says how long the half is: 大半年; 大半 is most, 最大半径 a length.
+
+    Examples
+    --------
+    >>> most_of_a_half("大半年", 1), most_of_a_half("大半居民", 1), most_of_a_half("最大半年", 2)
+    (True, False, False)
+    """
+    word, sign = folded[place - 1 : place], folded[max(0, place - 2) : place - 1]
+    if word not in _MOST or (sign and sign in _unless()[word]):
+        return False
+    return bool(_A_LENGTH.match(folded, place))
 
 
 def hedge_between(match):

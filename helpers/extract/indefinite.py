@@ -108,6 +108,6 @@ def is_indefinite(folded, reading):
     一死三伤 False
     """
     one = reading.signs == "一" and reading.value > 0 and reading.upper is None
-    if not one or reading.bare or reading.hedges:
+    if not one or reading.bare or reading.hedges or reading.exact:  # 一又三分之二个
         return False
     return measured_kind(reading) in ("count", "score") and not any_holds(COUNTS_ONE, folded, reading)

@@ -12,8 +12,10 @@ _PER_TIME = LazyPattern(
     r"(?:年均|月均|日均|周均|每年|每月|每天|每日|每周|每小时|平均每)[^，。,；;、\n]{0,12}$"
 )
 _SPEED = LazyPattern(r"(?:每小时|每秒|时速|车速|航速|风速)(?:为|达|约|是|超过|高达|近|在)*$")
+_LITRES = ("公升", "毫升")
+_SECONDS = LazyPattern(r"[0-9]{1,2}(?:\.[0-9]{1,3})?秒")
 _CONTEST = LazyPattern(
-    r"胜|负|战|平|败|赢|输|比分|领先|落后|击|克|取|扳|局|球|晋级|逆转|淘汰|/[0-9]{1,2}-[0-9]"
+    r"胜|负|战|平|败|赢|输|比分|领先|落后|击|克|取|扳|局|球|敌|晋级|逆转|淘汰|/[0-9]{1,2}-[0-9]"
 )
 
 
@@ -45,9 +47,9 @@ def _changed():
 
 
 def changed(folded, reading):
-    """增加了80个, 下降5%: so much more or less; 跌幅收窄至3%: the change itself."""
+    """增加了80个, 下降5%: so much more or less; 跌幅收窄至3%: the change itself; 每公升30元 is none."""
     pattern, ends, _, _ = _changed()
-    if before(folded, reading) not in ends:
+    if before(folded, reading) not in ends or folded.endswith(_LITRES, 0, reading.start):
         return False
     return bool(pattern.search(folded, max(0, reading.start - 16), reading.start))
 
@@ -83,11 +85,17 @@ def speed(folded, reading):
     return bool(_SPEED.search(folded, max(0, reading.start - 6), reading.start))
 
 
+def minutes(folded, reading):
+    """1分53秒: minutes, for seconds follow."""
+    return reading.unit == "分" and bool(_SECONDS.match(folded, reading.end))
+
+
 BY_WORDS = {
     "count": ((changed, "change"), (new_of_a_kind, "change"), (per_time, "rate")),
     "share": ((changed, "change"), (changed_as_named_after, "change"), (below_before, "change")),
     "length": ((changed, "change"), (speed, "rate")),
-    **dict.fromkeys(("ratio", "money", "area", "mass", "time", "score"), ((changed, "change"),)),
+    "score": ((changed, "change"), (minutes, "time")),
+    **dict.fromkeys(("ratio", "money", "area", "mass", "time"), ((changed, "change"),)),
 }
 
 

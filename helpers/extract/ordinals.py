@@ -138,7 +138,7 @@ def nth_end(folded, end):
 _WEEKDAYS = frozenset("一二三四五六")
 _TROOP = LazyPattern(r"队(?!伍)")
 _OF_A_CLASS = LazyPattern(r"[高初大][一二三四1-4]$|年级$|号楼$|[栋幢]$")
-_RANKED = LazyPattern(r"(?:排名|名列|位列|列|位居|居|跻身|排在?|并列)(?:世界|全国|全球|亚洲)?$")
+_RANKED = LazyPattern(r"(?:排名|名列|位列|列|位居|居|跻身|(?<![男女沙])排在?|并列)(?:世界|全国|全球|亚洲)?$")
 _PLAY_OFF = LazyPattern(r"(?:排位|附加|决)赛|之[间外后内前]|开外")
 _TIER = LazyPattern(r"以?[甲乙丙医干公战响标保文市法教警资运学残职士英考建]|台(?!风)|风险|以上医院")
 _SEATS = frozenset("省市县区乡镇村局部家")

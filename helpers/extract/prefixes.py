@@ -1,5 +1,7 @@
 """What stands before a numeral and belongs to its value: a minus sign, a currency. Read from folded text."""
 
+from decimal import Decimal
+
 from helpers.base import LazyPattern
 from helpers.extract import lexicon
 from helpers.extract.numerals import HAN
@@ -94,6 +96,13 @@ def _read_currency(folded, reading):
     reading.start = money.start()
 
 
+def _read_average(folded, reading):
+    """Read a rate of baseball that goes without its nought: 打击率.310 is 0.310."""
+    if folded[reading.start - 2 : reading.start - 1] == "率" and len(reading.signs) == 3 and reading.bare:
+        reading.start, reading.place, reading.rounded = reading.start - 1, Decimal("0.001"), True
+        reading.value *= reading.place
+
+
 def read_prefixes(folded, reading):
     """Take the minus sign or the currency before a numeral into its reading; 翻 has no minus."""
     sign = folded[reading.start - 1 : reading.start]
@@ -102,5 +111,7 @@ def read_prefixes(folded, reading):
         if minus:
             reading.start -= minus
             _negate(reading)
+    if sign == "." and reading.signs.isdecimal() and reading.upper is None:
+        _read_average(folded, reading)
     if sign and sign in _CURRENCY_END:
         _read_currency(folded, reading)

@@ -1,11 +1,13 @@
 """Quantities: a numeral with its hedge, sign, currency, scale and unit. Read from folded text."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 from helpers.extract import lexicon
 from helpers.extract.compounds import (
     NO_NUMBER,
     neighbours_at,
+    numeral_at,
     parts_at,
     proper,
     ratio_at,
@@ -17,17 +19,21 @@ from helpers.extract.hedges import (
     NO_HALF,
     before_a_half,
     hedge_between,
+    most_of_a_half,
     part_of_a_word,
     read_hedge_after,
     read_hedge_before,
     read_hedge_within,
 )
-from helpers.extract.numerals import FORMAL, NUMERAL, numeral, plain
+from helpers.extract.numerals import FORMAL, NUMERAL, SCALES, numeral, plain
 from helpers.extract.prefixes import read_prefixes
 from helpers.extract.reading import Reading, is_han
 from helpers.extract.units import read_unit
 
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
 _HALVES = (*"个年天月斤两米亩杯碗瓶吨里周圈分秒成数", "小时", "公里")
+
+_HALVED = ("年轻", "年青", "年长", "年龄", "个案")  # 逾半年轻人 are half of the young
 
 
 def quantity_at(folded, match):
@@ -66,7 +72,8 @@ def _numeral_of(folded, match):
         match = NUMERAL.match(folded, match.start() + 1)
     signs, last = proper(folded, match)
     nothing = folded.startswith("分之", last) and folded.startswith("分之", last + 3)  # 百分之百分之
-    if nothing or (signs in FORMAL and _is_word(folded, match.start(), last)):
+    raised = signs[:1] in SCALES and folded[match.start() - 1 : match.start()] in _RAISED  # ³⁵万 is none
+    if nothing or raised or (signs in FORMAL and _is_word(folded, match.start(), last)):
         return match, "", last
     return match, signs, last
 
@@ -107,11 +114,13 @@ def one_half(folded, reading):
 
 def half(folded, reading):
     """半斤, 半数: a half of a unit, or of all; 上半年 is none. 过半: of all, if a hedge stands before."""
-    if not folded.startswith(_HALVES, reading.end):
+    if not folded.startswith(_HALVES, reading.end) or folded.startswith(_HALVED, reading.end):
         reading.form = "share"
         read_hedge_before(folded, reading)
         return bool(reading.hedges)
-    if folded[reading.first - 1 : reading.first] in NO_HALF and not before_a_half(folded, reading.first):
+    if folded[reading.first - 1 : reading.first] in NO_HALF and not (
+        before_a_half(folded, reading.first) or most_of_a_half(folded, reading.first)
+    ):
         return False
     if folded[reading.end] == "数":
         reading.end, reading.form = reading.end + 1, "share"
@@ -125,6 +134,19 @@ def in_ratio(folded, reading):
     return True
 
 
+def with_a_part(folded, reading):
+    """6又1/3, 一又三分之二: a whole and a part of one."""
+    found = numeral_at(folded, reading.end + 1) if reading.upper is None else None
+    if found:
+        _, signs, last, read = found
+        part_of = {"/": ratio_at, "分": parts_at}.get(folded[last : last + 1])
+        part = part_of and part_of(folded, last, signs, read.value)
+        if part and part.exact is not None and part.exact < 1:
+            reading.exact, reading.place = Fraction(reading.value) + part.exact, part.place
+            reading.value, reading.end = reading.value + part.value, part.end
+    return True
+
+
 def in_neighbours(folded, reading):
     """三、四百: two digits in a row."""
     if reading.upper is not None:
@@ -134,7 +156,13 @@ def in_neighbours(folded, reading):
     return True
 
 
-FORMS = {"分": in_parts, "半": one_half, "、": in_neighbours, **dict.fromkeys(":比/-", in_ratio)}
+FORMS = {
+    "分": in_parts,
+    "半": one_half,
+    "又": with_a_part,
+    "、": in_neighbours,
+    **dict.fromkeys(":比/-", in_ratio),
+}
 
 
 def _read_form(folded, reading):

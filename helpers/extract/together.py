@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from helpers.base import fold
+from helpers.base import LazyPattern, fold
 from helpers.extract.numerals import NUMERAL
 
 _LISTED = frozenset(("、", "和", "及", "与", "或", "或者", "以及", "×"))
+_TO = frozenset("-~至到")
+_AGO = LazyPattern("距今[约近]?$")
 _SHORT = frozenset(("小时", "个小时", "分钟", "分", "钟头", "个钟头", "天", "日"))
 
 
@@ -107,6 +109,26 @@ def _settle_kind(numbers, i, folded):
         numbers[i] = replace(number, kind="change")
 
 
+def _settle_pair(numbers, i, folded):
+    """Give two numbers of a list the kind of the one after it: 21:17、15:21擊敗 are two scores."""
+    number, following = numbers[i], numbers[i + 1]
+    pairs = number.kind == "ratio" and following.kind == "score" and number.upper is not None
+    if pairs and not (number.unit or following.unit) and _between(folded, number, following) in _LISTED:
+        numbers[i] = replace(number, kind="score")
+
+
+def _settle_span(numbers, i, folded):
+    """Give the first of two ages before our day the unit of the second: 距今5300至4300年."""
+    number, following = numbers[i], numbers[i + 1]
+    if number.unit or following.role != "duration" or fold(following.unit) != "年":
+        return
+    first = NUMERAL.search(folded, number.start)
+    if _between(folded, number, following) in _TO and _AGO.search(
+        folded, max(0, first.start() - 3), first.start()
+    ):
+        numbers[i] = replace(number, unit=following.unit, role="duration", kind="")
+
+
 def settled(numbers, folded):
     """Return the numbers of a text with what each has from others."""
     models = {number.printed for number in numbers if number.role == "name" and len(number.printed) > 2}
@@ -118,6 +140,8 @@ def settled(numbers, folded):
         _settle_role(numbers, i, folded, models)
     for i in range(len(numbers) - 2, -1, -1):
         _settle_unit(numbers, i, folded)
+        _settle_pair(numbers, i, folded)
+        _settle_span(numbers, i, folded)
         if numbers[i + 1].role == "name":
             _settle_first(numbers, i, folded)
     return numbers

@@ -11,7 +11,7 @@ _CENTS = LazyPattern(
     rf"(?:([0-9{HAN}{FORMAL}]{{1,2}})[角毛])?(?:([0-9{HAN}{FORMAL}]{{1,2}})分)?(?:钱|[整正])?"
 )
 _CENTS_ALONE = LazyPattern(r"([1-9一二两三四五六七八九])分(?:钱|(?=[^0-9]|$))")
-_DECIMALS = LazyPattern(rf"(?:[0-9]{{1,2}}|[一二三四五六七八九]{{1,2}})(?![0-9{HAN}.%多余])")
+_DECIMALS = LazyPattern(rf"(?:[0-9]{{1,3}}|[一二三四五六七八九]{{1,2}})(?![0-9{HAN}.%多余])")
 _WITHIN = LazyPattern(r"[多余半](月|小时|星期|世纪|钟头|学期|礼拜|百分点|钟)")
 _HALF_MORE = LazyPattern("半(?![年天夜斤亩吨两小个月日])")
 _TENTH_OF_A_DEGREE = LazyPattern(r"[1-9一二三四五六七八九](?=[,。、;:)的左以上至]|$)")
@@ -79,7 +79,7 @@ def _read_within(folded, reading):
 
 
 def read_decimals(folded, reading):
-    """9秒83, 一米七: decimals without a point; 3米5个 are two numbers."""
+    """9秒83, 10秒387, 一米七: decimals without a point; 3米5个 are two numbers."""
     decimals = _DECIMALS.match(folded, reading.end) if reading.upper is None else None
     if decimals and not lexicon.unit_at(folded, decimals.end())[0]:
         digits = "".join([str(DIGITS.get(sign, sign)) for sign in decimals[0]])

@@ -184,6 +184,13 @@ def test_a_document_is_an_article(tmp_path, name, data):
     assert len(article.metadata["text_sha256"]) == 64
 
 
+def test_what_nobody_sees_in_a_document_is_not_read(tmp_path):
+    made, file = docx.Document(), tmp_path / "story.docx"
+    made.add_paragraph("縣圖\u200b書館去年借出圖書1萬\u20602千冊，比前\u00ad年多。")
+    made.save(file)
+    assert read_article(file).text == "縣圖書館去年借出圖書1萬2千冊，比前年多。"
+
+
 def test_numbers_of_pages_are_left_out_and_words_kept_apart():
     assert joined(["3", "The library lent", "books", "- 12 -", ""]) == ["The library lent books"]
 

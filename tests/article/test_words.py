@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from helpers.article.words import LISTS, any_of
+from helpers.article.words import LISTS, all_han, any_of, words_in
 from helpers.base import fold, list_rows
 
 NAMES = sorted(path.stem for path in LISTS.glob("*.csv"))
@@ -33,6 +33,10 @@ def test_every_word_is_found_in_either_script(name):
     pattern = re.compile(any_of(name))
     words = [fold(row["word"]) for row in list_rows(LISTS / f"{name}.csv")]
     assert [word for word in words if not pattern.fullmatch(word)] == []
+
+
+def test_a_document_has_a_name_in_chinese():
+    assert [word for word in words_in("documents") if not all_han(word)] == []
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.base.signs import brief, columns_of, in_html, in_xml, printable
+from helpers.base.signs import brief, columns_of, in_html, in_xml, printable, seen
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x9b", "\n", "\u2028", "\u202e", "\ufeff"])
@@ -13,6 +13,12 @@ def test_a_terminal_gets_nothing_to_obey(sign):
 @pytest.mark.parametrize("sign", ["\x00", "\x1b", "\ud800", "\uffff"])
 def test_xml_gets_nothing_that_it_cannot_hold(sign):
     assert in_xml(f"3個{sign}湖\t\n") == "3個湖\t\n"
+
+
+def test_what_nobody_sees_is_left_out_and_what_turns_writing_round_stays():
+    assert seen("3\u00ad\u200b5\u2060萬\ufeff") == ("35萬", [0, 3, 5])
+    assert seen("\u202e35")[0] == "\u202e35"
+    assert list(seen("35萬")[1]) == [0, 1, 2]
 
 
 def test_a_chinese_sign_is_two_columns_wide():

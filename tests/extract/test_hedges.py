@@ -25,6 +25,9 @@ from helpers.extract.find import find_numbers
         ("不到一个月", "under"),
         ("三千来人", "about"),
         ("身家过亿", "over"),
+        ("下了大半个月", "more_than_within_step"),
+        ("小半年", "nearly"),
+        ("他大3岁", "exactly"),
     ],
 )
 def test_rule(text, rule):
@@ -136,3 +139,12 @@ def test_or_more_and_or_less_are_two_bounds():
 def test_a_hedged_half_is_a_share_without_unit(text):
     (number,) = find_numbers(f"{text}住戶贊成")
     assert (str(number.value), number.unit, number.kind) == ("0.5", "", "share")
+
+
+def test_most_of_half_a_year_is_less_than_a_year():
+    assert [str(one.interval) for one in find_numbers("等了大半年，另有半年多")] == ["(1/2, 1)"] * 2
+
+
+@pytest.mark.parametrize("text", ["大半居民", "最大半径", "大半年轻人", "去年大半年报", "她比你大半年"])
+def test_most_of_something_is_no_number(text):
+    assert [one for one in find_numbers(text) if one.role == "statistic"] == []

@@ -19,6 +19,8 @@ from helpers.extract.find import find_numbers
         ("共有2345 6789", ["statistic"] * 2),
         ("判刑三年六个月", ["statistic"] * 2),
         ("2小时20分钟后", ["duration"] * 2),
+        ("距今约5300-4300年", ["duration"] * 2),
+        ("距今5300至4300年", ["duration"] * 2),
     ],
 )
 def test_roles(text, roles):
@@ -36,3 +38,14 @@ def test_roles(text, roles):
 )
 def test_units(text, units):
     assert [number.unit for number in find_numbers(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("三局为25-19、23-25、25-17，她们获胜", ["score"] * 3),
+        ("三地为3:1、2:1、4:3", ["ratio"] * 3),
+    ],
+)
+def test_kinds_of_pairs(text, kinds):
+    assert [number.kind for number in find_numbers(text) if number.upper is not None] == kinds
