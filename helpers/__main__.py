@@ -229,6 +229,7 @@ def _open_streams():
             pass
     for place, name in enumerate(names):
         if getattr(sys, name) is None:
+            os.set_inheritable(place, True)  # what is started has them too, as it has those of a terminal
             setattr(sys, name, os.fdopen(place, "w" if place else "r", encoding="utf-8", closefd=False))
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")

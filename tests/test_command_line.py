@@ -96,3 +96,13 @@ def test_what_nobody_reads_is_no_error_of_python_s():
         assert done.stderr.split("\n")[-2] == status
         assert done.stderr.startswith(said)
         assert len(done.stderr.split("\n")) == 2 + bool(said), done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of another kind")
+@pytest.mark.parametrize("closed", ["<&- >&- 2>&-", "<&- >&-", "2>&-", ""])
+def test_what_is_started_where_streams_are_closed_has_them_all_the_same(closed):
+    """A kernel without them does not start."""
+    has = "import sys; sys.exit(None in (sys.stdin, sys.stdout, sys.stderr))"
+    code = "from helpers.__main__ import _open_streams as o; o(); import subprocess as s, sys; "
+    code += f"sys.exit(s.call([sys.executable, '-c', '{has}']))"
+    assert subprocess.run(["sh", "-c", f'{sys.executable} -c "{code}" {closed}'], cwd=ROOT).returncode == 0

@@ -123,14 +123,18 @@ def passages(article, text):
     """Return flat text without its quotations; and by paragraph its quotations, and the clauses to be asked.
 
     A heading has no clauses. A paragraph with neither a word of speech nor a source nor a colon is in none.
+    What stands in no paragraph, as in an article that was made by hand, is nobody's word.
     """
     paragraphs, ends = article.paragraphs, [one.end for one in article.paragraphs]
-    marked = sorted({bisect_right(ends, mark.start()) for mark in _MARK.finditer(text)})
+    last = ends[-1] if ends else 0
+    marked = sorted({bisect_right(ends, mark.start()) for mark in _MARK.finditer(text, 0, last)})
     cited = {place: quotations(text, paragraphs[place].start, ends[place]) for place in marked}
     view = without(text, chain.from_iterable(cited.values()))
     hinted = {}
-    for hint in hints(view):
-        hinted.setdefault(bisect_right(ends, hint[0]), []).append(hint)
+    for hint in hints(view[:last]):
+        place = bisect_right(ends, hint[0])
+        if paragraphs[place].start <= hint[0]:
+            hinted.setdefault(place, []).append(hint)
     starts = {place: paragraphs[place].start for place in hinted if not paragraphs[place].heading}
     return view, cited, {place: clauses(view, start, hinted[place]) for place, start in starts.items()}
 

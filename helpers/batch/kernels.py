@@ -6,6 +6,7 @@ copied, several notebooks share that: see `helpers.batch.preloaded`.
 
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -13,7 +14,6 @@ import sys
 from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
-from select import select
 from threading import Lock
 from weakref import WeakSet, finalize
 
@@ -51,11 +51,10 @@ def clean_kernel(copied, profile):
     arguments = [
         # What a kernel says of its own wiring is not for readers; the errors of cells come another way.
         "--log-level=50",
-        f"--ipython-dir={profile}",
         "--InteractiveShellApp.exec_PYTHONSTARTUP=False",
     ]
     return {
-        "kernel_manager_class": _own_kernel(copied),
+        "kernel_manager_class": _own_kernel(copied, profile),
         "extra_arguments": arguments,
         "shutdown_kernel": "immediate",
     }
@@ -68,7 +67,7 @@ def kill_all():
             kernel.provisioner.process.kill()
 
 
-def _own_kernel(copied):
+def _own_kernel(copied, profile):
     from uuid import uuid4
 
     from jupyter_client import AsyncKernelManager
@@ -84,6 +83,10 @@ def _own_kernel(copied):
             if copied:
                 own = {"kernel_id": str(uuid4()), "kernel_spec": self.kernel_spec, "parent": self}
                 self.provisioner = _by_copy(copied)(**own)
+
+        async def start_kernel(self, **given):
+            # By the environment: the shell in a kernel hears nothing of options, and takes the user's folder.
+            await super().start_kernel(env=os.environ | {"IPYTHONDIR": str(profile)}, **given)
 
         @default("kernel_spec_manager")
         def _nowhere(self):
@@ -123,12 +126,17 @@ class Copy:
 
     def poll(self):
         """Return None while it runs, then a status, which nobody asks for."""
-        return 0 if select([self.handle], [], [], 0)[0] else None
+        return 0 if self._ended(0) else None
 
     def wait(self):
         """Wait for its end."""
-        select([self.handle], [], [])
+        self._ended()
         return 0
+
+    def _ended(self, *timeout):
+        ended = select.poll()  # `select.select` knows the first 1,024 files alone
+        ended.register(self.handle, select.POLLIN)
+        return ended.poll(*timeout)
 
     def send_signal(self, number):
         """Send it a signal, if it is there still."""

@@ -13,6 +13,7 @@ from helpers.base import for_terminal, in_words, limits, printable, writable
 from helpers.batch.disk import LOCK, clear, held
 from helpers.batch.index import INDEX, write_index
 from helpers.batch.notebooks import KERNELS, Job, require_the_parameters, run_notebooks
+from helpers.batch.open_files import require_open_files
 from helpers.batch.plan import COURSE_ARTICLE, Asked, pieces, plan
 from helpers.batch.progress import progress
 from helpers.batch.records import (
@@ -92,6 +93,8 @@ def run_articles(articles, output, asked, listed=""):
     with held(folder), in_words(folder), _nothing_left(folder):
         entries, refused = plan(pieces(articles, listed, folder), folder, asked)
         _require_one(asked, max(len(articles), len(entries) + len(refused)))
+        if count := sum(len(asked.notebooks_for(one)) for one in entries):
+            require_open_files(min(count, asked.jobs or KERNELS))
         _clear(folder, entries, asked)
         try:
             with _log(folder) as tell:

@@ -135,11 +135,12 @@ def _publish(check, finding, known, declared, language):
     A check's own is not printed if it was written for another verdict, or needs an end that is not set.
     """
     sentence = verdicts()[finding.verdict][f"publish_{language}"]
+    with_why = label("table.named", language).format
     if finding.verdict == check["verdict"]:
         own = with_conditions(said(check["publish"], language), finding, language)
         if own := filled(own, check, known, declared, language):
             return own
-        sentence = f"{sentence} ({label('sentence.without', language)})"
+        sentence = with_why(sentence, label("sentence.without", language))
     elif why := reasons(finding.reasons, language, declared["universes"]):
-        return f"{filled(sentence, check, known, declared, language)} ({why})"  # which may hold braces
+        return with_why(filled(sentence, check, known, declared, language), why)  # which may hold braces
     return filled(with_conditions(sentence, finding, language), check, known, declared, language)

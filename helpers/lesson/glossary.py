@@ -9,7 +9,7 @@ from functools import cache
 from html import escape
 from textwrap import fill
 
-from helpers.base import ROOT, cell_of, list_rows, table_of, write_whole
+from helpers.base import ROOT, cell_of, label, list_rows, table_of, write_whole
 from helpers.lesson.parameters import parameters
 from helpers.lesson.screen import display
 
@@ -43,7 +43,7 @@ def explain(term=""):
         display(*shown(terms(), _meaning()))
     elif row := by_name().get(str(term).strip().casefold()):
         chinese = "" if row["chinese"] in row["term"] else f" {row['chinese']}"
-        print(fill(f"{row['term']}{chinese}: {row[_meaning()]}", 88))
+        print(fill(f"{row['term']}{chinese}{_colon()}{row[_meaning()]}", 88))
     else:
         near = get_close_matches(str(term).casefold(), by_name(), 1)
         meant = f" Is {by_name()[near[0]]['term']} meant?" if near else ""
@@ -81,7 +81,7 @@ def shown(rows, meaning="meaning"):
         f"{cell_of(escape(words))}</tr>"
         for term, chinese, words in cells
     )
-    return table_of(html), "\n".join(f"{term} {chinese}: {words}" for term, chinese, words in cells)
+    return table_of(html), "\n".join(f"{term} {chinese}{_colon()}{words}" for term, chinese, words in cells)
 
 
 def page():
@@ -95,6 +95,10 @@ def page():
 def write_glossary():
     """Write the glossary's page; see `page`."""
     return write_whole(ROOT / PAGE, page())
+
+
+def _colon():
+    return label("report.colon", "zh" if _meaning().endswith("zh") else "en")
 
 
 def _meaning():

@@ -1,5 +1,8 @@
 """Quotations, sentences and the words that say whose they are."""
 
+from dataclasses import replace
+
+from helpers.article import read_article, speaker_of
 from helpers.article.reports import (
     BLANK,
     QUOTE,
@@ -44,3 +47,28 @@ def test_a_quotation_and_the_words_after_it_are_one_sentence():
     view = without(text, quoted)
     spans = sentences(text, view, 0, len(text), quoted, frames(view, clauses(view, 0, hints(view)), {}))
     assert [text[start:end] for start, end in spans] == ["“一。二。”局长林志明说。", "三。", "“四。”", "五。"]
+
+
+def test_what_stands_in_no_paragraph_of_an_article_made_by_hand_is_nobody_s_word():
+    """Marks, words of speech and colons stand before, between and behind those that it has."""
+    article = read_article()
+    lines = (
+        "她表示:“好。”",
+        "局长林志明说,有3个湖。",
+        "他说,“有4个。",
+        "局长周建国说,有5个。",
+        "据国家统计局:“有6个",
+    )
+    text = "\n".join(lines)
+    ends = [sum(len(line) + 1 for line in lines[:n]) - 1 for n in range(1, 6)]
+    first, second = (
+        replace(article.paragraphs[0], start=ends[n] - len(lines[n]), end=ends[n], text=lines[n])
+        for n in (1, 3)
+    )
+    for paragraphs, spoke in (
+        ((first, second), {"3": "林志明", "4": "", "5": "周建国", "6": ""}),
+        ((first,), {"3": "林志明", "4": "", "5": "", "6": ""}),
+        ((), dict.fromkeys("3456", "")),
+    ):
+        made = replace(article, text=text, paragraphs=paragraphs)
+        assert {number: speaker_of(made, text.index(number))[0] for number in "3456"} == spoke

@@ -8,6 +8,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from helpers.base import ROOT
 from helpers.batch.kernels import CAN_COPY, ENOUGH, Copy, clean_kernel
 from helpers.batch.notebooks import Job, run_notebooks
 
@@ -55,6 +56,17 @@ def test_where_there_is_nothing_to_copy_a_kernel_starts_anew(tmp_path):
     one = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("6 * 7")])
     NotebookClient(one, **clean_kernel(ended, tmp_path)).execute()
     assert one.cells[0].outputs[0].data["text/plain"] == "42"
+
+
+@pytest.mark.skipif(not CAN_COPY, reason="only Linux tells when a process that another has started ends")
+def test_a_copy_is_asked_beside_a_thousand_open_files():
+    """As when many notebooks run at a time."""
+    code = (
+        "import os, resource as r; r.setrlimit(r.RLIMIT_NOFILE, (1200, r.getrlimit(r.RLIMIT_NOFILE)[1]));"
+        "from helpers.batch.kernels import Copy; many = [os.dup(1) for _ in range(1100)];"
+        "print(Copy(os.getpid()).poll())"
+    )
+    assert subprocess.check_output([sys.executable, "-c", code], text=True, cwd=ROOT) == "None\n"
 
 
 @pytest.mark.skipif(not CAN_COPY, reason="only Linux tells when a process that another has started ends")

@@ -10,6 +10,7 @@ import pytest
 from helpers.__main__ import main
 from helpers.article import read_article
 from helpers.base import ROOT
+from helpers.batch.kernels import ENOUGH
 from helpers.batch.notebooks import (
     Job,
     published,
@@ -59,6 +60,14 @@ def test_a_notebook_that_stalls_is_given_up(tmp_path):
     told = r"because a cell took longer than 3 seconds: (article =|import time|time\.sleep)"
     assert re.match(told, run(tmp_path / "out", slow, timeout=3)["01_slow"])
     assert not list(tmp_path.glob("out/notebooks/*"))
+
+
+@pytest.mark.parametrize("count", [1, ENOUGH])
+def test_a_profile_of_the_user_s_that_cannot_be_written_is_no_hindrance(count, tmp_path, monkeypatch):
+    """To a kernel that is new, and to one that is a copy: no system makes a folder of so long a name."""
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / ("profile" * 50)))
+    some = [notebook(tmp_path, f"{n:02}_some", ("print(6 * 7)", [])) for n in range(count)]
+    assert set(run(tmp_path / "out", *some).values()) == {""}
 
 
 def test_the_kernel_is_this_environment_s_with_a_clean_profile(tmp_path, monkeypatch):

@@ -7,7 +7,7 @@ from helpers.charts import groups_on_one_axis
 from helpers.explore.chart_desk import pictures
 from helpers.table import tabulate
 
-from .conftest import set_theme, typeset
+from .conftest import set_theme, settled, typeset
 
 ARTICLES = ["data/article.txt", "data/articles/travel.txt"]
 CELLS = """
@@ -96,6 +96,19 @@ def test_every_group_shows_what_the_kernel_draws(run_cells, path):
         assert shown["charts"] == truth["charts"], one
     # What was drawn before is shown at once; all else leaves the room empty until it is there.
     assert [one["stale"] for one in found[1:]] == [0] * (len(found) - 1)
+
+
+def test_two_charts_stand_beside_each_other_only_where_both_can_be_read(run_cells):
+    page = run_cells(CELLS.format(path=ARTICLES[0], language="zh"))
+    wait(page)
+    page.locator(".nr-desk select").nth(4).select_option("cut")
+    page.wait_for_function("() => document.querySelectorAll('.nr-desk figure').length === 2")
+    for width, beside in ((683, False), (900, False), (1024, True), (1280, True)):
+        settled(page, width, 800)
+        first, second = (page.locator(".nr-desk img").nth(at).bounding_box() for at in (0, 1))
+        assert (first["y"] == second["y"]) is beside, width
+        # Of 375 pixels its smallest words are 12.5 high; they keep 9.
+        assert min(first["width"], second["width"]) >= 375 * 9 / 12.5, width
 
 
 def test_by_keyboard_in_the_dark_and_saved(run_cells):

@@ -104,6 +104,13 @@ def test_a_sentence_without_its_conditions_gets_them(tmp_path):
     assert "This holds if" not in stopped["publish"]
 
 
+def test_why_a_check_stopped_stands_in_brackets_of_its_language(tmp_path):
+    file = checks_file(tmp_path, {"expression": "parts + undated", "verdict": "bounded"})
+    table = SMALL[SMALL["id"] != "parts"]
+    said = {language: run_checks(table, file, language).loc[0, "publish"] for language in ("en", "zh")}
+    assert said["en"].endswith(" (not at hand: parts)") and said["zh"].endswith("。（手上沒有：parts）")
+
+
 @pytest.mark.parametrize("file", ARTICLES)
 def test_every_number_of_a_sentence_that_may_be_printed_is_one_that_its_figures_allow(file):
     """Ends are rounded outwards; a result of exact figures is rounded to the nearest."""

@@ -51,7 +51,7 @@ def test_every_unit_of_the_course_is_glossed(course):
 def test_in_chinese_it_answers_in_chinese(monkeypatch, capsys):
     monkeypatch.setattr(module, "parameters", lambda: {"language": "zh"})
     explain("base")
-    assert capsys.readouterr().out.startswith("base 基數: 百分比")
+    assert capsys.readouterr().out.startswith("base 基數：百分比")
 
 
 def test_all_terms_are_shown_escaped():
