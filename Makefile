@@ -24,7 +24,7 @@ help:
 	@echo "make editions   write what students and teachers get into output/student and output/teacher"
 	@echo "make test       set up, then run every test"
 	@echo "make notebooks  run the notebooks in place and store what they show (ONE=03 for one)"
-	@echo "make data       renew the checksums, the glossary's page and the table of exercises after a change in data/"
+	@echo "make data       renew what is derived after a change in data/: checksums, glossary, exercises; and the list of simplified signs"
 	@echo "make bench      speed of each part beside a yardstick and public tools (TEXT=file for a text of your own)"
 	@echo "make fuzz       try hostile inputs on the reader (COUNT=200000), on ENTRY=table or on ENTRY=all"
 	@echo "make killtest   end runs at COUNT=100 moments, with full disks and beside each other: whole files or none"

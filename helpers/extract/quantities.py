@@ -32,7 +32,6 @@ from helpers.extract.units import read_unit
 
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
 _HALVES = (*"个年天月斤两米亩杯碗瓶吨里周圈分秒成数", "小时", "公里")
-
 _HALVED = ("年轻", "年青", "年长", "年龄", "个案")  # 逾半年轻人 are half of the young
 
 

@@ -166,10 +166,8 @@ def _words_of(run):
 @cache
 def _together():
     """Return the pairs of signs that stand side by side in a word: between any others is a cut."""
-    words = [word for word in vocabulary().letters if 1 < len(word) <= _LONGEST]
-    pairs = {word for word in words if len(word) == 2}  # which most are
-    pairs.update(word[place : place + 2] for word in words if len(word) > 2 for place in range(len(word) - 1))
-    return pairs
+    words = (word for word in vocabulary().letters if len(word) <= _LONGEST)
+    return frozenset(word[place : place + 2] for word in words for place in range(len(word) - 1))
 
 
 @lru_cache(maxsize=1 << 14)
