@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from dataclasses import replace
 from functools import cache, partial
-from importlib.metadata import version
 from pathlib import Path
 
 from helpers.article import foreign_lines, link_to, read_about
@@ -132,6 +131,8 @@ def _view(article, table, checks, language, text, about):
 
 def _head(article, about, glance, story, say):
     """Return what the head of the report says of it, to readers, search engines and networks."""
+    from importlib.metadata import version  # which brings the reading of mail along
+
     language = say.keywords["language"]
     published = _day(article.metadata.get("date"), language)
     heading, original = _heading(article, language)

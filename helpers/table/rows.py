@@ -86,12 +86,20 @@ def _source_of(article):
 
 
 def _rows(article, found, language):
-    """Return the rows of numbers and what a coding has for each, in the order of the text."""
-    in_text = _from_text(article, [number for number, _ in found], language)
-    around = contexts(article.text, [(number.start, number.end) for number, _ in found])
+    """Return the rows of numbers and what a coding has for each, in the order of the text.
+
+    What a text says is read unless the coding has every number: then nothing of it would be left.
+    """
+    numbers = [number for number, _ in found]
+    coded = [_from_coding(row, language) if row else {} for _, row in found]
+    in_text = [{}] * len(found) if all(coded) else _from_text(article, numbers, language)
+    directions = directions_of(article.text, numbers)
+    around = contexts(article.text, [(number.start, number.end) for number in numbers])
     return [
-        {**_from_number(article, number, *beside), **said, **(_from_coding(row, language) if row else {})}
-        for (number, row), said, beside in zip(found, in_text, around, strict=True)
+        {**_from_number(article, number, *beside), "direction": direction, **said, **by_hand}
+        for (number, row), beside, direction, said, by_hand in zip(
+            found, around, directions, in_text, coded, strict=True
+        )
         if _in_table(row)
     ]
 
@@ -221,19 +229,15 @@ def _from_text(article, numbers, language):
     """Return for each number what the text itself says about it; "" where it says nothing."""
     reports = reports_in(article)
     subjects = nouns_counted(article.text, numbers)
-    directions = directions_of(article.text, numbers)
     paper = label("table.paper", language)
     rows = []
-    for position, (number, subject, direction) in enumerate(
-        zip(numbers, subjects, directions, strict=True), 1
-    ):
+    for position, (number, subject) in enumerate(zip(numbers, subjects, strict=True), 1):
         speaker, basis = speaker_of(article, number.start, reports)
         first, last, date_basis = dates_of(article, number.start)
         rows.append(
             {
                 "id": f"s{position:03d}",
                 "kind": number.kind or "count",
-                "direction": direction,
                 "subject": subject,
                 "holder": "",
                 "speaker": speaker or paper,

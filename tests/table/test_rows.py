@@ -52,6 +52,24 @@ def test_the_course_table_has_the_coded_rows_in_order(source):
     assert table_errors(table) == []
 
 
+def test_a_number_that_a_coding_leaves_to_the_text_changes_no_other_row(tmp_path):
+    left, *rest = coded()
+    path = tmp_path / "coding.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, left)
+        writer.writeheader()
+        writer.writerows(rest)
+    whole, part = (tabulate(read_article(), coding) for coding in ("data/coding.csv", path))
+    assert part["id"].tolist() == ["s001", *whole["id"][1:]]
+    pd.testing.assert_frame_equal(part[1:], whole[1:])
+
+
+def test_what_a_coding_has_for_every_number_is_not_read_from_the_text(tmp_path):
+    alone, by_hand = (article_of(tmp_path, f"{read_article().text}\n{turn}\n") for turn in ("甲", "乙"))
+    tabulate(read_article())  # word lists and patterns are made once
+    assert calls(tabulate, by_hand, "data/coding.csv") < calls(tabulate, alone)
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_subjects_holders_and_speakers_are_in_the_language(language):
     table = tabulate(read_article(), "data/coding.csv", language)
