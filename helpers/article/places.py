@@ -74,7 +74,8 @@ def _places(text, forms):
     for first in {form[0] for form in forms}:
         place = text.find(first)
         while place >= 0:
-            for signs in {first, text[place : place + 2]}:
+            pair = text[place : place + 2]
+            for signs in {first, pair} if first in sizes else (pair,):
                 for size in sizes.get(signs, ()):
                     if (form := text[place : place + size]) in places:
                         places[form].append(place)

@@ -55,7 +55,8 @@ def tabulate(article, coding=None, language="en"):
     """
     numbers = numbers_of(article.text)
     coded = read_coding(coding)
-    _warn_of_missed(numbers, coded, coding)
+    if coded:
+        _warn_of_missed(numbers, coded, coding)
     found = [
         (number, coded.get(key))
         for key, number in zip(occurrences(numbers), numbers, strict=True)

@@ -73,11 +73,18 @@ def frame_of(columns, resource="statistics"):
     fields = schema(resource)
     types = {name: TYPES[field["type"]] for name, field in fields.items()}
     texts = _texts([columns[name] for name in fields if types[name] == "str"])
-    typed = {
-        name: next(texts) if types[name] == "str" else np.array(columns[name], dtype=types[name])
-        for name in fields
-    }
-    return pd.DataFrame(typed, copy=False)
+    typed = [
+        next(texts) if types[name] == "str" else np.array(columns[name], dtype=types[name]) for name in fields
+    ]
+    table = pd.DataFrame(dict(enumerate(typed)), index=pd.RangeIndex(len(typed[0])), copy=False)
+    table.columns = _names(resource).copy()  # who gives them a name gives it to this table alone
+    return table
+
+
+@cache
+def _names(resource):
+    """Return the names of the columns of a resource, made once for all tables."""
+    return pd.Index(list(schema(resource)))
 
 
 def _texts(columns):
