@@ -105,6 +105,11 @@ BEGIN = [
     (times._HALF_OF_IT, times._HALVES_BEGIN),
     (times._YEARS, times._YEARS_BEGIN),
     (times._EDGE, times._EDGES_BEGIN),
+    (times._OF_THE_REPUBLIC, times._REPUBLIC_BEGINS),
+]
+END = [
+    (times._TERM, times._TERM_OF_DAYS_ENDS),
+    (times._MONTHS_OF_A_TERM, times._TERM_ENDS),
 ]
 
 
@@ -112,6 +117,11 @@ BEGIN = [
 def test_what_a_pattern_begins_with_is_among_its_first_signs(pattern, signs):
     """Nothing at all may be matched, too: a place that is passed over stays where it is."""
     assert edges(tree(pattern), 1) - {""} - set(signs) == set()
+
+
+@pytest.mark.parametrize(("pattern", "signs"), END)
+def test_what_a_pattern_ends_with_is_among_its_last_signs(pattern, signs):
+    assert edges(tree(pattern), 1, -1) - set(signs) == set()
 
 
 def test_what_stands_second_in_a_time_without_numerals_is_among_the_second_signs():

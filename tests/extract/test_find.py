@@ -275,6 +275,7 @@ def test_sentences_without_a_statistic(sentence):
         ("過一個好年", "indefinite", "一個"),
         ("縣裡補1200", "statistic", "1200"),
         ("限期七日內拆除", "duration", "七日"),
+        ("每14日輪換", "duration", "14日"),
         ("第90+4分鐘", "ordinal", "第90+4分鐘"),
         ("第四軍醫大學", "ordinal", "第四"),
         ("中山路128號", "ordinal", "128號"),
