@@ -10,7 +10,8 @@ from re import _parser as parser
 
 import pytest
 
-from helpers.extract import times
+from helpers.article import between, reports
+from helpers.extract import compounds, prefixes, times
 from helpers.table import dating
 
 ANY = "\0"  # stands for every sign that a class does not list
@@ -106,10 +107,15 @@ BEGIN = [
     (times._YEARS, times._YEARS_BEGIN),
     (times._EDGE, times._EDGES_BEGIN),
     (times._OF_THE_REPUBLIC, times._REPUBLIC_BEGINS),
+    (compounds._RANGE, compounds.JOINTS),
+    (reports._SOURCE, reports._SOURCES),
+    (between._LONG, listed(tree(between._OPENED)[0][1])),
 ]
 END = [
     (times._TERM, times._TERM_OF_DAYS_ENDS),
     (times._MONTHS_OF_A_TERM, times._TERM_ENDS),
+    (prefixes._CURRENCY, prefixes._CURRENCY_END),
+    (between._DATED, between._DATE_ENDS),
 ]
 
 
@@ -135,6 +141,8 @@ def test_what_stands_second_in_a_time_without_numerals_is_among_the_second_signs
     [
         (times._SEASON, times._ABOUT),
         (times._GAMES, times._ABOUT),
+        (times._CLOCK, times._CLOCK_SIGNS),
+        (times._HOURS, times._CLOCK_SIGNS),
         (dating._TOP, dating._OF_ANOTHER),
         (dating._AGAINST, dating._OF_ANOTHER),
         (dating._VALUE_BEFORE, dating._OF_ANOTHER),
