@@ -77,8 +77,9 @@ def repeated(least, most, parts, count, step):
 
 
 def joined(before, more, count, step):
-    pairs = ((left, right) for left in before for right in more)
-    return {(left + right)[:count] if step == 1 else (right + left)[-count:] for left, right in pairs}
+    whole = {left for left in before if len(left) == count}
+    pairs = ((left, right) for left in before - whole for right in more)
+    return whole | {(left + right)[:count] if step == 1 else (right + left)[-count:] for left, right in pairs}
 
 
 def needs(parts, signs):
