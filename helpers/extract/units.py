@@ -165,6 +165,20 @@ def read_discount(folded, reading):
         reading.value, reading.upper, reading.place = Decimal(digits) / 10, None, Decimal("0.1")
 
 
+_RECORD_BEFORE = LazyPattern(r"[0-9一二三四五六七八九十]{1,3}[胜负败]$")
+_RECORD_AFTER = LazyPattern(r"[0-9一二三四五六七八九十]{1,3}[胜负败]")
+_LEVEL = LazyPattern("(?:双方|两队|打成|战成|战至|追成|追至|扳成)$")
+
+
+def read_draws(folded, reading):
+    """9胜12平6负: draws; 打成12平, the score is level; a shop of 12平 has so many square metres."""
+    start, end = reading.start, reading.end
+    if _RECORD_BEFORE.search(folded, max(0, start - 4), start) or _RECORD_AFTER.match(folded, end):
+        reading.form = "count"
+    elif _LEVEL.search(folded, max(0, start - 2), start):
+        reading.form = "score"
+
+
 # What goes on after a unit, by the sign that follows it and by the unit itself.
 BY_SIGN = {
     **dict.fromkeys(JOINTS, read_range_of_units),
@@ -181,7 +195,7 @@ BY_UNIT = {
     "度": read_tenth_of_a_degree,
 }
 # What a unit makes of the number in the end.
-AT_LAST = {"成": read_tenths, "旬": read_decades, "折": read_discount}
+AT_LAST = {"成": read_tenths, "旬": read_decades, "折": read_discount, "平": read_draws}
 
 
 def of_a_year(folded, reading):
