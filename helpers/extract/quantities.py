@@ -29,7 +29,7 @@ from helpers.extract.hedges import (
 )
 from helpers.extract.numerals import FORMAL, NUMERAL, SCALES, numeral, plain
 from helpers.extract.prefixes import read_prefixes
-from helpers.extract.reading import Reading, is_han
+from helpers.extract.reading import Reading, before, is_han
 from helpers.extract.units import read_unit
 
 _UP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -139,6 +139,11 @@ def in_ratio(folded, reading):
     return True
 
 
+def in_votes(folded, reading):
+    """以41对17票通过: what two sides have; 3对夫妇 are couples."""
+    return before(folded, reading) != "以" or reading.value < 2 or in_ratio(folded, reading)
+
+
 def with_a_part(folded, reading):
     """6又1/3, 一又三分之二: a whole and a part of one."""
     found = numeral_at(folded, reading.end + 1) if reading.upper is None else None
@@ -189,6 +194,7 @@ FORMS = {
     "分": in_parts,
     "半": one_half,
     "又": with_a_part,
+    "对": in_votes,
     "、": in_neighbours,
     **dict.fromkeys(":比/-", in_ratio),
     **dict.fromkeys(_SMALL, with_a_small_part),

@@ -5,6 +5,7 @@ from decimal import Decimal
 from helpers.base import LazyPattern
 from helpers.extract import lexicon
 from helpers.extract.compounds import JOINTS, read_range
+from helpers.extract.hedges import priced
 from helpers.extract.numerals import DIGITS, FORMAL, HAN, numeral
 
 _CENTS = LazyPattern(
@@ -218,13 +219,13 @@ def hands(folded, reading):
     return reading.value < 10 and not reading.arabic
 
 
-def broken(folded, reading):
-    """39.9起: a price, for cases are whole."""
-    return reading.place < 1
+def a_price(folded, reading):
+    """39.9起: a price, for cases are whole; 总价1288万起 is one too."""
+    return reading.place < 1 or priced(folded, reading)
 
 
 # What a sign is not, though the list has it as a unit.
-NO_UNITS = {"成": of_a_year, "里": after_latin, "季": the_season, "手": hands, "起": broken}
+NO_UNITS = {"成": of_a_year, "里": after_latin, "季": the_season, "手": hands, "起": a_price}
 
 
 _ONES = LazyPattern(r"有([一二三四五六七八九])(?=[岁,。、;:)]|$)")

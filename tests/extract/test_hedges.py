@@ -95,6 +95,7 @@ def test_the_sign_belongs_to_another_word(text):
         ("種了四十畝有餘", "有餘", "more_than_within_step"),
         ("每晚899元起，", "起", "at_least"),
         ("票價HK$300起", "起", "at_least"),
+        ("每坪60萬起，", "起", "at_least"),
         ("最高罰款5萬元，最高5萬元", "最高", "at_most"),
         ("票價最低3元", "最低", "at_least"),
         ("年滿60歲", "年滿", "at_least"),
