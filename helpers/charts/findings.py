@@ -198,9 +198,9 @@ def _units(table):
     return sorted(groups, key=len, reverse=True)
 
 
-def named_unit(unit, language):
+def named_unit(unit, language, kind=""):
     """Return a unit as it is printed, in English with its gloss: 元 yuan."""
-    gloss = unit_in_english(unit) if language == "en" else ""
+    gloss = unit_in_english(unit, kind) if language == "en" else ""
     return unit if gloss in ("", unit) else f"{unit} ({gloss})"
 
 

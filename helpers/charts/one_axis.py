@@ -63,10 +63,10 @@ def _hedged(rows):
 
 def _group_words(key, count, language):
     kind, unit, currency, way = key
+    unit = f"{currency}{named_unit(unit, language, kind)}" if currency != unit else unit
     kind = label(f"kind.{kind}", language) if kind else label("chart.one_axis.figures", language)
     if way:
         kind = label(f"chart.one_axis.{way}", language).format(kind)
-    unit = f"{currency}{named_unit(unit, language)}" if currency != unit else unit
     return label("chart.one_axis.group", language).format(kind=kind, unit=unit, n=count)
 
 

@@ -409,7 +409,7 @@ def _fill(figures):
         fill[f"{name}_bare"] = ", ".join(one["bare"] for one in several)
     first = next(iter(rows.values()))
     first = first[0] if isinstance(first, list) else first
-    return fill | unit_words(first["unit"], first["value"])
+    return fill | unit_words(first["unit"], first["value"], first["kind"])
 
 
 def _direction(figures):

@@ -24,7 +24,7 @@ _IRREGULAR = {"person": "people", "foot": "feet", "penny": "pence", "child": "ch
 _SIBILANT = LazyPattern(r"(?:s|x|ch|sh)$")
 
 
-def unit_words(unit, value):
+def unit_words(unit, value, kind=""):
     """Return what stands in a draft for a unit: alone (`unit_en`), scaled, and with its result (`amount_en`).
 
     Examples
@@ -36,7 +36,7 @@ def unit_words(unit, value):
     ('{result} volumes', '{result}')
     """
     scaled, zh, en, told = next(scale for least, *scale in SCALES if value >= least)
-    english = in_english(unit)
+    english = in_english(unit, kind)
     return {
         "unit_zh": unit,
         "unit_en": english,
@@ -48,7 +48,7 @@ def unit_words(unit, value):
     }
 
 
-def in_english(unit):
+def in_english(unit, kind=""):
     """Return a unit in English, as several are called; as printed, if no list has it.
 
     Examples
@@ -56,7 +56,7 @@ def in_english(unit):
     >>> [in_english(unit) for unit in ("元", "美元", "人", "人次", "元整", "no such unit")]
     ['yuan', 'US dollars', 'people', 'visits', 'yuan', 'no such unit']
     """
-    name = re.sub(r" \(.*| or .*| exactly$", "", unit_in_english(unit))
+    name = re.sub(r" \(.*| or .*| exactly$", "", unit_in_english(unit, kind))
     if not name or name[0].isdigit():
         return unit
     parts = _HEAD.fullmatch(name)

@@ -101,7 +101,7 @@ def _row(one, language):
     words = allowed(one.interval, language=language)
     if one.upper is not None and one.kind in ("score", "ratio") and not one.unit:
         words += f" : {number(one.upper)}"
-    unit = with_gloss(one.unit, language)
+    unit = with_gloss(one.unit, language, one.kind)
     return [one.printed, role, unit, hedge_in_words(one.printed, one.hedge, status, language), words]
 
 

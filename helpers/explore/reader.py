@@ -107,7 +107,7 @@ def facts(row, language="en"):
     said = {
         "what": label("list", language).join(filter(None, (row["name"], row["holder"]))),
         "allows": allowed(row_interval(row), language=language) + _other_side(row),
-        "unit": with_gloss(row["unit"], language),
+        "unit": with_gloss(row["unit"], language, row["kind"]),
         "hedge": hedge_in_words(row["printed"], row["hedge"], row["status"], language),
         "who": _who(row, language),
         "when": _when(row, language),
@@ -120,7 +120,7 @@ def _fact(key, words, language):
     return [key, label(f"reader.{key}", language), words]
 
 
-def with_gloss(unit, language="en"):
+def with_gloss(unit, language="en", kind=""):
     """Return a unit, on an English page with its English name.
 
     Examples
@@ -128,7 +128,7 @@ def with_gloss(unit, language="en"):
     >>> with_gloss("畝"), with_gloss("畝", "zh"), with_gloss("%")
     ('畝 (mu)', '畝', '%')
     """
-    english = unit_in_english(unit) if language == "en" and unit not in PERCENT else ""
+    english = unit_in_english(unit, kind) if language == "en" and unit not in PERCENT else ""
     return f"{unit} ({english})" if english else unit
 
 

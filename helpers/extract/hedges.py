@@ -206,8 +206,20 @@ def after_a_unit(folded, reading, at):
     return bool(reading.unit)
 
 
+_PRICED = LazyPattern("(?:每[户坪平间套台辆人位晚张]|价|售|租金?|入场费)(?:[约只仅为从由]|低至)?$")
+
+
+def priced(folded, reading):
+    """每坪60万起, 总价1288万起: a price in a scale, no cases."""
+    scaled = reading.last == reading.end - len(reading.unit) and reading.signs[-1] in "万亿"
+    ahead = _PRICED.search(folded, max(0, reading.start - 6), reading.start)
+    return scaled and bool(ahead and _FROM.match(folded, reading.last))
+
+
 def price_from(folded, reading, at):
     """3999元起, HK$300起, from so much; 5元起步 and 三起 are none."""
+    if reading.bare and priced(folded, reading):
+        return True
     currency = bool(reading.unit_places) and reading.unit_places[0][0] < reading.first
     if not currency and reading.unit != "%" and lexicon.kind(reading.unit) != "money":
         return False

@@ -107,7 +107,7 @@ def _short(reading):
 def model_by_number(folded, reading):
     """麒麟980的性能: three or four digits after a sign that tells no quantity."""
     sign = before(folded, reading)
-    if after(folded, reading) == "号":  # 弥敦道673号 is in a row
+    if after(folded, reading) in ("号", "路"):  # 弥敦道673号, 公交633路 are in a row
         return False
     return _short(reading) and is_han(sign) and sign not in _TELLS
 

@@ -9,7 +9,7 @@ from helpers.extract.numerals import HAN
 
 # Words of a match: beside them 21:14 and 6-4 are scores.
 SPORT = LazyPattern(
-    r"比分|力克|战平|击败|领先|落后|不敌|逆转|淘汰|晋级|横扫|扳平|平局|[第一二两三四五]局"
+    r"比分|力克|战平|击败|领先|落后|不敌|逆转|淘汰|晋级|横扫|扳平|平局|[第一二两三四五1-7]局|过关(?!斩)|苦战|直落"
     r"|胜(?![利任地])|负(?![责担债面荷])|赢(?!利)|(?<![运传])输(?![入出送血电液水])"
 )
 
@@ -63,15 +63,23 @@ def unit_named(printed):
     return units().get(fold(printed))
 
 
-def unit_in_english(printed):
+@cache
+def _other_senses():
+    """Return the rows of other_senses.csv by folded unit and kind."""
+    return {(fold(row["unit"]), row["kind"]): row for row in word_list("other_senses.csv")}
+
+
+def unit_in_english(printed, kind=""):
     """Return the English name of a unit as printed, in either script; empty if no list has it.
 
     Examples
     --------
     >>> unit_in_english("畝"), unit_in_english("口"), unit_in_english("no such unit")
     ('mu', 'mouth', '')
+    >>> unit_in_english("分"), unit_in_english("分", "time")  # a point, and that of 1分53秒
+    ('point', 'minute')
     """
-    row = unit_named(printed)
+    row = _other_senses().get((fold(printed), kind)) or unit_named(printed)
     return row["english"].partition(",")[0] if row else ""
 
 

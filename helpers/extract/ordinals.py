@@ -149,7 +149,7 @@ _WON = LazyPattern(r"[^,。;、\n]{0,8}(?:得主|冠军|影帝|影后|元老|金
 _PARTED = LazyPattern(r"(?:[分共了办过近每各出前后]|举行|连续|开展|推出|完成)$")
 _COURSES = LazyPattern(r"培训|研修|学习班|节目|活动|讲座|杂志|报纸|课程|展览")
 _BEFORE_THEM = LazyPattern(
-    r"(?<![目此之以日年月周天午时点分秒岁期赛会饭睡术生提当面眼空战产事史超先从往向跟门房楼车案节婚考课季早较比不靠上支台幕])前$"
+    r"(?<![目此之以日年月周天午时点分秒岁期赛会饭睡术生提当面眼空战产事史超先从往向跟门房楼车案节婚考课季早较比不靠上支台幕])前$|(?<=[买卖]超)前$"
 )
 _OFFICES = frozenset(("曾任", "连任", "历任"))
 _MEETING = LazyPattern("(?:全体)?(?:会议|全会|大会)")
@@ -241,7 +241,7 @@ def inning(folded, reading):
 
 def among_the_first_of_them(folded, reading):
     """前5名, 前二项: those at the head of a row; 此前5名 are so many."""
-    return bool(_BEFORE_THEM.search(folded, max(0, reading.start - 2), reading.start))
+    return bool(_BEFORE_THEM.search(folded, max(0, reading.start - 3), reading.start))
 
 
 def rank_of_a_player(folded, reading):

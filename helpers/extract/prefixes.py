@@ -9,6 +9,7 @@ from helpers.extract.reading import is_han
 
 _MINUS_ENDS = frozenset(" 负下-")
 _BEFORE_MINUS = frozenset("在于近逾超长降升幅为达是率至跌涨到约了(,。:;~\n \t、")
+_BEFORE_LOSS = frozenset("正净惜告")  # 正负10%, and 净负6球 is lost
 _MEASURED = frozenset("速益温额利润值仅")  # what ends the name of a measure: 增速-3%, 收益-0.15元
 _BELOW_NOUGHT = frozenset("%‰℃°")
 _NEVER_BELOW = ("time", "length", "mass", "area")  # 京津-3.5小时 has a dash
@@ -39,7 +40,7 @@ def minus_before(folded, start):
             or folded[start - 2] in _MEASURED
             or folded.endswith("温度", 0, start - 1)
         )
-    return int(sign == "负" and folded[start - 2 : start - 1] != "正")
+    return int(sign == "负" and folded[start - 2 : start - 1] not in _BEFORE_LOSS)
 
 
 def minus_after_a_noun(folded, reading):
@@ -96,9 +97,16 @@ def _read_currency(folded, reading):
     reading.start = money.start()
 
 
+_BEFORE_AVERAGE = frozenset("率至到为达")
+
+
 def _read_average(folded, reading):
-    """Read a rate of baseball that goes without its nought: 打击率.310 is 0.310."""
-    if folded[reading.start - 2 : reading.start - 1] == "率" and len(reading.signs) == 3 and reading.bare:
+    """Read a rate of baseball that goes without its nought: 打击率.310, 升至.287."""
+    if (
+        folded[reading.start - 2 : reading.start - 1] in _BEFORE_AVERAGE
+        and len(reading.signs) == 3
+        and reading.bare
+    ):
         reading.start, reading.place, reading.rounded = reading.start - 1, Decimal("0.001"), True
         reading.value *= reading.place
 

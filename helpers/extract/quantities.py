@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from unicodedata import normalize
 
+from helpers.base import LazyPattern
 from helpers.extract import lexicon
 from helpers.extract.compounds import (
     NO_NUMBER,
@@ -27,10 +29,14 @@ from helpers.extract.hedges import (
 )
 from helpers.extract.numerals import FORMAL, NUMERAL, SCALES, numeral, plain
 from helpers.extract.prefixes import read_prefixes
-from helpers.extract.reading import Reading, is_han
+from helpers.extract.reading import Reading, before, is_han
 from helpers.extract.units import read_unit
 
-_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
+_UP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = frozenset(f"{_UP}₀₁₂₃₄₅₆₇₈₉")
+_EXPONENT = LazyPattern(f"(?:×10)?([{_UP}]{{1,2}})")
+_SMALL = {sign: Fraction(normalize("NFKC", sign).replace("⁄", "/")) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+_MOST_TENS = 30  # of a power; no scale goes so far
 _HALVES = (*"个年天月斤两米亩杯碗瓶吨里周圈分秒成数", "小时", "公里")
 _HALVED = ("年轻", "年青", "年长", "年龄", "个案")  # 逾半年轻人 are half of the young
 
@@ -133,6 +139,11 @@ def in_ratio(folded, reading):
     return True
 
 
+def in_votes(folded, reading):
+    """以41对17票通过: what two sides have; 3对夫妇 are couples."""
+    return before(folded, reading) != "以" or reading.value < 2 or in_ratio(folded, reading)
+
+
 def with_a_part(folded, reading):
     """6又1/3, 一又三分之二: a whole and a part of one."""
     found = numeral_at(folded, reading.end + 1) if reading.upper is None else None
@@ -143,6 +154,30 @@ def with_a_part(folded, reading):
         if part and part.exact is not None and part.exact < 1:
             reading.exact, reading.place = Fraction(reading.value) + part.exact, part.place
             reading.value, reading.end = reading.value + part.value, part.end
+    return True
+
+
+def with_a_small_part(folded, reading):
+    """3½: a whole and a part of one, printed as one sign."""
+    if reading.arabic and reading.place == 1 and reading.upper is None:
+        part = _SMALL[folded[reading.end]]
+        reading.exact, reading.place = Fraction(reading.value) + part, Fraction(1, part.denominator)
+        reading.value += round(Decimal(part.numerator) / part.denominator, 12).normalize()
+        reading.end += 1
+    return True
+
+
+def in_a_power(folded, reading):
+    """10⁶, 3.2×10⁸: tens raised to a power; the sign after 35 or 10¹ leads to a note."""
+    raised = _EXPONENT.match(folded, reading.end)
+    alone = raised and raised[0] == raised[1]
+    if not raised or (alone and reading.signs != "10") or reading.upper is not None:
+        return True
+    exponent = int(normalize("NFKC", raised[1]))
+    if 1 < exponent <= _MOST_TENS:
+        reading.value = Decimal(10**exponent) if alone else plain(reading.value.scaleb(exponent))
+        reading.place = Decimal(1) if alone else reading.place.scaleb(exponent)
+        reading.end = raised.end()
     return True
 
 
@@ -159,8 +194,11 @@ FORMS = {
     "分": in_parts,
     "半": one_half,
     "又": with_a_part,
+    "对": in_votes,
     "、": in_neighbours,
     **dict.fromkeys(":比/-", in_ratio),
+    **dict.fromkeys(_SMALL, with_a_small_part),
+    **dict.fromkeys(f"×{_UP}", in_a_power),
 }
 
 

@@ -526,10 +526,18 @@ _IN_RATIO = LazyPattern(
     r":[0-9]{1,4}(?:\.[0-9]{1,3})? ?(?:(?:的[^\W0-9]{0,3})?比(?![赛分较不])|配[比置]|稀释|兑换)"
 )
 
+_OF_A_RACE = LazyPattern("[0-9]{1,2}:[0-9]{2}:[0-9]{2}")  # 以2:03:12率先衝線
+_WON_BY = LazyPattern("(?<![可所得用是予难加足给据借])以(?:[0-9]{1,3}:[0-9]{1,3}[、,和及]){0,6}$")
+
 
 def _is_score(folded, start, end):
-    """21:14 is a score where a match is spoken of and no time of day comes first; 比例为1:20 is a ratio."""
-    if _RATIO.search(folded, max(0, start - 20), start) or _IN_RATIO.match(folded, end):
+    """21:14 is a score where a match is spoken of and no time of day comes first, and in 以21:14、21:18.
+
+    比例为1:20 is a ratio.
+    """
+    if _IN_RATIO.match(folded, end) or _RATIO.search(folded, max(0, start - 20), start):
+        return True
+    if _WON_BY.search(folded, max(0, start - 30), start) and not _OF_A_RACE.match(folded, start):
         return True
     if folded[start - 1 : start] in ("日", "午", "晚", "晨", "早", "夜", "间", "于", "天"):
         return False
@@ -538,10 +546,10 @@ def _is_score(folded, start, end):
 
 _TERM = LazyPattern(
     r"(?:监禁?|囚|狱|拘留|羁押|停[牌职赛业工产课]|禁赛|隔离|历时|长达|休假|放假|[年产婚丧病事育]假(?:期|为|共|有)?|观察|留[医院]|住院|检查|休庭|[得可应]请|请假|给[予假]|[之次即翌][日月]起(?:算|的|计算)?|(?<![日假学])期限?为|为期|期限|(?:公示|有效|宽限|[工租])期|逾期"
-    r"|提前|延长|缩短|不?超过|不[足满]|[不多少低]于|至少|最[多少长短低高]|届?满|每隔?|连续|间隔|相隔|首)(?:约|近|至少|不少于)?$"
+    r"|提前|延长|缩短|不?超过|不[足满]|[不多少低]于|至少|最[多少长短低高]|届?满|折算|每隔?|连[续升跌涨降挫休晴雨]|间隔|相隔|首)(?:约|近|至少|不少于)?$"
 )
 _TERM_OF_DAYS_ENDS = frozenset(  # the last signs of _TERM
-    "监禁囚狱留押牌职赛业工产课离时达假期为共有察医院请予查庭起算的限前长短过足满于少多低高每隔续首约近"
+    "监禁囚狱留押牌职赛业工产课离时达假期为共有察医院请予查庭起算的限前长短过足满于少多低高每隔续首约近升跌涨降挫休晴雨"
 )
 _LENGTH = LazyPattern(
     r" ?日(?:[之以]?内|以[上下]|之久|为限|的?(?:拘留|监禁|期限|期间|宽限|时间)|无理由|无条件"
@@ -561,7 +569,7 @@ def _is_a_term(folded, start, end):
 
 
 _MONTHS_OF_A_TERM = LazyPattern(
-    r"(?:判[处刑囚监]?|徒刑|拘役|[羁收]押|监禁|囚|缓刑|刑期)(?:为|至|约)?(?:[0-9一二三四五六七八九十]{1,3}年)?$"
+    r"(?:判[处刑囚监]?|[求科量]处|徒刑|拘役|[羁收]押|监禁|囚|缓刑|刑期)(?:为|至|约)?(?:[0-9一二三四五六七八九十]{1,3}年)?$"
 )
 _MODEL_SOLD = LazyPattern(rf"[{_CJK}][A-Z][0-9]{{1,2}}月[销均产售]")  # 哈弗H6月销3万台
 _TERM_ENDS = frozenset("判处刑囚监役押禁期为至约年")
@@ -606,7 +614,7 @@ def _is_a_label(folded, start, end):
 
 
 _POINTS = LazyPattern(
-    r"(?:[涨跌升降收报挫扬失开破得各]|指数|超过|下滑|回落|达到?|近|[以按]下|以上)"
+    r"(?:[涨跌升降收报挫扬失开破得各记共]|点数|指数|超过|下滑|回落|达到?|近|[以按]下|以上)"
     r"(?:了|至|到|近|逾|约|为|于)? ?$"
 )
 _AGENDA = LazyPattern(

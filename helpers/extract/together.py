@@ -8,6 +8,8 @@ from helpers.extract.numerals import NUMERAL
 _LISTED = frozenset(("、", "和", "及", "与", "或", "或者", "以及", "×"))
 _TO = frozenset("-~至到")
 _AGO = LazyPattern("距今[约近]?$")
+_LONG = frozenset(("年", "个月", "月"))
+_FRAMES = "来", "间", "内", "之", "以", "后", "前", "期间"
 _SHORT = frozenset(("小时", "个小时", "分钟", "分", "钟头", "个钟头", "天", "日"))
 
 
@@ -66,6 +68,19 @@ def _settle_time(numbers, i):
         numbers[i - 1] = replace(first, role="duration", kind="")
     else:
         numbers[i] = replace(second, role="statistic", kind="time")
+
+
+def _settle_terms(numbers, i, folded):
+    """Let the terms of a list be measured as its first is: 分别判囚7年、6年8个月及5年; 5年后 is a frame."""
+    last, number = numbers[i - 1], numbers[i]
+    if last.kind != "time" or number.role != "duration" or _between(folded, last, number) not in _LISTED:
+        return
+    if _is_long(last) and _is_long(number) and not folded.startswith(_FRAMES, number.end):
+        numbers[i] = replace(number, role="statistic", kind="time")
+
+
+def _is_long(number):
+    return fold(number.unit) in _LONG
 
 
 def _settle_role(numbers, i, folded, models):
@@ -137,6 +152,7 @@ def settled(numbers, folded):
             _settle_time(numbers, i)
         if i:
             _settle_kind(numbers, i, folded)
+            _settle_terms(numbers, i, folded)
         _settle_role(numbers, i, folded, models)
     for i in range(len(numbers) - 2, -1, -1):
         _settle_unit(numbers, i, folded)

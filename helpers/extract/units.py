@@ -5,6 +5,7 @@ from decimal import Decimal
 from helpers.base import LazyPattern
 from helpers.extract import lexicon
 from helpers.extract.compounds import JOINTS, read_range
+from helpers.extract.hedges import priced
 from helpers.extract.numerals import DIGITS, FORMAL, HAN, numeral
 
 _CENTS = LazyPattern(
@@ -165,6 +166,20 @@ def read_discount(folded, reading):
         reading.value, reading.upper, reading.place = Decimal(digits) / 10, None, Decimal("0.1")
 
 
+_RECORD_BEFORE = LazyPattern(r"[0-9一二三四五六七八九十]{1,3}[胜负败]$")
+_RECORD_AFTER = LazyPattern(r"[0-9一二三四五六七八九十]{1,3}[胜负败]")
+_LEVEL = LazyPattern("(?:双方|两队|打成|战成|战至|追成|追至|扳成)$")
+
+
+def read_draws(folded, reading):
+    """9胜12平6负: draws; 打成12平, the score is level; a shop of 12平 has so many square metres."""
+    start, end = reading.start, reading.end
+    if _RECORD_BEFORE.search(folded, max(0, start - 4), start) or _RECORD_AFTER.match(folded, end):
+        reading.form = "count"
+    elif _LEVEL.search(folded, max(0, start - 2), start):
+        reading.form = "score"
+
+
 # What goes on after a unit, by the sign that follows it and by the unit itself.
 BY_SIGN = {
     **dict.fromkeys(JOINTS, read_range_of_units),
@@ -181,7 +196,7 @@ BY_UNIT = {
     "度": read_tenth_of_a_degree,
 }
 # What a unit makes of the number in the end.
-AT_LAST = {"成": read_tenths, "旬": read_decades, "折": read_discount}
+AT_LAST = {"成": read_tenths, "旬": read_decades, "折": read_discount, "平": read_draws}
 
 
 def of_a_year(folded, reading):
@@ -204,13 +219,13 @@ def hands(folded, reading):
     return reading.value < 10 and not reading.arabic
 
 
-def broken(folded, reading):
-    """39.9起: a price, for cases are whole."""
-    return reading.place < 1
+def a_price(folded, reading):
+    """39.9起: a price, for cases are whole; 总价1288万起 is one too."""
+    return reading.place < 1 or priced(folded, reading)
 
 
 # What a sign is not, though the list has it as a unit.
-NO_UNITS = {"成": of_a_year, "里": after_latin, "季": the_season, "手": hands, "起": broken}
+NO_UNITS = {"成": of_a_year, "里": after_latin, "季": the_season, "手": hands, "起": a_price}
 
 
 _ONES = LazyPattern(r"有([一二三四五六七八九])(?=[岁,。、;:)]|$)")

@@ -365,7 +365,9 @@ def _row(row, name, note, say):
         "note": note,
         "direction": say(f"report.direction_{row['direction']}") if row["direction"] else "",
         "gap": "" if row["unit"] in CLOSE or language == "zh" else " ",
-        "gloss": "" if language == "zh" or row["unit"].isascii() else unit_in_english(row["unit"]),
+        "gloss": ""
+        if language == "zh" or row["unit"].isascii()
+        else unit_in_english(row["unit"], row["kind"]),
         "allows": allowed(row_interval(row), language=language) + _other_side(row),
         "who": who,
         "basis": basis,

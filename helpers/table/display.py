@@ -15,7 +15,7 @@ from helpers.base import NUMBER_CELL, TEXT_CELL, Counted, cell_of, label, result
 from helpers.extract import unit_in_english
 
 ROWS = 60  # of a table that nobody asked to see whole
-UNIT, PRINTED, VALUE = "unit", "printed", "value"  # columns
+UNIT, PRINTED, VALUE, KIND = "unit", "printed", "value", "kind"  # columns
 DECIMALS = 6  # of a value; one with more is the result of a division that never ends
 _LONGEST_UNIT = 6  # characters
 
@@ -93,7 +93,11 @@ def table_html(frame, language="en", said=None):
     columns = labels + [(_text(name), list(frame.iloc[:, at])) for at, name in enumerate(frame)]
     kinds = ["row"] * len(labels) + ["td"] * frame.shape[1]
     styles = [NUMBER_CELL if _are_numbers(cells) else TEXT_CELL for _, cells in columns]
-    written = [[_written(cell, name, language, said) for cell in cells] for name, cells in columns]
+    measures = [str(kind) for kind in dict(columns).get(KIND, [""] * len(frame))]
+    written = [
+        [_written(cell, name, language, said, kind) for cell, kind in zip(cells, measures, strict=True)]
+        for name, cells in columns
+    ]
     heads = [escape(name) for name, _ in columns]
     head = _row(heads, ["col" if name else "td" for name in heads], styles) if any(heads) else ""
     body = "".join(_row(row, kinds, styles) for row in zip(*written, strict=True))
@@ -138,14 +142,14 @@ def _is_missing(cell):
     return pd.api.types.is_scalar(cell) and pd.isna(cell)
 
 
-def _written(cell, column, language, said):
-    """Return a cell as HTML."""
+def _written(cell, column, language, said, kind):
+    """Return a cell as HTML; `kind` is what the number of its row measures."""
     if _is_missing(cell):
         return ""
     if isinstance(cell, float | Decimal):
         return (said or (_in_short if column == VALUE else _in_full))(cell)
     text = escape(str(cell))
-    gloss = escape(_gloss(str(cell))) if column == UNIT and language == "en" else ""
+    gloss = escape(_gloss(str(cell), kind)) if column == UNIT and language == "en" else ""
     return f"{text} <small>{gloss}</small>" if gloss else text
 
 
@@ -167,9 +171,9 @@ def _in_short(value):
     return result(float(value)) if len(full.partition(".")[2]) > DECIMALS else full
 
 
-def _gloss(unit):
+def _gloss(unit, kind=""):
     """Return a unit in English; empty for what is written in Latin letters or signs, and for no unit."""
-    return "" if unit.isascii() else unit_in_english(unit)
+    return "" if unit.isascii() else unit_in_english(unit, kind)
 
 
 def _units_below(columns, language):

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from operator import attrgetter
 
-from helpers.base import fold, fold_whole
+from helpers.base import fold, fold_whole, seen
 from helpers.extract import find_numbers, times_in
 
 RECENT, LATELY = 7, 120  # days before publication: how far 7日 may lie back, and 12月28日 in another year
@@ -49,14 +49,22 @@ def times_of(text):
     >>> [(time.start, time.end) for time in times_of("去年底有3個,今年前三季度建成2個")]
     [(0, 3), (7, 13)]
     """
-    folded = fold_whole(text)
+    read, places = seen(text)
+    folded = fold_whole(read)
     dates = [
         (number.start, number.end)
-        for number in numbers_of(text)
+        for number in numbers_of(read)
         if number.role == "date"
         or (number.role == "duration" and folded.startswith(_COUNTED_FROM_A_DAY, number.end))
     ]
-    return tuple(times_in(folded, dates))
+    times = tuple(times_in(folded, dates))
+    return times if read == text else tuple(_placed_in(places, time) for time in times)
+
+
+def _placed_in(places, time):
+    """Return a time of what is seen of a text at its place in the text itself."""
+    upto = time.upto and _placed_in(places, time.upto)
+    return time._replace(start=places[time.start], end=places[time.end - 1] + 1, upto=upto)
 
 
 def between(times, start, end):

@@ -29,6 +29,10 @@ def test_words_of_several(unit, english):
     assert in_english(unit) == english
 
 
+def test_a_unit_has_the_words_of_what_its_number_measures():
+    assert unit_words("分", 3, "time")["amount_en"] == "{result} minutes"
+
+
 def test_every_unit_of_the_list_has_words_without_double_blanks():
     for row in word_list("units.csv"):
         name = in_english(row["unit"])

@@ -43,6 +43,7 @@ def test_rows_say_unit_hedge_and_range():
         "80.15 to 80.25",
     ]
     assert rows["24個"] == ["statistic", "個 (general counter)", "", "exactly 24"]
+    assert read("她跑了1分53秒。")["rows"][0][2] == "分 (minute)"
     assert rows["百年老店"][0] == "name"
     assert rows["百年老店"][3].startswith("It is part of a name")
 

@@ -5,7 +5,7 @@ import pytest
 from helpers.article import companion, read_article
 from helpers.base import ROOT
 from helpers.checks import run_checks, verdicts_to
-from helpers.explore.reader import cards, paragraphs, roles, show_reader
+from helpers.explore.reader import cards, paragraphs, roles, show_reader, with_gloss
 from helpers.extract import find_numbers
 from helpers.table import tabulate
 
@@ -95,6 +95,11 @@ def test_words_of_a_card(printed, expected):
     *_, found = made(ARTICLES[0])
     card = next(card for card in found if card["printed"] == printed)
     assert {key: words for key, _, words in card["facts"] if key in expected} == expected
+
+
+def test_a_card_names_the_unit_by_what_its_number_measures():
+    assert with_gloss("分", "en", "time") == "分 (minute)"
+    assert with_gloss("分") == "分 (point)"
 
 
 def test_a_statistic_that_a_person_left_out_says_so():

@@ -36,6 +36,9 @@ from tests.extract.readings import readings
         ("101-104负于", "score"),
         ("6-1/6-3", "score"),
         ("5.4/10万", "rate"),
+        ("12平6负", "count"),
+        ("战成12平", "score"),
+        ("店面仅12平", "area"),
     ],
 )
 def test_kind(text, kind):

@@ -115,6 +115,13 @@ def test_a_unit_has_an_english_name_in_either_script():
     assert lexicon.unit_in_english("no such unit") == ""
 
 
+def test_another_sense_is_that_of_a_unit_whose_own_kind_is_another():
+    for row in lexicon.word_list("other_senses.csv"):
+        assert lexicon.unit_named(row["unit"])["kind"] != row["kind"] in KINDS, row
+        assert lexicon.unit_in_english(row["unit"], row["kind"]) == row["english"]
+        assert lexicon.unit_in_english(row["unit"]) == lexicon.unit_in_english(row["unit"], "change")
+
+
 def test_moves_have_a_direction_and_a_use():
     uses = {"verb", "object", "level_of", "level", "noun", "than", "same", "against"}
     for word, row in lexicon.moves().items():

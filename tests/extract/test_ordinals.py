@@ -36,6 +36,7 @@ from tests.extract.readings import holds
         "路易九世",
         "6路、11路",
         "乘101路",
+        "公交633路",
         "监事会三次会议",
         "九届人大",
         "二期项目动工",

@@ -112,6 +112,9 @@ def test_a_score_is_no_time():
     assert date_of("21:15取胜") is None
     assert date_of("21:15出发") == "21:15"
     assert date_of("18:05運輸部門負責人") == "18:05"
+    assert date_of("以21:19、14:21") is None
+    assert date_of("以2:03:12率先衝線") == "2:03:12"
+    assert date_of("可以9:00入場") == "9:00"
 
 
 def test_a_ratio_is_no_time():

@@ -103,6 +103,7 @@ def test_labels_of_several_levels_stand_in_one_head():
         ({"subject": ["3個"]}, []),
         ({"printed": ["二十大", "3個"], "role": ["name", "statistic"]}, []),  # 大 is no unit there
         ({"unit": ["<b>"]}, ["<b>"]),
+        ({"unit": ["分", "分"], "kind": ["score", "time"]}, ["分 point", "分 minute"]),
     ],
 )
 def test_units_are_glossed_once_where_a_table_shows_them(columns, said):

@@ -18,6 +18,13 @@ def test_times_rest_on_the_dates_that_the_reader_found():
     ] == []
 
 
+def test_signs_that_nobody_sees_hide_no_day():
+    (time,) = times_of("在2022年\u200b5月至8\u200b月有3個")
+    assert (time.start, time.end) == (1, 13)
+    assert period(time, None, None) == (date(2022, 5, 1), date(2022, 8, 31))
+    assert (time.upto.start, time.upto.end) == (10, 13)
+
+
 def test_times_between_two_places_lie_between_them():
     times = times_of("去年有3個,今年有5個,目前有7個")
     assert between(times, 0, 9) == times[:2]
