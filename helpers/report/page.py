@@ -27,6 +27,7 @@ from helpers.base import (
 from helpers.charts import (
     CLOSE,
     alt_text,
+    at_the_unit,
     data_table,
     draw,
     draw_all,
@@ -360,13 +361,16 @@ def _rows(table, say):
 def _row(row, name, note, say):
     language, dated = say.keywords["language"], row["date_basis"].replace(" ", "_")
     who, basis = _who(row, say)
+    allows = allowed(row_interval(row), language=language) + _other_side(row)
+    allows, or_more = at_the_unit(allows) if row["unit"] else (allows, "")
     return {key: row[key] for key in ("id", "printed", "holder", "unit")} | {
         "name": name,
         "note": note,
         "direction": say(f"report.direction_{row['direction']}") if row["direction"] else "",
         "gap": "" if row["unit"] in CLOSE or language == "zh" else " ",
         "gloss": "" if language == "zh" or row["unit"].isascii() else unit_in_english(row["unit"]),
-        "allows": allowed(row_interval(row), language=language) + _other_side(row),
+        "allows": allows,
+        "or_more": or_more,
         "who": who,
         "basis": basis,
         "date": period(row["from"], row["to"], language),
@@ -434,5 +438,6 @@ def _hedges(table, say):
     for row in table[table["status"] != "exact"].to_dict("records"):
         name = row["hedge"] or say("report.rounding")
         words = allowed(row_interval(row), language=language)
+        words = with_unit(words, row["unit"]) if row["unit"] in CLOSE else words
         read.setdefault(name, (name, row["printed"], words, explain_hedge(row["printed"], language)))
     return list(read.values())
