@@ -5,7 +5,7 @@ A chart is a function that returns a `Sketch`, its words in ``labels.csv``, and 
 """
 
 from helpers.charts.bad import draw_bad
-from helpers.charts.check_bounds import CLOSE, result_and_bounds, with_unit
+from helpers.charts.check_bounds import CLOSE, at_the_unit, result_and_bounds, with_unit
 from helpers.charts.gallery import CHARTS, data_file, draw, draw_all, draw_intervals, save_charts
 from helpers.charts.one_axis import SHAPES, draw_on_one_axis, groups_on_one_axis
 from helpers.charts.pictures import (
@@ -26,6 +26,7 @@ __all__ = [
     "SCALE",
     "SHAPES",
     "alt_text",
+    "at_the_unit",
     "data_file",
     "data_table",
     "draw",

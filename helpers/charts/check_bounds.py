@@ -145,3 +145,15 @@ def with_unit(words, unit, language="en"):
     """
     apart = " " if language == "en" and unit not in CLOSE else ""
     return LAST_DIGIT.sub(lambda digit: f"{digit[0]}{apart}{unit}", words)
+
+
+def at_the_unit(words):
+    """Return a number, or what it may be, in two: what stands before its unit, and what after it.
+
+    Examples
+    --------
+    >>> at_the_unit("70或以上"), at_the_unit("more than 3, less than 4")
+    (('70', '或以上'), ('more than 3, less than 4', ''))
+    """
+    last = LAST_DIGIT.search(words)
+    return (words[: last.end()], words[last.end() :]) if last else (words, "")

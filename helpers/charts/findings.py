@@ -221,7 +221,7 @@ def ranked(rows, sized, language, article):
     rows = rows.sort_values("size", ascending=False, kind="stable")
     tied, records = int((rows["size"] == rows["size"].iloc[0]).sum()), rows[:MOST].to_dict("records")
     names = row_names(rows, language)[:MOST]
-    texts = [_said(row, sized(row["size"]), language) for row in records]
+    texts = [_said(row, _sized(row, sized, language), language) for row in records]
     data = rows[:MOST].assign(name=names, text=texts)
     said = zip(records, names, texts, strict=True)
     first = [row | {"name": name, "text": text} for row, name, text in said][:3]
@@ -268,6 +268,13 @@ def _said(row, size, language):
     )
 
 
+def _sized(row, sized, language):
+    """Return a size in words, of a range both ends: 13 billion to 13.6 billion."""
+    if not row["value"] < row["upper"]:
+        return sized(row["size"])
+    return label("interval.to", language).format(low=sized(row["value"]), high=sized(row["upper"]))
+
+
 def hedged(row, size, language):
     """Return a size with its hedge in words: who reads no Chinese is to see it as well.
 
@@ -298,10 +305,12 @@ def told(row, sized, language):
     """
     twice = row["text"] != row["printed"] and re.search(r"\d", row["printed"])
     short_enough = len(_TOKEN.findall(row["text"])) <= LONG
-    text = row["text"] if short_enough and not twice else hedged(row, sized(row["size"]), language)
+    text = row["text"] if short_enough and not twice else hedged(row, _sized(row, sized, language), language)
     if row["subject"]:
         return label("chart.told", language).format(brief(row["subject"], language), text)
     before, _, after = words_around(row, WORDS)
+    if before and text not in (row["text"], row["printed"]):  # no sentence goes on in another language
+        return label("chart.told", language).format(before.strip(), text)
     return f"{before}{text}" if before else f"{text}{after}"
 
 

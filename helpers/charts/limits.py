@@ -8,6 +8,7 @@ import pandas as pd
 
 from helpers.base import ROOT, Counted, day, in_sentence, label, list_rows, listed, number, short
 from helpers.charts.any_article import where
+from helpers.charts.check_bounds import CLOSE, with_unit
 from helpers.charts.contract import Sketch
 from helpers.charts.course import RATES, figures
 from helpers.charts.marks import interval, middle, percent, put, ruler, wide, zero
@@ -52,7 +53,8 @@ def has_hedge(table, checks):
 
 
 def _hedged(table):
-    return table[(table["hedge"] != "") & (table["value"] > 0)]
+    """Return the hedged figures; ±7.2 is not among them, for it says how wide a spread is, and is no size."""
+    return table[(table["hedge"] != "") & (table["value"] > 0) & ~(table["low"] < 0)]
 
 
 def hedged_figures(table, checks, language, article):
@@ -62,9 +64,15 @@ def hedged_figures(table, checks, language, article):
     for end in ("low", "high"):
         data = data.assign(**{f"{end}_percent": 100 * (data[end] / data["value"] - 1)})
     room = data[["low_percent", "high_percent"]].abs().max(axis=1, skipna=False)
-    order = room.sort_values(ascending=False, na_position="first", kind="stable").index[:WIDEST]
+    ages = room.isna() & (rows["kind"] == "age")  # 70歲以上 names a group: what else has no end stands first
+    order = (
+        room.to_frame("room")
+        .assign(ages=ages)
+        .sort_values(["room", "ages"], ascending=[False, True], na_position="first", kind="stable")
+    )
+    order = order.index[:WIDEST]
     data, most = data.loc[order], room[order[0]]
-    said = [row_interval(row).text(None, language) for row in data.to_dict("records")]
+    said = [_with_percent(row, language) for row in rows.loc[order].to_dict("records")]
     fields = {
         "shown": Counted(len(data)),
         "n": Counted(len(rows)),
@@ -91,6 +99,12 @@ def hedged_figures(table, checks, language, article):
 
     form = "_one" if len(rows) == 1 else "_endless" if isnan(most) else ""
     return Sketch(data, fields, names, [0.46] * len(data), paint, form)
+
+
+def _with_percent(row, language):
+    """Return what a number allows; 70 of 七成 is no number of its own, so a percentage has its sign."""
+    words = row_interval(row).text(None, language)
+    return with_unit(words, row["unit"], language) if row["unit"] in CLOSE else words
 
 
 def _side(row, language):

@@ -184,11 +184,17 @@ def _cells(row, t):
     parts = (
         (row["name"], row["holder"], row["note"]),
         (row["printed"], row["direction"]),
-        (f"{row['allows']}{row['gap']}{row['unit']}" + (f" ({row['gloss']})" if row["gloss"] else ""),),
+        (_allows(row),),
         (row["who"], row["basis"]),
         (row["date"], row["date_basis"]),
     )
     return [t("semicolon").join(filter(None, cell)).strip() for cell in parts]
+
+
+def _allows(row):
+    """Return what a figure allows, with its unit behind the last digit: 65歲或以上."""
+    gloss = f" ({row['gloss']})" if row["gloss"] else ""
+    return f"{row['allows']}{row['gap']}{row['unit']}{gloss}{row['or_more']}"
 
 
 def _charts(paper, view):

@@ -27,6 +27,7 @@ from helpers.base import (
 from helpers.charts import (
     CLOSE,
     alt_text,
+    at_the_unit,
     data_table,
     draw,
     draw_all,
@@ -360,6 +361,8 @@ def _rows(table, say):
 def _row(row, name, note, say):
     language, dated = say.keywords["language"], row["date_basis"].replace(" ", "_")
     who, basis = _who(row, say)
+    allows = allowed(row_interval(row), language=language) + _other_side(row)
+    allows, or_more = at_the_unit(allows) if row["unit"] else (allows, "")
     return {key: row[key] for key in ("id", "printed", "holder", "unit")} | {
         "name": name,
         "note": note,
@@ -368,7 +371,8 @@ def _row(row, name, note, say):
         "gloss": ""
         if language == "zh" or row["unit"].isascii()
         else unit_in_english(row["unit"], row["kind"]),
-        "allows": allowed(row_interval(row), language=language) + _other_side(row),
+        "allows": allows,
+        "or_more": or_more,
         "who": who,
         "basis": basis,
         "date": period(row["from"], row["to"], language),
@@ -436,5 +440,6 @@ def _hedges(table, say):
     for row in table[table["status"] != "exact"].to_dict("records"):
         name = row["hedge"] or say("report.rounding")
         words = allowed(row_interval(row), language=language)
+        words = with_unit(words, row["unit"]) if row["unit"] in CLOSE else words
         read.setdefault(name, (name, row["printed"], words, explain_hedge(row["printed"], language)))
     return list(read.values())

@@ -103,6 +103,22 @@ def test_what_may_be_more_is_not_called_smaller(high, words):
     assert words in draw("shares_of_a_whole", table).record["title"]
 
 
+def test_of_a_range_both_ends_are_told_in_english():
+    printed, ends = ["130億至136億元", "5億元", "3億元"], [1.36e10, float("nan"), float("nan")]
+    table = rows(3, kind="money", unit="元", value=[1.3e10, 5e8, 3e8], upper=ends, printed=printed)
+    figure = draw("largest_of_one_unit", table.assign(subject=["營收", "", ""]))
+    assert figure.record["title"].startswith("營收: 13 billion to 13.6 billion")
+    assert "130億至136億元 (13 billion to 13.6 billion)" in alt_text(figure)
+
+
+def test_a_number_in_english_does_not_go_on_a_chinese_sentence():
+    printed = ["約有1.2億人", "3人", "2人"]
+    table = rows(3, kind="count", unit="人", value=[1.2e8, 3.0, 2.0], printed=printed, prefix="據統計，我國")
+    table = table.assign(hedge=["約有", "", ""], suffix="患病", subject="")
+    assert draw("largest_of_one_unit", table).record["title"].startswith("我國: about 120 million, ")
+    assert "是我國約有1.2億人" in draw("largest_of_one_unit", table, language="zh").record["title"]
+
+
 def test_two_currencies_are_not_compared():
     printed = ["新台幣5億元", "人民幣4000萬元", "3元", "2元", "1元"]
     table = rows(5, kind="money", unit="元", value=[5e8, 4e7, 3.0, 2.0, 1.0], printed=printed)

@@ -2,8 +2,10 @@
 
 import pytest
 
+from helpers.article import read_article
 from helpers.charts.gallery import draw
 from helpers.charts.pictures import alt_text
+from helpers.table import tabulate
 
 
 def test_the_findings_are_computed(drawn):
@@ -69,3 +71,24 @@ def test_without_the_checks_there_are_no_bounds(course):
     without = checks["en"][checks["en"]["check"] != "tax_share"]
     with pytest.raises(ValueError, match="'tax_share'"):
         draw("rounding_bounds", tables["en"], without)
+
+
+def of(sentence, folder, language="zh"):
+    (folder / "a.txt").write_text(sentence, encoding="utf-8")
+    article = read_article(folder / "a.txt")
+    return draw("hedged_figures", tabulate(article, None, language), None, language, article)
+
+
+def test_what_a_hedged_percentage_allows_has_its_sign(tmp_path):
+    figure = of("漲幅超過七成，其中近三成是老人。\n", tmp_path)
+    assert "（超過70%）" in figure.record["title"] and "近三成 27–30%" in alt_text(figure)
+
+
+def test_an_age_group_does_not_stand_before_what_has_no_end(tmp_path):
+    figure = of("70歲以上的老人投入逾300萬元。\n", tmp_path)
+    assert list(figure.record["data"]["printed"]) == ["逾300萬元", "70歲以上"]
+
+
+def test_the_spread_about_a_mean_is_no_hedge(tmp_path):
+    figure = of("體重約60公斤，年齡61.4±7.2歲。\n", tmp_path)
+    assert list(figure.record["data"]["printed"]) == ["約60公斤"]

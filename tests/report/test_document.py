@@ -110,3 +110,19 @@ def test_it_stands_in_the_order_of_the_page_and_findings_have_their_charts(writt
     assert heads == re.findall(r"<h2 id=[^>]*>([^<]*)</h2>", page)
     first = [one for one in paper.paragraphs if one.style.name == "Heading 1" or "w:drawing" in one._p.xml]
     assert [one.text for one in first[:7]] == [heads[0], *[""] * 5, heads[1]]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", ("65 歲 (year of age) or more", "20% or more")), ("zh", ("65歲或以上", "20%或以上"))],
+)
+def test_the_unit_stands_behind_the_digits(tmp_path, language, said):
+    (tmp_path / "a.txt").write_text("65歲以上長者有30個團體，需求強了至少2成。\n", encoding="utf-8")
+    article = read_article(tmp_path / "a.txt")
+    table = tabulate(article, None, language)
+    write_report(article, table, run_checks(table), tmp_path, language)
+    page = re.sub("<[^>]+>", "", (tmp_path / "report.html").read_text(encoding="utf-8")).replace("\xa0", " ")
+    paper = words(Document(tmp_path / "report.docx"))
+    for one in said:
+        assert one in page and one in paper
+    assert f"2成 → {said[1]}" in page  # in the method note

@@ -20,11 +20,30 @@ def around(prefix, suffix, printed="3個"):
         ("", "", ("", "3個", "")),
         ("稱為「大", "湖」的地方", ("稱為大", "3個", "湖的地方")),
         ("有2座、", "。", ("有2座、", "3個", "")),
-        ("前一段。 ", " 湖", ("", "3個", "湖")),
+        ("前一段。 ", " 湖", ("", "3個", " 湖")),
+        ("共有 ", " 湖", ("共有 ", "3個", "")),
+        ("a lead of ", " is enough", ("of ", "3個", " is")),
+        ("縣志首次記", " 【記者報導】", ("縣志首次記", "3個", "")),
+        ("大湖 33.4（", "）小湖", ("大湖 33.4 ", "3個", "")),
     ],
 )
 def test_the_words_of_the_clause(prefix, suffix, expected):
     assert around(prefix, suffix) == expected
+
+
+def test_a_number_in_a_table_of_lines_has_the_name_of_its_line():
+    assert around("2. 南岸　", "　16　7", "28") == ("南岸 ", "28", "")
+    assert around("2. 南岸　28　16　", "　5　55", "7") == ("南岸 … ", "7", "")
+    assert around("　東城　6　+", " 南岸", "5%") == ("東城 … ", "5%", "")
+    assert around("教科文　111.3　104.2　+", " 社會", "6.8%") == ("…教科文 … ", "6.8%", "")
+    assert around("111.3　104.2　", "　98", "97") == ("", "97", "")  # the name lies before what is kept
+
+
+def test_half_of_a_number_is_no_number():
+    before, _, after = around("較114年度的287億元增加", "而歲計賸餘有6億3,600萬元")
+    assert before == "…的287億元增加" and after == "而歲計賸餘有…"
+    assert around("46.2億元，其中", "")[0] == "其中"
+    assert around("7億元的收入增", "")[0] == "億元的收入增"  # of 287億元 the prefix may have kept this
 
 
 def test_it_is_never_more_than_a_few_words():
